@@ -1,0 +1,30 @@
+package org.disentangle.image;
+
+import java.io.Serializable;
+
+/** The shape of an image as the networks see it: channel planes first, rows from the top. */
+public record ImageShape(int channels, int height, int width) implements Serializable {
+
+  public ImageShape {
+    if ((channels != 1 && channels != 3) || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "An image shape has 1 or 3 channels and positive height and width; found "
+              + channels
+              + " x "
+              + height
+              + " x "
+              + width
+              + ".\nMaybe the values are in another order than channels, height, width.");
+    }
+  }
+
+  /** Values per image. */
+  public int size() {
+    return channels * height * width;
+  }
+
+  @Override
+  public String toString() {
+    return channels + "x" + height + "x" + width;
+  }
+}

@@ -1,0 +1,45 @@
+package org.disentangle.net;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One adversarial system: which networks it has and what one alternating step on one mini-batch
+ * does. The round loop runs any procedure without knowing it by name. Implementations are records,
+ * so that equal settings are equal keys.
+ */
+public interface TrainingProcedure extends Serializable {
+
+  /** Values per image: channels x height x width. */
+  int pixelsPerImage();
+
+  /** Images per mini-batch and logical worker. */
+  int batchSize();
+
+  /** Names of the losses a step reports, in order. */
+  List<String> lossNames();
+
+  /**
+   * Whether a loss is computed at this iteration; an inactive one is reported as 0 and means
+   * nothing.
+   */
+  boolean isActive(String lossName, long iteration);
+
+  /** Fresh networks: the initial weights follow from the seed alone. */
+  TrainingState initialState(long seed);
+
+  /**
+   * The first scheduled switch strictly after the given iteration, or {@link Long#MAX_VALUE}.
+   * Rounds end at switches.
+   */
+  long nextSwitch(long iteration);
+
+  /**
+   * Applies the switch scheduled at exactly {@code state.iteration()}, or returns the state as it
+   * is where none is scheduled. Runs on the driver between rounds.
+   */
+  TrainingState applySwitch(TrainingState state, long seed);
+
+  /** Builds the networks in this JVM, ready to be loaded and stepped by one thread at a time. */
+  WorkerSession open();
+}

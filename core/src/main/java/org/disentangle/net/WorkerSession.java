@@ -1,0 +1,23 @@
+package org.disentangle.net;
+
+/** The live networks of one logical worker. Not thread-safe; reusable for any number of rounds. */
+public interface WorkerSession extends AutoCloseable {
+
+  /** Replaces weights, optimiser state and counters. */
+  void load(TrainingState state);
+
+  /**
+   * One whole iteration on one mini-batch.
+   *
+   * @param pixels batchSize x channels x height x width values in [0, 1], channel planes first
+   * @param seed where every random draw of this step comes from
+   * @return one value per loss name of the procedure
+   */
+  double[] step(float[] pixels, long seed);
+
+  /** A copy of the current state. */
+  TrainingState save();
+
+  @Override
+  void close();
+}
