@@ -32,6 +32,7 @@ public final class Engine {
    * core.
    */
   public static void useOneThread() {
+    Nd4j.getBackend();
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
