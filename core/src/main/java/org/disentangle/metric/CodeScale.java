@@ -1,0 +1,71 @@
+package org.disentangle.metric;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.moment.Variance;
+
+/**
+ * How much each code varies over all rows, and which codes take part in a vote.
+ *
+ * @param std standard deviation of each code (divided by the number of rows); exactly 0 if constant
+ * @param minStd codes with a smaller standard deviation are pruned; constant codes always are
+ */
+public record CodeScale(double[] std, double minStd) {
+
+  /** The scale of the codes of a table. */
+  public static CodeScale of(LabelledCodes table, double minStd) {
+    double[] std = new double[table.numCodes()];
+    for (int code = 0; code < std.length; code++) {
+      double[] column = new double[table.rows()];
+      for (int row = 0; row < column.length; row++) {
+        column[row] = table.code(row, code);
+      }
+      std[code] = std(column);
+    }
+    return new CodeScale(std, minStd);
+  }
+
+  /** Whether a code takes part. */
+  public boolean active(int code) {
+    return std[code] > 0 && std[code] >= minStd;
+  }
+
+  /** The codes that take no part, in increasing order. */
+  public List<Integer> pruned() {
+    return IntStream.range(0, std.length).filter(code -> !active(code)).boxed().toList();
+  }
+
+  /**
+   * The active code that varies least within a group of rows, in units of its variation over all
+   * rows; the first of several equal ones. -1 if no code is active.
+   *
+   * @param group codes of the rows, [row][code]
+   */
+  public int steadiest(double[][] group) {
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    double[] column = new double[group.length];
+    for (int code = 0; code < std.length; code++) {
+      if (active(code)) {
+        for (int row = 0; row < column.length; row++) {
+          column[row] = group[row][code];
+        }
+        double spread = std(column) / std[code];
+        if (spread < least) {
+          least = spread;
+          best = code;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double std(double[] values) {
+    for (double value : values) {
+      if (value != values[0]) {
+        return Math.sqrt(new Variance(false).evaluate(values));
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,169 @@
+package org.disentangle.metric;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * A bag of observations: for each row its codes and the values of its ground-truth factors.
+ *
+ * <p>Rows are kept in one canonical order (by factors, then by codes), so that a seeded metric
+ * gives the same result for the same rows in whatever order they arrive. Factor values are compared
+ * only for being equal; they are kept as ids 0, 1, ... in increasing order of value.
+ */
+public final class LabelledCodes {
+
+  private final int rows;
+  private final int numCodes;
+  private final int numFactors;
+  private final double[] codes;
+  private final int[] factorIds;
+  private final int[] factorSizes;
+
+  /**
+   * @param numCodes codes a row, at least 1
+   * @param codes all codes, row by row; finite
+   * @param numFactors factors a row, at least 1
+   * @param factors all factor values, row by row; finite
+   * @throws IllegalArgumentException if the arrays do not hold the same number of whole rows, at
+   *     least one, or hold NaN or infinity
+   */
+  public LabelledCodes(int numCodes, double[] codes, int numFactors, double[] factors) {
+    this.rows = rowsOf("codes", codes, numCodes);
+    this.numCodes = numCodes;
+    this.numFactors = numFactors;
+    if (rowsOf("factors", factors, numFactors) != rows) {
+      throw Refusal.of(
+          "factors",
+          factors.length / numFactors + " rows",
+          rows + " rows, as many as codes",
+          "codes and factors come from different tables.");
+    }
+    this.factorSizes = new int[numFactors];
+    int[] ids = denseIds(factors);
+    Integer[] order = canonicalOrder(codes, ids);
+    this.codes = new double[codes.length];
+    this.factorIds = new int[factors.length];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(codes, order[row] * numCodes, this.codes, row * numCodes, numCodes);
+      System.arraycopy(ids, order[row] * numFactors, factorIds, row * numFactors, numFactors);
+    }
+  }
+
+  /** The same from one array a row. */
+  public static LabelledCodes of(double[][] codes, int[][] factors) {
+    if (codes.length == 0 || codes.length != factors.length) {
+      throw Refusal.of(
+          "table",
+          "%d rows of codes and %d of factors".formatted(codes.length, factors.length),
+          "the same number of both, at least 1",
+          "a filter left no rows.");
+    }
+    double[][] values = new double[factors.length][];
+    Arrays.setAll(values, row -> Arrays.stream(factors[row]).asDoubleStream().toArray());
+    return new LabelledCodes(
+        codes[0].length, flat("codes", codes), values[0].length, flat("factors", values));
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int numCodes() {
+    return numCodes;
+  }
+
+  public int numFactors() {
+    return numFactors;
+  }
+
+  public double code(int row, int code) {
+    return codes[row * numCodes + code];
+  }
+
+  /** Id of the value a factor has in a row: 0 to {@code factorSize(factor) - 1}. */
+  public int factorId(int row, int factor) {
+    return factorIds[row * numFactors + factor];
+  }
+
+  /** How many different values a factor has. */
+  public int factorSize(int factor) {
+    return factorSizes[factor];
+  }
+
+  /** The codes of one row, as a copy. */
+  public double[] codesOf(int row) {
+    return Arrays.copyOfRange(codes, row * numCodes, (row + 1) * numCodes);
+  }
+
+  private static int rowsOf(String subject, double[] values, int width) {
+    if (width < 1 || values.length < width || values.length % width != 0) {
+      throw Refusal.of(
+          subject,
+          "%d values for rows of %d".formatted(values.length, width),
+          "one or more whole rows of one or more values",
+          "a filter left no rows, or the row width is wrong.");
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw Refusal.of(
+            subject,
+            "%s in row %d, position %d".formatted(values[i], i / width, i % width),
+            "finite numbers",
+            "an encoder diverged, or a value was missing.");
+      }
+    }
+    return values.length / width;
+  }
+
+  private static double[] flat(String subject, double[][] table) {
+    int width = table[0].length;
+    double[] values = new double[table.length * width];
+    for (int row = 0; row < table.length; row++) {
+      if (table[row].length != width) {
+        throw Refusal.of(
+            subject,
+            "%d values in row %d".formatted(table[row].length, row),
+            width + " values, as in row 0",
+            "tables of different shape were joined.");
+      }
+      System.arraycopy(table[row], 0, values, row * width, width);
+    }
+    return values;
+  }
+
+  private int[] denseIds(double[] factors) {
+    int[] ids = new int[factors.length];
+    double[] column = new double[rows];
+    for (int factor = 0; factor < numFactors; factor++) {
+      for (int row = 0; row < rows; row++) {
+        column[row] = factors[row * numFactors + factor] + 0.0; // makes -0.0 equal to 0.0
+      }
+      double[] values = Arrays.stream(column).sorted().distinct().toArray();
+      factorSizes[factor] = values.length;
+      for (int row = 0; row < rows; row++) {
+        ids[row * numFactors + factor] = Arrays.binarySearch(values, column[row]);
+      }
+    }
+    return ids;
+  }
+
+  private Integer[] canonicalOrder(double[] codes, int[] ids) {
+    Comparator<Integer> byFactors =
+        (a, b) ->
+            Arrays.compare(
+                ids,
+                a * numFactors,
+                (a + 1) * numFactors,
+                ids,
+                b * numFactors,
+                (b + 1) * numFactors);
+    Comparator<Integer> byCodes =
+        (a, b) ->
+            Arrays.compare(
+                codes, a * numCodes, (a + 1) * numCodes, codes, b * numCodes, (b + 1) * numCodes);
+    Integer[] order = new Integer[rows];
+    Arrays.setAll(order, row -> row);
+    Arrays.parallelSort(order, byFactors.thenComparing(byCodes));
+    return order;
+  }
+}

@@ -1,0 +1,50 @@
+package org.disentangle.stage;
+
+import java.util.function.Predicate;
+import org.apache.spark.ml.image.ImageSchema;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+
+/** The column types that stages read and write; whether nulls are allowed plays no part. */
+public enum ColumnType {
+  FLOAT_ARRAY(DataTypes.createArrayType(DataTypes.FloatType)),
+  DOUBLE_ARRAY(DataTypes.createArrayType(DataTypes.DoubleType)),
+  VECTOR(SQLDataTypes.VectorType()),
+  /** Spark's image struct. */
+  IMAGE("image struct", type -> same(type, ImageSchema.columnSchema())),
+  /** The bytes of a file. */
+  BINARY(DataTypes.BinaryType),
+  /** Any whole, floating or decimal number. */
+  NUMBER("number", NumericType.class::isInstance),
+  BOOLEAN(DataTypes.BooleanType),
+  STRING(DataTypes.StringType);
+
+  private final String text;
+  private final Predicate<DataType> test;
+
+  ColumnType(DataType type) {
+    this(type.catalogString(), other -> same(type, other));
+  }
+
+  ColumnType(String text, Predicate<DataType> test) {
+    this.text = text;
+    this.test = test;
+  }
+
+  /** Whether a column of this type is one of these. */
+  public boolean matches(DataType type) {
+    return test.test(type);
+  }
+
+  /** The type as Spark writes it, such as {@code array<float>}. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static boolean same(DataType one, DataType other) {
+    return one.catalogString().equals(other.catalogString());
+  }
+}

@@ -1,0 +1,28 @@
+package org.disentangle.stage;
+
+import org.apache.spark.ml.param.IntParam;
+
+/** Param {@code numWorkers}: into how many logical workers training is divided. */
+public interface HasNumWorkers<T extends StageParams<T>> extends StageParams<T> {
+
+  /**
+   * Logical workers whose parameters are averaged, at least 1. Default 1. It is part of what is
+   * computed, whatever the number of executors: the same workers on another cluster give the same
+   * model.
+   */
+  default IntParam numWorkers() {
+    return declared()
+        .intParam(
+            "numWorkers",
+            Allowed.atLeast(1).byDefault(1),
+            "logical workers whose parameters are averaged");
+  }
+
+  default int getNumWorkers() {
+    return value(numWorkers());
+  }
+
+  default T setNumWorkers(int workers) {
+    return with(numWorkers(), workers);
+  }
+}

@@ -1,0 +1,71 @@
+package org.disentangle.stage;
+
+import java.lang.reflect.Array;
+import java.util.StringJoiner;
+import org.apache.spark.ml.util.Identifiable;
+
+/**
+ * Builds every {@link InvalidInputException}, so that all of them read alike:
+ *
+ * <pre>
+ * infoGanCr_1f2e: parameter batchSize: found 0; expected a whole number, at least 1.
+ * Maybe a computed size was rounded down.
+ * </pre>
+ *
+ * @param stage the uid of the stage, or the class name where no instance exists yet
+ */
+public record InputErrors(String stage) {
+
+  public static InputErrors of(Identifiable stage) {
+    return new InputErrors(stage.uid());
+  }
+
+  /** A Param holds a value it does not allow, alone or together with other Params. */
+  public InvalidInputException parameter(String name, Object found, String expected, String maybe) {
+    return build("parameter " + name, quote(found), expected, maybe, null);
+  }
+
+  /** A column is missing, has the wrong type, or holds values the stage cannot use. */
+  public InvalidInputException column(String name, String found, String expected, String maybe) {
+    return build("column '" + name + "'", found, expected, maybe, null);
+  }
+
+  /** A file or folder is missing, damaged or foreign; the cause may be null. */
+  public InvalidInputException file(
+      Object path, String found, String expected, String maybe, Throwable cause) {
+    return build("file " + path, found, expected, maybe, cause);
+  }
+
+  /** The rows as a whole (their number, their combinations) cannot be used. */
+  public InvalidInputException rows(String found, String expected, String maybe) {
+    return build("input rows", found, expected, maybe, null);
+  }
+
+  /** Puts the stage's name before an error that code without a stage has found. */
+  public InvalidInputException because(IllegalArgumentException cause) {
+    return new InvalidInputException(stage + ": " + cause.getMessage(), cause);
+  }
+
+  private InvalidInputException build(
+      String subject, String found, String expected, String maybe, Throwable cause) {
+    return new InvalidInputException(
+        "%s: %s: found %s; expected %s.\nMaybe %s"
+            .formatted(stage, subject, found, expected, maybe),
+        cause);
+  }
+
+  /** The value as a reader would write it: text in quotes, arrays with their elements. */
+  static String quote(Object value) {
+    if (value instanceof String text) {
+      return "'" + text + "'";
+    }
+    if (value == null || !value.getClass().isArray()) {
+      return String.valueOf(value);
+    }
+    StringJoiner elements = new StringJoiner(", ", "[", "]");
+    for (int i = 0; i < Array.getLength(value); i++) {
+      elements.add(quote(Array.get(value, i)));
+    }
+    return elements.toString();
+  }
+}

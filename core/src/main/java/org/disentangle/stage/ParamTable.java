@@ -1,0 +1,138 @@
+package org.disentangle.stage;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+
+/**
+ * The Param objects of one stage instance, each made once.
+ *
+ * <p>A stage creates its table in its constructor and returns it from {@link
+ * StageParams#declared()}. A Param is declared where it is documented: in its public accessor,
+ * which has the Param's name:
+ *
+ * <pre>
+ * default IntParam batchSize() {
+ *   return declared().intParam("batchSize", Allowed.atLeast(1).byDefault(64), "images per step");
+ * }
+ * </pre>
+ *
+ * The first accessor that is called declares all of them and sets their defaults, under the same
+ * lock that Spark uses for {@code params()}; from then on the table only reads, so that one stage
+ * may be used from several threads.
+ */
+public final class ParamTable implements Serializable {
+
+  private final Params owner;
+  private final String uid;
+  private final Map<String, Param<?>> byName = new HashMap<>();
+  private boolean declaring;
+  private volatile boolean complete;
+
+  /**
+   * @param owner the stage under construction
+   * @param uid the uid of that stage, which is the parent of all its Params
+   */
+  public ParamTable(Params owner, String uid) {
+    this.owner = owner;
+    this.uid = uid;
+  }
+
+  /** The uid of the stage. */
+  public String uid() {
+    return uid;
+  }
+
+  public Param<String> stringParam(String name, Allowed<String> allowed, String doc) {
+    return declare(name, allowed, text -> new Param<>(uid, name, text, check(name, allowed)), doc);
+  }
+
+  public IntParam intParam(String name, Allowed<Integer> allowed, String doc) {
+    return declare(name, allowed, text -> new IntParam(uid, name, text, check(name, allowed)), doc);
+  }
+
+  public LongParam longParam(String name, Allowed<Long> allowed, String doc) {
+    return declare(
+        name, allowed, text -> new LongParam(uid, name, text, check(name, allowed)), doc);
+  }
+
+  public DoubleParam doubleParam(String name, Allowed<Double> allowed, String doc) {
+    return declare(
+        name, allowed, text -> new DoubleParam(uid, name, text, check(name, allowed)), doc);
+  }
+
+  /** Any boolean is allowed, so only the default is given. */
+  public BooleanParam booleanParam(String name, boolean byDefault, String doc) {
+    Allowed<Boolean> allowed = Allowed.trueOrFalse().byDefault(byDefault);
+    return declare(name, allowed, text -> new BooleanParam(uid, name, text), doc);
+  }
+
+  public StringArrayParam stringArrayParam(String name, Allowed<String[]> allowed, String doc) {
+    return declare(
+        name, allowed, text -> new StringArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  public IntArrayParam intArrayParam(String name, Allowed<int[]> allowed, String doc) {
+    return declare(
+        name, allowed, text -> new IntArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  public DoubleArrayParam doubleArrayParam(String name, Allowed<double[]> allowed, String doc) {
+    return declare(
+        name, allowed, text -> new DoubleArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  private <A> ParamCheck<A> check(String name, Allowed<?> allowed) {
+    return new ParamCheck<>(uid, name, allowed);
+  }
+
+  @SuppressWarnings("unchecked") // one name is declared with one type, by its accessor
+  private <P extends Param<?>> P declare(
+      String name, Allowed<?> allowed, Function<String, P> maker, String doc) {
+    if (!complete) {
+      synchronized (owner) {
+        if (declaring) {
+          return (P)
+              byName.computeIfAbsent(
+                  name, key -> create(maker, doc + " (" + allowed.expected() + ")", allowed));
+        }
+        declareAll();
+      }
+    }
+    Param<?> known = byName.get(name);
+    if (known == null) {
+      throw new IllegalStateException(
+          "%s: parameter %s is declared by an accessor that is not public.".formatted(uid, name));
+    }
+    return (P) known;
+  }
+
+  private void declareAll() {
+    declaring = true;
+    try {
+      owner.params();
+      complete = true;
+    } finally {
+      declaring = false;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the check of the Param itself refuses a default of another type
+  private <P extends Param<?>> P create(Function<String, P> maker, String doc, Allowed<?> allowed) {
+    P param = maker.apply(doc);
+    if (allowed.byDefault() != null) {
+      owner.setDefault((Param<Object>) param, allowed.byDefault());
+    }
+    return param;
+  }
+}

@@ -1,0 +1,101 @@
+package org.disentangle.stage;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Checks the input schema of one stage, column by column.
+ *
+ * <pre>
+ * SchemaChecks checks = new SchemaChecks(this, schema);
+ * checks.input(codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.VECTOR);
+ * checks.output(generatedCol());
+ * </pre>
+ *
+ * @param stage the stage, for its uid and the values of its Params
+ * @param schema the schema of the DataFrame the stage is given
+ */
+public record SchemaChecks(StageParams<?> stage, StructType schema) {
+
+  /**
+   * The column that a Param names.
+   *
+   * @throws InvalidInputException if it does not exist or has none of the types
+   */
+  public StructField input(Param<String> param, ColumnType... types) {
+    return column(param, stage.value(param), types);
+  }
+
+  /**
+   * One column that a Param names, alone or among others.
+   *
+   * @throws InvalidInputException if it does not exist or has none of the types
+   */
+  public StructField column(Param<?> param, String column, ColumnType... types) {
+    StructField field =
+        Arrays.stream(schema.fields())
+            .filter(candidate -> candidate.name().equals(column))
+            .findFirst()
+            .orElseThrow(() -> missing(param, column));
+    if (Arrays.stream(types).noneMatch(type -> type.matches(field.dataType()))) {
+      throw InputErrors.of(stage)
+          .column(
+              column,
+              "type " + field.dataType().catalogString(),
+              Arrays.stream(types).map(ColumnType::toString).collect(Collectors.joining(" or ")),
+              "parameter %s should name another column, or a cast is missing."
+                  .formatted(param.name()));
+    }
+    return field;
+  }
+
+  /** Whether the column that a Param names exists. */
+  public boolean has(Param<String> param) {
+    return Arrays.asList(schema.fieldNames()).contains(stage.value(param));
+  }
+
+  /**
+   * The name of the column that a Param wants to add.
+   *
+   * @throws InvalidInputException if it exists already, in upper or lower case
+   */
+  public String output(Param<String> param) {
+    String column = stage.value(param);
+    for (String existing : schema.fieldNames()) {
+      if (existing.equalsIgnoreCase(column)) {
+        throw InputErrors.of(stage)
+            .column(
+                column,
+                "an input column named '" + existing + "'",
+                "no such column, because parameter %s adds it".formatted(param.name()),
+                "the input has been through this stage before; drop or rename that column.");
+      }
+    }
+    return column;
+  }
+
+  private InvalidInputException missing(Param<?> param, String column) {
+    List<String> bySimilarity =
+        Arrays.stream(schema.fieldNames())
+            .sorted(Comparator.comparingInt(name -> distance(name, column)))
+            .toList();
+    return InputErrors.of(stage)
+        .column(
+            column,
+            "columns " + InputErrors.quote(schema.fieldNames()),
+            "that parameter %s names one of them".formatted(param.name()),
+            bySimilarity.isEmpty()
+                ? "the DataFrame was built without columns."
+                : "'%s' is meant.".formatted(bySimilarity.get(0)));
+  }
+
+  private static int distance(String one, String other) {
+    return LevenshteinDistance.getDefaultInstance().apply(one.toLowerCase(), other.toLowerCase());
+  }
+}

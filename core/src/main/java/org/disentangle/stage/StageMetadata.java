@@ -1,0 +1,167 @@
+package org.disentangle.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * The metadata of a saved stage: one line of JSON in {@code metadata/part-00000}, with the keys
+ * that Spark's own readers look for (class, timestamp, sparkVersion, uid, paramMap,
+ * defaultParamMap) and {@code formatVersion}, the version of the layout of the whole folder.
+ */
+record StageMetadata(String file, InputErrors errors, ObjectNode json) {
+
+  private static final int FORMAT_VERSION = 1;
+  private static final String FILE = "metadata/part-00000";
+  private static final String MARKER = "metadata/_SUCCESS";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static StageMetadata of(Params stage, String sparkVersion) throws JsonProcessingException {
+    ObjectNode json =
+        MAPPER
+            .createObjectNode()
+            .put("class", stage.getClass().getName())
+            .put("timestamp", System.currentTimeMillis())
+            .put("sparkVersion", sparkVersion)
+            .put("uid", stage.uid())
+            .put("formatVersion", FORMAT_VERSION);
+    ObjectNode set = json.putObject("paramMap");
+    ObjectNode defaults = json.putObject("defaultParamMap");
+    for (Param<?> param : stage.params()) {
+      @SuppressWarnings("unchecked") // the maps of a stage hold values of the Param's own type
+      Param<Object> untyped = (Param<Object>) param;
+      if (stage.isSet(param)) {
+        set.set(param.name(), encode(untyped, stage.getOrDefault(untyped)));
+      }
+      if (stage.hasDefault(param)) {
+        defaults.set(param.name(), encode(untyped, stage.getDefault(untyped).get()));
+      }
+    }
+    return new StageMetadata(FILE, InputErrors.of(stage), json);
+  }
+
+  void write(StageFiles files) throws IOException {
+    try (OutputStream out = files.create(FILE)) {
+      out.write((MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    files.create(MARKER).close();
+  }
+
+  static StageMetadata read(StageFiles files, Class<?> type) {
+    InputErrors errors = new InputErrors(type.getSimpleName());
+    String file = files.path(FILE);
+    String line = firstLine(files, errors);
+    JsonNode json;
+    try {
+      json = MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw damaged(errors, file, "text that is not JSON", e);
+    }
+    if (!(json instanceof ObjectNode object)) {
+      throw damaged(errors, file, "no JSON object", null);
+    }
+    StageMetadata metadata = new StageMetadata(file, errors, object);
+    metadata.check(type);
+    return metadata;
+  }
+
+  String uid() {
+    return json.get("uid").asText();
+  }
+
+  /** Sets defaults and values as they were when the stage was saved. */
+  void applyTo(Params stage) {
+    decode(stage, "defaultParamMap", stage::setDefault);
+    decode(stage, "paramMap", stage::set);
+  }
+
+  private void check(Class<?> type) {
+    for (String key : new String[] {"class", "uid", "paramMap", "defaultParamMap"}) {
+      if (!json.hasNonNull(key)) {
+        throw damaged(errors, file, "no key '" + key + "'", null);
+      }
+    }
+    if (!json.get("class").asText().equals(type.getName())) {
+      throw errors.file(
+          file,
+          "a saved " + json.get("class").asText(),
+          "a saved " + type.getName(),
+          "the path belongs to another stage.",
+          null);
+    }
+    if (json.path("formatVersion").asInt() != FORMAT_VERSION) {
+      throw errors.file(
+          file,
+          "formatVersion " + json.path("formatVersion"),
+          "formatVersion " + FORMAT_VERSION,
+          "it was saved by a newer version of this library.",
+          null);
+    }
+  }
+
+  private interface Target {
+    void accept(Param<Object> param, Object value);
+  }
+
+  private void decode(Params stage, String key, Target target) {
+    for (Map.Entry<String, JsonNode> entry : json.get(key).properties()) {
+      if (!stage.hasParam(entry.getKey())) {
+        throw damaged(errors, file, "unknown parameter '" + entry.getKey() + "'", null);
+      }
+      Param<Object> param = stage.getParam(entry.getKey());
+      Object value;
+      try {
+        value = param.jsonDecode(entry.getValue().toString());
+      } catch (RuntimeException e) {
+        throw damaged(
+            errors, file, "%s for parameter %s".formatted(entry.getValue(), param.name()), e);
+      }
+      target.accept(param, value);
+    }
+  }
+
+  private static JsonNode encode(Param<Object> param, Object value) throws JsonProcessingException {
+    return MAPPER.readTree(param.jsonEncode(value));
+  }
+
+  private static String firstLine(StageFiles files, InputErrors errors) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(files.open(FILE), StandardCharsets.UTF_8))) {
+      String line = reader.readLine();
+      if (line == null) {
+        throw damaged(errors, files.path(FILE), "an empty file", null);
+      }
+      return line;
+    } catch (FileNotFoundException e) {
+      throw errors.file(
+          files.path(FILE),
+          "nothing",
+          "the metadata of a saved stage",
+          "the path is misspelt, or saving was interrupted.",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + files.path(FILE), e);
+    }
+  }
+
+  private static InvalidInputException damaged(
+      InputErrors errors, String file, String found, Exception cause) {
+    return errors.file(
+        file,
+        found,
+        "the metadata this library writes when it saves a stage",
+        "the file was edited or cut short, or another program wrote it.",
+        cause);
+  }
+}

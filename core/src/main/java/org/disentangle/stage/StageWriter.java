@@ -1,0 +1,39 @@
+package org.disentangle.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.util.MLWriter;
+
+/**
+ * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
+ * is complete. An existing path is refused unless {@code overwrite()} was called.
+ */
+public final class StageWriter extends MLWriter {
+
+  /** Writes what a stage has besides Params. */
+  @FunctionalInterface
+  public interface Data {
+    void write(StageFiles files) throws IOException;
+  }
+
+  private final Params stage;
+  private final Data data;
+
+  public StageWriter(Params stage, Data data) {
+    this.stage = stage;
+    this.data = data;
+  }
+
+  @Override
+  public void saveImpl(String path) {
+    StageFiles files = new StageFiles(new Path(path), sparkSession());
+    try {
+      data.write(files);
+      StageMetadata.of(stage, sparkSession().version()).write(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot save %s to %s".formatted(stage.uid(), path), e);
+    }
+  }
+}
