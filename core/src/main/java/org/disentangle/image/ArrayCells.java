@@ -36,7 +36,7 @@ final class ArrayCells implements CellCodec {
 
   @Override
   public Object encode(float[] planes, ImageShape shape) {
-    return planes;
+    return planes.clone();
   }
 
   private static float[] floats(Object cell, ImageShape expected, CellPlace place) {

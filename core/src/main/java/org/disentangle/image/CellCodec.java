@@ -18,6 +18,6 @@ sealed interface CellCodec permits StructCells, PngCells, ArrayCells, VectorCell
   /** The shape a cell says it has; empty where the format does not carry it. */
   Optional<ImageShape> shapeOf(Object cell, CellPlace place);
 
-  /** The cell for values that are known to be in [0, 1] and of the right number. */
+  /** A cell for values that are known to be in [0, 1] and of the right number; shares no array. */
   Object encode(float[] planes, ImageShape shape);
 }

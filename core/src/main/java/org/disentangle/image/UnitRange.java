@@ -9,20 +9,25 @@ final class UnitRange {
 
   /** Refuses the first value that is NaN or outside [0, 1]. */
   static void requireInside(float[] planes, ImageShape shape, CellPlace place) {
-    for (int i = 0; i < planes.length; i++) {
-      if (!(planes[i] >= 0f && planes[i] <= 1f)) {
-        throw outside(planes[i], i, shape, place);
-      }
+    int outside = firstOutside(planes);
+    if (outside >= 0) {
+      throw outside(planes[outside], outside, shape, place);
     }
   }
 
   /**
-   * A copy with values up to 1e-4 outside [0, 1] (float rounding) set to the nearer bound; refuses
-   * NaN and anything further out.
+   * Sets values up to 1e-4 outside [0, 1] (float rounding) to the nearer bound; refuses NaN and
+   * anything further out.
+   *
+   * @return the array itself if all of it is inside, else a copy
    */
   static float[] clamped(float[] planes, ImageShape shape, CellPlace place) {
-    float[] inside = new float[planes.length];
-    for (int i = 0; i < planes.length; i++) {
+    int outside = firstOutside(planes);
+    if (outside < 0) {
+      return planes;
+    }
+    float[] inside = planes.clone();
+    for (int i = outside; i < inside.length; i++) {
       float value = planes[i];
       if (!(value >= -TOLERANCE && value <= 1f + TOLERANCE)) {
         throw outside(value, i, shape, place);
@@ -30,6 +35,15 @@ final class UnitRange {
       inside[i] = Math.min(1f, Math.max(0f, value));
     }
     return inside;
+  }
+
+  private static int firstOutside(float[] planes) {
+    for (int i = 0; i < planes.length; i++) {
+      if (!(planes[i] >= 0f && planes[i] <= 1f)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static IllegalArgumentException outside(

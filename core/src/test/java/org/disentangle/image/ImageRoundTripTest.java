@@ -102,6 +102,17 @@ class ImageRoundTripTest {
     assertArrayEquals(new byte[] {0, 0, -1, 51, -1, 0}, cell.<byte[]>getAs(5));
   }
 
+  @ParameterizedTest
+  @EnumSource(ImageFormat.class)
+  void aCellDoesNotChangeWithTheArrayItWasMadeFrom(ImageFormat format) {
+    float[] image = TestImages.random(TestImages.GREY, 8);
+    Object cell = encoder(format, TestImages.GREY).encode(image);
+    float[] decoded = decoder(format, TestImages.GREY).decode(cell);
+    decoded[0] = image[0] = 0.5f;
+    assertArrayEquals(
+        TestImages.random(TestImages.GREY, 8), decoder(format, TestImages.GREY).decode(cell));
+  }
+
   @Test
   void theCarriedShapeIsLearnt() {
     for (ImageShape shape : SHAPES) {
