@@ -28,6 +28,7 @@ final class CheckpointStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
   private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,}\\.bin");
+  private static final Pattern NAME_ASIDE = Pattern.compile("\\.checkpoint-.*\\.aside");
   private static final int KEPT = 2;
 
   private final CheckpointSettings settings;
@@ -163,7 +164,7 @@ final class CheckpointStore {
   /** Writes a checkpoint and deletes all but the last two good ones. */
   void save(Checkpoint checkpoint) {
     String name = "checkpoint-%012d.bin".formatted(checkpoint.state().iteration());
-    Path aside = new Path(directory, ".%s.%s".formatted(name, UUID.randomUUID()));
+    Path aside = new Path(directory, ".%s.%s.aside".formatted(name, UUID.randomUUID()));
     Path path = new Path(directory, name);
     try {
       files.mkdirs(directory);
@@ -179,13 +180,21 @@ final class CheckpointStore {
       while (good.size() > KEPT) {
         good.remove();
       }
-      for (Path other : newestFirst()) {
-        if (!good.contains(other)) {
-          files.delete(other, false);
-        }
-      }
+      deleteOthers();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes older and damaged checkpoints, and what an interrupted run left half-written. */
+  private void deleteOthers() throws IOException {
+    for (FileStatus status : files.listStatus(directory)) {
+      Path other = status.getPath();
+      String name = other.getName();
+      boolean ours = NAME.matcher(name).matches() || NAME_ASIDE.matcher(name).matches();
+      if (ours && !good.contains(other)) {
+        files.delete(other, false);
+      }
     }
   }
 

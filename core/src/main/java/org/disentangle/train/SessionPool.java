@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.WorkerSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open sessions of one JVM, by procedure, so that networks are built once and not every round.
@@ -18,6 +20,8 @@ import org.disentangle.net.WorkerSession;
  * closed, which frees the memory of executors after a run.
  */
 final class SessionPool {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionPool.class);
 
   static final long IDLE_SECONDS = 60;
 
@@ -70,11 +74,21 @@ final class SessionPool {
       sessions = idle.remove(procedure);
     }
     if (sessions != null) {
-      sessions.forEach(entry -> entry.session().close());
+      sessions.forEach(entry -> closeQuietly(entry.session()));
     }
   }
 
-  private void closeUnusedSince(long limit) {
+  /** A session that cannot be closed must not keep the others open, nor hide how the run ended. */
+  private static void closeQuietly(WorkerSession session) {
+    try {
+      session.close();
+    } catch (RuntimeException e) {
+      LOG.warn("An idle worker session could not be closed.", e);
+    }
+  }
+
+  /** Closes the sessions given back before a value of {@link System#nanoTime()}. */
+  void closeUnusedSince(long limit) {
     List<WorkerSession> unused = new ArrayList<>();
     synchronized (this) {
       for (Deque<Idle> sessions : idle.values()) {
@@ -84,6 +98,6 @@ final class SessionPool {
       }
       idle.values().removeIf(Deque::isEmpty);
     }
-    unused.forEach(WorkerSession::close);
+    unused.forEach(SessionPool::closeQuietly);
   }
 }

@@ -18,7 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Sharding {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sharding.class);
-  private static final int LARGEST_CHUNK_BYTES = 4 << 20;
+
+  /**
+   * A little under 4 MiB: with its header a chunk then fills whole heap regions of the collector.
+   */
+  private static final int LARGEST_CHUNK_BYTES = (4 << 20) - 1024;
+
   private static final int OPEN_CHUNKS_BYTES = 64 << 20;
 
   private Sharding() {}

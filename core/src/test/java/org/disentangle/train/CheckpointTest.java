@@ -156,6 +156,15 @@ class CheckpointTest {
   }
 
   @Test
+  void halfWrittenCheckpointsAreIgnoredAndCleanedUp() throws IOException {
+    Path half = directory.resolve(".checkpoint-000000000023.bin.0.aside");
+    Files.createDirectories(directory);
+    Files.writeString(half, "half");
+    assertSameTraining(uninterrupted(20), run(PROCEDURE, settings(20, false)));
+    assertFalse(Files.exists(half));
+  }
+
+  @Test
   void refusesWhenAllCheckpointsAreDamaged() throws IOException {
     interruptAfter(27);
     truncate("checkpoint-000000000012.bin");

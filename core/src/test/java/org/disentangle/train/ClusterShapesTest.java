@@ -68,7 +68,9 @@ class ClusterShapesTest {
   @Test
   void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
     Path halted = directory.resolve("halted");
-    try (JavaSparkContext spark = cluster()) {
+    QuietSpark quiet = new QuietSpark();
+    try (quiet;
+        JavaSparkContext spark = cluster()) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
       assertEquals(expected, train(spark, new ToyProcedure(7, "", 9, halted.toString()), 4));
     }

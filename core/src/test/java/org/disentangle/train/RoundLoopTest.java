@@ -164,6 +164,21 @@ class RoundLoopTest {
     assertEquals(newlyOpened, ToyProcedure.CLOSED.get() - closed);
   }
 
+  @Test
+  void aFailedStepEndsTheRunAndClosesItsSession() {
+    int opened = ToyProcedure.OPENED.get();
+    int closed = ToyProcedure.CLOSED.get();
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      Exception failure =
+          assertThrows(
+              Exception.class, () -> run(new ToyProcedure(-1, "failure", 7, ""), 1, 5, 20));
+      assertTrue(failure.getMessage().contains("the step failed"), failure::getMessage);
+    }
+    assertEquals(ToyProcedure.OPENED.get() - opened, ToyProcedure.CLOSED.get() - closed);
+    assertTrue(spark.getPersistentRDDs().isEmpty());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"numWorkers", "averagingFrequency", "maxIterations"})
   void refusesSettingsBelowOne(String name) {

@@ -43,12 +43,15 @@ class ShardingTest {
   }
 
   private static String refusal(JavaRDD<float[]> images, int numWorkers) {
-    IllegalArgumentException refusal =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Sharding.shard(images, PIXELS, ToyProcedure.BATCH, numWorkers));
-    assertTrue(refusal.getMessage().contains("\nMaybe "), refusal::getMessage);
-    return refusal.getMessage();
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      IllegalArgumentException refusal =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Sharding.shard(images, PIXELS, ToyProcedure.BATCH, numWorkers));
+      assertTrue(refusal.getMessage().contains("\nMaybe "), refusal::getMessage);
+      return refusal.getMessage();
+    }
   }
 
   @Test

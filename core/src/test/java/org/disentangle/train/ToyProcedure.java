@@ -20,7 +20,8 @@ import org.disentangle.net.WorkerSession;
  * is made anew and the loss "CR" becomes active.
  *
  * @param switchAt iteration of the switch, -1 for none
- * @param poison what becomes NaN at {@code troubleAt}: "loss", "parameter", "inactive" or nothing
+ * @param poison what becomes NaN at {@code troubleAt}: "loss", "parameter", "inactive"; "failure"
+ *     makes the step throw
  * @param troubleAt iteration of the poison or of the end of the JVM
  * @param haltOnce file that the first step at {@code troubleAt} creates before it ends its JVM;
  *     empty for none
@@ -127,6 +128,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
         switch (procedure.poison()) {
           case "loss" -> d = Double.NaN;
           case "inactive" -> cr = Double.NaN;
+          case "failure" -> throw new IllegalStateException("the step failed");
           case "parameter" -> networks.get("G").updaterState()[5] = Float.POSITIVE_INFINITY;
           default -> {}
         }
