@@ -1,46 +1,31 @@
 package org.disentangle.train;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The checkpoints of one run in one directory. A checkpoint is written aside and then renamed, so a
- * file with a checkpoint's name is whole unless something damaged it later; the last two are kept.
- */
+/** Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. */
 final class CheckpointStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
-  private static final Pattern NAME = Pattern.compile("checkpoint-\\d{12,}\\.bin");
-  private static final Pattern NAME_ASIDE = Pattern.compile("\\.checkpoint-.*\\.aside");
   private static final int KEPT = 2;
 
   private final CheckpointSettings settings;
-  private final Path directory;
-  private final FileSystem files;
+  private final CheckpointFiles files;
 
   /** Checkpoints known to be good, oldest first. */
   private final Deque<Path> good = new ArrayDeque<>();
 
-  private CheckpointStore(CheckpointSettings settings, Path directory, FileSystem files) {
+  private CheckpointStore(CheckpointSettings settings, CheckpointFiles files) {
     this.settings = settings;
-    this.directory = directory;
     this.files = files;
   }
 
@@ -55,44 +40,35 @@ final class CheckpointStore {
       return Optional.empty();
     }
     try {
-      Path path = new Path(settings.directory());
-      FileSystem files = path.getFileSystem(hadoop);
-      CheckpointStore store = new CheckpointStore(settings, files.makeQualified(path), files);
-      store.requireOwnDirectory();
-      return Optional.of(store);
+      CheckpointFiles files = new CheckpointFiles(settings.directory(), hadoop);
+      requireOwnDirectory(files, settings.resume());
+      return Optional.of(new CheckpointStore(settings, files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void requireOwnDirectory() throws IOException {
-    if (!files.exists(directory)) {
-      return;
-    }
-    if (!files.getFileStatus(directory).isDirectory()) {
+  private static void requireOwnDirectory(CheckpointFiles files, boolean resume)
+      throws IOException {
+    if (files.isFile()) {
       throw new IllegalArgumentException(
           "The checkpoint directory %s is a file.\nMaybe choose another directory."
-              .formatted(directory));
+              .formatted(files.directory()));
     }
-    List<String> names =
-        Arrays.stream(files.listStatus(directory))
-            .map(status -> status.getPath().getName())
-            .filter(name -> !name.startsWith("."))
-            .sorted()
-            .toList();
-    if (!names.isEmpty() && !settings.resume()) {
+    List<String> names = files.visibleNames();
+    if (!names.isEmpty() && !resume) {
       throw new IllegalArgumentException(
           """
           The checkpoint directory %s is not empty (it has %s) and resume is false.
           Maybe set resume = true, or choose another directory."""
-              .formatted(directory, names.get(0)));
+              .formatted(files.directory(), names.get(0)));
     }
-    if (!names.isEmpty() && names.stream().noneMatch(name -> NAME.matcher(name).matches())) {
+    if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {
       throw new IllegalArgumentException(
           """
           The checkpoint directory %s has %s but no checkpoint.
           Maybe it is the directory of something else: choose another one."""
-              .formatted(directory, names.get(0)));
+              .formatted(files.directory(), names.get(0)));
     }
   }
 
@@ -111,7 +87,7 @@ final class CheckpointStore {
     for (Path path : newestFirst()) {
       Checkpoint checkpoint;
       try {
-        checkpoint = read(path);
+        checkpoint = files.read(path);
       } catch (IOException e) {
         broken.add("%s (%s)".formatted(path.getName(), e.getMessage()));
         LOG.warn("Checkpoint {} cannot be read ({}); trying an older one.", path, e.getMessage());
@@ -131,9 +107,9 @@ final class CheckpointStore {
           """
           No checkpoint in %s can be read: %s.
           Maybe the files were damaged or copied in part; to start anew, choose another directory."""
-              .formatted(directory, String.join(", ", broken)));
+              .formatted(files.directory(), String.join(", ", broken)));
     }
-    LOG.info("Nothing to resume from in {}; training starts at iteration 0.", directory);
+    LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
     return Optional.empty();
   }
 
@@ -163,38 +139,16 @@ final class CheckpointStore {
 
   /** Writes a checkpoint and deletes all but the last two good ones. */
   void save(Checkpoint checkpoint) {
-    String name = "checkpoint-%012d.bin".formatted(checkpoint.state().iteration());
-    Path aside = new Path(directory, ".%s.%s.aside".formatted(name, UUID.randomUUID()));
-    Path path = new Path(directory, name);
     try {
-      files.mkdirs(directory);
-      try (DataOutputStream out = files.create(aside, false)) {
-        CheckpointFormat.write(checkpoint, out);
-      }
-      files.delete(path, false);
-      if (!files.rename(aside, path)) {
-        throw new IOException("Could not rename %s to %s.".formatted(aside, path));
-      }
+      Path path = files.write(checkpoint);
       good.remove(path);
       good.add(path);
       while (good.size() > KEPT) {
         good.remove();
       }
-      deleteOthers();
+      files.keepOnly(good);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Deletes older and damaged checkpoints, and what an interrupted run left half-written. */
-  private void deleteOthers() throws IOException {
-    for (FileStatus status : files.listStatus(directory)) {
-      Path other = status.getPath();
-      String name = other.getName();
-      boolean ours = NAME.matcher(name).matches() || NAME_ASIDE.matcher(name).matches();
-      if (ours && !good.contains(other)) {
-        files.delete(other, false);
-      }
     }
   }
 
@@ -203,21 +157,9 @@ final class CheckpointStore {
     return Optional.ofNullable(good.peekLast());
   }
 
-  private Checkpoint read(Path path) throws IOException {
-    try (DataInputStream in = files.open(path)) {
-      return CheckpointFormat.read(in);
-    }
-  }
-
   private List<Path> newestFirst() {
     try {
-      return files.exists(directory)
-          ? Arrays.stream(files.listStatus(directory))
-              .map(FileStatus::getPath)
-              .filter(path -> NAME.matcher(path.getName()).matches())
-              .sorted(Comparator.comparing(Path::getName).reversed())
-              .toList()
-          : List.of();
+      return files.newestFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
