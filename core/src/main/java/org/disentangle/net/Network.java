@@ -7,6 +7,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.OneDnnPass;
+import org.disentangle.net.onednn.SharedWeights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,6 +30,7 @@ public final class Network {
   private final INDArray gradients;
   private final INDArray updaterState;
   private final GradientUpdater<?> updater;
+  private final SharedWeights sharedWeights;
   private int updates;
 
   public Network(Architecture architecture, AdamSettings adam, DataType type, long seed) {
@@ -38,6 +41,7 @@ public final class Network {
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
     updaterState = graph.getUpdater(true).getStateViewArray();
     updater = adam.updater().instantiate(updaterState, false);
+    sharedWeights = Engine.usesOneDnn(type) ? new SharedWeights() : null;
   }
 
   public Architecture architecture() {
@@ -55,13 +59,18 @@ public final class Network {
 
   /** A new pass over this network's layers. */
   public Pass newPass() {
-    return new LayerwisePass(this);
+    return sharedWeights == null
+        ? new LayerwisePass(this)
+        : new OneDnnPass(architecture, this::layer, sharedWeights);
   }
 
   /** Recomputes what depends on the weights only (spectral normalisation). */
   public void prepare() {
     for (var layer : graph.getLayers()) {
       ((FusedRuntime<?>) layer).prepare();
+    }
+    if (sharedWeights != null) {
+      sharedWeights.refresh();
     }
   }
 

@@ -67,8 +67,13 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
 
   @Override
   public void updateMovingStatistics(LayerPass pass) {
-    getParam(MEAN).muli(DECAY).addi(pass.mean.mul(1 - DECAY));
-    getParam(VARIANCE).muli(DECAY).addi(pass.variance.mul(1 - DECAY));
+    moveStatistics(pass.mean, pass.variance);
+  }
+
+  @Override
+  public void moveStatistics(INDArray mean, INDArray variance) {
+    getParam(MEAN).muli(DECAY).addi(mean.mul(1 - DECAY));
+    getParam(VARIANCE).muli(DECAY).addi(variance.mul(1 - DECAY));
   }
 
   private static INDArray inverseDeviation(INDArray variance) {

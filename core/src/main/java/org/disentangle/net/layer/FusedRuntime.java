@@ -61,6 +61,9 @@ public abstract class FusedRuntime<C extends FusedLayer> extends BaseLayer<C> {
   /** Moves the moving statistics by what this pass saw; nothing in layers without them. */
   public void updateMovingStatistics(LayerPass pass) {}
 
+  /** Moves the moving statistics by these batch statistics; nothing in layers without them. */
+  public void moveStatistics(INDArray mean, INDArray variance) {}
+
   /** Stores what advances once per iteration (spectral-norm vectors). */
   public void commit() {}
 

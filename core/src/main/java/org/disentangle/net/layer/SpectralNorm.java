@@ -21,13 +21,16 @@ record SpectralNorm(
 
   private static final double EPSILON = 1e-12;
 
-  static SpectralNorm of(INDArray weight, INDArray u) {
+  /**
+   * @param into receives the normalised weight
+   */
+  static SpectralNorm of(INDArray weight, INDArray u, INDArray into) {
     INDArray matrix = asMatrix(weight);
     INDArray right = unit(matrix.transpose().mmul(u.reshape(u.length(), 1)));
     INDArray product = matrix.mmul(right);
     INDArray next = unit(product);
     double sigma = product.mul(next).sumNumber().doubleValue();
-    return new SpectralNorm(weight.div(sigma), next.reshape(u.length()), right, sigma);
+    return new SpectralNorm(weight.div(sigma, into), next.reshape(u.length()), right, sigma);
   }
 
   /**

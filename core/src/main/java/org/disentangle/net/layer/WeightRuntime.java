@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
 
   private transient SpectralNorm spectralNorm;
+  private transient INDArray normalizedWeight;
 
   WeightRuntime(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -34,13 +35,20 @@ abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
   @Override
   public void prepare() {
     if (layerConf().isSpectral()) {
-      spectralNorm = SpectralNorm.of(getParam(WEIGHT), getParam(SINGULAR_VECTOR));
+      spectralNorm =
+          SpectralNorm.of(getParam(WEIGHT), getParam(SINGULAR_VECTOR), effectiveWeight());
     }
   }
 
   @Override
   public INDArray effectiveWeight() {
-    return layerConf().isSpectral() ? spectralNorm.normalizedWeight() : getParam(WEIGHT);
+    if (!layerConf().isSpectral()) {
+      return getParam(WEIGHT);
+    }
+    if (normalizedWeight == null) {
+      normalizedWeight = getParam(WEIGHT).ulike();
+    }
+    return normalizedWeight;
   }
 
   @Override
