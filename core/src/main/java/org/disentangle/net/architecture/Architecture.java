@@ -22,6 +22,7 @@ public record Architecture(
   public Architecture {
     trunk = new ArrayList<>(trunk);
     heads = new LinkedHashMap<>(heads);
+    heads.replaceAll((head, layers) -> new ArrayList<>(layers));
   }
 
   /** A network with a single output, which is its last layer. */

@@ -1,5 +1,7 @@
 package org.disentangle.net.architecture;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.Serializable;
 import org.disentangle.net.layer.FusedBatchNorm;
 import org.disentangle.net.layer.FusedConvolution;
@@ -9,6 +11,15 @@ import org.disentangle.net.layer.FusedTransposedConvolution;
 import org.disentangle.net.layer.Nonlinearity;
 
 /** One line of an architecture table. Input sizes follow from the line above. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = LayerSpec.Dense.class, name = "dense"),
+  @JsonSubTypes.Type(value = LayerSpec.Convolution.class, name = "convolution"),
+  @JsonSubTypes.Type(
+      value = LayerSpec.TransposedConvolution.class,
+      name = "transposed-convolution"),
+  @JsonSubTypes.Type(value = LayerSpec.BatchNorm.class, name = "batch-norm")
+})
 public sealed interface LayerSpec extends Serializable {
 
   String name();

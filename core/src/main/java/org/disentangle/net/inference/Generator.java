@@ -1,0 +1,64 @@
+package org.disentangle.net.inference;
+
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A trained G: latent vectors to images, with the moving statistics. Not thread-safe. */
+public final class Generator {
+
+  private final InfoGanCrNetworks networks;
+  private final int batchSize;
+  private final int latentSize;
+  private final Pass pass;
+  private final float[] latents;
+
+  public Generator(
+      InfoGanCrNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
+    Engine.useOneThread();
+    this.networks = networks;
+    this.batchSize = batchSize;
+    latentSize = space.size();
+    latents = new float[batchSize * latentSize];
+    Network network =
+        new Network(networks.generator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    network.load(state);
+    network.prepare();
+    pass = network.newPass();
+  }
+
+  /** Images a call can make. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Room for the latent vectors of the next call, one after the other: codes, then noise. */
+  public float[] latents() {
+    return latents;
+  }
+
+  /**
+   * Makes the images of the first {@code count} latent vectors.
+   *
+   * @return count x channels x height x width values in [0, 1]
+   */
+  public float[] generate(int count) {
+    pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
+    INDArray images = pass.head(InfoGanCrNetworks.IMAGE);
+    float[] pixels = new float[count * networks.imageShape().size()];
+    images.data().pointer().asByteBuffer().asFloatBuffer().get(pixels);
+    if (networks.signedPixels()) {
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (pixels[i] + 1) / 2;
+      }
+    }
+    return pixels;
+  }
+}
