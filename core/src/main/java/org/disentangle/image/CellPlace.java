@@ -1,0 +1,49 @@
+package org.disentangle.image;
+
+import java.io.Serializable;
+
+/**
+ * Where an image cell stands, so that a refusal can name it.
+ *
+ * @param stage the stage or data source that reads or writes the cell
+ * @param column the image column
+ */
+record CellPlace(String stage, String column) implements Serializable {
+
+  IllegalArgumentException refuse(String found, String expected, String maybe) {
+    return new IllegalArgumentException(
+        "%s: column \"%s\" holds %s; expected %s.%nMaybe %s."
+            .formatted(stage, column, found, expected, maybe));
+  }
+
+  IllegalArgumentException wrongCell(Object cell, String expected) {
+    return cell == null
+        ? refuse(
+            "null",
+            expected,
+            "rows without an image should be removed first, e.g. with na().drop()")
+        : refuse(
+            "a " + cell.getClass().getSimpleName(),
+            expected,
+            "the column has another image format than the one asked for");
+  }
+
+  void requireShape(ImageShape found, ImageShape expected) {
+    if (!found.equals(expected)) {
+      String maybe =
+          found.channels() == expected.channels()
+              ? "the images should be brought to one size first; none is resized here"
+              : "the images should all be grey or all be colour; none is converted here";
+      throw refuse("an image of " + found, "images of " + expected, maybe);
+    }
+  }
+
+  void requireLength(int found, ImageShape expected) {
+    if (found != expected.size()) {
+      throw refuse(
+          found + " values",
+          "%d values (%s)".formatted(expected.size(), expected),
+          "the images have another size or number of channels");
+    }
+  }
+}

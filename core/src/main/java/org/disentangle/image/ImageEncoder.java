@@ -1,0 +1,43 @@
+package org.disentangle.image;
+
+import java.io.Serializable;
+
+/**
+ * Turns what the networks produce into the cells of an image column. The inverse of {@link
+ * ImageDecoder}: images whose values are multiples of 1/255 come back exactly in every format.
+ */
+public final class ImageEncoder implements Serializable {
+
+  private final ImageFormat format;
+  private final ImageShape shape;
+  private final CellPlace place;
+
+  /**
+   * @param format the format of the column
+   * @param shape the shape of every image
+   * @param stage the stage that writes the column, for messages
+   * @param column the name of the column, for messages
+   */
+  public ImageEncoder(ImageFormat format, ImageShape shape, String stage, String column) {
+    this.format = format;
+    this.shape = shape;
+    this.place = new CellPlace(stage, column);
+  }
+
+  /**
+   * The cell for an image.
+   *
+   * <p>Values up to 1e-4 outside [0, 1] are float rounding and become 0 or 1. The formats {@code
+   * image} and {@code png} store the nearest byte of 255 times the value, halves upwards; {@code
+   * array} and {@code vector} store the value itself.
+   *
+   * @param planes channels x height x width values in [0, 1], channel planes first, colour planes
+   *     in the order red, green, blue; not changed
+   * @return a Row, {@code byte[]}, {@code float[]} or ML vector, as a Spark Row takes it
+   * @throws IllegalArgumentException for another number of values, NaN, or a value further outside
+   */
+  public Object encode(float[] planes) {
+    place.requireLength(planes.length, shape);
+    return format.codec().encode(UnitRange.clamped(planes, shape, place), shape);
+  }
+}

@@ -1,0 +1,118 @@
+package org.disentangle.image;
+
+import java.util.Optional;
+import org.apache.spark.ml.image.ImageSchema;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Cells of Spark's image struct: bytes row by row, channels interleaved, blue first. */
+final class StructCells implements CellCodec {
+
+  private static final String EXPECTED =
+      "an image struct with 1 channel (CV_8UC1, mode 0) or 3 channels (CV_8UC3, mode 16)";
+  private static final int HEIGHT = 1;
+  private static final int WIDTH = 2;
+  private static final int CHANNELS = 3;
+  private static final int MODE = 4;
+  private static final int DATA = 5;
+
+  @Override
+  public DataType dataType() {
+    return ImageSchema.columnSchema();
+  }
+
+  @Override
+  public boolean reads(DataType type) {
+    StructField[] expected = ImageSchema.columnSchema().fields();
+    if (!(type instanceof StructType struct) || struct.length() != expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      StructField field = struct.fields()[i];
+      if (!field.name().equals(expected[i].name())
+          || !field.dataType().equals(expected[i].dataType())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public float[] decode(Object cell, ImageShape expected, CellPlace place) {
+    Row image = image(cell, place);
+    place.requireShape(shape(image, place), expected);
+    byte[] data = image.getAs(DATA);
+    place.requireLength(data.length, expected);
+    int channels = expected.channels();
+    int plane = expected.height() * expected.width();
+    float[] planes = new float[expected.size()];
+    for (int channel = 0; channel < channels; channel++) {
+      int source = channels - 1 - channel;
+      int target = channel * plane;
+      for (int pixel = 0; pixel < plane; pixel++, source += channels) {
+        planes[target + pixel] = PixelBytes.value(data[source]);
+      }
+    }
+    return planes;
+  }
+
+  @Override
+  public Optional<ImageShape> shapeOf(Object cell, CellPlace place) {
+    return Optional.of(shape(image(cell, place), place));
+  }
+
+  @Override
+  public Object encode(float[] planes, ImageShape shape) {
+    int channels = shape.channels();
+    int plane = shape.height() * shape.width();
+    byte[] data = new byte[planes.length];
+    for (int channel = 0; channel < channels; channel++) {
+      int source = channel * plane;
+      int target = channels - 1 - channel;
+      for (int pixel = 0; pixel < plane; pixel++, target += channels) {
+        data[target] = PixelBytes.nearest(planes[source + pixel]);
+      }
+    }
+    return RowFactory.create("", shape.height(), shape.width(), channels, mode(channels), data);
+  }
+
+  private static int mode(int channels) {
+    return channels == 1 ? 0 : 16;
+  }
+
+  private static Row image(Object cell, CellPlace place) {
+    if (!(cell instanceof Row image) || image.length() != DATA + 1) {
+      throw place.wrongCell(cell, EXPECTED);
+    }
+    for (int field = HEIGHT; field <= DATA; field++) {
+      if (image.isNullAt(field)) {
+        String name = ImageSchema.columnSchema().fieldNames()[field];
+        throw place.refuse(
+            "an image whose " + name + " is null",
+            EXPECTED,
+            "the struct was built by hand and lacks it");
+      }
+    }
+    return image;
+  }
+
+  private static ImageShape shape(Row image, CellPlace place) {
+    int height = image.getInt(HEIGHT);
+    int width = image.getInt(WIDTH);
+    int channels = image.getInt(CHANNELS);
+    int mode = image.getInt(MODE);
+    if ((channels != 1 && channels != 3) || mode != mode(channels) || height < 1 || width < 1) {
+      throw place.refuse(
+          "an image of %d channels, mode %d, height %d and width %d"
+              .formatted(channels, mode, height, width),
+          EXPECTED,
+          mode == -1
+              ? "the file could not be read; Spark's option dropInvalid leaves such rows out"
+              : "the image has an alpha channel or floating-point values; convert it first");
+    }
+    return new ImageShape(channels, height, width);
+  }
+}

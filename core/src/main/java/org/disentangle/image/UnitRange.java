@@ -1,0 +1,60 @@
+package org.disentangle.image;
+
+/** The rules for values that should be in [0, 1]. */
+final class UnitRange {
+
+  private static final float TOLERANCE = 1e-4f;
+
+  private UnitRange() {}
+
+  /** Refuses the first value that is NaN or outside [0, 1]. */
+  static void requireInside(float[] planes, ImageShape shape, CellPlace place) {
+    int outside = firstOutside(planes);
+    if (outside >= 0) {
+      throw outside(planes[outside], outside, shape, place);
+    }
+  }
+
+  /**
+   * Sets values up to 1e-4 outside [0, 1] (float rounding) to the nearer bound; refuses NaN and
+   * anything further out.
+   *
+   * @return the array itself if all of it is inside, else a copy
+   */
+  static float[] clamped(float[] planes, ImageShape shape, CellPlace place) {
+    int outside = firstOutside(planes);
+    if (outside < 0) {
+      return planes;
+    }
+    float[] inside = planes.clone();
+    for (int i = outside; i < inside.length; i++) {
+      float value = planes[i];
+      if (!(value >= -TOLERANCE && value <= 1f + TOLERANCE)) {
+        throw outside(value, i, shape, place);
+      }
+      inside[i] = Math.min(1f, Math.max(0f, value));
+    }
+    return inside;
+  }
+
+  private static int firstOutside(float[] planes) {
+    for (int i = 0; i < planes.length; i++) {
+      if (!(planes[i] >= 0f && planes[i] <= 1f)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static IllegalArgumentException outside(
+      float value, int index, ImageShape shape, CellPlace place) {
+    int plane = shape.height() * shape.width();
+    return place.refuse(
+        "%s at channel %d, row %d, column %d"
+            .formatted(value, index / plane, index % plane / shape.width(), index % shape.width()),
+        "values in [0, 1]",
+        Float.isNaN(value)
+            ? "an earlier computation divided by zero or diverged"
+            : "the values are bytes (0 to 255) or in [-1, 1] and have to be rescaled");
+  }
+}

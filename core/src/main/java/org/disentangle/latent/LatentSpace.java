@@ -1,0 +1,46 @@
+package org.disentangle.latent;
+
+import java.io.Serializable;
+import java.util.random.RandomGenerator;
+
+/**
+ * The generator's input: first the regularised codes, then the nuisance noise. All values are
+ * independent and uniform on [-1, 1], noise included, as in the InfoGAN-CR code.
+ *
+ * @param numCodes continuous codes, each meant to move one factor; at least 1
+ * @param noiseDim noise values; at least 0
+ */
+public record LatentSpace(int numCodes, int noiseDim) implements Serializable {
+
+  /** Lower end of the prior of every code and noise value. */
+  public static final float LOW = -1f;
+
+  /** Upper end of the prior of every code and noise value. */
+  public static final float HIGH = 1f;
+
+  public LatentSpace {
+    if (numCodes < 1 || noiseDim < 0) {
+      throw new IllegalArgumentException(
+          "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values.%nMaybe the two are swapped."
+              .formatted(numCodes, noiseDim));
+    }
+  }
+
+  /** Length of a latent vector. */
+  public int size() {
+    return numCodes + noiseDim;
+  }
+
+  /** Independent draws from the prior: {@code rows} latent vectors, one after the other. */
+  public float[] sample(int rows, RandomGenerator random) {
+    float[] latents = new float[rows * size()];
+    for (int i = 0; i < latents.length; i++) {
+      latents[i] = uniform(LOW, HIGH, random);
+    }
+    return latents;
+  }
+
+  static float uniform(double low, double high, RandomGenerator random) {
+    return (float) (low + (high - low) * random.nextDouble());
+  }
+}

@@ -1,0 +1,48 @@
+package org.disentangle.net;
+
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which code computes the passes. On x86-64 processors single-precision networks run on oneDNN
+ * directly; everything else (double precision, CUDA, other processors) runs layer by layer on ND4J.
+ * The system property {@value #PROPERTY} set to {@code nd4j} asks for the latter everywhere.
+ */
+public final class Engine {
+
+  /** {@code auto} (default) or {@code nd4j}. */
+  public static final String PROPERTY = "disentangle.engine";
+
+  private static final boolean ONE_DNN_LOADS = oneDnnLoads();
+
+  private Engine() {}
+
+  static boolean usesOneDnn(DataType type) {
+    return ONE_DNN_LOADS
+        && type == DataType.FLOAT
+        && Nd4j.getBackend().getEnvironment().isCPU()
+        && !"nd4j".equals(System.getProperty(PROPERTY));
+  }
+
+  /**
+   * Keeps the calling thread's array operations on that thread: one Spark task computes on one
+   * core.
+   */
+  public static void useOneThread() {
+    Nd4j.getBackend();
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+  }
+
+  private static boolean oneDnnLoads() {
+    try {
+      Loader.load(org.bytedeco.dnnl.global.dnnl.class);
+      return true;
+    } catch (LinkageError | RuntimeException e) {
+      LoggerFactory.getLogger(Engine.class).info("oneDNN is not available here", e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.disentangle.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.GraphBuilder;
+import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.OneDnnPass;
+import org.disentangle.net.onednn.SharedWeights;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+
+/**
+ * A live network: a DL4J graph of our layers with its optimiser, driven pass by pass. Not
+ * thread-safe.
+ *
+ * <p>The order of a training step is: {@link #prepare} after weights changed, forward passes,
+ * {@link #clearGradients}, backward passes, {@link #update}; and {@link #commit} once per
+ * iteration.
+ */
+public final class Network {
+
+  private final Architecture architecture;
+  private final ComputationGraph graph;
+  private final INDArray parameters;
+  private final INDArray gradients;
+  private final INDArray updaterState;
+  private final GradientUpdater<?> updater;
+  private final SharedWeights sharedWeights;
+  private int updates;
+
+  public Network(Architecture architecture, AdamSettings adam, DataType type, long seed) {
+    this.architecture = architecture;
+    graph = GraphBuilder.build(architecture, type, seed, adam.updater());
+    parameters = graph.params().reshape(graph.numParams());
+    graph.initGradientsView();
+    gradients = graph.getFlattenedGradients().reshape(graph.numParams());
+    updaterState = graph.getUpdater(true).getStateViewArray();
+    updater = adam.updater().instantiate(updaterState, false);
+    sharedWeights = Engine.usesOneDnn(type) ? new SharedWeights() : null;
+  }
+
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** The DL4J graph; shares its parameters and optimiser state with this network. */
+  public ComputationGraph graph() {
+    return graph;
+  }
+
+  FusedRuntime<?> layer(String name) {
+    return (FusedRuntime<?>) graph.getLayer(name);
+  }
+
+  /** A new pass over this network's layers. */
+  public Pass newPass() {
+    return sharedWeights == null
+        ? new LayerwisePass(this)
+        : new OneDnnPass(architecture, this::layer, sharedWeights);
+  }
+
+  /** Recomputes what depends on the weights only (spectral normalisation). */
+  public void prepare() {
+    for (var layer : graph.getLayers()) {
+      ((FusedRuntime<?>) layer).prepare();
+    }
+    if (sharedWeights != null) {
+      sharedWeights.refresh();
+    }
+  }
+
+  public void clearGradients() {
+    gradients.assign(0);
+  }
+
+  /** One optimiser step on the gradients added up since {@link #clearGradients}. */
+  public void update() {
+    for (var layer : graph.getLayers()) {
+      ((FusedRuntime<?>) layer).completeGradients();
+    }
+    updater.applyUpdater(gradients, updates, 0);
+    parameters.subi(gradients);
+    updates++;
+  }
+
+  /** Stores the spectral-norm vectors of the last {@link #prepare}. */
+  public void commit() {
+    for (var layer : graph.getLayers()) {
+      ((FusedRuntime<?>) layer).commit();
+    }
+  }
+
+  /** A copy of the current state. */
+  public NetworkState save() {
+    return new NetworkState(parameters.toFloatVector(), updaterState.toFloatVector(), updates);
+  }
+
+  /**
+   * Draws the trained weights anew and forgets the optimiser state; spectral-norm vectors and
+   * moving statistics stay.
+   */
+  public void restart(long seed) {
+    ComputationGraph fresh =
+        GraphBuilder.build(architecture, parameters.dataType(), seed, updater.getConfig());
+    for (var layer : graph.getLayers()) {
+      ParamInitializer initializer = layer.conf().getLayer().initializer();
+      List<String> trained = new ArrayList<>(initializer.weightKeys(layer.conf().getLayer()));
+      trained.addAll(initializer.biasKeys(layer.conf().getLayer()));
+      String name = layer.conf().getLayer().getLayerName();
+      for (String key : trained) {
+        layer.getParam(key).assign(fresh.getLayer(name).getParam(key));
+      }
+    }
+    updaterState.assign(0);
+    updates = 0;
+  }
+
+  /** Replaces weights, optimiser state and update count. */
+  public void load(NetworkState state) {
+    assign(parameters, state.parameters());
+    assign(updaterState, state.updaterState());
+    updates = state.updates();
+    graph.getConfiguration().setIterationCount(updates);
+  }
+
+  private void assign(INDArray target, float[] values) {
+    if (target.length() != values.length) {
+      throw new IllegalArgumentException(
+          "Network %s takes %d values, found %d.%nMaybe the state belongs to another architecture."
+              .formatted(architecture.name(), target.length(), values.length));
+    }
+    target.assign(Nd4j.createFromArray(values).reshape(target.shape()).castTo(target.dataType()));
+  }
+}

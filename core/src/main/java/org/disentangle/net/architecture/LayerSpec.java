@@ -1,0 +1,112 @@
+package org.disentangle.net.architecture;
+
+import java.io.Serializable;
+import org.disentangle.net.layer.FusedBatchNorm;
+import org.disentangle.net.layer.FusedConvolution;
+import org.disentangle.net.layer.FusedDense;
+import org.disentangle.net.layer.FusedLayer;
+import org.disentangle.net.layer.FusedTransposedConvolution;
+import org.disentangle.net.layer.Nonlinearity;
+
+/** One line of an architecture table. Input sizes follow from the line above. */
+public sealed interface LayerSpec extends Serializable {
+
+  String name();
+
+  /**
+   * What the layer expects of an input of this size: vectors are cut into maps and maps are
+   * flattened as needed.
+   */
+  Extent arrange(Extent input);
+
+  /** Size of the output for an arranged input. */
+  Extent output(Extent input);
+
+  /** The layer for an arranged input. */
+  FusedLayer configure(Extent input);
+
+  /** Fully connected. */
+  record Dense(String name, int outputs, boolean spectral, Nonlinearity nonlinearity)
+      implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return Extent.vector(input.size());
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return Extent.vector(outputs);
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedDense(name, input.size(), outputs, spectral, nonlinearity);
+    }
+  }
+
+  /** Convolution with SAME padding. */
+  record Convolution(
+      String name, int filters, int kernel, int stride, boolean spectral, Nonlinearity nonlinearity)
+      implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return input;
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return new Extent(
+          filters, (input.height() + stride - 1) / stride, (input.width() + stride - 1) / stride);
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedConvolution(
+          name, input.channels(), filters, kernel, stride, spectral, nonlinearity);
+    }
+  }
+
+  /**
+   * Transposed convolution with SAME padding.
+   *
+   * @param inputSide height and width of its input; a vector before it is cut into maps of this
+   *     side
+   */
+  record TransposedConvolution(
+      String name, int inputSide, int filters, int kernel, int stride, Nonlinearity nonlinearity)
+      implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return new Extent(input.size() / (inputSide * inputSide), inputSide, inputSide);
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return new Extent(filters, inputSide * stride, inputSide * stride);
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedTransposedConvolution(
+          name, input.channels(), filters, kernel, stride, nonlinearity);
+    }
+  }
+
+  /** Batch normalisation, followed by an element-wise function. */
+  record BatchNorm(String name, Nonlinearity nonlinearity) implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return input;
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return input;
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedBatchNorm(name, input.channels(), nonlinearity);
+    }
+  }
+}

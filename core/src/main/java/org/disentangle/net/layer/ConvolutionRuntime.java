@@ -1,0 +1,33 @@
+package org.disentangle.net.layer;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Live {@link FusedConvolution}, over the conv2d and conv2d_bp operations. */
+final class ConvolutionRuntime extends WeightRuntime<FusedConvolution> {
+
+  ConvolutionRuntime(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  private ConvolutionOperation operation() {
+    return new ConvolutionOperation(layerConf().kernel(), layerConf().stride());
+  }
+
+  @Override
+  INDArray linear(INDArray input, INDArray weight, INDArray bias) {
+    return operation().convolve(input, weight, bias);
+  }
+
+  @Override
+  INDArray inputGradient(INDArray input, INDArray weight, INDArray delta) {
+    return gradients(input, weight, getParam(WeightParameters.BIAS), delta, true)[2];
+  }
+
+  @Override
+  INDArray[] gradients(
+      INDArray input, INDArray weight, INDArray bias, INDArray delta, boolean wantInput) {
+    return operation().convolveBackward(input, weight, bias, delta);
+  }
+}

@@ -1,0 +1,135 @@
+package org.disentangle.net.layer;
+
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A live layer. Driven by DL4J it is an ordinary layer; driven pass by pass it can hold several
+ * forward passes at once, skip the gradients a step does not need, and add up parameter gradients
+ * over passes:
+ *
+ * <pre>
+ * prepare();                            // after the weights changed
+ * forward(pass, x, true); ...
+ * clearGradients(); backward(pass, epsilon, true, true); ... completeGradients();
+ * // optimiser step
+ * commit();                             // once per iteration
+ * </pre>
+ */
+public abstract class FusedRuntime<C extends FusedLayer> extends BaseLayer<C> {
+
+  private transient LayerPass lastPass;
+
+  FusedRuntime(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  /**
+   * Computes what only depends on the weights: call after they change and before the next forward
+   * pass.
+   */
+  public void prepare() {}
+
+  /** Runs the layer and leaves what the backward pass needs in {@code pass}. */
+  public abstract INDArray forward(LayerPass pass, INDArray input, boolean training);
+
+  /**
+   * Back-propagates one pass.
+   *
+   * @param epsilon gradient of the loss with respect to the output of that pass; not modified
+   * @param wantInput whether the gradient with respect to the input is needed
+   * @param wantParameters whether to add this pass's gradient to the gradient view
+   * @return the gradient with respect to the input, or null where it was not asked for
+   */
+  public abstract INDArray backward(
+      LayerPass pass, INDArray epsilon, boolean wantInput, boolean wantParameters);
+
+  /** Turns the sums left by {@link #backward} into gradients of the stored parameters. */
+  public void completeGradients() {}
+
+  /** Moves the moving statistics by what this pass saw; nothing in layers without them. */
+  public void updateMovingStatistics(LayerPass pass) {}
+
+  /** Moves the moving statistics by these batch statistics; nothing in layers without them. */
+  public void moveStatistics(INDArray mean, INDArray variance) {}
+
+  /** Stores what advances once per iteration (spectral-norm vectors). */
+  public void commit() {}
+
+  /** The parameter the computation uses: the weight itself, or its spectrally normalised form. */
+  public INDArray effectiveWeight() {
+    return getParam(WeightParameters.WEIGHT);
+  }
+
+  /**
+   * Where {@link #backward} adds up the gradient of a parameter (of the effective weight, for the
+   * weight).
+   */
+  public INDArray gradientView(String parameter) {
+    return gradientViews.get(parameter);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    INDArray output;
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      prepare();
+      lastPass = new LayerPass();
+      output = forward(lastPass, input, training);
+      if (training) {
+        updateMovingStatistics(lastPass);
+      }
+    }
+    return workspaces.dup(ArrayType.ACTIVATIONS, output);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    INDArray inputGradient;
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      gradientsFlattened.assign(0);
+      inputGradient = backward(lastPass, epsilon.dup('c'), true, true);
+      completeGradients();
+    }
+    for (Map.Entry<String, INDArray> entry : gradientViews.entrySet()) {
+      gradient.setGradientFor(entry.getKey(), entry.getValue());
+    }
+    return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, inputGradient));
+  }
+
+  /** DL4J calls this after every optimiser step. */
+  @Override
+  public void applyConstraints(int iteration, int epoch) {
+    commit();
+    super.applyConstraints(iteration, epoch);
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    lastPass = null;
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public Layer.Type type() {
+    return Layer.Type.FEED_FORWARD;
+  }
+}

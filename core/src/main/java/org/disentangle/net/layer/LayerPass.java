@@ -1,0 +1,23 @@
+package org.disentangle.net.layer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What one layer remembers of one forward pass for its backward pass and for the moving statistics.
+ */
+public final class LayerPass {
+
+  INDArray input;
+  INDArray output;
+
+  /** Batch statistics and normalised input; batch normalisation in training only. */
+  INDArray mean;
+
+  INDArray variance;
+  INDArray normalized;
+
+  /** The layer's output, after its element-wise function. */
+  public INDArray output() {
+    return output;
+  }
+}

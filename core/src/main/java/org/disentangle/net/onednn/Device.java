@@ -1,0 +1,119 @@
+package org.disentangle.net.onednn;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** oneDNN's processor engine: memory, layouts and the execution of primitives. */
+final class Device {
+
+  /** One primitive with its arguments. */
+  private record Call(primitive primitive, IntMemoryMap arguments, stream stream)
+      implements Runnable {
+    @Override
+    public void run() {
+      primitive.execute(stream, arguments);
+    }
+  }
+
+  private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+  private final stream stream = new stream(engine);
+
+  engine engine() {
+    return engine;
+  }
+
+  /** A layout for oneDNN to choose. */
+  static memory.desc any(long... sizes) {
+    return layout(memory.format_tag.any, sizes);
+  }
+
+  /** Row-major. */
+  static memory.desc plain(long... sizes) {
+    return layout(
+        switch (sizes.length) {
+          case 1 -> memory.format_tag.a;
+          case 2 -> memory.format_tag.ab;
+          default -> memory.format_tag.abcd;
+        },
+        sizes);
+  }
+
+  static memory.desc layout(memory.format_tag tag, long... sizes) {
+    return new memory.desc(sizes, memory.data_type.f32, tag);
+  }
+
+  memory allocate(memory.desc layout) {
+    return new memory(layout, engine);
+  }
+
+  /** Memory over the elements of an array, which must be contiguous and stay alive. */
+  memory over(INDArray array, memory.desc layout) {
+    return new memory(layout, engine, array.data().addressPointer());
+  }
+
+  /** The same bytes under another layout. */
+  memory view(memory source, memory.desc layout) {
+    return new memory(layout, engine, source.get_data_handle());
+  }
+
+  /** The floats of a memory, in its own layout. */
+  static FloatBuffer floats(memory source) {
+    long length = source.get_desc().get_size() / Float.BYTES;
+    return new FloatPointer(source.get_data_handle()).capacity(length).asBuffer();
+  }
+
+  /** A primitive ready to run: argument identifiers and memories in turn. */
+  Runnable call(primitive primitive, Object... arguments) {
+    IntMemoryMap map = new IntMemoryMap();
+    for (int i = 0; i < arguments.length; i += 2) {
+      map.put((Integer) arguments[i], (memory) arguments[i + 1]);
+    }
+    return new Call(primitive, map, stream);
+  }
+
+  /** Copies between layouts. */
+  Runnable copy(memory from, memory to) {
+    return reorder(from, to, new primitive_attr());
+  }
+
+  /** Adds to the target, converting the layout. */
+  Runnable add(memory from, memory to) {
+    post_ops sum = new post_ops();
+    sum.append_sum();
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_post_ops(sum);
+    return reorder(from, to, attributes);
+  }
+
+  private Runnable reorder(memory from, memory to, primitive_attr attributes) {
+    reorder primitive =
+        new reorder(
+            new reorder.primitive_desc(
+                engine, from.get_desc(), engine, to.get_desc(), attributes, false));
+    return call(
+        primitive,
+        org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM,
+        from,
+        org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO,
+        to);
+  }
+
+  /** The memory itself where it has the layout asked for, or a copy that {@code program} makes. */
+  memory in(memory.desc layout, memory source, Program program) {
+    if (source.get_desc().equals(layout)) {
+      return source;
+    }
+    memory converted = allocate(layout);
+    program.add(copy(source, converted));
+    return converted;
+  }
+}

@@ -1,0 +1,115 @@
+package org.disentangle.net.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.disentangle.net.layer.FusedRuntime;
+
+/**
+ * The way from small feature maps to a few large ones for kernel 4 and stride 2: a 1x1 convolution
+ * to the sixteen taps of every output channel, then each output value as the sum of its four taps.
+ * oneDNN's own kernel pads one channel to sixteen and is several times slower here.
+ */
+final class FoldedTranspose {
+
+  private static final int TAPS = 16;
+
+  private final ConvolutionShape shape;
+  private final FusedRuntime<?> layer;
+  private final SharedWeights weights;
+
+  FoldedTranspose(ConvolutionShape shape, FusedRuntime<?> layer, SharedWeights weights) {
+    this.shape = shape;
+    this.layer = layer;
+    this.weights = weights;
+  }
+
+  /** Adds the computation of {@code large}, which is row-major, from {@code small}. */
+  void compile(memory small, memory large, Program program) {
+    Device device = weights.device();
+    long channels = shape.small()[1];
+    long taps = shape.large()[1] * TAPS;
+    long[] tapSizes = {shape.small()[0], taps, shape.small()[2], shape.small()[3]};
+    long[] weightSizes = {taps, channels, 1, 1};
+    convolution_forward.primitive_desc description =
+        new convolution_forward.primitive_desc(
+            new convolution_forward.desc(
+                prop_kind.forward_inference,
+                algorithm.convolution_direct,
+                Device.any(shape.small()),
+                Device.any(weightSizes),
+                Device.layout(memory.format_tag.aBcd16b, tapSizes),
+                new long[] {1, 1},
+                new long[] {0, 0},
+                new long[] {0, 0}),
+            device.engine());
+    memory.desc stored =
+        new memory.desc(weightSizes, memory.data_type.f32, new long[] {1, taps, 1, 1});
+    memory tapValues = device.allocate(description.dst_desc());
+    program.add(
+        device.call(
+            new convolution_forward(description),
+            DNNL_ARG_SRC,
+            device.in(description.src_desc(), small, program),
+            DNNL_ARG_WEIGHTS,
+            weights.weight(layer, stored, description.weights_desc()),
+            DNNL_ARG_DST,
+            tapValues));
+    int maps = (int) (shape.large()[0] * shape.large()[1]);
+    float[] from = new float[maps * TAPS * (int) (shape.small()[2] * shape.small()[3])];
+    float[] to = new float[maps * (int) (shape.large()[2] * shape.large()[3])];
+    program.add(
+        () -> {
+          Device.floats(tapValues).get(from);
+          fold(from, to, maps, (int) shape.small()[2], (int) shape.small()[3]);
+          Device.floats(large).put(to);
+        });
+  }
+
+  /**
+   * Sums taps: value (y, x) of a map receives tap (a, b) of input (i, j) where y = 2i - 1 + a and x
+   * = 2j - 1 + b.
+   *
+   * @param from [map, i, j, 4 a + b]
+   * @param to [map, y, x]
+   */
+  static void fold(float[] from, float[] to, int maps, int height, int width) {
+    int rowLength = width * TAPS;
+    for (int map = 0; map < maps; map++) {
+      int source = map * height * rowLength;
+      int target = map * 4 * height * width;
+      for (int y = 0; y < 2 * height; y++) {
+        int a = (y & 1) == 0 ? 1 : 0;
+        int i = (y + 1 - a) / 2;
+        int near = i < height ? source + i * rowLength + 4 * a : -1;
+        int far = i > 0 ? source + (i - 1) * rowLength + 4 * (a + 2) : -1;
+        row(from, near, far, to, target + y * 2 * width, width);
+      }
+    }
+  }
+
+  /** One output row from the tap rows of two input rows; -1 for a row outside. */
+  private static void row(float[] from, int near, int far, float[] to, int target, int width) {
+    for (int j = 0; j < width; j++) {
+      float even = 0;
+      float odd = 0;
+      if (near >= 0) {
+        int at = near + j * TAPS;
+        even += from[at + 1] + (j > 0 ? from[at - TAPS + 3] : 0);
+        odd += from[at + 2] + (j + 1 < width ? from[at + TAPS] : 0);
+      }
+      if (far >= 0) {
+        int at = far + j * TAPS;
+        even += from[at + 1] + (j > 0 ? from[at - TAPS + 3] : 0);
+        odd += from[at + 2] + (j + 1 < width ? from[at + TAPS] : 0);
+      }
+      to[target + 2 * j] = even;
+      to[target + 2 * j + 1] = odd;
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.disentangle.net.onednn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bytedeco.dnnl.memory;
+import org.disentangle.net.Pass;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.layer.FusedRuntime;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A pass compiled for the batch size of its first run. */
+public final class OneDnnPass implements Pass {
+
+  /** A trunk or a head, compiled. */
+  private static final class Chain {
+    final List<Stage> stages = new ArrayList<>();
+    final Program training = new Program();
+    final Program inference = new Program();
+    memory output;
+    Extent outputExtent;
+
+    /** The output (and its gradient) as arrays; heads only. */
+    INDArray result;
+
+    INDArray epsilon;
+    memory epsilonMemory;
+    memory inputGradient;
+  }
+
+  private final Architecture architecture;
+  private final Function<String, FusedRuntime<?>> layers;
+  private final SharedWeights weights;
+  private final Device device;
+  private final Map<String, Chain> heads = new LinkedHashMap<>();
+  private final Map<String, Runnable> startGradient = new HashMap<>();
+  private final Map<String, Runnable> addGradient = new HashMap<>();
+  private Chain trunk;
+  private INDArray input;
+  private INDArray inputGradient;
+  private Program inputGradientCopy;
+  private boolean training;
+
+  /**
+   * @param layers the graph's layers by name
+   * @param weights shared by all passes of the network
+   */
+  public OneDnnPass(
+      Architecture architecture, Function<String, FusedRuntime<?>> layers, SharedWeights weights) {
+    this.architecture = architecture;
+    this.layers = layers;
+    this.weights = weights;
+    device = weights.device();
+  }
+
+  @Override
+  public void forward(INDArray values, boolean training) {
+    if (trunk == null || input.size(0) != values.size(0)) {
+      compile(values.size(0));
+    }
+    input.assign(values);
+    this.training = training;
+    (training ? trunk.training : trunk.inference).run();
+  }
+
+  @Override
+  public INDArray head(String name) {
+    Chain head = heads.get(name);
+    (training ? head.training : head.inference).run();
+    return head.result;
+  }
+
+  @Override
+  public INDArray backward(
+      Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters) {
+    if (inputGradientCopy == null) {
+      compileBackward();
+    }
+    Map<String, Runnable> gather = startGradient;
+    for (Map.Entry<String, Chain> entry : heads.entrySet()) {
+      INDArray gradient = outputGradients.get(entry.getKey());
+      if (gradient != null) {
+        entry.getValue().epsilon.assign(gradient);
+        backward(entry.getValue(), true, wantParameters);
+        gather.get(entry.getKey()).run();
+        gather = addGradient;
+      }
+    }
+    backward(trunk, wantInput, wantParameters);
+    if (!wantInput) {
+      return null;
+    }
+    inputGradientCopy.run();
+    return inputGradient;
+  }
+
+  private static void backward(Chain chain, boolean wantInput, boolean wantParameters) {
+    for (int i = chain.stages.size() - 1; i >= 0; i--) {
+      chain.stages.get(i).backward(i > 0 || wantInput, wantParameters);
+    }
+  }
+
+  @Override
+  public void updateMovingStatistics() {
+    trunk.stages.forEach(Stage::updateMovingStatistics);
+    heads.values().forEach(head -> head.stages.forEach(Stage::updateMovingStatistics));
+  }
+
+  private void compile(long batch) {
+    long[] sizes = architecture.input().batch(batch);
+    input = Nd4j.create(DataType.FLOAT, sizes);
+    inputGradientCopy = null;
+    trunk = compile(architecture.trunkNodes(), device.over(input, Device.plain(sizes)), batch);
+    for (String name : architecture.heads().keySet()) {
+      Chain head = compile(architecture.headNodes(name), trunk.output, batch);
+      long[] outputSizes = head.outputExtent.batch(batch);
+      head.result = Nd4j.create(DataType.FLOAT, outputSizes);
+      Runnable copy = device.copy(head.output, device.over(head.result, Device.plain(outputSizes)));
+      head.training.add(copy);
+      head.inference.add(copy);
+      heads.put(name, head);
+    }
+  }
+
+  private Chain compile(List<Architecture.Node> nodes, memory input, long batch) {
+    Chain chain = new Chain();
+    memory values = input;
+    for (Architecture.Node node : nodes) {
+      FusedRuntime<?> layer = layers.apply(node.spec().name());
+      long[] from = node.arranged().batch(batch);
+      long[] to = node.output().batch(batch);
+      Stage stage;
+      if (node.spec() instanceof LayerSpec.Dense) {
+        stage = new DenseStage(layer, weights, node.received().batch(batch), to);
+      } else if (node.spec() instanceof LayerSpec.Convolution) {
+        stage = new ConvolutionStage(layer, weights, from, to);
+      } else if (node.spec() instanceof LayerSpec.TransposedConvolution) {
+        stage = new TransposedConvolutionStage(layer, weights, from, to);
+        if (node.received().isVector()) {
+          values = device.view(values, Device.plain(from));
+        }
+      } else {
+        stage = new BatchNormStage(layer, weights, from);
+      }
+      values = stage.compileForward(values, chain.training, chain.inference);
+      chain.stages.add(stage);
+      chain.outputExtent = node.output();
+    }
+    chain.output = values;
+    return chain;
+  }
+
+  private void compileBackward() {
+    long batch = input.size(0);
+    trunk.epsilonMemory = device.allocate(trunk.output.get_desc());
+    heads.forEach(
+        (name, head) -> {
+          long[] sizes = head.outputExtent.batch(batch);
+          head.epsilon = Nd4j.create(DataType.FLOAT, sizes);
+          head.epsilonMemory = device.over(head.epsilon, Device.plain(sizes));
+          compileBackward(head, architecture.headNodes(name), batch);
+          startGradient.put(name, device.copy(head.inputGradient, trunk.epsilonMemory));
+          addGradient.put(name, device.add(head.inputGradient, trunk.epsilonMemory));
+        });
+    compileBackward(trunk, architecture.trunkNodes(), batch);
+    long[] sizes = architecture.input().batch(batch);
+    inputGradient = Nd4j.create(DataType.FLOAT, sizes);
+    inputGradientCopy = new Program();
+    inputGradientCopy.add(
+        device.copy(trunk.inputGradient, device.over(inputGradient, Device.plain(sizes))));
+  }
+
+  private void compileBackward(Chain chain, List<Architecture.Node> nodes, long batch) {
+    memory gradient = chain.epsilonMemory;
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      Architecture.Node node = nodes.get(i);
+      gradient = chain.stages.get(i).compileBackward(gradient);
+      if (node.spec() instanceof LayerSpec.TransposedConvolution && node.received().isVector()) {
+        memory plain = device.allocate(Device.plain(node.arranged().batch(batch)));
+        chain.stages.get(i).inputGradient.add(device.copy(gradient, plain));
+        gradient = device.view(plain, Device.plain(node.received().batch(batch)));
+      }
+    }
+    chain.inputGradient = gradient;
+  }
+}

@@ -1,0 +1,131 @@
+package org.disentangle.net.procedure;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Seeds;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * InfoGAN-CR (Lin, Thekumparampil, Fanti and Oh, ICML 2020). With alpha 0 it is the paper's
+ * "InfoGAN (modified)".
+ *
+ * <p>D and Q minimise L_D + lambda L_Q, G minimises L_adv + lambda L_Q + alpha L_CR, H minimises
+ * L_CR. One iteration is one step of H (skipped while alpha is off: H is re-initialised when it
+ * comes on, so the step would leave nothing behind), one of D and Q, and two of G on the same
+ * draws.
+ *
+ * @param networks G, D with Q, and H
+ * @param batchSize images per mini-batch and worker
+ * @param lambda weight of the information term, at least 0
+ * @param alpha weight of the contrastive regulariser once it is on, at least 0
+ * @param crStart iteration at which alpha comes on
+ * @param gap least distance of unshared codes in a contrastive pair, in [0, 2)
+ * @param gapSwitch iteration at which the gap becomes {@code gapAfter}; {@link Long#MAX_VALUE} for
+ *     never
+ * @param gapAfter the gap from then on
+ */
+public record InfoGanCr(
+    InfoGanCrNetworks networks,
+    LatentSpace latent,
+    int batchSize,
+    double lambda,
+    double alpha,
+    long crStart,
+    double gap,
+    long gapSwitch,
+    double gapAfter,
+    AdamSettings generatorAdam,
+    AdamSettings discriminatorAdam,
+    AdamSettings contrastAdam)
+    implements TrainingProcedure {
+
+  /** Names of the networks. */
+  public static final String G = "G";
+
+  public static final String D = "D";
+  public static final String H = "H";
+
+  /** D's loss, Q's code loss, G's adversarial and contrastive losses (second G step), H's loss. */
+  private static final List<String> LOSSES = List.of("D", "Q", "G", "CR", "H");
+
+  @Override
+  public int pixelsPerImage() {
+    return networks.imageShape().size();
+  }
+
+  @Override
+  public List<String> lossNames() {
+    return LOSSES;
+  }
+
+  @Override
+  public boolean isActive(String lossName, long iteration) {
+    return contrastive(iteration) || !(lossName.equals("CR") || lossName.equals("H"));
+  }
+
+  /** Whether the contrastive regulariser is on at this iteration. */
+  boolean contrastive(long iteration) {
+    return alpha > 0 && iteration >= crStart;
+  }
+
+  /** The gap at this iteration. */
+  double gapAt(long iteration) {
+    return iteration >= gapSwitch ? gapAfter : gap;
+  }
+
+  @Override
+  public TrainingState initialState(long seed) {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    states.put(G, fresh(networks.generator(), generatorAdam, seed));
+    states.put(D, fresh(networks.discriminator(), discriminatorAdam, seed));
+    states.put(H, fresh(networks.contrast(), contrastAdam, seed));
+    return new TrainingState(0, states);
+  }
+
+  private static NetworkState fresh(Architecture architecture, AdamSettings adam, long seed) {
+    long own = Seeds.mix(seed, architecture.name().hashCode());
+    return new Network(architecture, adam, DataType.FLOAT, own).save();
+  }
+
+  @Override
+  public long nextSwitch(long iteration) {
+    long next = Long.MAX_VALUE;
+    if (alpha > 0) {
+      next = crStart > iteration ? crStart : next;
+      next = gapSwitch > iteration ? Math.min(next, gapSwitch) : next;
+    }
+    return next;
+  }
+
+  /**
+   * At {@code crStart} and {@code gapSwitch} H and its optimiser state start afresh; H's
+   * spectral-norm vectors and moving statistics stay.
+   */
+  @Override
+  public TrainingState applySwitch(TrainingState state, long seed) {
+    long now = state.iteration();
+    if (alpha == 0 || (now != crStart && now != gapSwitch)) {
+      return state;
+    }
+    Network contrast = new Network(networks.contrast(), contrastAdam, DataType.FLOAT, 0);
+    contrast.load(state.network(H));
+    contrast.restart(Seeds.mix(seed, H.hashCode(), now));
+    TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
+    states.put(H, contrast.save());
+    return new TrainingState(now, states);
+  }
+
+  @Override
+  public WorkerSession open() {
+    return new InfoGanCrSession(this, DataType.FLOAT);
+  }
+}

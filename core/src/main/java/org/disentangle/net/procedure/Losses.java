@@ -1,0 +1,103 @@
+package org.disentangle.net.procedure;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The losses of InfoGAN and InfoGAN-CR, each a mean over the batch, with their gradients with
+ * respect to the network output. Outputs are small (one row per image), so they are worked on in
+ * host memory in double precision.
+ */
+final class Losses {
+
+  /** Added to probabilities before the logarithm, as in the InfoGAN-CR code. */
+  static final double EPSILON = 1e-8;
+
+  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+  /** A loss and its gradient, in the shape and type of the output it was computed from. */
+  record Loss(double value, INDArray gradient) {}
+
+  private Losses() {}
+
+  /**
+   * -mean log(p + epsilon): what a probability should be 1 for (D on real images; G's
+   * non-saturating loss).
+   */
+  static Loss real(INDArray probability) {
+    double[] p = probability.data().asDouble();
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum -= Math.log(p[i] + EPSILON);
+      p[i] = -1 / ((p[i] + EPSILON) * p.length);
+    }
+    return new Loss(sum / p.length, like(probability, p));
+  }
+
+  /** -mean log(1 - p + epsilon): what a probability should be 0 for (D on generated images). */
+  static Loss fake(INDArray probability) {
+    double[] p = probability.data().asDouble();
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum -= Math.log(1 - p[i] + EPSILON);
+      p[i] = 1 / ((1 - p[i] + EPSILON) * p.length);
+    }
+    return new Loss(sum / p.length, like(probability, p));
+  }
+
+  /**
+   * Negative log-likelihood of the codes under unit-variance Gaussians around Q's means: mean over
+   * images of the sum over codes of (q - c)^2 / 2 + log(2 pi) / 2 (Chen et al. 2016, equation 5,
+   * with the entropy of the codes left out).
+   *
+   * @param latents the latent vectors the images were made from; their first columns are the codes
+   */
+  static Loss codes(INDArray means, float[] latents) {
+    int rows = (int) means.size(0);
+    int codes = (int) means.size(1);
+    int width = latents.length / rows;
+    double[] q = means.data().asDouble();
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int code = 0; code < codes; code++) {
+        int at = row * codes + code;
+        double difference = q[at] - latents[row * width + code];
+        sum += difference * difference / 2 + HALF_LOG_TWO_PI;
+        q[at] = difference / rows;
+      }
+    }
+    return new Loss(sum / rows, like(means, q));
+  }
+
+  /**
+   * Softmax cross-entropy of H's logits against the index of the shared code (Lin et al. 2020,
+   * equation 5).
+   */
+  static Loss sharedIndex(INDArray logits, int[] index) {
+    int rows = (int) logits.size(0);
+    int classes = (int) logits.size(1);
+    double[] values = logits.data().asDouble();
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      int start = row * classes;
+      double max = Double.NEGATIVE_INFINITY;
+      for (int c = 0; c < classes; c++) {
+        max = Math.max(max, values[start + c]);
+      }
+      double total = 0;
+      for (int c = 0; c < classes; c++) {
+        total += Math.exp(values[start + c] - max);
+      }
+      sum += max + Math.log(total) - values[start + index[row]];
+      for (int c = 0; c < classes; c++) {
+        double probability = Math.exp(values[start + c] - max) / total;
+        values[start + c] = (probability - (c == index[row] ? 1 : 0)) / rows;
+      }
+    }
+    return new Loss(sum / rows, like(logits, values));
+  }
+
+  private static INDArray like(INDArray output, double[] values) {
+    return Nd4j.create(values, output.shape(), 'c').castTo(output.dataType());
+  }
+}

@@ -1,0 +1,44 @@
+package org.disentangle.train;
+
+import java.io.Serializable;
+
+/**
+ * Where and how often a run is saved.
+ *
+ * @param directory a directory on any Hadoop file system, for this run alone; empty for no
+ *     checkpoints
+ * @param interval iterations between checkpoints, 1 or more; one is written at the first round end
+ *     at or after each multiple, and one at the end
+ * @param resume continue from the newest valid checkpoint in the directory; if false, the directory
+ *     must be empty or missing
+ */
+public record CheckpointSettings(String directory, long interval, boolean resume)
+    implements Serializable {
+
+  public CheckpointSettings {
+    if (directory == null) {
+      throw new IllegalArgumentException(
+          "The checkpoint directory is null.\nMaybe use CheckpointSettings.none().");
+    }
+    if (interval < 1) {
+      throw new IllegalArgumentException(
+          """
+          The checkpoint interval is %d iterations; expected 1 or more.
+          Maybe leave the checkpoint directory empty to save nothing."""
+              .formatted(interval));
+    }
+    if (resume && directory.isEmpty()) {
+      throw new IllegalArgumentException(
+          "resume is true, but no checkpoint directory is set.\nMaybe set checkpointDir.");
+    }
+  }
+
+  /** Nothing is saved during training. */
+  public static CheckpointSettings none() {
+    return new CheckpointSettings("", 1, false);
+  }
+
+  public boolean enabled() {
+    return !directory.isEmpty();
+  }
+}

@@ -1,0 +1,167 @@
+package org.disentangle.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. */
+final class CheckpointStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
+  private static final int KEPT = 2;
+
+  private final CheckpointSettings settings;
+  private final CheckpointFiles files;
+
+  /** Checkpoints known to be good, oldest first. */
+  private final Deque<Path> good = new ArrayDeque<>();
+
+  private CheckpointStore(CheckpointSettings settings, CheckpointFiles files) {
+    this.settings = settings;
+    this.files = files;
+  }
+
+  /**
+   * The store of a run that is about to start; empty if no checkpoints are wanted.
+   *
+   * @throws IllegalArgumentException if the directory holds anything and the run is not to resume,
+   *     or holds no checkpoint but something else
+   */
+  static Optional<CheckpointStore> open(CheckpointSettings settings, Configuration hadoop) {
+    if (!settings.enabled()) {
+      return Optional.empty();
+    }
+    try {
+      CheckpointFiles files = new CheckpointFiles(settings.directory(), hadoop);
+      requireOwnDirectory(files, settings.resume());
+      return Optional.of(new CheckpointStore(settings, files));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireOwnDirectory(CheckpointFiles files, boolean resume)
+      throws IOException {
+    if (files.isFile()) {
+      throw new IllegalArgumentException(
+          "The checkpoint directory %s is a file.\nMaybe choose another directory."
+              .formatted(files.directory()));
+    }
+    List<String> names = files.visibleNames();
+    if (!names.isEmpty() && !resume) {
+      throw new IllegalArgumentException(
+          """
+          The checkpoint directory %s is not empty (it has %s) and resume is false.
+          Maybe set resume = true, or choose another directory."""
+              .formatted(files.directory(), names.get(0)));
+    }
+    if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {
+      throw new IllegalArgumentException(
+          """
+          The checkpoint directory %s has %s but no checkpoint.
+          Maybe it is the directory of something else: choose another one."""
+              .formatted(files.directory(), names.get(0)));
+    }
+  }
+
+  /**
+   * The newest checkpoint this run can continue from bit by bit; empty to begin at the start.
+   *
+   * @throws IllegalArgumentException if the checkpoints are of another run or beyond its end, or
+   *     none can be read
+   */
+  Optional<Checkpoint> resume(Fingerprint fingerprint, long maxIterations) {
+    if (!settings.resume()) {
+      return Optional.empty();
+    }
+    List<String> broken = new ArrayList<>();
+    boolean readable = false;
+    for (Path path : newestFirst()) {
+      Checkpoint checkpoint;
+      try {
+        checkpoint = files.read(path);
+      } catch (IOException e) {
+        broken.add("%s (%s)".formatted(path.getName(), e.getMessage()));
+        LOG.warn("Checkpoint {} cannot be read ({}); trying an older one.", path, e.getMessage());
+        continue;
+      }
+      readable = true;
+      requireSameRun(path, checkpoint, fingerprint, maxIterations);
+      if (checkpoint.wholeRound() || checkpoint.state().iteration() == maxIterations) {
+        good.add(path);
+        LOG.info("Resuming from {}.", path);
+        return Optional.of(checkpoint);
+      }
+      LOG.info("{} ends in a round cut short by the end of its run; going further back.", path);
+    }
+    if (!broken.isEmpty() && !readable) {
+      throw new IllegalArgumentException(
+          """
+          No checkpoint in %s can be read: %s.
+          Maybe the files were damaged or copied in part; to start anew, choose another directory."""
+              .formatted(files.directory(), String.join(", ", broken)));
+    }
+    LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
+    return Optional.empty();
+  }
+
+  private static void requireSameRun(
+      Path path, Checkpoint checkpoint, Fingerprint fingerprint, long maxIterations) {
+    List<String> differences = fingerprint.differencesFrom(checkpoint.fingerprint());
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          """
+          Checkpoint %s is of another run. %s.
+          Maybe restore these settings, or choose another checkpoint directory."""
+              .formatted(path, String.join("; ", differences)));
+    }
+    if (checkpoint.state().iteration() > maxIterations) {
+      throw new IllegalArgumentException(
+          """
+          Checkpoint %s is at iteration %d, beyond maxIterations = %d.
+          Maybe raise maxIterations, or choose another checkpoint directory."""
+              .formatted(path, checkpoint.state().iteration(), maxIterations));
+    }
+  }
+
+  /** Whether a checkpoint is to be written after a round between these iterations. */
+  boolean isDue(long before, long after) {
+    return after / settings.interval() > before / settings.interval();
+  }
+
+  /** Writes a checkpoint and deletes all but the last two good ones. */
+  void save(Checkpoint checkpoint) {
+    try {
+      Path path = files.write(checkpoint);
+      good.remove(path);
+      good.add(path);
+      while (good.size() > KEPT) {
+        good.remove();
+      }
+      files.keepOnly(good);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The newest good checkpoint, if any. */
+  Optional<Path> newest() {
+    return Optional.ofNullable(good.peekLast());
+  }
+
+  private List<Path> newestFirst() {
+    try {
+      return files.newestFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

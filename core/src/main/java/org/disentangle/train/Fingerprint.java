@@ -1,0 +1,46 @@
+package org.disentangle.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.net.TrainingProcedure;
+
+/**
+ * What must be equal for a run to be continued bit by bit: data, procedure, seed and rounds. The
+ * number of iterations is not part of it, so a run may be made longer.
+ *
+ * @param parts value by name, in the order they are reported
+ */
+record Fingerprint(Map<String, String> parts) {
+
+  Fingerprint {
+    parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  static Fingerprint of(
+      TrainingProcedure procedure, TrainingSettings settings, ShardedImages data) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("number of images", Long.toString(data.count()));
+    parts.put("hash of the images", data.contentHash());
+    parts.put("procedure", procedure.toString());
+    parts.put("seed", Long.toString(settings.seed()));
+    parts.put("numWorkers", Integer.toString(settings.numWorkers()));
+    parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
+    return new Fingerprint(parts);
+  }
+
+  /** One line for each part that another fingerprint has otherwise. */
+  List<String> differencesFrom(Fingerprint saved) {
+    List<String> differences = new ArrayList<>();
+    parts.forEach(
+        (name, value) -> {
+          String before = saved.parts.get(name);
+          if (!value.equals(before)) {
+            differences.add("%s: %s in the checkpoint, %s now".formatted(name, before, value));
+          }
+        });
+    return differences;
+  }
+}

@@ -1,0 +1,153 @@
+package org.disentangle.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.train.WorkerResult.Diverged;
+import org.disentangle.train.WorkerResult.Stepped;
+
+/**
+ * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
+ * logical workers, each takes the same number of steps on its own shard, and the mean of their
+ * states, added up in worker order, starts the next round. A round ends after {@code
+ * averagingFrequency} iterations, at a scheduled switch, or at the end of the run.
+ *
+ * <pre>{@code
+ * TrainingResult result = new RoundLoop(procedure, settings).run(images, List.of(new LoggingListener()));
+ * }</pre>
+ *
+ * <p>The result is the same bit by bit on any cluster, with tasks that were lost and run again, and
+ * after a resume from a checkpoint.
+ */
+public final class RoundLoop {
+
+  private final TrainingProcedure procedure;
+  private final TrainingSettings settings;
+
+  public RoundLoop(TrainingProcedure procedure, TrainingSettings settings) {
+    this.procedure = procedure;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs the whole training.
+   *
+   * @param images decoded images, values in [0, 1], channel planes first
+   * @param listeners told about every round, in this order
+   * @throws IllegalArgumentException for images or checkpoints that cannot be used; nothing was
+   *     trained or written then
+   * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
+   */
+  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
+    Optional<CheckpointStore> store =
+        CheckpointStore.open(settings.checkpoints(), spark.hadoopConfiguration());
+    try (ShardedImages data =
+        Sharding.shard(
+            images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
+      return train(spark, data, store, listeners);
+    } finally {
+      SessionPool.ofThisJvm().close(procedure);
+    }
+  }
+
+  private TrainingResult train(
+      JavaSparkContext spark,
+      ShardedImages data,
+      Optional<CheckpointStore> store,
+      List<TrainingListener> listeners) {
+    Fingerprint fingerprint = Fingerprint.of(procedure, settings, data);
+    Optional<Checkpoint> saved =
+        store.flatMap(s -> s.resume(fingerprint, settings.maxIterations()));
+    TrainingState state =
+        saved.map(Checkpoint::state).orElseGet(() -> procedure.initialState(settings.seed()));
+    List<RoundRecord> rounds =
+        new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
+    RoundStage stage = new RoundStage(spark, data.shards(), procedure, settings);
+    boolean stop = false;
+    while (state.iteration() < settings.maxIterations() && !stop) {
+      TrainingState start = procedure.applySwitch(state, settings.seed());
+      int whole = wholeRound(start.iteration());
+      int steps = (int) Math.min(whole, settings.maxIterations() - start.iteration());
+      long startNanos = System.nanoTime();
+      List<WorkerResult> results = stage.run(start, steps, rounds);
+      List<Stepped> stepped = requireFinite(results, store.flatMap(CheckpointStore::newest));
+      state = Averaging.average(stepped.stream().map(Stepped::state).toList());
+      double seconds = (System.nanoTime() - startNanos) / 1e9;
+      rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
+      stop = tell(listeners, rounds);
+      boolean last = stop || state.iteration() == settings.maxIterations();
+      if (store.isPresent() && (last || store.get().isDue(start.iteration(), state.iteration()))) {
+        History history = new History(procedure.lossNames(), rounds);
+        store.get().save(new Checkpoint(fingerprint, steps == whole, state, history));
+      }
+    }
+    History history = new History(procedure.lossNames(), rounds);
+    return new TrainingResult(state, history, state.iteration() < settings.maxIterations());
+  }
+
+  /** Iterations of the round that starts here, if the run does not end within it. */
+  private int wholeRound(long iteration) {
+    long toSwitch = procedure.nextSwitch(iteration) - iteration;
+    if (toSwitch < 1) {
+      throw new IllegalStateException(
+          """
+          %s says that the next switch after iteration %d is at %d; expected a later one.
+          Maybe nextSwitch includes the iteration it is asked for."""
+              .formatted(procedure, iteration, iteration + toSwitch));
+    }
+    return (int) Math.min(settings.averagingFrequency(), toSwitch);
+  }
+
+  private static List<Stepped> requireFinite(
+      List<WorkerResult> results, Optional<Path> lastCheckpoint) {
+    List<Stepped> stepped = new ArrayList<>();
+    for (int worker = 0; worker < results.size(); worker++) {
+      if (results.get(worker) instanceof Diverged bad) {
+        throw new TrainingDivergedException(
+            worker, bad.iteration(), bad.what(), lastCheckpoint.map(Path::toString).orElse(null));
+      }
+      stepped.add((Stepped) results.get(worker));
+    }
+    return stepped;
+  }
+
+  private RoundRecord record(
+      long round, long iteration, int steps, List<Stepped> results, double seconds) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    List<String> names = procedure.lossNames();
+    for (int i = 0; i < names.size(); i++) {
+      double sum = 0;
+      long count = 0;
+      for (Stepped result : results) {
+        sum += result.lossSums()[i];
+        count += result.lossCounts()[i];
+      }
+      if (count > 0) {
+        losses.put(names.get(i), sum / count);
+      }
+    }
+    long images = (long) results.size() * steps * procedure.batchSize();
+    double stepping = results.stream().mapToLong(Stepped::stepNanos).max().orElse(0) / 1e9;
+    return new RoundRecord(
+        round, iteration, losses, images, seconds, images / seconds, 1 - stepping / seconds);
+  }
+
+  /** Every listener hears of the round, whatever another one wishes. */
+  private boolean tell(List<TrainingListener> listeners, List<RoundRecord> rounds) {
+    RoundRecord round = rounds.get(rounds.size() - 1);
+    TrainingProgress progress = TrainingProgress.after(rounds, settings.maxIterations());
+    boolean stop = false;
+    for (TrainingListener listener : listeners) {
+      stop |= listener.afterRound(round, progress) == TrainingListener.Wish.STOP;
+    }
+    return stop;
+  }
+}

@@ -1,0 +1,43 @@
+package org.disentangle.train;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What happened in one round.
+ *
+ * @param round 1 for the first
+ * @param iteration iterations completed by every worker at its end
+ * @param losses mean over all workers and steps, by loss name in the procedure's order; a loss that
+ *     was not active is absent
+ * @param images images all workers trained on in this round
+ * @param seconds wall time from broadcasting the state to having the average
+ * @param imagesPerSecond images / seconds
+ * @param averagingShare the share of the wall time in which no worker stepped, 0 to 1: 1 - (longest
+ *     stepping time of a worker) / seconds; only meaningful if all workers run at the same time
+ */
+public record RoundRecord(
+    long round,
+    long iteration,
+    Map<String, Double> losses,
+    long images,
+    double seconds,
+    double imagesPerSecond,
+    double averagingShare)
+    implements Serializable {
+
+  public RoundRecord {
+    losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+  }
+
+  /** The losses on one line: {@code D=0.6931 G=0.7012}. */
+  public String lossLine() {
+    return losses.entrySet().stream()
+        .map(loss -> String.format(Locale.ROOT, "%s=%.4g", loss.getKey(), loss.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+}

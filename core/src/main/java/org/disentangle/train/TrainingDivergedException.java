@@ -1,0 +1,41 @@
+package org.disentangle.train;
+
+import java.util.Optional;
+
+/**
+ * An active loss or a parameter became NaN or infinite. The bad state was thrown away: it is in no
+ * average and in no checkpoint.
+ */
+public final class TrainingDivergedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long iteration;
+  private final String lastCheckpoint;
+
+  TrainingDivergedException(int worker, long iteration, String what, String lastCheckpoint) {
+    super(
+        """
+        Training diverged: in logical worker %d, %s at iteration %d. %s
+        Maybe lower the learning rates, lambda or alpha, or average more often."""
+            .formatted(
+                worker,
+                what,
+                iteration,
+                lastCheckpoint == null
+                    ? "No checkpoint was kept."
+                    : "The last good checkpoint is %s.".formatted(lastCheckpoint)));
+    this.iteration = iteration;
+    this.lastCheckpoint = lastCheckpoint;
+  }
+
+  /** Iterations completed before the bad one, or by the end of the round for a parameter. */
+  public long iteration() {
+    return iteration;
+  }
+
+  /** Path of the newest checkpoint, whose state is finite, if one was written. */
+  public Optional<String> lastCheckpoint() {
+    return Optional.ofNullable(lastCheckpoint);
+  }
+}

@@ -1,0 +1,12 @@
+package org.disentangle.train;
+
+import org.disentangle.net.TrainingState;
+
+/**
+ * What a run ends with.
+ *
+ * @param state the averaged state after the last round
+ * @param history every round, those before a resume included
+ * @param stoppedEarly whether a listener ended the run before its last iteration
+ */
+public record TrainingResult(TrainingState state, History history, boolean stoppedEarly) {}

@@ -1,0 +1,101 @@
+package org.disentangle.train;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.broadcast.Broadcast;
+import org.disentangle.latent.Seeds;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.train.WorkerResult.Diverged;
+import org.disentangle.train.WorkerResult.Stepped;
+
+/** One task of a round: takes the state through a number of steps on one worker's shard. */
+record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int steps, long seed)
+    implements Function2<Integer, Iterator<ImageShard>, Iterator<byte[]>> {
+
+  /** Names this stream of random numbers among those drawn from the same user seed. */
+  private static final long STEP_STREAM = 0x73746570L;
+
+  @Override
+  public Iterator<byte[]> call(Integer worker, Iterator<ImageShard> shards) {
+    ImageShard shard = shards.next();
+    TrainingState start = StateCodec.decode(state.value());
+    SessionPool pool = SessionPool.ofThisJvm();
+    WorkerSession session = pool.take(procedure);
+    boolean healthy = false;
+    try {
+      session.load(start);
+      WorkerResult result = step(session, start.iteration(), worker, shard);
+      healthy = true;
+      return List.of(result.encode()).iterator();
+    } finally {
+      if (healthy) {
+        pool.giveBack(procedure, session);
+      } else {
+        session.close();
+      }
+    }
+  }
+
+  private WorkerResult step(WorkerSession session, long start, int worker, ImageShard shard) {
+    List<String> names = procedure.lossNames();
+    int batchSize = procedure.batchSize();
+    int pixels = procedure.pixelsPerImage();
+    BatchOrder order = new BatchOrder(seed, worker, shard.count(), batchSize);
+    float[] batch = new float[batchSize * pixels];
+    double[] sums = new double[names.size()];
+    long[] counts = new long[names.size()];
+    long nanos = 0;
+    for (long iteration = start; iteration < start + steps; iteration++) {
+      stopIfKilled();
+      for (int position = 0; position < batchSize; position++) {
+        shard.copy(order.imageAt(iteration, position), batch, position * pixels);
+      }
+      long before = System.nanoTime();
+      double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
+      nanos += System.nanoTime() - before;
+      for (int i = 0; i < sums.length; i++) {
+        if (procedure.isActive(names.get(i), iteration)) {
+          if (!Double.isFinite(losses[i])) {
+            return new Diverged(iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
+          }
+          sums[i] += losses[i];
+          counts[i]++;
+        }
+      }
+    }
+    TrainingState end = session.save();
+    for (Map.Entry<String, NetworkState> network : end.networks().entrySet()) {
+      if (!allFinite(network.getValue())) {
+        return new Diverged(
+            start + steps, "network %s has a NaN or infinite value".formatted(network.getKey()));
+      }
+    }
+    return new Stepped(end, sums, counts, nanos);
+  }
+
+  private static void stopIfKilled() {
+    if (TaskContext.get().isInterrupted()) {
+      throw new TaskKilledException();
+    }
+  }
+
+  private static boolean allFinite(NetworkState network) {
+    return allFinite(network.parameters()) && allFinite(network.updaterState());
+  }
+
+  private static boolean allFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,233 @@
+package org.disentangle.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointTest {
+
+  private static final ToyProcedure PROCEDURE = ToyProcedure.withSwitchAt(15);
+
+  private static JavaSparkContext spark;
+
+  @TempDir Path temporary;
+  private Path directory;
+
+  @BeforeAll
+  static void start() {
+    spark = JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
+  }
+
+  @BeforeEach
+  void chooseDirectory() {
+    directory = temporary.resolve("checkpoints");
+  }
+
+  private TrainingSettings settings(long iterations, boolean resume) {
+    CheckpointSettings checkpoints = new CheckpointSettings(directory.toString(), 10, resume);
+    return new TrainingSettings(2, 4, iterations, 11, checkpoints);
+  }
+
+  private static TrainingResult run(
+      ToyProcedure procedure, TrainingSettings settings, TrainingListener... listeners) {
+    return new RoundLoop(procedure, settings).run(ToyImages.rdd(spark, 60, 3), List.of(listeners));
+  }
+
+  private TrainingResult uninterrupted(long iterations) {
+    return run(PROCEDURE, new TrainingSettings(2, 4, iterations, 11, CheckpointSettings.none()));
+  }
+
+  private void interruptAfter(long iteration) {
+    TrainingListener crash =
+        (round, progress) -> {
+          if (round.iteration() > iteration) {
+            throw new IllegalStateException("the driver is gone");
+          }
+          return Wish.CONTINUE;
+        };
+    assertThrows(IllegalStateException.class, () -> run(PROCEDURE, settings(50, false), crash));
+  }
+
+  private String refusal(TrainingSettings settings) {
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> run(PROCEDURE, settings));
+    assertTrue(refusal.getMessage().contains("\nMaybe "), refusal::getMessage);
+    return refusal.getMessage();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.endsWith(".crc"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void truncate(String name) throws IOException {
+    Path file = directory.resolve(name);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+  }
+
+  private static void assertSameTraining(TrainingResult expected, TrainingResult actual) {
+    assertEquals(expected.state(), actual.state());
+    assertEquals(
+        expected.history().rounds().stream().map(RoundRecord::losses).toList(),
+        actual.history().rounds().stream().map(RoundRecord::losses).toList());
+  }
+
+  @Test
+  void anInterruptedRunContinuesBitByBit() throws IOException {
+    interruptAfter(27);
+    assertEquals(List.of("checkpoint-000000000012.bin", "checkpoint-000000000023.bin"), files());
+    assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
+    assertEquals(List.of("checkpoint-000000000043.bin", "checkpoint-000000000050.bin"), files());
+  }
+
+  @Test
+  void aSwitchAtTheCheckpointIsAppliedOnce() throws IOException {
+    interruptAfter(15);
+    Files.delete(directory.resolve("checkpoint-000000000012.bin"));
+    CheckpointSettings atSwitch = new CheckpointSettings(directory.toString(), 5, true);
+    TrainingSettings first = new TrainingSettings(2, 4, 15, 11, atSwitch);
+    run(PROCEDURE, first);
+    TrainingSettings longer = new TrainingSettings(2, 4, 33, 11, atSwitch);
+    assertSameTraining(uninterrupted(33), run(PROCEDURE, longer));
+  }
+
+  @Test
+  void aFinishedRunIsNotTrainedAgain() {
+    TrainingResult finished = run(PROCEDURE, settings(20, false));
+    TrainingResult again =
+        run(
+            PROCEDURE,
+            settings(20, true),
+            (round, progress) -> {
+              throw new AssertionError("a round was run");
+            });
+    assertEquals(finished.state(), again.state());
+    assertEquals(finished.history(), again.history());
+  }
+
+  @Test
+  void aFinishedRunCanBeMadeLongerBitByBit() {
+    run(PROCEDURE, settings(30, false));
+    assertSameTraining(uninterrupted(41), run(PROCEDURE, settings(41, true)));
+  }
+
+  @Test
+  void anEarlyStopCanBeResumed() {
+    run(PROCEDURE, settings(50, false), (round, progress) -> Wish.STOP);
+    assertSameTraining(uninterrupted(20), run(PROCEDURE, settings(20, true)));
+  }
+
+  @Test
+  void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
+    interruptAfter(27);
+    truncate("checkpoint-000000000023.bin");
+    assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
+  }
+
+  @Test
+  void oneWrongByteIsFound() throws IOException {
+    interruptAfter(27);
+    Path newest = directory.resolve("checkpoint-000000000023.bin");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(newest, bytes);
+    Files.deleteIfExists(directory.resolve(".checkpoint-000000000023.bin.crc"));
+    assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
+  }
+
+  @Test
+  void halfWrittenCheckpointsAreIgnoredAndCleanedUp() throws IOException {
+    Path half = directory.resolve(".checkpoint-000000000023.bin.0.aside");
+    Files.createDirectories(directory);
+    Files.writeString(half, "half");
+    assertSameTraining(uninterrupted(20), run(PROCEDURE, settings(20, false)));
+    assertFalse(Files.exists(half));
+  }
+
+  @Test
+  void refusesWhenAllCheckpointsAreDamaged() throws IOException {
+    interruptAfter(27);
+    truncate("checkpoint-000000000012.bin");
+    truncate("checkpoint-000000000023.bin");
+    String message = refusal(settings(50, true));
+    assertTrue(message.contains("checkpoint-000000000012.bin ("), message);
+    assertEquals(List.of("checkpoint-000000000012.bin", "checkpoint-000000000023.bin"), files());
+  }
+
+  @Test
+  void refusesADirectoryInUseWithoutResume() throws IOException {
+    interruptAfter(27);
+    List<String> before = files();
+    assertTrue(refusal(settings(50, false)).contains("Maybe set resume = true"));
+    assertEquals(before, files());
+  }
+
+  @Test
+  void refusesADirectoryOfSomethingElse() throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("thesis.txt"), "mine");
+    assertTrue(refusal(settings(50, true)).contains("has thesis.txt but no checkpoint"));
+  }
+
+  @Test
+  void resumeInAnEmptyDirectoryStartsAtTheBeginning() {
+    assertSameTraining(uninterrupted(8), run(PROCEDURE, settings(8, true)));
+  }
+
+  @Test
+  void refusesACheckpointOfAnotherRunAndSaysWhatDiffers() {
+    interruptAfter(27);
+    CheckpointSettings resume = new CheckpointSettings(directory.toString(), 10, true);
+    String message = refusal(new TrainingSettings(1, 4, 50, 12, resume));
+    assertTrue(message.contains("seed: 11 in the checkpoint, 12 now"), message);
+    assertTrue(message.contains("numWorkers: 2 in the checkpoint, 1 now"), message);
+    assertFalse(message.contains("images:"), message);
+    RoundLoop loop = new RoundLoop(ToyProcedure.withSwitchAt(16), settings(50, true));
+    String other =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> loop.run(ToyImages.rdd(spark, 61, 3), List.of()))
+            .getMessage();
+    assertTrue(other.contains("number of images: 60 in the checkpoint, 61 now"), other);
+    assertTrue(other.contains("hash of the images: "), other);
+    assertTrue(other.contains("switchAt=15") && other.contains("switchAt=16"), other);
+  }
+
+  @Test
+  void refusesACheckpointBeyondTheEnd() {
+    interruptAfter(27);
+    assertTrue(refusal(settings(20, true)).contains("beyond maxIterations = 20"));
+  }
+
+  @Test
+  void divergenceKeepsTheLastGoodCheckpoint() throws IOException {
+    TrainingDivergedException divergence =
+        assertThrows(
+            TrainingDivergedException.class,
+            () -> run(new ToyProcedure(-1, "loss", 17, ""), settings(50, false)));
+    assertTrue(
+        divergence.lastCheckpoint().orElseThrow().endsWith("checkpoint-000000000012.bin"),
+        divergence::getMessage);
+    assertEquals(List.of("checkpoint-000000000012.bin"), files());
+  }
+}

@@ -1,0 +1,79 @@
+package org.disentangle.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.TrainingState;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same training in one thread, in two, and on executors with JVMs of their own. */
+class ClusterShapesTest {
+
+  private static TrainingState expected;
+
+  @BeforeAll
+  static void trainInOneThread() {
+    SharedSpark.session().stop();
+    try (JavaSparkContext spark = new JavaSparkContext(conf("local[1]"))) {
+      expected = train(spark, ToyProcedure.withSwitchAt(7), 1);
+    }
+  }
+
+  private static SparkConf conf(String master) {
+    return new SparkConf()
+        .setMaster(master)
+        .setAppName("disentangle-cluster-shapes")
+        .set("spark.ui.enabled", "false");
+  }
+
+  private static JavaSparkContext cluster() throws IOException {
+    Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    return new JavaSparkContext(
+        conf("local-cluster[2,1,1024]")
+            .set("spark.executor.extraClassPath", classPath)
+            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+  }
+
+  private static TrainingState train(
+      JavaSparkContext spark, ToyProcedure procedure, int partitions) {
+    TrainingSettings settings = new TrainingSettings(3, 4, 18, 5, CheckpointSettings.none());
+    return new RoundLoop(procedure, settings)
+        .run(ToyImages.rdd(spark, 60, partitions), List.of())
+        .state();
+  }
+
+  @Test
+  void twoThreadsGiveTheSameBits() {
+    try (JavaSparkContext spark = new JavaSparkContext(conf("local[2]"))) {
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5));
+    }
+  }
+
+  @Test
+  void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
+    Path halted = directory.resolve("halted");
+    QuietSpark quiet = new QuietSpark();
+    try (quiet;
+        JavaSparkContext spark = cluster()) {
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
+      assertEquals(expected, train(spark, new ToyProcedure(7, "", 9, halted.toString()), 4));
+    }
+    assertTrue(Files.exists(halted), "no executor was ended");
+  }
+}

@@ -1,0 +1,45 @@
+package org.disentangle.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+
+  @Test
+  void survivesParquet(@TempDir Path directory) {
+    SparkSession spark = SharedSpark.session();
+    RoundRecord first = new RoundRecord(1, 50, Map.of("D", 0.1), 400, 2, 200, 0.03);
+    RoundRecord second = new RoundRecord(2, 100, Map.of("D", 0.2, "CR", 1.5), 400, 4, 100, 0.01);
+    History history = new History(List.of("D", "CR"), List.of(first, second));
+    String path = directory.resolve("history").toString();
+    history.toDataFrame(spark).write().parquet(path);
+    assertEquals(history, History.fromDataFrame(spark.read().parquet(path).repartition(2)));
+    assertEquals(1, spark.read().parquet(path).where("loss_CR is null").count());
+  }
+
+  @Test
+  void anEmptyHistoryKeepsItsLosses() {
+    History empty = new History(List.of("D", "G"), List.of());
+    assertEquals(empty, History.fromDataFrame(empty.toDataFrame(SharedSpark.session())));
+    assertTrue(empty.schema().apply("loss_G").nullable());
+  }
+
+  @Test
+  void remainingTimeFollowsTheLatestRounds() {
+    RoundRecord slow = new RoundRecord(1, 10, Map.of(), 40, 1000, 0.04, 0);
+    List<RoundRecord> rounds = new ArrayList<>(List.of(slow));
+    for (int round = 2; round <= 6; round++) {
+      rounds.add(new RoundRecord(round, 10 * round, Map.of(), 40, 1, 40, 0));
+    }
+    assertEquals(4, TrainingProgress.after(rounds, 100).etaSeconds(), 1e-9);
+  }
+}
