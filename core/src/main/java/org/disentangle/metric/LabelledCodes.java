@@ -138,13 +138,25 @@ public final class LabelledCodes {
       for (int row = 0; row < rows; row++) {
         column[row] = factors[row * numFactors + factor] + 0.0; // makes -0.0 equal to 0.0
       }
-      double[] values = Arrays.stream(column).sorted().distinct().toArray();
+      double[] values = distinctSorted(column);
       factorSizes[factor] = values.length;
       for (int row = 0; row < rows; row++) {
         ids[row * numFactors + factor] = Arrays.binarySearch(values, column[row]);
       }
     }
     return ids;
+  }
+
+  private static double[] distinctSorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int size = 1;
+    for (double value : sorted) {
+      if (value != sorted[size - 1]) {
+        sorted[size++] = value;
+      }
+    }
+    return Arrays.copyOf(sorted, size);
   }
 
   private Integer[] canonicalOrder(double[] codes, int[] ids) {

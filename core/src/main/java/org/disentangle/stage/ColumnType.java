@@ -11,7 +11,8 @@ import org.apache.spark.sql.types.NumericType;
 public enum ColumnType {
   FLOAT_ARRAY(DataTypes.createArrayType(DataTypes.FloatType)),
   DOUBLE_ARRAY(DataTypes.createArrayType(DataTypes.DoubleType)),
-  VECTOR(SQLDataTypes.VectorType()),
+  /** A dense or sparse ML vector. */
+  VECTOR("vector", SQLDataTypes.VectorType()::equals),
   /** Spark's image struct. */
   IMAGE("image struct", type -> same(type, ImageSchema.columnSchema())),
   /** The bytes of a file. */
@@ -38,7 +39,12 @@ public enum ColumnType {
     return test.test(type);
   }
 
-  /** The type as Spark writes it, such as {@code array<float>}. */
+  /** Any column type, in the words of this enum where it has some. */
+  static String describe(DataType type) {
+    return VECTOR.matches(type) ? VECTOR.text : type.catalogString();
+  }
+
+  /** The type in words, where possible as Spark writes it: {@code array<float>}. */
   @Override
   public String toString() {
     return text;

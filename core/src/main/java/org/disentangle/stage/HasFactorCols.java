@@ -1,6 +1,9 @@
 package org.disentangle.stage;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.sql.types.StructType;
 
 /** Param {@code factorCols}: the columns of ground-truth factors. */
 public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> {
@@ -10,7 +13,8 @@ public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> 
 
   /**
    * Names of the numeric columns of ground-truth factors, one or more, all different. Unset by
-   * default; then a stage takes the columns whose names begin with {@value #FACTOR_PREFIX}.
+   * default; then a stage takes the columns whose names begin with {@value #FACTOR_PREFIX} and that
+   * have more than one value.
    */
   default StringArrayParam factorCols() {
     return declared()
@@ -26,5 +30,32 @@ public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> 
 
   default T setFactorCols(String... columns) {
     return with(factorCols(), columns.clone());
+  }
+
+  /**
+   * The factor columns of a schema: those that are set, or else those that begin with {@value
+   * #FACTOR_PREFIX}, in the order of the schema.
+   *
+   * @throws InvalidInputException if a column that is set is missing, if none begins with the
+   *     prefix, or if one is not numeric
+   */
+  default List<String> factorColsIn(StructType schema) {
+    List<String> columns =
+        isSet(factorCols())
+            ? List.of(getFactorCols())
+            : Arrays.stream(schema.fieldNames())
+                .filter(name -> name.startsWith(FACTOR_PREFIX))
+                .toList();
+    if (columns.isEmpty()) {
+      throw InputErrors.of(this)
+          .unset(
+              "factorCols",
+              "columns of factors, because none of %s begins with '%s'"
+                  .formatted(InputErrors.quote(schema.fieldNames()), FACTOR_PREFIX),
+              "the factors have other names; name them in factorCols.");
+    }
+    SchemaChecks checks = new SchemaChecks(this, schema);
+    columns.forEach(column -> checks.column(factorCols(), column, ColumnType.NUMBER));
+    return columns;
   }
 }

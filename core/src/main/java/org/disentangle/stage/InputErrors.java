@@ -1,5 +1,6 @@
 package org.disentangle.stage;
 
+import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.util.StringJoiner;
 import org.apache.spark.ml.util.Identifiable;
@@ -14,7 +15,7 @@ import org.apache.spark.ml.util.Identifiable;
  *
  * @param stage the uid of the stage, or the class name where no instance exists yet
  */
-public record InputErrors(String stage) {
+public record InputErrors(String stage) implements Serializable {
 
   public static InputErrors of(Identifiable stage) {
     return new InputErrors(stage.uid());
@@ -23,6 +24,11 @@ public record InputErrors(String stage) {
   /** A Param holds a value it does not allow, alone or together with other Params. */
   public InvalidInputException parameter(String name, Object found, String expected, String maybe) {
     return build("parameter " + name, quote(found), expected, maybe, null);
+  }
+
+  /** A Param has no value, and the stage cannot go on without. */
+  public InvalidInputException unset(String name, String expected, String maybe) {
+    return build("parameter " + name, "no value", expected, maybe, null);
   }
 
   /** A column is missing, has the wrong type, or holds values the stage cannot use. */
@@ -39,11 +45,6 @@ public record InputErrors(String stage) {
   /** The rows as a whole (their number, their combinations) cannot be used. */
   public InvalidInputException rows(String found, String expected, String maybe) {
     return build("input rows", found, expected, maybe, null);
-  }
-
-  /** Puts the stage's name before an error that code without a stage has found. */
-  public InvalidInputException because(IllegalArgumentException cause) {
-    return new InvalidInputException(stage + ": " + cause.getMessage(), cause);
   }
 
   private InvalidInputException build(

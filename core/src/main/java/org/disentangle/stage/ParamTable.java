@@ -53,40 +53,53 @@ public final class ParamTable implements Serializable {
     return uid;
   }
 
+  /**
+   * Declares a Param on the first call and returns the same object ever after.
+   *
+   * @param name the Param's name, which is also its accessor's
+   * @param allowed its values and default; the words are appended to the doc
+   * @param doc meaning and effect, as {@code explainParams} shows them
+   */
   public Param<String> stringParam(String name, Allowed<String> allowed, String doc) {
     return declare(name, allowed, text -> new Param<>(uid, name, text, check(name, allowed)), doc);
   }
 
+  /** See {@link #stringParam}. */
   public IntParam intParam(String name, Allowed<Integer> allowed, String doc) {
     return declare(name, allowed, text -> new IntParam(uid, name, text, check(name, allowed)), doc);
   }
 
+  /** See {@link #stringParam}. */
   public LongParam longParam(String name, Allowed<Long> allowed, String doc) {
     return declare(
         name, allowed, text -> new LongParam(uid, name, text, check(name, allowed)), doc);
   }
 
+  /** See {@link #stringParam}. */
   public DoubleParam doubleParam(String name, Allowed<Double> allowed, String doc) {
     return declare(
         name, allowed, text -> new DoubleParam(uid, name, text, check(name, allowed)), doc);
   }
 
-  /** Any boolean is allowed, so only the default is given. */
+  /** See {@link #stringParam}; any boolean is allowed, so only the default is given. */
   public BooleanParam booleanParam(String name, boolean byDefault, String doc) {
     Allowed<Boolean> allowed = Allowed.trueOrFalse().byDefault(byDefault);
     return declare(name, allowed, text -> new BooleanParam(uid, name, text), doc);
   }
 
+  /** See {@link #stringParam}. */
   public StringArrayParam stringArrayParam(String name, Allowed<String[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new StringArrayParam(owner, name, text, check(name, allowed)), doc);
   }
 
+  /** See {@link #stringParam}. */
   public IntArrayParam intArrayParam(String name, Allowed<int[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new IntArrayParam(owner, name, text, check(name, allowed)), doc);
   }
 
+  /** See {@link #stringParam}. */
   public DoubleArrayParam doubleArrayParam(String name, Allowed<double[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new DoubleArrayParam(owner, name, text, check(name, allowed)), doc);

@@ -47,7 +47,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
       throw InputErrors.of(stage)
           .column(
               column,
-              "type " + field.dataType().catalogString(),
+              "type " + ColumnType.describe(field.dataType()),
               Arrays.stream(types).map(ColumnType::toString).collect(Collectors.joining(" or ")),
               "parameter %s should name another column, or a cast is missing."
                   .formatted(param.name()));

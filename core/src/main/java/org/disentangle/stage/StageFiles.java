@@ -3,7 +3,6 @@ package org.disentangle.stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -19,14 +18,6 @@ public record StageFiles(Path folder, SparkSession session) {
   /** A file or folder of this stage, as a path for Spark's readers and writers. */
   public String path(String name) {
     return new Path(folder, name).toString();
-  }
-
-  public boolean exists(String name) {
-    try {
-      return fileSystem().exists(new Path(folder, name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for " + path(name), e);
-    }
   }
 
   /** Creates a new file; the caller closes the stream. */

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
@@ -123,7 +124,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
       Object value;
       try {
         value = param.jsonDecode(entry.getValue().toString());
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
         throw damaged(
             errors, file, "%s for parameter %s".formatted(entry.getValue(), param.name()), e);
       }
@@ -150,6 +151,8 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           "the metadata of a saved stage",
           "the path is misspelt, or saving was interrupted.",
           e);
+    } catch (ChecksumException e) {
+      throw damaged(errors, files.path(FILE), "a wrong checksum", e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + files.path(FILE), e);
     }

@@ -41,11 +41,7 @@ public interface StageParams<T extends StageParams<T>> extends Params {
   default <V> V value(Param<V> param) {
     if (!isDefined(param)) {
       throw InputErrors.of(this)
-          .parameter(
-              param.name(),
-              null,
-              "a value: " + param.doc(),
-              "the stage was used before this parameter was set.");
+          .unset(param.name(), param.doc(), "the stage was used before this parameter was set.");
     }
     return getOrDefault(param);
   }

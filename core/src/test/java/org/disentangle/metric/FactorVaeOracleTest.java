@@ -1,0 +1,128 @@
+package org.disentangle.metric;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.disentangle.metric.FactorVae.Settings;
+import org.disentangle.metric.FactorVae.Variant;
+import org.disentangle.testing.Oracle;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** FactorVAE votes and scores agree with the reference values. */
+class FactorVaeOracleTest {
+
+  @TestFactory
+  Stream<DynamicTest> votesOnGivenBatches() {
+    return each("factor_vae_fixed", FactorVaeOracleTest::checkBatches);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> votesOnGivenGroups() {
+    return each("factor_vae_infogancr", FactorVaeOracleTest::checkGroups);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scoresOfSampledVotes() {
+    return each("factor_vae_sampled", FactorVaeOracleTest::checkSampled);
+  }
+
+  private static Stream<DynamicTest> each(String metric, Consumer<JsonNode> check) {
+    List<JsonNode> cases = Oracle.cases(metric).toList();
+    assertTrue(cases.size() >= 4, metric);
+    return cases.stream()
+        .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
+  }
+
+  private static void checkBatches(JsonNode one) {
+    Oracle.Table batches = Oracle.table(one.at("/files/batches").asText());
+    CodeScale scale = scale(batches.where("phase", 0), one.at("/params/threshold").asDouble());
+    VoteTable training = votes(batches.where("phase", 1), "vote", "factor", scale);
+    VoteTable evaluation = votes(batches.where("phase", 2), "vote", "factor", scale);
+    int[] active = IntStream.range(0, scale.std().length).filter(scale::active).toArray();
+    checkVotes(one.at("/details/train_votes"), byFactor(training, active));
+    checkVotes(one.at("/details/eval_votes"), byFactor(evaluation, active));
+    boolean train = one.at("/params/value").asText().equals("train_accuracy");
+    double score = train ? training.majorityScore() : evaluation.agreementWith(training.majority());
+    assertExpected(one, score);
+  }
+
+  private static void checkGroups(JsonNode one) {
+    CodeScale scale = scale(Oracle.table(one.at("/files/train").asText()), 0);
+    VoteTable votes =
+        votes(Oracle.table(one.at("/files/groups").asText()), "group", "label", scale);
+    if (!one.at("/params/constant").asText().equals("dropped")) {
+      checkVotes(one.at("/details/votes_code_by_label"), votes.votes());
+    }
+    boolean revised = one.at("/params/value").asText().equals("revised");
+    assertExpected(one, revised ? votes.revisedScore() : votes.majorityScore());
+  }
+
+  private static void checkSampled(JsonNode one) {
+    Oracle.Table train = Oracle.table("data/" + one.get("sample").asText() + "_train.csv.gz");
+    int[][] factors =
+        Arrays.stream(train.columns("factor_"))
+            .map(row -> Arrays.stream(row).mapToInt(value -> (int) value).toArray())
+            .toArray(int[][]::new);
+    boolean heldOut = one.at("/params/value").asText().equals("eval_accuracy");
+    Settings settings =
+        new Settings(
+            one.at("/params/num_train").asInt(),
+            one.at("/params/batch").asInt(),
+            one.at("/params/threshold").asDouble(),
+            7);
+    FactorVae.Result result =
+        FactorVae.score(
+            LabelledCodes.of(train.columns("code_"), factors),
+            heldOut ? Variant.HELD_OUT : Variant.PAPER,
+            settings);
+    assertExpected(one, result.score());
+  }
+
+  private static CodeScale scale(Oracle.Table table, double minStd) {
+    double[][] codes = table.columns("code_");
+    return CodeScale.of(LabelledCodes.of(codes, new int[codes.length][1]), minStd);
+  }
+
+  private static VoteTable votes(
+      Oracle.Table table, String groupColumn, String factorColumn, CodeScale scale) {
+    double[] groups = table.column(groupColumn);
+    int numFactors = (int) Arrays.stream(table.column(factorColumn)).max().orElseThrow() + 1;
+    VoteTable votes = VoteTable.empty(scale.std().length, numFactors);
+    for (double group : Arrays.stream(groups).distinct().toArray()) {
+      Oracle.Table rows = table.where(groupColumn, group);
+      votes.add(scale.steadiest(rows.columns("code_")), (int) rows.column(factorColumn)[0]);
+    }
+    return votes;
+  }
+
+  /** Votes as the batch cases give them: [factor][place of the code among the active ones]. */
+  private static int[][] byFactor(VoteTable votes, int[] active) {
+    int[][] turned = new int[votes.votes()[0].length][votes.votes().length];
+    for (int place = 0; place < active.length; place++) {
+      for (int factor = 0; factor < turned.length; factor++) {
+        turned[factor][place] = votes.votes()[active[place]][factor];
+      }
+    }
+    return turned;
+  }
+
+  private static void checkVotes(JsonNode expected, int[][] found) {
+    for (int line = 0; line < expected.size(); line++) {
+      JsonNode wanted = expected.get(line);
+      int[] row = IntStream.range(0, wanted.size()).map(i -> wanted.get(i).asInt()).toArray();
+      assertArrayEquals(row, found[line], "votes, line " + line);
+    }
+  }
+
+  private static void assertExpected(JsonNode one, double score) {
+    assertEquals(one.get("expected").asDouble(), score, one.get("abs_tol").asDouble());
+  }
+}

@@ -1,0 +1,2 @@
+/** Small complete stages for tests of what all stages share. */
+package org.disentangle.testing.toy;
