@@ -96,8 +96,7 @@ public final class TinyNetworks {
   }
 
   /** Uniform values on [low, high] that follow from the seed. */
-  public static INDArray uniform(
-      DataType type, long seed, double low, double high, long... shape) {
+  public static INDArray uniform(DataType type, long seed, double low, double high, long... shape) {
     int length = 1;
     for (long size : shape) {
       length *= (int) size;
@@ -137,7 +136,7 @@ public final class TinyNetworks {
 
   /** Runs the power iteration of every spectral norm until it stands still. */
   public static void converge(Network network) {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 150; i++) {
       network.prepare();
       network.commit();
     }

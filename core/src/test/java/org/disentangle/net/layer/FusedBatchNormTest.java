@@ -3,6 +3,7 @@ package org.disentangle.net.layer;
 import static org.disentangle.net.TinyNetworks.uniform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,9 +56,7 @@ class FusedBatchNormTest {
     INDArray input = input(rank);
     BatchNormRuntime layer = layer();
     for (String name : new String[] {"gamma", "beta", "mean", "var"}) {
-      layer
-          .getParam(name)
-          .assign(uniform(DataType.DOUBLE, name.hashCode(), 0.5, 2, CHANNELS));
+      layer.getParam(name).assign(uniform(DataType.DOUBLE, name.hashCode(), 0.5, 2, CHANNELS));
     }
     INDArray before = layer.getParam("mean").dup();
     INDArray output = layer.forward(new LayerPass(), input, false);
@@ -90,10 +89,10 @@ class FusedBatchNormTest {
 
   /** The mean, or the biased variance. */
   private static double moment(double[] values, int order) {
-    double mean = java.util.Arrays.stream(values).average().orElseThrow();
+    double mean = Arrays.stream(values).average().orElseThrow();
     return order == 1
         ? mean
-        : java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        : Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
   }
 
   private static BatchNormRuntime layer() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.disentangle.net.Engine;
 import org.disentangle.net.TinyNetworks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -29,16 +31,18 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 class LayerGradientTest {
 
   private static final int ROWS = 4;
+  private static final Set<String> TRAINED = Set.of("W", "b", "gamma", "beta");
   private static final InputType VECTOR = InputType.feedForward(5);
 
   @BeforeAll
   static void doublePrecisionByDefault() {
-    DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
+    Engine.useOneThread();
+    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
   }
 
   @AfterAll
   static void floatByDefault() {
-    DataTypeUtil.setDTypeForContext(DataType.FLOAT);
+    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
   }
 
   @TestFactory
@@ -57,7 +61,7 @@ class LayerGradientTest {
   List<DynamicTest> everyKernel() {
     List<DynamicTest> tests = new ArrayList<>();
     for (int kernel : new int[] {4, 5}) {
-      for (InputType size : List.of(maps(8, 8), maps(7, 5), maps(6, 9))) {
+      for (InputType size : List.of(maps(8, 8), maps(7, 5))) {
         for (boolean spectral : new boolean[] {false, true}) {
           String name = "convolution %d/2 on %s, spectral %s".formatted(kernel, size, spectral);
           tests.add(
@@ -118,7 +122,8 @@ class LayerGradientTest {
         () -> {
           MultiLayerNetwork network = build(size, layers);
           INDArray input = input(size);
-          for (int i = 0; i < 300; i++) {
+          boolean spectral = Arrays.stream(layers).anyMatch(FusedLayer::isSpectral);
+          for (int i = 0; spectral && i < 150; i++) {
             network.feedForward(input);
             network.applyConstraints(0, 0);
           }
@@ -127,12 +132,9 @@ class LayerGradientTest {
   }
 
   private static boolean passes(MultiLayerNetwork network, InputType size) {
-    Set<String> untrained = new HashSet<>();
-    for (String name : network.paramTable().keySet()) {
-      if (name.endsWith("_u") || name.endsWith("_mean") || name.endsWith("_var")) {
-        untrained.add(name);
-      }
-    }
+    String last = (network.getnLayers() - 1) + "_";
+    Set<String> others = new HashSet<>(network.paramTable().keySet());
+    others.removeIf(name -> TRAINED.contains(suffix(name)) && !name.startsWith(last));
     return GradientCheckUtil.checkGradients(
         new GradientCheckUtil.MLNConfig()
             .net(network)
@@ -142,7 +144,11 @@ class LayerGradientTest {
             .maxRelError(1e-5)
             .minAbsoluteError(1e-9)
             .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)
-            .excludeParams(untrained));
+            .excludeParams(others));
+  }
+
+  private static String suffix(String parameter) {
+    return parameter.substring(parameter.lastIndexOf('_') + 1);
   }
 
   private static INDArray input(InputType size) {
@@ -176,11 +182,11 @@ class LayerGradientTest {
         .paramTable()
         .forEach(
             (name, values) -> {
-              if (name.endsWith("_W")) {
+              if (suffix(name).equals("W")) {
                 values.assign(
                     TinyNetworks.uniform(
                         DataType.DOUBLE, name.hashCode(), -0.5, 0.5, values.shape()));
-              } else if (name.endsWith("_b") || name.endsWith("_beta")) {
+              } else if (suffix(name).startsWith("b")) {
                 values.assign(
                     TinyNetworks.uniform(
                         DataType.DOUBLE, name.hashCode(), -0.2, 0.2, values.shape()));
