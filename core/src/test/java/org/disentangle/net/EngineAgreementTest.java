@@ -29,8 +29,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class EngineAgreementTest {
 
   private static final AdamSettings ADAM = AdamSettings.adversarial(1e-3);
-  private static final double RELATIVE = 1e-4;
+
+  /** Largest relative error, in the Euclidean norm, of outputs and moving statistics. */
+  private static final double OUTPUT = 1e-4;
+
+  /**
+   * The same of gradients. Larger, because among a million activations one may lie so near 0 that
+   * rounding decides which slope of the rectifier it gets.
+   */
+  private static final double GRADIENT = 1e-2;
+
+  /** Of gradients in networks of few activations. */
+  private static final double SMALL_GRADIENT = 1e-4;
+
   private static final long LARGE = 1_000_000;
+  private static final long SMALL = 20_000;
 
   @BeforeAll
   static void onlyWhereOneDnnRuns() {
@@ -40,22 +53,25 @@ class EngineAgreementTest {
 
   @TestFactory
   List<DynamicTest> everyNetworkOfEveryPreset() {
-    List<DynamicTest> tests = new ArrayList<>();
+    Map<Architecture, String> names = new LinkedHashMap<>();
     for (InfoGanCrPreset preset : InfoGanCrPreset.values()) {
-      InfoGanCrNetworks networks = preset.networks(new LatentSpace(3, 6));
-      add(tests, preset.id(), networks);
+      name(names, preset.id(), preset.networks(new LatentSpace(3, 6)));
     }
-    add(tests, "tiny", TinyNetworks.networks(true));
-    add(tests, "tiny with batch norm in H", TinyNetworks.networks(false));
-    tests.add(dynamicTest("odd widths", () -> compare(oddWidths(), 1, 7, 64)));
+    name(names, "tiny", TinyNetworks.networks(true));
+    name(names, "tiny with batch norm", TinyNetworks.networks(false));
+    names.put(oddWidths(), "odd widths");
+    List<DynamicTest> tests = new ArrayList<>();
+    names.forEach(
+        (architecture, name) -> tests.add(dynamicTest(name, () -> compare(architecture))));
     return tests;
   }
 
-  private static void add(List<DynamicTest> tests, String name, InfoGanCrNetworks networks) {
+  /** Presets share networks; each is compared once. */
+  private static void name(
+      Map<Architecture, String> names, String name, InfoGanCrNetworks networks) {
     for (Architecture architecture :
         List.of(networks.generator(), networks.discriminator(), networks.contrast())) {
-      tests.add(
-          dynamicTest(name + " " + architecture.name(), () -> compare(architecture, 1, 7, 64)));
+      names.putIfAbsent(architecture, name + " " + architecture.name());
     }
   }
 
@@ -76,10 +92,11 @@ class EngineAgreementTest {
   }
 
   /** One pair of passes for all batch sizes in turn, so that each has to be compiled anew. */
-  private static void compare(Architecture architecture, int... batches) {
+  private static void compare(Architecture architecture) {
     Side fast = new Side(architecture, true);
     Side plain = new Side(architecture, false);
-    for (int batch : batches) {
+    boolean large = fast.network.graph().numParams() > LARGE;
+    for (int batch : new int[] {1, 7, large ? 16 : 64}) {
       long seed = batch;
       long[] shape = architecture.input().batch(batch);
       INDArray input = TinyNetworks.uniform(DataType.FLOAT, seed, -1, 1, shape);
@@ -91,11 +108,11 @@ class EngineAgreementTest {
         INDArray output = plain.first.head(head);
         gradients.put(
             head,
-            TinyNetworks.uniform(DataType.FLOAT, seed + 2 + head.hashCode(), -1, 1, output.shape()));
+            TinyNetworks.uniform(
+                DataType.FLOAT, seed + 2 + head.hashCode(), -1, 1, output.shape()));
       }
       backward(fast, plain, other, input, gradients);
-      boolean quick = batch < 64 || fast.network.graph().numParams() < LARGE;
-      if (gradients.size() > 1 && quick) {
+      if (gradients.size() > 1) {
         gradients.forEach(
             (head, gradient) -> backward(fast, plain, input, other, Map.of(head, gradient)));
       }
@@ -107,7 +124,7 @@ class EngineAgreementTest {
     plain.first.forward(input, training);
     for (String head : plain.network.architecture().heads().keySet()) {
       INDArray expected = plain.first.head(head);
-      close(head, expected, fast.first.head(head), 0);
+      close(head, expected, fast.first.head(head), OUTPUT * norm(expected));
     }
   }
 
@@ -115,32 +132,36 @@ class EngineAgreementTest {
   private static void backward(
       Side fast, Side plain, INDArray a, INDArray b, Map<String, INDArray> gradients) {
     INDArray expected = plain.run(a, b, gradients);
-    close("gradient of the input", expected, fast.run(a, b, gradients), 0);
+    INDArray actual = fast.run(a, b, gradients);
+    double tolerance = fast.network.graph().numParams() < SMALL ? SMALL_GRADIENT : GRADIENT;
+    close("gradient of the input", expected, actual, tolerance * norm(expected) + 1e-6);
     Map<String, INDArray> wanted = plain.gradients();
-    double largest =
-        wanted.values().stream().mapToDouble(g -> g.amaxNumber().doubleValue()).max().orElseThrow();
+    double largest = wanted.values().stream().mapToDouble(g -> norm(g)).max().orElseThrow();
     fast.gradients()
-        .forEach((name, gradient) -> close(name, wanted.get(name), gradient, largest));
+        .forEach(
+            (name, gradient) ->
+                close(
+                    name,
+                    wanted.get(name),
+                    gradient,
+                    tolerance * Math.max(norm(wanted.get(name)), largest / 100)));
     Map<String, INDArray> parameters = plain.network.graph().paramTable();
     fast.network
         .graph()
         .paramTable()
-        .forEach((name, values) -> close("parameter " + name, parameters.get(name), values, 0));
+        .forEach(
+            (name, values) ->
+                close(name, parameters.get(name), values, OUTPUT * norm(parameters.get(name))));
   }
 
-  /**
-   * Agreement relative to the largest value expected.
-   *
-   * @param scale of the quantities this one belongs to: rounding errors of a tenth of the tolerance
-   *     of these pass
-   */
-  private static void close(String name, INDArray expected, INDArray actual, double scale) {
+  private static void close(String name, INDArray expected, INDArray actual, double allowed) {
     assertNotNull(actual, name);
-    double worst =
-        expected.sub(actual.reshape('c', expected.shape())).amaxNumber().doubleValue();
-    double allowed =
-        RELATIVE * Math.max(expected.amaxNumber().doubleValue(), scale / 10) + 1e-7;
+    double worst = norm(expected.sub(actual.reshape('c', expected.shape())));
     assertTrue(worst <= allowed, "%s differs by %s, allowed %s".formatted(name, worst, allowed));
+  }
+
+  private static double norm(INDArray array) {
+    return array.norm2Number().doubleValue();
   }
 
   /** A network with two passes of one engine. */
@@ -164,10 +185,15 @@ class EngineAgreementTest {
       second.forward(b, true);
       first.updateMovingStatistics();
       second.updateMovingStatistics();
-      network.architecture().heads().keySet().forEach(head -> {
-        first.head(head);
-        second.head(head);
-      });
+      network
+          .architecture()
+          .heads()
+          .keySet()
+          .forEach(
+              head -> {
+                first.head(head);
+                second.head(head);
+              });
       network.clearGradients();
       INDArray input = first.backward(gradients, true, true).dup('c');
       second.backward(gradients, false, true);

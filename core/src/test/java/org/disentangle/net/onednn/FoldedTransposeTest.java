@@ -2,6 +2,7 @@ package org.disentangle.net.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import org.disentangle.net.TinyNetworks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class FoldedTransposeTest {
       }
     }
     float[] actual = new float[expected.length];
-    java.util.Arrays.fill(actual, Float.NaN);
+    Arrays.fill(actual, Float.NaN);
     FoldedTranspose.fold(taps, actual, maps, height, width);
     assertArrayEquals(expected, actual, 1e-6f);
   }

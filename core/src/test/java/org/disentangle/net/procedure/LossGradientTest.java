@@ -14,11 +14,14 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.layer.FusedRuntime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,11 @@ class LossGradientTest {
   private final INDArray zA = uniform(DataType.DOUBLE, 5, -1, 1, ROWS, LATENT.size());
   private final INDArray zB = uniform(DataType.DOUBLE, 6, -1, 1, ROWS, LATENT.size());
 
+  @BeforeAll
+  static void oneThread() {
+    Engine.useOneThread();
+  }
+
   @Test
   void discriminatorWithCodes() {
     Network d = network(TinyNetworks.networks(true).discriminator());
@@ -65,8 +73,7 @@ class LossGradientTest {
     INDArray codes = Losses.codes(onFake.head(CODES), z.dup().data().asFloat()).gradient();
     INDArray input =
         onFake.backward(
-            Map.of(
-                REAL, Losses.fake(onFake.head(REAL)).gradient(), CODES, codes.muli(LAMBDA)),
+            Map.of(REAL, Losses.fake(onFake.head(REAL)).gradient(), CODES, codes.muli(LAMBDA)),
             true,
             true);
     check(input, fake, loss);
@@ -107,8 +114,7 @@ class LossGradientTest {
           images[1].forward(zA, true);
           images[2].forward(zB, true);
           judged.forward(images[0].head(IMAGE), true);
-          contrasted.forward(
-              Nd4j.concat(1, images[1].head(IMAGE), images[2].head(IMAGE)), true);
+          contrasted.forward(Nd4j.concat(1, images[1].head(IMAGE), images[2].head(IMAGE)), true);
           return Losses.real(judged.head(REAL)).value()
               + LAMBDA * Losses.codes(judged.head(CODES), z.dup().data().asFloat()).value()
               + ALPHA * Losses.sharedIndex(contrasted.head(INDEX), INDICES).value();
@@ -142,7 +148,7 @@ class LossGradientTest {
     return network;
   }
 
-  /** Up to nine values of every trained parameter. */
+  /** Some values of every trained parameter. */
   private static void check(Network network, DoubleSupplier loss) {
     TinyNetworks.gradient(network);
     int checked = 0;
@@ -152,16 +158,15 @@ class LossGradientTest {
         if (values == null) {
           continue;
         }
-        INDArray gradient =
-            ((org.disentangle.net.layer.FusedRuntime<?>) layer).gradientView(key).dup('c');
-        for (long at = 0; at < values.length(); at += 1 + values.length() / 9) {
+        INDArray gradient = ((FusedRuntime<?>) layer).gradientView(key).dup('c');
+        for (long at = 0; at < values.length(); at += 1 + values.length() / 6) {
           String name = layer.conf().getLayer().getLayerName() + " " + key + " " + at;
           compare(name, gradient.getDouble(at), difference(values, at, loss));
           checked++;
         }
       }
     }
-    assertTrue(checked > 50, "only " + checked + " values checked");
+    assertTrue(checked > 30, "only " + checked + " values checked");
   }
 
   /** Values of the input at regular places. */

@@ -28,8 +28,7 @@ class LossesTest {
     INDArray zeros = Nd4j.create(DataType.DOUBLE, 2, 2);
     assertEquals(Math.log(2), Losses.sharedIndex(zeros, INDEX).value(), 1e-12);
     double constant = Math.log(2 * Math.PI);
-    assertEquals(
-        constant + (0.25 + 1 + 0 + 1) / 4, Losses.codes(zeros, LATENTS).value(), 1e-12);
+    assertEquals(constant + (0.25 + 1 + 0 + 1) / 4, Losses.codes(zeros, LATENTS).value(), 1e-12);
   }
 
   @Test
