@@ -136,7 +136,7 @@ public final class TinyNetworks {
 
   /** Runs the power iteration of every spectral norm until it stands still. */
   public static void converge(Network network) {
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 100; i++) {
       network.prepare();
       network.commit();
     }
