@@ -331,11 +331,12 @@ public interface InfoGanCrParams<T extends StageParams<T>>
   }
 
   /**
-   * A scheduled iteration of the preset in proportion to {@code maxIter}; never for a negative one.
+   * A scheduled iteration of the preset in proportion to {@code maxIter}, rounded down so that it
+   * stays below; never for a negative one.
    */
   private long shareOfMaxIter(long scheduled) {
     return scheduled < 0
         ? Long.MAX_VALUE
-        : Math.round((double) scheduled * getMaxIter() / presetTable().schedule().maxIter());
+        : (long) ((double) scheduled * getMaxIter() / presetTable().schedule().maxIter());
   }
 }
