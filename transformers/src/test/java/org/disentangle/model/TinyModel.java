@@ -102,7 +102,8 @@ final class TinyModel {
   /** Asserts that reading all rows is refused, and what the refusal says. */
   static void assertRefused(Executable work, String... parts) {
     Throwable failure;
-    try (QuietSpark quiet = new QuietSpark()) {
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
       failure = assertThrows(Exception.class, work);
     }
     while (!(failure instanceof IllegalArgumentException) && failure.getCause() != null) {
