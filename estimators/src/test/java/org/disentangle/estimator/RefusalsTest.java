@@ -52,7 +52,7 @@ class RefusalsTest {
       value = {
         "image; factor_shape = 2; GREY;    an image of 1x16x16; images of 1x32x32",
         "image; true;             GREY;    an image of 1x16x16; images of 1x32x32",
-        "image; true;             COLOUR;  an image of 3x32x32; all grey or all colour",
+        "image; true;             COLOUR;  an image of 3x32x32; images of 1x32x32",
         "image; value_posX = 0;   null;    null;                na().drop()",
         "array; value_posX = 0;   array_repeat(float('NaN'), 1024); NaN at channel 0; [0, 1]",
         "array; value_posX = 0;   array_repeat(1.25f, 1024); 1.25 at channel 0; rescaled",

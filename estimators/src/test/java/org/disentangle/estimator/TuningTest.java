@@ -5,6 +5,7 @@ import static org.disentangle.estimator.TinyTraining.infoGanCr;
 import static org.disentangle.estimator.TinyTraining.sprites;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -115,12 +116,14 @@ class TuningTest {
   @Test
   void aCheckpointDirectoryIsForOneFitOnly() {
     estimator.setCheckpointDir(folder.resolve("checkpoints").toString());
-    TinyTraining.assertRefused(
-        () -> validator(1).fit(data),
-        "infoGanCr_test",
-        "checkpoints is not empty",
-        "choose another directory",
-        "CrossValidator");
+    Throwable failure = assertThrows(Exception.class, () -> validator(1).fit(data));
+    while (!(failure instanceof IllegalArgumentException)) {
+      failure = failure.getCause();
+    }
+    String message = failure.getMessage();
+    assertTrue(message.startsWith("infoGanCr_test: The checkpoint directory "), message);
+    assertTrue(message.contains("/checkpoints is not empty"), message);
+    assertTrue(message.contains("CrossValidator fits several times"), message);
     assertEquals(2, rounds.get(), "only the first fit ran");
   }
 }

@@ -44,9 +44,10 @@ class PlainDl4jTest {
       copy(rows.get(row).getList(1), latents[row], 0);
       copy(rows.get(row).getList(2), latents[row], TinyModel.CODES);
     }
-    INDArray images = graph("G.zip").output(Nd4j.createFromArray(latents))[0];
+    INDArray images =
+        graph("G.zip").output(Nd4j.createFromArray(latents))[0].reshape(ROWS, TinyModel.PIXELS);
     for (int row = 0; row < ROWS; row++) {
-      assertSame(rows.get(row).getList(3), images.getRow(row).ravel().toFloatVector());
+      assertSame(rows.get(row).getList(3), images.getRow(row).toFloatVector());
     }
   }
 
