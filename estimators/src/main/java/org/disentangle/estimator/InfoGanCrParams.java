@@ -10,7 +10,7 @@ import org.disentangle.stage.StageParams;
  * setting one changes that one alone.
  */
 public interface InfoGanCrParams<T extends StageParams<T>>
-    extends InfoGanCrModelParams<T>, ScheduleParams<T>, HasRounds<T> {
+    extends InfoGanCrModelParams<T>, ScheduleParams<T> {
 
   /** Adam's learning rate for G, above 0. Default: the preset's. */
   default DoubleParam learningRateG() {

@@ -6,7 +6,7 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params of InfoGAN-CR's losses: their weights, and the iterations at which they change. */
-public interface ScheduleParams<T extends StageParams<T>> extends PresetParams<T> {
+public interface ScheduleParams<T extends StageParams<T>> extends PresetParams<T>, HasRounds<T> {
 
   /**
    * Iterations of every worker, at least 1. One iteration trains D and Q once and G twice on one
