@@ -60,7 +60,7 @@ final class CheckpointStore {
       throw new IllegalArgumentException(
           """
           The checkpoint directory %s is not empty (it has %s) and resume is false.
-          Maybe set resume = true, or choose another directory."""
+          Maybe set resume = true, or choose another directory; CrossValidator fits several times and needs none."""
               .formatted(files.directory(), names.get(0)));
     }
     if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.BeforeAll;

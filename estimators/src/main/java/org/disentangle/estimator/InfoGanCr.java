@@ -2,35 +2,24 @@ package org.disentangle.estimator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageDecoder;
-import org.disentangle.image.ImageFormat;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.model.ImageInput;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanCrModelData;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.architecture.NetworksJson;
-import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
-import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
-import org.disentangle.train.LoggingListener;
-import org.disentangle.train.RoundLoop;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
 
@@ -64,7 +53,11 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
     return declared;
   }
 
-  /** Adds a listener told about every round of every fit, also of copies; it is not saved. */
+  /**
+   * Adds a listener told about every round of every fit, also of copies made later, as {@code
+   * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
+   * saved.
+   */
   public InfoGanCr addListener(TrainingListener listener) {
     List<TrainingListener> extended = new ArrayList<>(listeners());
     extended.add(listener);
@@ -78,37 +71,16 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
   }
 
   /**
-   * @throws InvalidInputException if the image column is missing or of a wrong type, an output
-   *     column exists, or the schedule is impossible
+   * The schema of what the fitted model makes of this input.
+   *
+   * @throws InvalidInputException if the image column is missing, of a wrong type or shape, an
+   *     output column exists, the architecture makes no sense, or the schedule is impossible
    */
   @Override
   public StructType transformSchema(StructType schema) {
     new ScheduleChecks(this).check();
-    checkImages(schema);
+    ImageInput.of(this, schema, networks().imageShape());
     return prototype().transformSchema(schema);
-  }
-
-  private StructField checkImages(StructType schema) {
-    SchemaChecks checks = new SchemaChecks(this, schema);
-    StructField field =
-        checks.input(
-            imageCol(),
-            ColumnType.IMAGE,
-            ColumnType.BINARY,
-            ColumnType.FLOAT_ARRAY,
-            ColumnType.VECTOR);
-    ImageShape expected = networks().imageShape();
-    Optional<ImageShape> found = ImageColumns.shapeOf(field);
-    if (found.isPresent() && !found.get().equals(expected)) {
-      throw InputErrors.of(this)
-          .column(
-              field.name(),
-              "images of shape " + found.get(),
-              "shape %s (channels x height x width), which preset %s trains on"
-                  .formatted(expected, getPreset()),
-              "another preset fits, or the images should be resized first.");
-    }
-    return field;
   }
 
   /** A model with this estimator's Params and no weights, for its schema rules. */
@@ -123,20 +95,9 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
   }
 
   private InfoGanCrNetworks networks() {
-    if (getArchitecture().isEmpty()) {
-      return presetTable().networks(latent());
-    }
-    InfoGanCrNetworks own = NetworksJson.read(getArchitecture());
-    if (own.generator().input().size() != latent().size()) {
-      throw InputErrors.of(this)
-          .parameter(
-              "architecture",
-              "a generator of %d inputs".formatted(own.generator().input().size()),
-              "%d inputs: numCodes (%d) + noiseDim (%d)"
-                  .formatted(latent().size(), getNumCodes(), getNoiseDim()),
-              "numCodes or noiseDim should be set to what the architecture was written for.");
-    }
-    return own;
+    return getArchitecture().isEmpty()
+        ? presetTable().networks(latent())
+        : new OwnArchitecture(InputErrors.of(this), latent()).read(getArchitecture());
   }
 
   private org.disentangle.net.procedure.InfoGanCr procedure() {
@@ -170,25 +131,15 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
   public InfoGanCrModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     org.disentangle.net.procedure.InfoGanCr procedure = procedure();
-    List<TrainingListener> told = new ArrayList<>(listeners());
-    told.add(new LoggingListener());
-    TrainingResult result = new RoundLoop(procedure, trainingSettings()).run(pixels(dataset), told);
+    ImageInput input = ImageInput.of(this, dataset.schema(), procedure.networks().imageShape());
+    ImageDecoder decoder = input.decoder();
+    JavaRDD<float[]> images =
+        dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
+    TrainingResult result = new TrainingRun(this).of(procedure, images, listeners());
     InfoGanCrModelData data =
         new InfoGanCrModelData(
             procedure.networks(), procedure.latent(), result.state(), result.history());
     return copyValues(new InfoGanCrModel(uid(), data), ParamMap.empty()).setParent(this);
-  }
-
-  private JavaRDD<float[]> pixels(Dataset<?> dataset) {
-    StructField field = checkImages(dataset.schema());
-    ImageDecoder decoder =
-        new ImageDecoder(
-            ImageFormat.detect(field.dataType()).orElseThrow(),
-            networks().imageShape(),
-            uid(),
-            field.name());
-    Dataset<Row> images = dataset.select(functions.col("`" + field.name() + "`"));
-    return images.javaRDD().map(row -> decoder.decode(row.get(0)));
   }
 
   @Override
@@ -198,10 +149,16 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
     return copy;
   }
 
+  /** Reads an estimator saved by {@link #write()}. */
   public static StageReader<InfoGanCr> read() {
     return StageReader.of(InfoGanCr.class, InfoGanCr::new);
   }
 
+  /**
+   * Loads an estimator, without listeners.
+   *
+   * @throws InvalidInputException if the folder is not a saved InfoGanCr
+   */
   public static InfoGanCr load(String path) {
     return read().load(path);
   }

@@ -1,6 +1,7 @@
 package org.disentangle.model;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.IntParam;
@@ -10,8 +11,11 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.LatentSpace;
@@ -21,6 +25,7 @@ import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasNoiseCol;
 import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
@@ -40,6 +45,8 @@ public final class CodeSampler extends Transformer
         HasSeed<CodeSampler>,
         PersistentStage {
 
+  private static final Set<DataType> WHOLE =
+      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
   private static final String CODES = "codes";
   private static final String NOISE = "noise";
 
@@ -67,7 +74,10 @@ public final class CodeSampler extends Transformer
     return declared;
   }
 
-  /** Column of row ids, 64-bit integers. Default "id", as {@code spark.range} names it. */
+  /**
+   * Column of row ids, whole numbers of up to 64 bits without nulls. Default "id", as {@code
+   * spark.range} names it.
+   */
   public Param<String> idCol() {
     return declared.stringParam("idCol", Allowed.columnName().byDefault("id"), "column of row ids");
   }
@@ -107,15 +117,33 @@ public final class CodeSampler extends Transformer
     return with(noiseDim(), values);
   }
 
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
+   *     numbers, {@code numCodes} is not set, or an output column exists
+   */
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaChecks checks = new SchemaChecks(this, schema);
-    checks.input(idCol(), ColumnType.NUMBER);
+    requireWhole(checks.input(idCol(), ColumnType.NUMBER));
     StructField codes = CodeFields.codes(checks.output(codesCol()), getNumCodes());
     StructType extended = schema.add(codes);
-    return getNoiseDim() == 0
-        ? extended
-        : extended.add(CodeFields.noise(checks.output(noiseCol()), getNoiseDim()));
+    if (getNoiseDim() == 0) {
+      return extended;
+    }
+    String noise = new SchemaChecks(this, extended).output(noiseCol());
+    return extended.add(CodeFields.noise(noise, getNoiseDim()));
+  }
+
+  /** Other numbers would lose digits, and rows with different ids could get the same draws. */
+  private void requireWhole(StructField id) {
+    if (!WHOLE.contains(id.dataType())) {
+      throw InputErrors.of(this)
+          .column(
+              id.name(),
+              "type " + id.dataType().catalogString(),
+              "a whole number of up to 64 bits",
+              "a cast to bigint is missing.");
+    }
   }
 
   @Override
@@ -127,30 +155,38 @@ public final class CodeSampler extends Transformer
         new StructType()
             .add(CodeFields.codes(CODES, space.numCodes()))
             .add(CodeFields.noise(NOISE, space.noiseDim()));
-    UDF1<Long, Row> draw = id -> draw(space, Seeds.mix(seed, id));
+    InputErrors errors = InputErrors.of(this);
+    String idCol = getIdCol();
+    UDF1<Long, Row> draw = id -> draw(space, seed, id, errors, idCol);
     Column drawn =
-        functions.udf(draw, both).asNonNullable().apply(functions.col(getIdCol()).cast("long"));
+        functions.udf(draw, both).asNonNullable().apply(ExactColumn.named(idCol).cast("long"));
     String struct = uid() + "_drawn";
     Dataset<Row> with =
         dataset
             .withColumn(struct, drawn)
             .withColumn(
                 getCodesCol(),
-                functions.col(struct).getField(CODES),
-                schema.apply(getCodesCol()).metadata());
+                ExactColumn.named(struct)
+                    .getField(CODES)
+                    .as(getCodesCol(), schema.apply(getCodesCol()).metadata()));
     if (getNoiseDim() > 0) {
       with =
           with.withColumn(
               getNoiseCol(),
-              functions.col(struct).getField(NOISE),
-              schema.apply(getNoiseCol()).metadata());
+              ExactColumn.named(struct)
+                  .getField(NOISE)
+                  .as(getNoiseCol(), schema.apply(getNoiseCol()).metadata()));
     }
     return with.drop(struct);
   }
 
-  private static Row draw(LatentSpace space, long seed) {
-    float[] latent = space.sample(1, new SplittableRandom(seed));
-    return org.apache.spark.sql.RowFactory.create(
+  private static Row draw(LatentSpace space, long seed, Long id, InputErrors errors, String idCol) {
+    if (id == null) {
+      throw errors.column(
+          idCol, "null", "an id in every row", "an outer join left rows without one.");
+    }
+    float[] latent = space.sample(1, new SplittableRandom(Seeds.mix(seed, id)));
+    return RowFactory.create(
         Arrays.copyOf(latent, space.numCodes()),
         Arrays.copyOfRange(latent, space.numCodes(), latent.length));
   }

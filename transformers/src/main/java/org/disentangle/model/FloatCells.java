@@ -27,14 +27,13 @@ record FloatCells(
     if (cell instanceof Vector vector) {
       requireLength(vector.size());
       for (int i = 0; i < length; i++) {
-        into[offset + i] = checked(vector.apply(i));
+        into[offset + i] = checked(vector.apply(i), i);
       }
     } else {
       List<Number> values = row.getList(index);
       requireLength(values.size());
       for (int i = 0; i < length; i++) {
-        Number value = values.get(i);
-        into[offset + i] = checked(value == null ? Double.NaN : value.doubleValue());
+        into[offset + i] = checked(values.get(i), i);
       }
     }
   }
@@ -49,11 +48,18 @@ record FloatCells(
     }
   }
 
-  private float checked(double value) {
-    if (!(Math.abs(value) <= limit)) {
-      throw errors.column(column, "value " + value, expected(), maybe);
+  private float checked(Number value, int position) {
+    if (value == null || !(Math.abs(value.doubleValue()) <= limit)) {
+      throw errors.column(
+          column, "%s as value %d".formatted(value, position), expected(), maybe(value));
     }
-    return (float) value;
+    return value.floatValue();
+  }
+
+  private String maybe(Number value) {
+    return value == null || Double.isNaN(value.doubleValue())
+        ? "an earlier step left values out, or divided by zero."
+        : maybe;
   }
 
   private String expected() {

@@ -1,22 +1,24 @@
 package org.disentangle.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageColumns;
-import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.NetworkState;
 import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasBatchSize;
@@ -45,9 +47,10 @@ import org.disentangle.train.History;
 public final class InfoGanCrModel extends Model<InfoGanCrModel>
     implements InfoGanCrModelParams<InfoGanCrModel>, HasBatchSize<InfoGanCrModel>, PersistentStage {
 
-  private static final String OUT_OF_RANGE =
-      "they were inferred from images, which can overshoot: let the model infer them in the same step, or limit them to"
-          + " [-1, 1].";
+  private static final String CODES_OUTSIDE =
+      "they were inferred from images, which can overshoot: limit them to [-1, 1], or give the images.";
+  private static final String NOISE_OUTSIDE =
+      "the noise was drawn from another distribution; G takes uniform noise.";
 
   private final ParamTable declared;
   private final InfoGanCrModelData data;
@@ -97,15 +100,10 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaChecks checks = new SchemaChecks(this, schema);
-    List<StructField> fields = new ArrayList<>(Arrays.asList(schema.fields()));
     boolean infer = !checks.has(codesCol());
+    StructType output = schema;
     if (infer) {
-      checks.input(
-          imageCol(),
-          ColumnType.IMAGE,
-          ColumnType.BINARY,
-          ColumnType.FLOAT_ARRAY,
-          ColumnType.VECTOR);
+      ImageInput.of(this, schema, imageShape());
     } else {
       checks.input(codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
     }
@@ -113,22 +111,24 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
       checks.input(noiseCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
     }
     if (infer && getAppendCodes()) {
-      fields.add(CodeFields.codes(checks.output(codesCol()), numCodes()));
+      output = output.add(CodeFields.codes(checks.output(codesCol()), numCodes()));
     }
     if (getAppendGenerated()) {
-      fields.add(
-          ImageColumns.field(
-              checks.output(generatedCol()), ImageFormat.of(getImageFormat()), imageShape()));
+      String column = new SchemaChecks(this, output).output(generatedCol());
+      output =
+          output.add(ImageColumns.field(column, ImageFormat.of(getImageFormat()), imageShape()));
     }
-    if (fields.size() == schema.fields().length) {
+    if (output.length() == schema.length()) {
       throw InputErrors.of(this)
           .parameter(
               "appendGenerated",
               false,
-              "true, because there is nothing else to append to this input",
-              "the codes column should be dropped, so that codes are inferred from images.");
+              "true, because nothing else would be appended to this input",
+              infer
+                  ? "appendCodes should be true."
+                  : "the codes column should be dropped, so that codes are inferred from images.");
     }
-    return new StructType(fields.toArray(StructField[]::new));
+    return output;
   }
 
   @Override
@@ -136,57 +136,61 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     StructType schema = dataset.schema();
     StructType output = transformSchema(schema);
     List<String> columns = Arrays.asList(schema.fieldNames());
-    InputErrors errors = InputErrors.of(this);
-    boolean infer = !columns.contains(getCodesCol());
-    FloatCells codes =
-        infer ? null : cells(errors, getCodesCol(), schema, numCodes(), OUT_OF_RANGE);
-    FloatCells noise =
-        columns.contains(getNoiseCol())
-            ? cells(
-                errors,
-                getNoiseCol(),
-                schema,
-                noiseDim(),
-                "the noise was drawn from another distribution; G takes uniform noise.")
-            : null;
-    int imageIndex = infer ? schema.fieldIndex(getImageCol()) : -1;
-    ModelRows rows =
-        new ModelRows(
-            infer
-                ? new EncoderKey(
-                    data.networks(),
-                    data.state().network(InfoGanCr.D).withoutOptimizer(),
-                    getBatchSize())
-                : null,
-            getAppendGenerated()
-                ? new GeneratorKey(
-                    data.networks(),
-                    data.latent(),
-                    data.state().network(InfoGanCr.G).withoutOptimizer(),
-                    getBatchSize())
-                : null,
-            infer ? decoder(schema.fields()[imageIndex]) : null,
-            imageIndex,
-            codes,
-            noise,
-            getAppendGenerated()
-                ? new ImageEncoder(
-                    ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol())
-                : null,
-            getAppendCodes(),
-            getSeed());
-    return dataset.toDF().mapPartitions(rows, Encoders.row(output));
+    Inference inference = columns.contains(getCodesCol()) ? null : inference(schema);
+    Generation generation = getAppendGenerated() ? generation(schema, columns) : null;
+    ModelRows rows = new ModelRows(inference, generation, getBatchSize());
+    return described(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
   }
 
-  private ImageDecoder decoder(StructField field) {
-    Optional<ImageFormat> format = ImageFormat.detect(field.dataType());
-    return new ImageDecoder(format.orElseThrow(), imageShape(), uid(), field.name());
+  /** The encoder keeps types and nullability; this adds the metadata of the columns. */
+  private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (StructField field : schema.fields()) {
+      if (!field.metadata().equals(Metadata.empty())) {
+        columns.put(
+            field.name(), ExactColumn.named(field.name()).as(field.name(), field.metadata()));
+      }
+    }
+    return rows.withColumns(columns);
+  }
+
+  private Inference inference(StructType schema) {
+    NetworkState weights = data.state().network(InfoGanCr.D).withoutOptimizer();
+    return new Inference(
+        new EncoderKey(data.networks(), weights, getBatchSize()),
+        ImageInput.of(this, schema, imageShape()),
+        getAppendCodes());
+  }
+
+  private Generation generation(StructType schema, List<String> columns) {
+    InputErrors errors = InputErrors.of(this);
+    NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
+    FloatCells codes =
+        columns.contains(getCodesCol())
+            ? cells(errors, getCodesCol(), schema, numCodes(), CODES_OUTSIDE)
+            : null;
+    FloatCells noise =
+        columns.contains(getNoiseCol())
+            ? cells(errors, getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
+            : null;
+    return new Generation(
+        new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize()),
+        codes,
+        noise,
+        new ImageEncoder(ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol()),
+        getSeed());
   }
 
   private static FloatCells cells(
       InputErrors errors, String column, StructType schema, int length, String maybe) {
     return new FloatCells(
         errors, column, schema.fieldIndex(column), length, LatentSpace.HIGH, maybe);
+  }
+
+  @Override
+  public String toString() {
+    return "InfoGanCrModel: uid=%s, numCodes=%d, noiseDim=%d, images=%s"
+        .formatted(uid(), numCodes(), noiseDim(), imageShape());
   }
 
   @Override
@@ -200,11 +204,18 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     return new StageWriter(this, files -> ModelFiles.write(data, files));
   }
 
+  /** Reads a model saved by {@link #write()}. */
   public static StageReader<InfoGanCrModel> read() {
     return new StageReader<>(
         InfoGanCrModel.class, (uid, files) -> new InfoGanCrModel(uid, ModelFiles.read(files, uid)));
   }
 
+  /**
+   * Loads a model.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   *     of its files is missing or damaged
+   */
   public static InfoGanCrModel load(String path) {
     return read().load(path);
   }

@@ -2,12 +2,14 @@ package org.disentangle.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -22,6 +24,7 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.StageFiles;
 import org.disentangle.train.History;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -37,6 +40,8 @@ final class ModelFiles {
   private static final String ARCHITECTURE = "architecture.json";
   private static final String TRAINING = "training.json";
   private static final String HISTORY = "history";
+  private static final String EXPECTED = "a file of a model saved by this library";
+  private static final String MAYBE = "the folder was copied or written only in part.";
 
   private ModelFiles() {}
 
@@ -56,8 +61,7 @@ final class ModelFiles {
             Map.of(
                 "numCodes", data.latent().numCodes(),
                 "noiseDim", data.latent().noiseDim(),
-                "iteration", data.state().iteration(),
-                "losses", data.history().lossNames())));
+                "iteration", data.state().iteration())));
     data.history().toDataFrame(files.session()).write().parquet(files.path(HISTORY));
   }
 
@@ -73,25 +77,37 @@ final class ModelFiles {
             ARCHITECTURE,
             errors,
             in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    JsonNode training = reading(files, TRAINING, errors, JSON::readTree);
+    Training training = reading(files, TRAINING, errors, Training::from);
     TreeMap<String, NetworkState> states = new TreeMap<>();
     for (Map.Entry<String, Architecture> entry : architectures(networks).entrySet()) {
       states.put(
           entry.getKey(),
           reading(files, entry.getKey() + ".zip", errors, in -> state(entry.getValue(), in)));
     }
-    History history =
-        reading(
-            files,
-            TRAINING,
-            errors,
-            in -> History.fromDataFrame(files.session().read().parquet(files.path(HISTORY))));
     return new InfoGanCrModelData(
         networks,
-        new LatentSpace(
-            training.required("numCodes").asInt(), training.required("noiseDim").asInt()),
-        new TrainingState(training.required("iteration").asLong(), states),
-        history);
+        training.latent(),
+        new TrainingState(training.iteration(), states),
+        history(files, errors));
+  }
+
+  /** What {@code training.json} says. */
+  private record Training(LatentSpace latent, long iteration) {
+
+    static Training from(InputStream in) throws IOException {
+      JsonNode json = JSON.readTree(in);
+      return new Training(
+          new LatentSpace(json.required("numCodes").asInt(), json.required("noiseDim").asInt()),
+          json.required("iteration").asLong());
+    }
+  }
+
+  private static History history(StageFiles files, InputErrors errors) {
+    try {
+      return History.fromDataFrame(files.session().read().parquet(files.path(HISTORY)));
+    } catch (Exception e) { // Spark throws checked exceptions it does not declare
+      throw damaged(files, HISTORY, errors, e);
+    }
   }
 
   private interface Reading<V> {
@@ -102,21 +118,23 @@ final class ModelFiles {
       StageFiles files, String name, InputErrors errors, Reading<V> reading) {
     try (InputStream in = files.open(name)) {
       return reading.from(in);
+    } catch (FileNotFoundException e) {
+      throw errors.file(files.path(name), "nothing", EXPECTED, MAYBE, e);
     } catch (Exception e) {
-      throw errors.file(
-          files.path(name),
-          e.toString(),
-          "a file of a model saved by this library",
-          "the folder was copied or written only in part.",
-          e);
+      throw damaged(files, name, errors, e);
     }
+  }
+
+  private static InvalidInputException damaged(
+      StageFiles files, String name, InputErrors errors, Exception e) {
+    return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, MAYBE, e);
   }
 
   /** DL4J restores from local files only. */
   private static NetworkState state(Architecture architecture, InputStream in) throws IOException {
     Path local = Files.createTempFile("disentangle-", ".zip");
     try {
-      Files.copy(in, local, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
       ComputationGraph graph = ModelSerializer.restoreComputationGraph(local.toFile(), true);
       Network network = network(architecture);
       NetworkState state =

@@ -1,14 +1,14 @@
-package org.disentangle.train;
+package org.disentangle.testing;
 
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** Silences Spark's own log while a test makes tasks fail on purpose. */
-final class QuietSpark implements AutoCloseable {
+public final class QuietSpark implements AutoCloseable {
 
   private static final String SPARK = "org.apache.spark";
 
-  QuietSpark() {
+  public QuietSpark() {
     Configurator.setLevel(SPARK, Level.OFF);
   }
 

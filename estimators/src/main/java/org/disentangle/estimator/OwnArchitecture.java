@@ -1,0 +1,109 @@
+package org.disentangle.estimator;
+
+import java.util.List;
+import java.util.Map;
+import org.disentangle.image.ImageShape;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.NetworksJson;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * Networks given as JSON instead of a preset's; refused unless their sizes fit together.
+ *
+ * @param latent the latent space that G takes and Q and H speak of
+ */
+record OwnArchitecture(InputErrors errors, LatentSpace latent) {
+
+  private static final String NAME = "architecture";
+
+  /**
+   * @throws InvalidInputException if the text is not three networks as JSON, or a size is wrong
+   */
+  InfoGanCrNetworks read(String json) {
+    InfoGanCrNetworks own;
+    try {
+      own = NetworksJson.read(json);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage().lines().findFirst().orElseThrow());
+    }
+    if (own == null || own.imageShape() == null) {
+      throw refused("networks without imageShape");
+    }
+    ImageShape shape = own.imageShape();
+    check("G", own.generator(), latent.size(), Map.of(InfoGanCrNetworks.IMAGE, shape.size()));
+    check(
+        "D",
+        own.discriminator(),
+        shape.size(),
+        Map.of(InfoGanCrNetworks.REAL, 1, InfoGanCrNetworks.CODES, latent.numCodes()));
+    check(
+        "H", own.contrast(), 2 * shape.size(), Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
+    return own;
+  }
+
+  private void check(String name, Architecture network, int input, Map<String, Integer> heads) {
+    if (network == null || !name.equals(network.name()) || network.input() == null) {
+      throw refused("no network %s with an input".formatted(name));
+    }
+    if (network.input().size() != input) {
+      throw wrongSize("%s of %d inputs".formatted(name, network.input().size()), input + " inputs");
+    }
+    if (!network.heads().keySet().equals(heads.keySet())) {
+      throw refused("%s with outputs %s".formatted(name, network.heads().keySet()));
+    }
+    requireFit(name, nodes(network::trunkNodes, name));
+    for (Map.Entry<String, Integer> head : heads.entrySet()) {
+      List<Architecture.Node> nodes = nodes(() -> network.headNodes(head.getKey()), name);
+      requireFit(name, nodes);
+      int found = nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).output().size();
+      if (found != head.getValue()) {
+        throw wrongSize(
+            "output '%s' of %s with %d values".formatted(head.getKey(), name, found),
+            head.getValue() + " values");
+      }
+    }
+  }
+
+  private interface Nodes {
+    List<Architecture.Node> list();
+  }
+
+  private List<Architecture.Node> nodes(Nodes nodes, String name) {
+    try {
+      return nodes.list();
+    } catch (RuntimeException e) {
+      throw refused("%s with a layer that makes no sense (%s)".formatted(name, e.getMessage()));
+    }
+  }
+
+  private void requireFit(String name, List<Architecture.Node> nodes) {
+    for (Architecture.Node node : nodes) {
+      if (node.received().size() != node.arranged().size()) {
+        throw wrongSize(
+            "layer %s of %s, which takes %d values"
+                .formatted(node.spec().name(), name, node.arranged().size()),
+            "%d values, as the layer before it gives".formatted(node.received().size()));
+      }
+    }
+  }
+
+  private InvalidInputException refused(String found) {
+    return errors.parameter(
+        NAME,
+        found,
+        "the networks G, D and H as JSON",
+        "start from the text that NetworksJson.write gives for a preset.");
+  }
+
+  private InvalidInputException wrongSize(String found, String expected) {
+    return errors.parameter(
+        NAME,
+        found,
+        "%s, with numCodes = %d and noiseDim = %d"
+            .formatted(expected, latent.numCodes(), latent.noiseDim()),
+        "numCodes or noiseDim should be set to what the architecture was written for.");
+  }
+}

@@ -1,0 +1,179 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/** Params of InfoGAN-CR's losses: their weights, and the iterations at which they change. */
+public interface ScheduleParams<T extends StageParams<T>> extends PresetParams<T>, HasRounds<T> {
+
+  /**
+   * Iterations of every worker, at least 1. One iteration trains D and Q once and G twice on one
+   * mini-batch. Default: the preset's.
+   */
+  default LongParam maxIter() {
+    return declared()
+        .longParam(
+            "maxIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 1",
+                value -> value >= 1,
+                "a computed value was rounded down."),
+            "iterations of every worker; the default is the preset's");
+  }
+
+  default long getMaxIter() {
+    return orPreset(maxIter(), presetTable().schedule().maxIter());
+  }
+
+  default T setMaxIter(long value) {
+    return with(maxIter(), value);
+  }
+
+  /**
+   * Weight of the information term, at least 0. Larger makes codes easier to read from images, at
+   * the cost of image quality; best values differ between data sets (0.05 dSprites, 0.2 teapots, 2
+   * CelebA). Default: the preset's.
+   */
+  default DoubleParam lambda() {
+    return declared()
+        .doubleParam(
+            "lambda",
+            Allowed.atLeast(0.0),
+            "weight of the information term; the default is the preset's");
+  }
+
+  default double getLambda() {
+    return orPreset(lambda(), presetTable().schedule().lambda());
+  }
+
+  default T setLambda(double value) {
+    return with(lambda(), value);
+  }
+
+  /**
+   * Weight of the contrastive regulariser once it is on, at least 0; 0 trains the paper's "InfoGAN
+   * (modified)". Values of 1 to 3 help; much larger ones hurt. Default: the preset's.
+   */
+  default DoubleParam alpha() {
+    return declared()
+        .doubleParam(
+            "alpha",
+            Allowed.atLeast(0.0),
+            "weight of the contrastive regulariser once it is on; the default is the preset's");
+  }
+
+  default double getAlpha() {
+    return orPreset(alpha(), presetTable().schedule().alpha());
+  }
+
+  default T setAlpha(double value) {
+    return with(alpha(), value);
+  }
+
+  /**
+   * Iteration at which the contrastive regulariser comes on, from 0 to below {@code maxIter}.
+   * Default: the preset's share of {@code maxIter}.
+   */
+  default LongParam crStart() {
+    return declared()
+        .longParam(
+            "crStart",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iteration at which alpha comes on; the default is the preset's share of maxIter");
+  }
+
+  default long getCrStart() {
+    return orPreset(crStart(), shareOfMaxIter(presetTable().schedule().crStart()));
+  }
+
+  default T setCrStart(long value) {
+    return with(crStart(), value);
+  }
+
+  /**
+   * Least distance of the codes a contrastive pair does not share, in [0, 2). Default: the
+   * preset's.
+   */
+  default DoubleParam gap() {
+    return declared()
+        .doubleParam(
+            "gap",
+            Allowed.where(
+                Double.class,
+                "a number from 0 up to, not including, 2",
+                value -> value >= 0 && value < 2,
+                "the gap was meant in another unit: codes span -1 to 1."),
+            "least distance of unshared codes in a contrastive pair; the default is the preset's");
+  }
+
+  default double getGap() {
+    return orPreset(gap(), presetTable().schedule().gap());
+  }
+
+  default T setGap(double value) {
+    return with(gap(), value);
+  }
+
+  /**
+   * Iteration at which the gap becomes {@code gapAfter}, between {@code crStart} and {@code
+   * maxIter}. Default: the preset's share of {@code maxIter}; never ({@link Long#MAX_VALUE}) where
+   * the preset has no such switch.
+   */
+  default LongParam gapSwitch() {
+    return declared()
+        .longParam(
+            "gapSwitch",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iteration at which the gap becomes gapAfter; the default is the preset's share of maxIter, or never");
+  }
+
+  default long getGapSwitch() {
+    return orPreset(gapSwitch(), shareOfMaxIter(presetTable().schedule().gapSwitch()));
+  }
+
+  default T setGapSwitch(long value) {
+    return with(gapSwitch(), value);
+  }
+
+  /** The gap from {@code gapSwitch} on, in [0, 2). Default: the preset's. */
+  default DoubleParam gapAfter() {
+    return declared()
+        .doubleParam(
+            "gapAfter",
+            Allowed.where(
+                Double.class,
+                "a number from 0 up to, not including, 2",
+                value -> value >= 0 && value < 2,
+                "the gap was meant in another unit: codes span -1 to 1."),
+            "the gap from gapSwitch on; the default is the preset's");
+  }
+
+  default double getGapAfter() {
+    return orPreset(gapAfter(), presetTable().schedule().gapAfter());
+  }
+
+  default T setGapAfter(double value) {
+    return with(gapAfter(), value);
+  }
+
+  /**
+   * A scheduled iteration of the preset in proportion to {@code maxIter}, rounded down so that it
+   * stays below; never for a negative one.
+   */
+  private long shareOfMaxIter(long scheduled) {
+    return scheduled < 0
+        ? Long.MAX_VALUE
+        : (long) ((double) scheduled * getMaxIter() / presetTable().schedule().maxIter());
+  }
+}

@@ -1,0 +1,46 @@
+package org.disentangle.estimator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.api.java.JavaRDD;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.train.LoggingListener;
+import org.disentangle.train.RoundLoop;
+import org.disentangle.train.TrainingListener;
+import org.disentangle.train.TrainingListener.Wish;
+import org.disentangle.train.TrainingResult;
+
+/**
+ * One run of the round loop for a stage: it is logged, and what is refused before the first round
+ * names the stage.
+ *
+ * @param stage the stage that trains
+ */
+record TrainingRun(HasRounds<?> stage) {
+
+  /**
+   * @throws IllegalArgumentException if images or checkpoints cannot be used; nothing was trained
+   *     or written
+   */
+  TrainingResult of(
+      TrainingProcedure procedure, JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    AtomicBoolean started = new AtomicBoolean();
+    List<TrainingListener> told = new ArrayList<>();
+    told.add(
+        (round, progress) -> {
+          started.set(true);
+          return Wish.CONTINUE;
+        });
+    told.addAll(listeners);
+    told.add(new LoggingListener());
+    try {
+      return new RoundLoop(procedure, stage.trainingSettings()).run(images, told);
+    } catch (IllegalArgumentException refusal) {
+      if (started.get() || refusal.getMessage().startsWith(stage.uid())) {
+        throw refusal;
+      }
+      throw new IllegalArgumentException(stage.uid() + ": " + refusal.getMessage(), refusal);
+    }
+  }
+}

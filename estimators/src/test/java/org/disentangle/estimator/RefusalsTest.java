@@ -1,0 +1,130 @@
+package org.disentangle.estimator;
+
+import static org.disentangle.estimator.TinyTraining.assertFitRefused;
+import static org.disentangle.estimator.TinyTraining.assertRefused;
+import static org.disentangle.estimator.TinyTraining.infoGanCr;
+import static org.disentangle.estimator.TinyTraining.sprites;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.architecture.NetworksJson;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code fit} refuses before it trains, and how it says so. */
+class RefusalsTest {
+
+  private static final String GREY_16 =
+      "named_struct('origin','','height',16,'width',16,'nChannels',1,'mode',0,"
+          + "'data',unhex(repeat('00',256)))";
+  private static final String COLOUR_32 =
+      "named_struct('origin','','height',32,'width',32,'nChannels',3,'mode',16,"
+          + "'data',unhex(repeat('00',3072)))";
+
+  private static Dataset<Row> withCell(String format, String condition, String cell) {
+    return sprites(format, 32)
+        .withColumn(
+            "image", functions.expr("if(%s, %s, image)".formatted(condition, cell)).as("image"));
+  }
+
+  @Test
+  void columnsThatAreMissingOrOfTheWrongType() {
+    assertFitRefused(
+        infoGanCr().setImageCol("images"), sprites(), "column 'images'", "imageCol", "'image'");
+    assertFitRefused(
+        infoGanCr().setImageCol("factor_shape"), sprites(), "'factor_shape'", "type int", "image");
+    assertFitRefused(
+        infoGanCr(),
+        sprites().withColumn("generated", functions.lit(1)),
+        "column 'generated'",
+        "generatedCol");
+    assertFitRefused(
+        infoGanCr().setGeneratedCol("codes"), sprites(), "column 'codes'", "generatedCol");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "image; factor_shape = 2; GREY;    an image of 1x16x16; images of 1x32x32",
+        "image; true;             GREY;    an image of 1x16x16; images of 1x32x32",
+        "image; true;             COLOUR;  an image of 3x32x32; images of 1x32x32",
+        "image; value_posX = 0;   null;    null;                na().drop()",
+        "array; value_posX = 0;   array_repeat(float('NaN'), 1024); NaN at channel 0; [0, 1]",
+        "array; value_posX = 0;   array_repeat(1.25f, 1024); 1.25 at channel 0; rescaled",
+        "array; value_posX = 0;   array_repeat(0f, 1000);    1000 values; 1024 values",
+        "array; value_posX = 0;   array_repeat(cast(null as float), 1024); null as value 0; [0, 1]",
+      })
+  void images(String format, String condition, String cell, String found, String rest) {
+    String sql = cell.replace("GREY", GREY_16).replace("COLOUR", COLOUR_32);
+    assertFitRefused(
+        infoGanCr(), withCell(format, condition, sql), "column \"image\"", found, rest);
+  }
+
+  @Test
+  void imagesWhoseColumnTellsAnotherShape() {
+    assertFitRefused(
+        infoGanCr(), sprites("array", 64), "column 'image'", "1x64x64", "1x32x32", "resized");
+  }
+
+  @Test
+  void dataThatDoesNotFillABatch() {
+    assertFitRefused(infoGanCr(), sprites().limit(0), "no images", "batch of 8");
+    assertFitRefused(infoGanCr(), sprites().limit(7), "gets 7 images", "batchSize = 8");
+    assertFitRefused(
+        infoGanCr().setNumWorkers(30), sprites(), "of 30 gets", "fewer workers (numWorkers)");
+  }
+
+  @Test
+  void presetsAndParamsOutOfRange() {
+    assertRefused(
+        () -> infoGanCr().setPreset("Dsprites"),
+        "infoGanCr_test",
+        "parameter preset",
+        "'Dsprites'",
+        "'dsprites'",
+        "case matters");
+    assertRefused(() -> infoGanCr().setLambda(-1), "infoGanCr_test", "lambda", "-1.0", "at least");
+    assertRefused(() -> infoGanCr().setAlpha(Double.NaN), "parameter alpha", "NaN", "finite");
+    assertRefused(() -> infoGanCr().setMaxIter(0), "parameter maxIter", "found 0");
+    assertRefused(() -> infoGanCr().setGap(2), "parameter gap", "found 2.0", "span -1 to 1");
+    assertRefused(() -> infoGanCr().setLearningRateG(0), "learningRateG", "above 0.0");
+    assertRefused(() -> infoGanCr().setCheckpointDir(null), "checkpointDir", "null");
+  }
+
+  @Test
+  void schedulesThatCannotHappen() {
+    assertFitRefused(
+        infoGanCr().setCrStart(4), sprites(), "parameter crStart", "found 4", "maxIter (4)");
+    assertFitRefused(
+        infoGanCr().setGapSwitch(1), sprites(), "parameter gapSwitch", "found 1", "crStart (2)");
+    assertFitRefused(
+        infoGanCr().setGapSwitch(4), sprites(), "parameter gapSwitch", "found 4", "maxIter (4)");
+  }
+
+  @Test
+  void architecturesThatMakeNoSense() {
+    String own = NetworksJson.write(InfoGanCrPreset.SMALL32.networks(new LatentSpace(2, 2)));
+    refusedArchitecture("{\"generator\":", "architecture", "NetworksJson.write");
+    refusedArchitecture("null", "architecture", "imageShape");
+    refusedArchitecture("{}", "architecture");
+    refusedArchitecture(own.replace("\"kernel\"", "\"kernal\""), "architecture", "kernal");
+    refusedArchitecture(own.replace("\"stride\":2", "\"stride\":0"), "layer");
+    refusedArchitecture(own.replace("\"height\":32", "\"height\":16"), "values");
+    assertFitRefused(
+        infoGanCr().setNumCodes(3).setArchitecture(own),
+        sprites(),
+        "parameter architecture",
+        "G of 4 inputs",
+        "5 inputs, with numCodes = 3 and noiseDim = 2");
+  }
+
+  private static void refusedArchitecture(String json, String... parts) {
+    assertFitRefused(infoGanCr().setArchitecture(json), sprites(), "parameter architecture");
+    assertFitRefused(infoGanCr().setArchitecture(json), sprites(), parts);
+  }
+}

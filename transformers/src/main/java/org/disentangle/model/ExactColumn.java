@@ -1,0 +1,14 @@
+package org.disentangle.model;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Top-level columns by their exact names, which may hold dots, spaces and backticks. */
+final class ExactColumn {
+
+  private ExactColumn() {}
+
+  static Column named(String name) {
+    return functions.col("`" + name.replace("`", "``") + "`");
+  }
+}

@@ -1,0 +1,62 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ImageShape;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.HasImageCol;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.SchemaChecks;
+
+/**
+ * The image column that a stage reads, checked as far as a schema tells.
+ *
+ * @param name name of the column
+ * @param index its position in the schema
+ * @param decoder reads its cells
+ */
+public record ImageInput(String name, int index, ImageDecoder decoder) implements Serializable {
+
+  /**
+   * The column that the stage's {@code imageCol} names.
+   *
+   * @param shape the shape every image must have
+   * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
+   *     holds no images, or says in its metadata that its images have another shape
+   */
+  public static ImageInput of(HasImageCol<?> stage, StructType schema, ImageShape shape) {
+    StructField field =
+        new SchemaChecks(stage, schema)
+            .input(
+                stage.imageCol(),
+                ColumnType.IMAGE,
+                ColumnType.BINARY,
+                ColumnType.FLOAT_ARRAY,
+                ColumnType.VECTOR);
+    Optional<ImageShape> found = ImageColumns.shapeOf(field);
+    if (found.isPresent() && !found.get().equals(shape)) {
+      throw InputErrors.of(stage)
+          .column(
+              field.name(),
+              "images of shape " + found.get(),
+              "shape %s (channels x height x width), the input of the networks".formatted(shape),
+              "networks of another size fit, or the images should be resized first.");
+    }
+    ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
+    return new ImageInput(
+        field.name(),
+        schema.fieldIndex(field.name()),
+        new ImageDecoder(format, shape, stage.uid(), field.name()));
+  }
+
+  /** The column, whatever characters its name has. */
+  public Column column() {
+    return ExactColumn.named(name);
+  }
+}

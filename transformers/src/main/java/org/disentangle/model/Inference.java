@@ -1,0 +1,32 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.disentangle.net.IdlePool;
+import org.disentangle.net.inference.Encoder;
+
+/**
+ * From the images of some rows to their codes.
+ *
+ * @param key what the encoder is made from
+ * @param images where the images are
+ * @param append whether the codes are part of the output
+ */
+record Inference(EncoderKey key, ImageInput images, boolean append) implements Serializable {
+
+  /** Idle encoders of this JVM. */
+  static final IdlePool<EncoderKey, Encoder> ENCODERS = new IdlePool<>(EncoderKey::open);
+
+  /**
+   * @return rows x codes values
+   */
+  float[] codes(List<Row> rows, Encoder encoder) {
+    int size = encoder.pixels().length / encoder.batchSize();
+    for (int i = 0; i < rows.size(); i++) {
+      float[] planes = images.decoder().decode(rows.get(i).get(images.index()));
+      System.arraycopy(planes, 0, encoder.pixels(), i * size, size);
+    }
+    return encoder.encode(rows.size());
+  }
+}

@@ -1,0 +1,173 @@
+package org.disentangle.model;
+
+import static org.disentangle.model.TinyModel.assertRefused;
+import static org.disentangle.model.TinyModel.latents;
+import static org.disentangle.model.TinyModel.model;
+import static org.disentangle.model.TinyModel.sprites;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.testing.StageContract;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Saved models: complete, plain files, and refused when damaged. */
+class ModelPersistenceTest {
+
+  @TempDir static Path kept;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void saveOnce() throws IOException {
+    SharedSpark.session();
+    model().save(kept.resolve("model").toString());
+  }
+
+  /** A copy of the saved model, to be damaged at will. */
+  private String saved() throws IOException {
+    Path from = kept.resolve("model");
+    Path to = folder.resolve("model");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+    return to.toString();
+  }
+
+  @Test
+  void keepsTheContractOfStages() {
+    StageContract.check(model().setSeed(3).setImageFormat("png"), folder, sprites(3, "image"));
+    assertEquals(
+        "InfoGanCrModel: uid=tinyModel, numCodes=3, noiseDim=2, images=1x32x32",
+        model().toString());
+  }
+
+  @Test
+  void nothingIsLostBySavingAndLoading() throws IOException {
+    InfoGanCrModel loaded = InfoGanCrModel.load(saved());
+    assertEquals(model().data(), loaded.data());
+    assertEquals(model().summary(), loaded.summary());
+    assertEquals(
+        model().transform(latents(9)).collectAsList(),
+        loaded.transform(latents(9)).collectAsList());
+    assertEquals(
+        model().transform(sprites(9, "png")).collectAsList(),
+        loaded.transform(sprites(9, "png")).collectAsList());
+  }
+
+  @Test
+  void historyIsPlainParquet() throws IOException {
+    List<Double> losses =
+        SharedSpark.session()
+            .read()
+            .parquet(saved() + "/history")
+            .sort("round")
+            .select("loss_D")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getDouble(0))
+            .toList();
+    assertEquals(List.of(1.5, 1.25), losses);
+  }
+
+  @Test
+  void anExistingPathIsKeptUnlessOverwritingIsAsked() throws IOException {
+    String path = saved();
+    InfoGanCrModel other = new InfoGanCrModel("other", TinyModel.data(8));
+    IOException refused = assertThrows(IOException.class, () -> other.save(path));
+    assertTrue(refused.getMessage().contains(path), refused.getMessage());
+    assertEquals("tinyModel", InfoGanCrModel.load(path).uid());
+    other.write().overwrite().save(path);
+    assertEquals("other", InfoGanCrModel.load(path).uid());
+    assertEquals(TinyModel.data(8), InfoGanCrModel.load(path).data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"G.zip", "H.zip", "architecture.json", "training.json"})
+  void missingFiles(String file) throws IOException {
+    String path = saved();
+    Files.delete(Path.of(path, file));
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", file, "found nothing", "in part");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D.zip", "architecture.json", "training.json"})
+  void truncatedFiles(String file) throws IOException {
+    String path = saved();
+    Path damaged = Path.of(path, file);
+    byte[] bytes = Files.readAllBytes(damaged);
+    Files.deleteIfExists(damaged.resolveSibling("." + file + ".crc"));
+    Files.write(damaged, Arrays.copyOf(bytes, bytes.length / 2));
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", file, "unreadable", "in part");
+  }
+
+  @Test
+  void missingHistory() throws IOException {
+    String path = saved();
+    deleteAll(Path.of(path, "history"));
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "/history:", "in part");
+  }
+
+  @Test
+  void networksOfAnotherModel() throws IOException {
+    String path = saved();
+    Path g = Path.of(path, "G.zip");
+    Files.deleteIfExists(g.resolveSibling(".G.zip.crc"));
+    Files.copy(Path.of(path, "D.zip"), g, StandardCopyOption.REPLACE_EXISTING);
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "G.zip", "G takes");
+  }
+
+  @Test
+  void missingOrForeignMetadata() throws IOException {
+    String path = saved();
+    assertRefused(
+        () -> CodeSampler.load(path), "CodeSampler", "InfoGanCrModel", "belongs to another stage");
+    deleteAll(Path.of(path, "metadata"));
+    assertRefused(() -> InfoGanCrModel.load(path), "InfoGanCrModel", "metadata", "nothing");
+    assertRefused(
+        () -> InfoGanCrModel.load(folder.resolve("no such model").toString()),
+        "InfoGanCrModel",
+        "no such model",
+        "misspelt");
+  }
+
+  @Test
+  void whatIsNoModelIsNotTakenForOne() throws IOException {
+    Path pipeline = folder.resolve("pipeline");
+    new org.apache.spark.ml.Pipeline()
+        .setStages(new org.apache.spark.ml.PipelineStage[] {model()})
+        .fit(latents(1))
+        .save(pipeline.toString());
+    assertRefused(
+        () -> InfoGanCrModel.load(pipeline.toString()), "InfoGanCrModel", "PipelineModel");
+    assertEquals(
+        model().transform(latents(5)).collectAsList(),
+        PipelineModel.load(pipeline.toString()).transform(latents(5)).collectAsList());
+  }
+
+  private static void deleteAll(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertFalse(Files.exists(root));
+  }
+}

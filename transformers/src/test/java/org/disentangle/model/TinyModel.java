@@ -1,0 +1,119 @@
+package org.disentangle.model;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.testing.QuietSpark;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
+import org.junit.jupiter.api.function.Executable;
+
+/** A small model whose weights are drawn, not trained, and data that fits it. */
+final class TinyModel {
+
+  static final int CODES = 3;
+  static final int NOISE = 2;
+  static final int PIXELS = 32 * 32;
+
+  private TinyModel() {}
+
+  static InfoGanCrModel model() {
+    return new InfoGanCrModel("tinyModel", data(7)).setBatchSize(8);
+  }
+
+  static InfoGanCrModelData data(long seed) {
+    LatentSpace latent = new LatentSpace(CODES, NOISE);
+    AdamSettings adam = AdamSettings.adversarial(1e-3);
+    InfoGanCr procedure =
+        new InfoGanCr(
+            InfoGanCrPreset.SMALL32.networks(latent),
+            latent,
+            8,
+            0.2,
+            2,
+            2,
+            0,
+            Long.MAX_VALUE,
+            0,
+            adam,
+            adam,
+            adam);
+    TrainingState state = procedure.initialState(seed);
+    TreeMap<String, NetworkState> networks = new TreeMap<>();
+    state.networks().forEach((name, network) -> networks.put(name, lively(network)));
+    return new InfoGanCrModelData(
+        procedure.networks(), latent, new TrainingState(4, networks), history(procedure));
+  }
+
+  /** Weights large enough that images and codes differ visibly. */
+  private static NetworkState lively(NetworkState state) {
+    float[] weights = state.parameters().clone();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= 3;
+    }
+    float[] updater = state.updaterState().clone();
+    for (int i = 0; i < updater.length; i++) {
+      updater[i] = i % 7 * 1e-3f;
+    }
+    return new NetworkState(weights, updater, 11);
+  }
+
+  private static History history(InfoGanCr procedure) {
+    return new History(
+        procedure.lossNames(),
+        List.of(
+            new RoundRecord(1, 2, Map.of("D", 1.5, "Q", .25, "G", .75), 16, .5, 32, .125),
+            new RoundRecord(
+                2, 4, Map.of("D", 1.25, "Q", .2, "G", .8, "CR", 1.1, "H", 1.05), 16, .5, 32, .25)));
+  }
+
+  /** Sprites with factor columns, {@code image} first. */
+  static Dataset<Row> sprites(int rows, String format) {
+    return SharedSpark.session()
+        .read()
+        .format("dsprites")
+        .option("imageSize", 32)
+        .option("sample", rows)
+        .option("imageFormat", format)
+        .load();
+  }
+
+  /** Rows with an id, codes and noise. */
+  static Dataset<Row> latents(int rows) {
+    return sampler().transform(SharedSpark.session().range(rows).toDF());
+  }
+
+  static CodeSampler sampler() {
+    return new CodeSampler().setNumCodes(CODES).setNoiseDim(NOISE);
+  }
+
+  /** Asserts that reading all rows is refused, and what the refusal says. */
+  static void assertRefused(Executable work, String... parts) {
+    Throwable failure;
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      failure = assertThrows(Exception.class, work);
+    }
+    while (!(failure instanceof IllegalArgumentException) && failure.getCause() != null) {
+      failure = failure.getCause();
+    }
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(failure instanceof IllegalArgumentException, failure::toString);
+    for (String part : parts) {
+      assertTrue(message.contains(part), () -> "no '%s' in: %s".formatted(part, message));
+    }
+    assertTrue(message.contains("\nMaybe "), message);
+  }
+}

@@ -1,0 +1,75 @@
+package org.disentangle.model;
+
+import static org.disentangle.model.TinyModel.assertRefused;
+import static org.disentangle.model.TinyModel.model;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraversalTest {
+
+  @TempDir Path folder;
+
+  private BufferedImage written(Traversal traversal, String name) throws IOException {
+    Path file = folder.resolve(name);
+    traversal.write(file, false);
+    return ImageIO.read(file.toFile());
+  }
+
+  /** With equal labels the size grows by one pitch a row or column. */
+  @Test
+  void hasOneRowForEachCodeAndSampleAndOneColumnForEachStep() throws IOException {
+    BufferedImage small = written(new Traversal(model()).samples(1).steps(3), "small.png");
+    BufferedImage tall = written(new Traversal(model()).samples(3).steps(3), "tall.png");
+    BufferedImage wide = written(new Traversal(model()).samples(1).steps(5), "wide.png");
+    int rowPitch = (tall.getHeight() - small.getHeight()) / (2 * TinyModel.CODES);
+    int columnPitch = (wide.getWidth() - small.getWidth()) / 2;
+    assertTrue(rowPitch > 32 && columnPitch > 32, rowPitch + " x " + columnPitch);
+    assertEquals(small.getHeight() + 2 * TinyModel.CODES * rowPitch, tall.getHeight());
+    assertTrue(small.getHeight() - TinyModel.CODES * rowPitch < rowPitch, "labels and no more");
+    assertTrue(small.getHeight() - TinyModel.CODES * rowPitch >= 0);
+    assertEquals(small.getWidth(), tall.getWidth());
+    assertEquals(small.getHeight(), wide.getHeight());
+  }
+
+  @Test
+  void isTheSameEveryTimeAndFollowsTheSeed() throws IOException {
+    new Traversal(model()).write(folder.resolve("one.png"), false);
+    new Traversal(model()).write(folder.resolve("two.png"), false);
+    new Traversal(model()).seed(43).write(folder.resolve("other.png"), false);
+    byte[] one = Files.readAllBytes(folder.resolve("one.png"));
+    assertArrayEquals(one, Files.readAllBytes(folder.resolve("two.png")));
+    assertFalse(
+        java.util.Arrays.equals(one, Files.readAllBytes(folder.resolve("other.png"))), "seed");
+  }
+
+  @Test
+  void anExistingFileIsKeptUnlessOverwritingIsAsked() throws IOException {
+    Path file = folder.resolve("grid.png");
+    Files.writeString(file, "mine");
+    FileAlreadyExistsException refused =
+        assertThrows(
+            FileAlreadyExistsException.class, () -> new Traversal(model()).write(file, false));
+    assertTrue(refused.getMessage().contains("grid.png"), refused.getMessage());
+    assertEquals("mine", Files.readString(file));
+    new Traversal(model()).write(file, true);
+    assertTrue(ImageIO.read(file.toFile()).getWidth() > 10 * 32);
+  }
+
+  @Test
+  void refusesNumbersThatMakeNoGrid() {
+    assertRefused(() -> new Traversal(model()).samples(0), "samples is 0", "at least 1");
+    assertRefused(() -> new Traversal(model()).steps(1), "steps is 1", "at least 2");
+  }
+}
