@@ -1,0 +1,40 @@
+package org.disentangle.examples.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** Which Spark a command runs on. */
+final class SparkOptions {
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Spark master. Default: what spark-submit says, else all cores of this machine"
+              + " (local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; may be given several times.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  SparkRun start(String name) {
+    return start(name, "local[*]");
+  }
+
+  /** The session that is there, or a new one that ends with the command. */
+  SparkRun start(String name, String localMaster) {
+    SparkSession.Builder builder = SparkSession.builder().appName("disentangle " + name);
+    if (master != null) {
+      builder.master(master);
+    } else if (System.getProperty("spark.master") == null) {
+      builder.master(localMaster);
+    }
+    conf.forEach(builder::config);
+    return SparkRun.start(builder);
+  }
+}
