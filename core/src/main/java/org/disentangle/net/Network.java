@@ -123,7 +123,11 @@ public final class Network {
   /** Replaces weights, optimiser state and update count. */
   public void load(NetworkState state) {
     assign(parameters, state.parameters());
-    assign(updaterState, state.updaterState());
+    if (state.updaterState().length == 0) {
+      updaterState.assign(0);
+    } else {
+      assign(updaterState, state.updaterState());
+    }
     updates = state.updates();
     graph.getConfiguration().setIterationCount(updates);
   }

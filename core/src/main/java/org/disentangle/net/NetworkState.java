@@ -9,11 +9,17 @@ import java.util.Arrays;
  *
  * @param parameters flat parameters, trained and non-trained (batch-norm moving statistics and
  *     spectral-norm vectors included) in DL4J's order
- * @param updaterState flat optimiser state (Adam: all first moments, then all second moments)
+ * @param updaterState flat optimiser state (Adam: all first moments, then all second moments);
+ *     empty for an optimiser that starts afresh
  * @param updates optimiser steps taken so far; Adam's bias correction depends on it
  */
 public record NetworkState(float[] parameters, float[] updaterState, int updates)
     implements Serializable {
+
+  /** The weights alone: what a network needs to compute but not to continue training. */
+  public NetworkState withoutOptimizer() {
+    return new NetworkState(parameters, new float[0], updates);
+  }
 
   @Override
   public boolean equals(Object other) {

@@ -54,7 +54,7 @@ public final class RoundLoop {
             images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
       return train(spark, data, store, listeners);
     } finally {
-      SessionPool.ofThisJvm().close(procedure);
+      WorkerRound.SESSIONS.close(procedure);
     }
   }
 

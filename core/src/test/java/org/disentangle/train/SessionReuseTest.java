@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import org.disentangle.net.IdlePool;
+import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.WorkerSession;
 import org.junit.jupiter.api.Test;
 
-class SessionPoolTest {
+class SessionReuseTest {
 
-  private final SessionPool pool = SessionPool.ofThisJvm();
+  private final IdlePool<TrainingProcedure, WorkerSession> pool =
+      new IdlePool<>(TrainingProcedure::open);
 
   @Test
   void equalProceduresShareSessionsThatAreBack() {

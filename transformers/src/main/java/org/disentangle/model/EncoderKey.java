@@ -1,0 +1,15 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.inference.Encoder;
+
+/** What an {@link Encoder} is made from; equal keys share encoders. */
+record EncoderKey(InfoGanCrNetworks networks, NetworkState state, int batchSize)
+    implements Serializable {
+
+  Encoder open() {
+    return new Encoder(networks, state, batchSize);
+  }
+}

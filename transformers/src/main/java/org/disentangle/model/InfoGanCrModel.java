@@ -1,0 +1,211 @@
+package org.disentangle.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.image.ImageEncoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ImageShape;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.HasBatchSize;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageReader;
+import org.disentangle.stage.StageWriter;
+import org.disentangle.train.History;
+
+/**
+ * A trained InfoGAN-CR: codes to images, and images to codes.
+ *
+ * <p>{@code transform} uses the codes column if the input has it. If not, but the image column is
+ * there, codes are first inferred from the images by Q and appended; they are Q's means, which may
+ * lie a little outside [-1, 1]. Then the generated image is appended, from the noise column if
+ * there is one, and else from noise that follows from the seed and the row's codes. Images are
+ * generated from inferred codes limited to [-1, 1]; given codes outside are refused.
+ *
+ * <pre>{@code
+ * Dataset<Row> labelled = model.transform(CodeSampler.of(model).transform(spark.range(10_000).toDF()));
+ * Dataset<Row> encoded = model.setAppendGenerated(false).transform(images);
+ * }</pre>
+ */
+public final class InfoGanCrModel extends Model<InfoGanCrModel>
+    implements InfoGanCrModelParams<InfoGanCrModel>, HasBatchSize<InfoGanCrModel>, PersistentStage {
+
+  private static final String OUT_OF_RANGE =
+      "they were inferred from images, which can overshoot: let the model infer them in the same step, or limit them to"
+          + " [-1, 1].";
+
+  private final ParamTable declared;
+  private final InfoGanCrModelData data;
+
+  /**
+   * @param uid the estimator's uid
+   */
+  public InfoGanCrModel(String uid, InfoGanCrModelData data) {
+    declared = new ParamTable(this, uid);
+    this.data = data;
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /** Number of codes. */
+  public int numCodes() {
+    return data.latent().numCodes();
+  }
+
+  /** Number of noise values. */
+  public int noiseDim() {
+    return data.latent().noiseDim();
+  }
+
+  /** Shape of the images. */
+  public ImageShape imageShape() {
+    return data.networks().imageShape();
+  }
+
+  /** Every round of the training; also after loading. */
+  public History summary() {
+    return data.history();
+  }
+
+  /** Architectures, weights and history. */
+  public InfoGanCrModelData data() {
+    return data;
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if neither codes nor images are there, a
+   *     column has the wrong type, an output column exists, or nothing would be appended
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    SchemaChecks checks = new SchemaChecks(this, schema);
+    List<StructField> fields = new ArrayList<>(Arrays.asList(schema.fields()));
+    boolean infer = !checks.has(codesCol());
+    if (infer) {
+      checks.input(
+          imageCol(),
+          ColumnType.IMAGE,
+          ColumnType.BINARY,
+          ColumnType.FLOAT_ARRAY,
+          ColumnType.VECTOR);
+    } else {
+      checks.input(codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    }
+    if (checks.has(noiseCol())) {
+      checks.input(noiseCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    }
+    if (infer && getAppendCodes()) {
+      fields.add(CodeFields.codes(checks.output(codesCol()), numCodes()));
+    }
+    if (getAppendGenerated()) {
+      fields.add(
+          ImageColumns.field(
+              checks.output(generatedCol()), ImageFormat.of(getImageFormat()), imageShape()));
+    }
+    if (fields.size() == schema.fields().length) {
+      throw InputErrors.of(this)
+          .parameter(
+              "appendGenerated",
+              false,
+              "true, because there is nothing else to append to this input",
+              "the codes column should be dropped, so that codes are inferred from images.");
+    }
+    return new StructType(fields.toArray(StructField[]::new));
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
+    StructType output = transformSchema(schema);
+    List<String> columns = Arrays.asList(schema.fieldNames());
+    InputErrors errors = InputErrors.of(this);
+    boolean infer = !columns.contains(getCodesCol());
+    FloatCells codes =
+        infer ? null : cells(errors, getCodesCol(), schema, numCodes(), OUT_OF_RANGE);
+    FloatCells noise =
+        columns.contains(getNoiseCol())
+            ? cells(
+                errors,
+                getNoiseCol(),
+                schema,
+                noiseDim(),
+                "the noise was drawn from another distribution; G takes uniform noise.")
+            : null;
+    int imageIndex = infer ? schema.fieldIndex(getImageCol()) : -1;
+    ModelRows rows =
+        new ModelRows(
+            infer
+                ? new EncoderKey(
+                    data.networks(),
+                    data.state().network(InfoGanCr.D).withoutOptimizer(),
+                    getBatchSize())
+                : null,
+            getAppendGenerated()
+                ? new GeneratorKey(
+                    data.networks(),
+                    data.latent(),
+                    data.state().network(InfoGanCr.G).withoutOptimizer(),
+                    getBatchSize())
+                : null,
+            infer ? decoder(schema.fields()[imageIndex]) : null,
+            imageIndex,
+            codes,
+            noise,
+            getAppendGenerated()
+                ? new ImageEncoder(
+                    ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol())
+                : null,
+            getAppendCodes(),
+            getSeed());
+    return dataset.toDF().mapPartitions(rows, Encoders.row(output));
+  }
+
+  private ImageDecoder decoder(StructField field) {
+    Optional<ImageFormat> format = ImageFormat.detect(field.dataType());
+    return new ImageDecoder(format.orElseThrow(), imageShape(), uid(), field.name());
+  }
+
+  private static FloatCells cells(
+      InputErrors errors, String column, StructType schema, int length, String maybe) {
+    return new FloatCells(
+        errors, column, schema.fieldIndex(column), length, LatentSpace.HIGH, maybe);
+  }
+
+  @Override
+  public InfoGanCrModel copy(ParamMap extra) {
+    InfoGanCrModel copy = copyValues(new InfoGanCrModel(uid(), data), extra);
+    return copy.setParent(parent());
+  }
+
+  @Override
+  public StageWriter write() {
+    return new StageWriter(this, files -> ModelFiles.write(data, files));
+  }
+
+  public static StageReader<InfoGanCrModel> read() {
+    return new StageReader<>(
+        InfoGanCrModel.class, (uid, files) -> new InfoGanCrModel(uid, ModelFiles.read(files, uid)));
+  }
+
+  public static InfoGanCrModel load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,111 @@
+package org.disentangle.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.disentangle.image.ImageGrid;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Seeds;
+import org.disentangle.net.inference.Generator;
+import org.disentangle.net.procedure.InfoGanCr;
+
+/**
+ * A picture of what each code does: one row a code for each of several random latent vectors, the
+ * code going from -1 at the left to 1 at the right while everything else stays.
+ *
+ * <pre>{@code
+ * new Traversal(model).samples(4).steps(9).write(Path.of("traversal.png"), false);
+ * }</pre>
+ */
+public final class Traversal {
+
+  private final InfoGanCrModelData data;
+  private int samples = 3;
+  private int steps = 10;
+  private long seed = 42;
+
+  public Traversal(InfoGanCrModel model) {
+    data = model.data();
+  }
+
+  /** Latent vectors to traverse from, at least 1. Default 3. */
+  public Traversal samples(int samples) {
+    this.samples = requireAtLeast("samples", samples, 1);
+    return this;
+  }
+
+  /** Images a row, at least 2. Default 10. */
+  public Traversal steps(int steps) {
+    this.steps = requireAtLeast("steps", steps, 2);
+    return this;
+  }
+
+  /** Where the latent vectors come from. Default 42. */
+  public Traversal seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  private static int requireAtLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "Traversal: %s is %d; expected at least %d.%nMaybe leave it at its default."
+              .formatted(name, value, least));
+    }
+    return value;
+  }
+
+  /** The grid: rows by code, then by sample. */
+  public ImageGrid grid() {
+    LatentSpace space = data.latent();
+    Generator generator =
+        new Generator(data.networks(), space, data.state().network(InfoGanCr.G), steps);
+    List<List<float[]>> rows = new ArrayList<>();
+    List<String> rowLabels = new ArrayList<>();
+    for (int code = 0; code < space.numCodes(); code++) {
+      for (int sample = 0; sample < samples; sample++) {
+        rows.add(row(generator, space, code, sample));
+        rowLabels.add("code " + code);
+      }
+    }
+    List<String> columnLabels = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      columnLabels.add(String.format(Locale.ROOT, "%.2f", at(step)));
+    }
+    return new ImageGrid(data.networks().imageShape(), rows)
+        .withRowLabels(rowLabels)
+        .withColumnLabels(columnLabels);
+  }
+
+  private List<float[]> row(Generator generator, LatentSpace space, int code, int sample) {
+    float[] latent = space.sample(1, new SplittableRandom(Seeds.mix(seed, sample)));
+    for (int step = 0; step < steps; step++) {
+      latent[code] = at(step);
+      System.arraycopy(latent, 0, generator.latents(), step * latent.length, latent.length);
+    }
+    float[] pixels = generator.generate(steps);
+    int size = pixels.length / steps;
+    List<float[]> images = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      images.add(Arrays.copyOfRange(pixels, step * size, (step + 1) * size));
+    }
+    return images;
+  }
+
+  private float at(int step) {
+    return LatentSpace.LOW + (LatentSpace.HIGH - LatentSpace.LOW) * step / (steps - 1);
+  }
+
+  /**
+   * Writes the grid as PNG.
+   *
+   * @throws IOException if the file exists and may not be overwritten, or cannot be written
+   */
+  public void write(Path file, boolean overwrite) throws IOException {
+    grid().write(file, overwrite);
+  }
+}
