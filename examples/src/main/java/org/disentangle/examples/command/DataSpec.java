@@ -80,7 +80,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       String name = item.substring(0, equals);
       String value = item.substring(equals + 1).replace('+', ',');
       if (options.put(name, value) != null) {
-        throw refuse(text, "every option once, found %s again".formatted(name), "one is left over.");
+        throw refuse(
+            text, "every option once, found %s again".formatted(name), "one is left over.");
       }
     }
     return options;

@@ -29,10 +29,12 @@ final class SparkOptions {
   /** The session that is there, or a new one that ends with the command. */
   SparkRun start(String name, String localMaster) {
     SparkSession.Builder builder = SparkSession.builder().appName("disentangle " + name);
-    if (master != null) {
-      builder.master(master);
-    } else if (System.getProperty("spark.master") == null) {
-      builder.master(localMaster);
+    String submitted = System.getProperty("spark.master");
+    String chosen = master != null ? master : submitted != null ? submitted : localMaster;
+    builder.master(chosen);
+    if (chosen.startsWith("local") && System.getProperty("spark.driver.host") == null) {
+      builder.config("spark.driver.host", "localhost");
+      builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
     conf.forEach(builder::config);
     return SparkRun.start(builder);

@@ -17,8 +17,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The losses of a training over its iterations, as a picture: the adversarial ones (D, G) above,
- * the others (Q, CR, H) below. The lower part has a logarithmic scale where all values are
- * positive and span more than a factor of ten.
+ * the others (Q, CR, H) below. The lower part has a logarithmic scale where all values are positive
+ * and span more than a factor of ten.
  */
 public final class LossChart {
 
@@ -80,7 +80,7 @@ public final class LossChart {
             .xAxisTitle("iteration")
             .yAxisTitle("loss")
             .build();
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideE).setYAxisLogarithmic(logarithmic);
+    chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
     for (String name : names) {
       List<RoundRecord> active =
           history.rounds().stream().filter(round -> round.losses().containsKey(name)).toList();
