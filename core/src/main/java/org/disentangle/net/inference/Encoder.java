@@ -23,7 +23,6 @@ public final class Encoder implements AutoCloseable {
   private final float[] pixels;
 
   public Encoder(InfoGanCrNetworks networks, NetworkState state, int batchSize) {
-    Engine.useOneThread();
     this.networks = networks;
     this.batchSize = batchSize;
     pixels = new float[batchSize * networks.imageShape().size()];
@@ -50,6 +49,7 @@ public final class Encoder implements AutoCloseable {
    * @return count x codes values
    */
   public float[] encode(int count) {
+    Engine.useOneThread();
     float[] values = pixels;
     if (networks.signedPixels()) {
       values = new float[pixels.length];

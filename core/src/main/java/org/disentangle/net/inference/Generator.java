@@ -22,7 +22,6 @@ public final class Generator implements AutoCloseable {
 
   public Generator(
       InfoGanCrNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
-    Engine.useOneThread();
     this.networks = networks;
     this.batchSize = batchSize;
     latentSize = space.size();
@@ -50,6 +49,7 @@ public final class Generator implements AutoCloseable {
    * @return count x channels x height x width values in [0, 1]
    */
   public float[] generate(int count) {
+    Engine.useOneThread();
     pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     INDArray images = pass.head(InfoGanCrNetworks.IMAGE);
     float[] pixels = new float[count * networks.imageShape().size()];

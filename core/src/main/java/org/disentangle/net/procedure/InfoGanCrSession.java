@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
@@ -70,6 +71,7 @@ final class InfoGanCrSession implements WorkerSession {
 
   @Override
   public void load(TrainingState state) {
+    Engine.useOneThread();
     g.load(state.network(InfoGanCr.G));
     d.load(state.network(InfoGanCr.D));
     h.load(state.network(InfoGanCr.H));

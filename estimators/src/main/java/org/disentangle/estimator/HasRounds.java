@@ -1,0 +1,114 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasNumWorkers;
+import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.StageParams;
+import org.disentangle.train.CheckpointSettings;
+import org.disentangle.train.TrainingSettings;
+
+/** Params of the data-parallel round loop, the same for every system. */
+public interface HasRounds<T extends StageParams<T>> extends HasNumWorkers<T>, HasSeed<T> {
+
+  /**
+   * Iterations every worker steps on its own before parameters and optimiser states are averaged,
+   * at least 1. Default 50. Fewer follow single-machine training more closely; more spend less time
+   * on averaging.
+   */
+  default IntParam averagingFrequency() {
+    return declared()
+        .intParam(
+            "averagingFrequency",
+            Allowed.atLeast(1).byDefault(50),
+            "iterations of every worker between two averagings");
+  }
+
+  default int getAveragingFrequency() {
+    return value(averagingFrequency());
+  }
+
+  default T setAveragingFrequency(int iterations) {
+    return with(averagingFrequency(), iterations);
+  }
+
+  /**
+   * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or
+   * missing unless {@code resume} is set. Default "": none. {@code CrossValidator} fits several
+   * times and must be used without.
+   */
+  default Param<String> checkpointDir() {
+    return declared()
+        .stringParam(
+            "checkpointDir",
+            Allowed.where(
+                    String.class,
+                    "a directory, or empty for no checkpoints",
+                    directory -> true,
+                    "the value is null.")
+                .byDefault(""),
+            "where the training is saved as it goes");
+  }
+
+  default String getCheckpointDir() {
+    return value(checkpointDir());
+  }
+
+  default T setCheckpointDir(String directory) {
+    return with(checkpointDir(), directory);
+  }
+
+  /** Iterations between checkpoints, at least 1. Default 1000. No effect without a directory. */
+  default IntParam checkpointInterval() {
+    return declared()
+        .intParam(
+            "checkpointInterval",
+            Allowed.atLeast(1).byDefault(1000),
+            "iterations between two checkpoints");
+  }
+
+  default int getCheckpointInterval() {
+    return value(checkpointInterval());
+  }
+
+  default T setCheckpointInterval(int iterations) {
+    return with(checkpointInterval(), iterations);
+  }
+
+  /**
+   * Whether to continue from the newest checkpoint in {@code checkpointDir}; the result is then the
+   * same bit by bit as without the interruption. A checkpoint of other data or Params is refused.
+   * Default false.
+   */
+  default BooleanParam resume() {
+    return declared()
+        .booleanParam("resume", false, "continue from the newest checkpoint in checkpointDir");
+  }
+
+  default boolean getResume() {
+    return value(resume());
+  }
+
+  default T setResume(boolean resume) {
+    return with(resume(), resume);
+  }
+
+  /** Iterations of every worker; an estimator says what its default is. */
+  LongParam maxIter();
+
+  /** The iterations in effect. */
+  long getMaxIter();
+
+  /** These Params as the round loop takes them. */
+  default TrainingSettings trainingSettings() {
+    CheckpointSettings checkpoints =
+        getCheckpointDir().isEmpty() && !getResume()
+            ? CheckpointSettings.none()
+            : new CheckpointSettings(getCheckpointDir(), getCheckpointInterval(), getResume());
+    return new TrainingSettings(
+        getNumWorkers(), getAveragingFrequency(), getMaxIter(), getSeed(), checkpoints);
+  }
+}

@@ -1,0 +1,33 @@
+package org.disentangle.estimator;
+
+import org.disentangle.stage.InputErrors;
+
+/** Refuses schedules of {@link InfoGanCr} that cannot happen. */
+record ScheduleChecks(InfoGanCrParams<?> params) {
+
+  void check() {
+    InputErrors errors = InputErrors.of(params);
+    long maxIter = params.getMaxIter();
+    if (params.getAlpha() > 0 && params.getCrStart() >= maxIter) {
+      throw errors.parameter(
+          "crStart",
+          params.getCrStart(),
+          "an iteration below maxIter (%d), because alpha is %s"
+              .formatted(maxIter, params.getAlpha()),
+          "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
+    }
+    if (params.isSet(params.gapSwitch())
+        && (params.getGapSwitch() >= maxIter || params.getGapSwitch() < params.getCrStart())) {
+      throw errors.parameter(
+          "gapSwitch",
+          params.getGapSwitch(),
+          "an iteration from crStart (%d) to below maxIter (%d)"
+              .formatted(params.getCrStart(), maxIter),
+          "maxIter was lowered: leave gapSwitch unset to scale it.");
+    }
+    if (params.getResume() && params.getCheckpointDir().isEmpty()) {
+      throw errors.parameter(
+          "resume", true, "false, because checkpointDir is empty", "checkpointDir is missing.");
+    }
+  }
+}
