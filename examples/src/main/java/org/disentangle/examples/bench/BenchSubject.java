@@ -1,5 +1,6 @@
 package org.disentangle.examples.bench;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
@@ -13,7 +14,7 @@ import org.disentangle.net.procedure.InfoGanCrPreset;
  * @param preset where networks, learning rates and weights come from
  * @param batchSize images per mini-batch
  */
-public record BenchSubject(InfoGanCrPreset preset, int batchSize) {
+public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Serializable {
 
   /** Codes and noise of the preset. */
   public LatentSpace latent() {

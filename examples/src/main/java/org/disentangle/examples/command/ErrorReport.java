@@ -29,6 +29,11 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
+    Optional<Throwable> refusal = refusal(e);
+    if (refusal.isPresent()) {
+      err.println(refusal.get().getMessage());
+      return BAD_INPUT;
+    }
     err.println(e.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
@@ -44,7 +49,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(err);
     }
-    Optional<Throwable> refusal = causes(e).filter(ErrorReport::isRefusal).findFirst();
+    Optional<Throwable> refusal = refusal(e);
     if (refusal.isPresent()) {
       err.println(refusal.get().getMessage());
       return BAD_INPUT;
@@ -56,6 +61,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
       err.println("Maybe run the same command with --stacktrace to see where it came from.");
     }
     return UNEXPECTED;
+  }
+
+  private static Optional<Throwable> refusal(Exception e) {
+    return causes(e).filter(ErrorReport::isRefusal).findFirst();
   }
 
   private static Stream<Throwable> causes(Throwable e) {
