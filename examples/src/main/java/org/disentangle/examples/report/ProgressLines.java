@@ -8,12 +8,10 @@ import org.disentangle.train.TrainingProgress;
 /** One plain line a round, but at most about a hundred in all. */
 final class ProgressLines implements Progress {
 
-  private static final double STEP = 0.01;
-
   private final String task;
   private final ShareDone done;
   private final PrintWriter out;
-  private double nextLine;
+  private long nextPercent;
 
   ProgressLines(String task, ShareDone done, PrintWriter out) {
     this.task = task;
@@ -24,14 +22,15 @@ final class ProgressLines implements Progress {
   @Override
   public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
     done.add(round, progress);
-    if (done.share() >= nextLine) {
-      nextLine = Math.min(1, (Math.floor(done.share() / STEP) + 1) * STEP);
+    long percent = (long) Math.floor(100 * done.share() + 1e-6);
+    if (percent >= nextPercent) {
+      nextPercent = Math.min(100, percent + 1);
       out.println(
           String.format(
               Locale.ROOT,
-              "%s %3.0f%%  iteration %d/%d  %s  %.0f images/s  ETA %s",
+              "%s %3d%%  iteration %d/%d  %s  %.0f images/s  ETA %s",
               task,
-              100 * done.share(),
+              percent,
               progress.iteration(),
               progress.maxIterations(),
               round.lossLine(),
