@@ -7,11 +7,14 @@ public final class Seeds {
 
   private Seeds() {}
 
-  /** A seed for the stream that these coordinates (round, worker, step, row id, ...) name. */
+  /**
+   * A seed for the stream that these coordinates (round, worker, step, row id, ...) name; their
+   * order matters.
+   */
   public static long mix(long seed, long... coordinates) {
     long hash = finish(seed + GOLDEN_GAMMA);
     for (long coordinate : coordinates) {
-      hash = finish((hash ^ finish(coordinate + GOLDEN_GAMMA)) + GOLDEN_GAMMA);
+      hash = finish(hash + GOLDEN_GAMMA + finish(coordinate));
     }
     return hash;
   }

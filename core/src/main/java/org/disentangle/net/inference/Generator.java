@@ -53,7 +53,7 @@ public final class Generator implements AutoCloseable {
     pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     INDArray images = pass.head(InfoGanCrNetworks.IMAGE);
     float[] pixels = new float[count * networks.imageShape().size()];
-    images.data().pointer().asByteBuffer().asFloatBuffer().get(pixels);
+    images.data().asNioFloat().get(pixels);
     if (networks.signedPixels()) {
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = (pixels[i] + 1) / 2;

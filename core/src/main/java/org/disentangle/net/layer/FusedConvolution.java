@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Square convolution with TensorFlow's SAME padding (output = ceil(input / stride); where the total
@@ -12,8 +13,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class FusedConvolution extends FusedLayer {
 
-  private int kernel;
-  private int stride;
+  @JsonProperty private int kernel;
+  @JsonProperty private int stride;
 
   /** For JSON. */
   public FusedConvolution() {}
@@ -42,6 +43,16 @@ public final class FusedConvolution extends FusedLayer {
   @Override
   public long[] weightShape() {
     return new long[] {getNOut(), getNIn(), kernel, kernel};
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other) && stride == ((FusedConvolution) other).stride;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + stride;
   }
 
   @Override

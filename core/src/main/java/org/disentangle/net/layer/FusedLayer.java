@@ -1,6 +1,8 @@
 package org.disentangle.net.layer;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -12,6 +14,7 @@ import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Configuration shared by our layers: sizes, spectral normalisation and the element-wise function
@@ -20,8 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public abstract class FusedLayer extends FeedForwardLayer {
 
-  private boolean spectral;
-  private Nonlinearity nonlinearity = Nonlinearity.IDENTITY;
+  @JsonProperty private boolean spectral;
+  @JsonProperty private Nonlinearity nonlinearity = Nonlinearity.IDENTITY;
 
   protected FusedLayer() {}
 
@@ -63,6 +66,21 @@ public abstract class FusedLayer extends FeedForwardLayer {
     layer.setParamTable(initializer().init(conf, parameterView, initializeParams));
     layer.setConf(conf);
     return layer;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other)
+        && other instanceof FusedLayer that
+        && getClass() == that.getClass()
+        && spectral == that.spectral
+        && nonlinearity == that.nonlinearity
+        && Arrays.equals(weightShape(), that.weightShape());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + Objects.hash(spectral, nonlinearity.name());
   }
 
   @Override

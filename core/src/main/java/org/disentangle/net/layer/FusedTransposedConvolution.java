@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The transpose of {@link FusedConvolution}: [batch, inputs, height, width] to [batch, outputs,
@@ -12,8 +13,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class FusedTransposedConvolution extends FusedLayer {
 
-  private int kernel;
-  private int stride;
+  @JsonProperty private int kernel;
+  @JsonProperty private int stride;
 
   /** For JSON. */
   public FusedTransposedConvolution() {}
@@ -36,6 +37,16 @@ public final class FusedTransposedConvolution extends FusedLayer {
   @Override
   public long[] weightShape() {
     return new long[] {getNIn(), getNOut(), kernel, kernel};
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other) && stride == ((FusedTransposedConvolution) other).stride;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + stride;
   }
 
   @Override

@@ -14,9 +14,13 @@ import org.bytedeco.dnnl.memory;
 
 /**
  * Adds one value per channel to feature maps, in place: batch normalisation with mean 0, variance 1
- * and epsilon 0, the only fast per-channel operation oneDNN has for blocked layouts.
+ * and an epsilon that vanishes beside it, the only fast per-channel operation oneDNN has for
+ * blocked layouts.
  */
 record ChannelShift(Device device) {
+
+  /** 1 + epsilon is 1; not 0, because the channels that fill up a block have variance 0. */
+  private static final float EPSILON = 1e-12f;
 
   void compile(memory maps, memory scaleAndShift, Program program) {
     batch_normalization_forward.primitive_desc description =
@@ -24,7 +28,7 @@ record ChannelShift(Device device) {
             new batch_normalization_forward.desc(
                 prop_kind.forward_inference.value,
                 maps.get_desc(),
-                0f,
+                EPSILON,
                 normalization_flags.use_global_stats.value
                     | normalization_flags.use_scale_shift.value),
             device.engine());

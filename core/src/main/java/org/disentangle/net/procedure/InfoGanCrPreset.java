@@ -2,6 +2,7 @@ package org.disentangle.net.procedure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
@@ -94,7 +95,7 @@ public enum InfoGanCrPreset {
 
   /** The name users give, in lower case. */
   public String id() {
-    return name().toLowerCase();
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Sizes sizes() {

@@ -25,7 +25,7 @@ final class Losses {
    * non-saturating loss).
    */
   static Loss real(INDArray probability) {
-    double[] p = probability.data().asDouble();
+    double[] p = probability.dup('c').data().asDouble();
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
       sum -= Math.log(p[i] + EPSILON);
@@ -36,7 +36,7 @@ final class Losses {
 
   /** -mean log(1 - p + epsilon): what a probability should be 0 for (D on generated images). */
   static Loss fake(INDArray probability) {
-    double[] p = probability.data().asDouble();
+    double[] p = probability.dup('c').data().asDouble();
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
       sum -= Math.log(1 - p[i] + EPSILON);
@@ -56,7 +56,7 @@ final class Losses {
     int rows = (int) means.size(0);
     int codes = (int) means.size(1);
     int width = latents.length / rows;
-    double[] q = means.data().asDouble();
+    double[] q = means.dup('c').data().asDouble();
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       for (int code = 0; code < codes; code++) {
@@ -76,7 +76,7 @@ final class Losses {
   static Loss sharedIndex(INDArray logits, int[] index) {
     int rows = (int) logits.size(0);
     int classes = (int) logits.size(1);
-    double[] values = logits.data().asDouble();
+    double[] values = logits.dup('c').data().asDouble();
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       int start = row * classes;

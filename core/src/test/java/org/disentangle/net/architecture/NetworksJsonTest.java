@@ -1,0 +1,45 @@
+package org.disentangle.net.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Architectures as text. */
+class NetworksJsonTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void presetsSurviveTheRoundTrip(InfoGanCrPreset preset) {
+    InfoGanCrNetworks networks = preset.networks(new LatentSpace(4, 3));
+    InfoGanCrNetworks read = NetworksJson.read(NetworksJson.write(networks));
+    assertEquals(networks, read);
+    assertEquals(
+        networks.discriminator().heads().keySet().toString(),
+        read.discriminator().heads().keySet().toString(),
+        "order of the heads");
+  }
+
+  @Test
+  void signedPixelsAreThoseOfTanh() {
+    for (InfoGanCrPreset preset : InfoGanCrPreset.values()) {
+      assertEquals(
+          preset == InfoGanCrPreset.CELEBA32,
+          preset.networks(new LatentSpace(4, 3)).signedPixels());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{\"generator\": 3}", "not json"})
+  void otherTextIsRefused(String text) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> NetworksJson.read(text)).getMessage();
+    assertTrue(message.contains("\nMaybe "), message);
+  }
+}
