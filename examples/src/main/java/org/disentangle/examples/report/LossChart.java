@@ -1,5 +1,6 @@
 package org.disentangle.examples.report;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,7 @@ public final class LossChart {
             .xAxisTitle("iteration")
             .yAxisTitle("loss")
             .build();
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
     for (String name : names) {
       List<RoundRecord> active =
