@@ -22,7 +22,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
  * {@link #clearGradients}, backward passes, {@link #update}; and {@link #commit} once per
  * iteration.
  */
-public final class Network {
+public final class Network implements AutoCloseable {
 
   private final Architecture architecture;
   private final ComputationGraph graph;
@@ -139,5 +139,13 @@ public final class Network {
               .formatted(architecture.name(), target.length(), values.length));
     }
     target.assign(Nd4j.createFromArray(values).reshape(target.shape()).castTo(target.dataType()));
+  }
+
+  /** Frees the native memory of all passes, which must not be used any more. */
+  @Override
+  public void close() {
+    if (sharedWeights != null) {
+      sharedWeights.close();
+    }
   }
 }

@@ -19,6 +19,7 @@ public final class Encoder implements AutoCloseable {
 
   private final InfoGanCrNetworks networks;
   private final int batchSize;
+  private final Network network;
   private final Pass pass;
   private final float[] pixels;
 
@@ -26,8 +27,7 @@ public final class Encoder implements AutoCloseable {
     this.networks = networks;
     this.batchSize = batchSize;
     pixels = new float[batchSize * networks.imageShape().size()];
-    Network network =
-        new Network(networks.discriminator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    network = new Network(networks.discriminator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
     network.load(state);
     network.prepare();
     pass = network.newPass();
@@ -66,7 +66,9 @@ public final class Encoder implements AutoCloseable {
     return Arrays.copyOf(codes, codes.length / batchSize * count);
   }
 
-  /** Lets go of the network; native memory is freed with it. */
+  /** Frees the network's native memory. */
   @Override
-  public void close() {}
+  public void close() {
+    network.close();
+  }
 }

@@ -17,6 +17,7 @@ public final class Generator implements AutoCloseable {
   private final InfoGanCrNetworks networks;
   private final int batchSize;
   private final int latentSize;
+  private final Network network;
   private final Pass pass;
   private final float[] latents;
 
@@ -26,8 +27,7 @@ public final class Generator implements AutoCloseable {
     this.batchSize = batchSize;
     latentSize = space.size();
     latents = new float[batchSize * latentSize];
-    Network network =
-        new Network(networks.generator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    network = new Network(networks.generator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
     network.load(state);
     network.prepare();
     pass = network.newPass();
@@ -62,7 +62,9 @@ public final class Generator implements AutoCloseable {
     return pixels;
   }
 
-  /** Lets go of the network; native memory is freed with it. */
+  /** Frees the network's native memory. */
   @Override
-  public void close() {}
+  public void close() {
+    network.close();
+  }
 }

@@ -1,6 +1,8 @@
 package org.disentangle.net.onednn;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
@@ -9,11 +11,12 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** oneDNN's processor engine: memory, layouts and the execution of primitives. */
-final class Device {
+final class Device implements AutoCloseable {
 
   /** One primitive with its arguments. */
   private record Call(primitive primitive, IntMemoryMap arguments, stream stream)
@@ -24,8 +27,12 @@ final class Device {
     }
   }
 
+  /** Bytes of a cache line and of the widest vector. */
+  private static final long ALIGNMENT = 64;
+
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
+  private final List<BytePointer> buffers = new ArrayList<>();
 
   engine engine() {
     return engine;
@@ -51,8 +58,22 @@ final class Device {
     return new memory.desc(sizes, memory.data_type.f32, tag);
   }
 
+  /**
+   * New memory, which lives until this device is closed; counted by JavaCPP as ND4J's own arrays
+   * are.
+   */
   memory allocate(memory.desc layout) {
-    return new memory(layout, engine);
+    BytePointer buffer = new BytePointer(layout.get_size() + ALIGNMENT);
+    buffers.add(buffer);
+    return new memory(
+        layout, engine, buffer.getPointer(Math.floorMod(-buffer.address(), ALIGNMENT)));
+  }
+
+  /** Frees all memory; nothing compiled for this device may run any more. */
+  @Override
+  public void close() {
+    buffers.forEach(BytePointer::deallocate);
+    buffers.clear();
   }
 
   /** Memory over the elements of an array, which must be contiguous and stay alive. */

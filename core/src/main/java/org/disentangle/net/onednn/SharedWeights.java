@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The weights of one network in the layouts its passes want, converted once after each change
  * instead of once a pass.
  */
-public final class SharedWeights {
+public final class SharedWeights implements AutoCloseable {
 
   private record Entry(memory.desc layout, memory converted) {}
 
@@ -64,5 +64,11 @@ public final class SharedWeights {
   private void keepFresh(Runnable conversion) {
     conversion.run();
     refresh.add(conversion);
+  }
+
+  /** Frees the memory of the weights and of every pass that shares them. */
+  @Override
+  public void close() {
+    device.close();
   }
 }

@@ -54,7 +54,7 @@ public enum InfoGanCrPreset {
   SMALL32(
       new Sizes(3, 5, 64),
       new Rates(1e-3, 2e-3, 2e-3),
-      new Schedule(0.2, 2, 5_000, 3_500, 0, -1, 0),
+      new Schedule(0.5, 2, 3_000, 1_800, 0, -1, 0),
       latent -> InfoGanCrNetworks.small32(latent, 1));
 
   /** Codes, noise values and images per mini-batch. */

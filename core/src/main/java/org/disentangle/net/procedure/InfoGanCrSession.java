@@ -241,5 +241,9 @@ final class InfoGanCrSession implements WorkerSession {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    g.close();
+    d.close();
+    h.close();
+  }
 }
