@@ -1,0 +1,68 @@
+package org.disentangle.examples.bench;
+
+import java.io.Serializable;
+import java.util.SplittableRandom;
+import org.disentangle.image.ImageShape;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+
+/**
+ * What is measured: a preset's networks at one batch size, and pictures of discs to train them on.
+ *
+ * @param preset where networks, learning rates and weights come from
+ * @param batchSize images per mini-batch
+ */
+public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Serializable {
+
+  /** Codes and noise of the preset. */
+  public LatentSpace latent() {
+    return new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim());
+  }
+
+  /**
+   * The training procedure.
+   *
+   * @param contrastive whether the contrastive regulariser is on from the first iteration, or never
+   */
+  public InfoGanCr procedure(boolean contrastive) {
+    InfoGanCrPreset.Schedule schedule = preset.schedule();
+    InfoGanCrPreset.Rates rates = preset.rates();
+    return new InfoGanCr(
+        preset.networks(latent()),
+        latent(),
+        batchSize,
+        schedule.lambda(),
+        contrastive ? schedule.alpha() : 0,
+        0,
+        schedule.gap(),
+        Long.MAX_VALUE,
+        schedule.gapAfter(),
+        AdamSettings.adversarial(rates.generator()),
+        AdamSettings.adversarial(rates.discriminator()),
+        AdamSettings.adversarial(rates.contrast()));
+  }
+
+  /** Random discs, white on black: {@code count} images, one after the other. */
+  public float[] discs(int count, long seed) {
+    ImageShape shape = preset.imageShape();
+    int plane = shape.height() * shape.width();
+    float[] pixels = new float[count * shape.size()];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int image = 0; image < count; image++) {
+      double centreX = shape.width() * random.nextDouble(0.2, 0.8);
+      double centreY = shape.height() * random.nextDouble(0.2, 0.8);
+      double radius = shape.width() * random.nextDouble(0.1, 0.3);
+      for (int i = 0; i < plane; i++) {
+        double dx = i % shape.width() - centreX;
+        double dy = i / shape.width() - centreY;
+        float value = dx * dx + dy * dy < radius * radius ? 1 : 0;
+        for (int channel = 0; channel < shape.channels(); channel++) {
+          pixels[image * shape.size() + channel * plane + i] = value;
+        }
+      }
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,22 @@
+package org.disentangle.examples.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements of speed. */
+@Command(
+    name = "bench",
+    description = "Measure the speed of training and generation on this machine.",
+    subcommands = {BenchStepCommand.class, BenchScaleCommand.class, BenchGenerateCommand.class})
+final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing what to measure: step, scale or generate.");
+  }
+}

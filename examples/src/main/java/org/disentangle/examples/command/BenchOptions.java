@@ -1,0 +1,73 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is measured, for how long, and where the result goes. */
+final class BenchOptions {
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "dsprites",
+      description = "Networks: a preset's. Default: ${DEFAULT-VALUE}.")
+  private String preset;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Images per mini-batch. Default: ${DEFAULT-VALUE}.")
+  private int batchSize;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "X",
+      defaultValue = "20",
+      description = "Time to measure for, about. Default: ${DEFAULT-VALUE}.")
+  private double seconds;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  private Path json;
+
+  @Mixin private OutputOptions output;
+
+  /** What is measured; refuses an output that exists, before any time is spent. */
+  BenchSubject subject() {
+    output.require(json);
+    requireAtLeastOne("--batch-size", batchSize);
+    return new BenchSubject(InfoGanCrPreset.of(preset), batchSize);
+  }
+
+  double seconds() {
+    if (!(seconds > 0)) {
+      throw errors().parameter("--seconds", seconds, "more than 0", "a sign is left over.");
+    }
+    return seconds;
+  }
+
+  static void requireAtLeastOne(String option, long value) {
+    if (value < 1) {
+      throw errors().parameter(option, value, "at least 1", "it was meant as 1.");
+    }
+  }
+
+  static InputErrors errors() {
+    return new InputErrors("disentangle bench");
+  }
+
+  /** Writes the JSON file if one is asked for. */
+  void write(Object report, PrintWriter printer) throws IOException {
+    if (json != null) {
+      ReportFile.writeJson(json, report, output.overwrite());
+      printer.printf("written: %s%n", json);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.disentangle.examples.demo.Demo;
+import org.disentangle.examples.demo.DemoMetrics;
+import org.disentangle.examples.report.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The first thing to run. */
+@Command(
+    name = "demo",
+    description = {
+      "Train InfoGAN-CR on small sprites, measure it, generate labelled images and draw what the codes do.",
+      "Takes a few minutes on two cores. Writes model/, generated/, traversal.png, losses.png and metrics.json."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Folder to write. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Where every random draw comes from. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--max-iter",
+      paramLabel = "N",
+      description = "Iterations; fewer are faster and worse. Default: what gives good codes.")
+  private Long maxIter;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    output.require(out);
+    long iterations = maxIter == null ? Demo.iterations() : maxIter;
+    DemoMetrics metrics;
+    try (SparkRun run = spark.start("demo", "local[%d]".formatted(Demo.workers()));
+        Progress progress = Progress.of("demo", 1, spec.commandLine().getErr())) {
+      metrics = new Demo(out, output.overwrite(), seed, iterations).run(run.session(), progress);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            """
+            FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
+              %s: what each code does, one row a code
+              %s: the losses
+              %s: %d images with the codes they were made from (Parquet)
+              %s: the model
+              %s: the figures
+            """,
+            metrics.factorVae(),
+            metrics.iterations(),
+            metrics.workers(),
+            metrics.imagesPerSecond(),
+            metrics.seconds(),
+            out.resolve("traversal.png"),
+            out.resolve("losses.png"),
+            out.resolve("generated"),
+            metrics.generatedImages(),
+            out.resolve("model"),
+            out.resolve("metrics.json"));
+    return 0;
+  }
+}

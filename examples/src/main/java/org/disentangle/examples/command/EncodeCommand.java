@@ -1,0 +1,56 @@
+package org.disentangle.examples.command;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.model.InfoGanCrModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The codes of given images. */
+@Command(
+    name = "encode",
+    description = {
+      "Infer the codes of images with a trained model.",
+      "Writes Parquet with the columns of the data and the codes; images only with --keep-images."
+    })
+final class EncodeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelOptions model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = DataSpec.HELP)
+  private DataSpec data;
+
+  @Option(names = "--keep-images", description = "Write the image column too.")
+  private boolean keepImages;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Parquet to write.")
+  private String out;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() {
+    output.require(out);
+    try (SparkRun run = spark.start("encode")) {
+      InfoGanCrModel fitted = model.load();
+      Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));
+      (keepImages ? encoded : encoded.drop(fitted.getImageCol()))
+          .write()
+          .mode(output.saveMode())
+          .parquet(out);
+    }
+    spec.commandLine().getOut().printf("codes: %s%n", out);
+    return 0;
+  }
+}

@@ -1,0 +1,78 @@
+package org.disentangle.examples.command;
+
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.disentangle.train.TrainingDivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a user reads when a command fails, and with which code it ends. */
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private static final int UNEXPECTED = 1;
+  private static final int BAD_INPUT = 2;
+
+  private final BooleanSupplier stackTrace;
+
+  ErrorReport(BooleanSupplier stackTrace) {
+    this.stackTrace = stackTrace;
+  }
+
+  /** Usage: what is wrong, the nearest right spelling, and where the help is. */
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    Optional<Throwable> refusal = refusal(e);
+    if (refusal.isPresent()) {
+      err.println(refusal.get().getMessage());
+      return BAD_INPUT;
+    }
+    err.println(e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      err.println("Maybe look at: %s --help".formatted(command));
+    }
+    return BAD_INPUT;
+  }
+
+  /** Bad input as the stages word it; anything else in one line, with its trace if asked for. */
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (stackTrace.getAsBoolean()) {
+      e.printStackTrace(err);
+    }
+    Optional<Throwable> refusal = refusal(e);
+    if (refusal.isPresent()) {
+      err.println(refusal.get().getMessage());
+      return BAD_INPUT;
+    }
+    Optional<Throwable> diverged =
+        causes(e).filter(TrainingDivergedException.class::isInstance).findFirst();
+    err.println(diverged.map(Throwable::getMessage).orElseGet(() -> "Unexpected: " + e));
+    if (!stackTrace.getAsBoolean() && diverged.isEmpty()) {
+      err.println("Maybe run the same command with --stacktrace to see where it came from.");
+    }
+    return UNEXPECTED;
+  }
+
+  private static Optional<Throwable> refusal(Exception e) {
+    return causes(e).filter(ErrorReport::isRefusal).findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+
+  private static boolean isRefusal(Throwable e) {
+    boolean kind = e instanceof IllegalArgumentException || e instanceof FileAlreadyExistsException;
+    return kind && e.getMessage() != null && e.getMessage().contains("\nMaybe ");
+  }
+}

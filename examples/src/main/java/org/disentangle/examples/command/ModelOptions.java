@@ -1,0 +1,45 @@
+package org.disentangle.examples.command;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Option;
+
+/** Which trained model a command works with. */
+final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of a trained model.")
+  private String path;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Images computed together; changes the speed only. Default: the model's.")
+  private Integer batchSize;
+
+  /** The model; needs a session. */
+  InfoGanCrModel load() {
+    InfoGanCrModel model = InfoGanCrModel.load(path);
+    return batchSize == null ? model : model.setBatchSize(batchSize);
+  }
+
+  /** The data with the codes that the model infers from its images, without images. */
+  Dataset<Row> encode(InfoGanCrModel model, Dataset<Row> data) {
+    String codes = model.getCodesCol();
+    if (List.of(data.columns()).contains(codes)) {
+      throw new InputErrors("disentangle")
+          .column(
+              codes,
+              "codes that are there already",
+              "images without codes, to be encoded",
+              "the data was encoded or generated before: drop or rename the column.");
+    }
+    return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
+  }
+}

@@ -1,0 +1,42 @@
+package org.disentangle.examples.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** Which Spark a command runs on. */
+final class SparkOptions {
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Spark master. Default: what spark-submit says, else all cores of this machine"
+              + " (local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; may be given several times.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  SparkRun start(String name) {
+    return start(name, "local[*]");
+  }
+
+  /** The session that is there, or a new one that ends with the command. */
+  SparkRun start(String name, String localMaster) {
+    SparkSession.Builder builder = SparkSession.builder().appName("disentangle " + name);
+    String submitted = System.getProperty("spark.master");
+    String chosen = master != null ? master : submitted != null ? submitted : localMaster;
+    builder.master(chosen);
+    if (chosen.startsWith("local") && System.getProperty("spark.driver.host") == null) {
+      builder.config("spark.driver.host", "localhost");
+      builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    conf.forEach(builder::config);
+    return SparkRun.start(builder);
+  }
+}

@@ -1,0 +1,46 @@
+package org.disentangle.examples.command;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A Spark session for the length of a command. A session that was there before (a notebook's, a
+ * test's) is used and left running.
+ */
+final class SparkRun implements AutoCloseable {
+
+  private final SparkSession session;
+  private final boolean own;
+
+  private SparkRun(SparkSession session, boolean own) {
+    this.session = session;
+    this.own = own;
+  }
+
+  /** Takes the current session or starts a quiet one without web pages. */
+  static SparkRun start(SparkSession.Builder builder) {
+    boolean own = SparkSession.getDefaultSession().isEmpty();
+    if (!own) {
+      return new SparkRun(builder.getOrCreate(), false);
+    }
+    if (System.getProperty("spark.ui.enabled") == null) {
+      builder.config("spark.ui.enabled", "false");
+    }
+    if (System.getProperty("spark.ui.showConsoleProgress") == null) {
+      builder.config("spark.ui.showConsoleProgress", "false");
+    }
+    SparkSession session = builder.getOrCreate();
+    session.sparkContext().setLogLevel("ERROR");
+    return new SparkRun(session, true);
+  }
+
+  SparkSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    if (own) {
+      session.stop();
+    }
+  }
+}

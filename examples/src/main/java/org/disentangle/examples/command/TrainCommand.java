@@ -1,0 +1,107 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.examples.report.LossChart;
+import org.disentangle.examples.report.Progress;
+import org.disentangle.model.InfoGanCrModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a model on images and saves it. */
+@Command(
+    name = "train",
+    description = {
+      "Train InfoGAN-CR on images.",
+      "Writes the model, and while it trains checkpoints to OUT-checkpoints, from which --resume continues with"
+          + " the same result bit by bit."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = DataSpec.HELP)
+  private DataSpec data;
+
+  @Mixin private TrainingOptions training;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "X",
+      description = "Weight of the information term. Default: the preset's.")
+  private Double lambda;
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "X",
+      description =
+          "Weight of the contrastive regulariser; 0 trains InfoGAN (modified). Default: the preset's.")
+  private Double alpha;
+
+  @Option(
+      names = "--checkpoint-dir",
+      paramLabel = "DIR",
+      description = "Where checkpoints are kept. Default: OUT-checkpoints.")
+  private String checkpointDir;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Iterations between checkpoints; 0 for none. Default: ${DEFAULT-VALUE}.")
+  private int checkpointInterval;
+
+  @Option(names = "--resume", description = "Continue from the newest checkpoint.")
+  private boolean resume;
+
+  @Option(names = "--losses", paramLabel = "PNG", description = "Draw the losses too.")
+  private Path losses;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Model to write.")
+  private String out;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    InfoGanCr estimator = training.estimator().setResume(resume);
+    TrainingOptions.ifGiven(lambda, estimator::setLambda);
+    TrainingOptions.ifGiven(alpha, estimator::setAlpha);
+    if (checkpointInterval != 0 || resume) {
+      estimator
+          .setCheckpointDir(checkpointDir == null ? out + "-checkpoints" : checkpointDir)
+          .setCheckpointInterval(checkpointInterval);
+    }
+    output.require(out);
+    output.require(losses);
+    PrintWriter printer = spec.commandLine().getOut();
+    try (SparkRun run = spark.start("train");
+        Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
+      InfoGanCrModel model = estimator.addListener(progress).fit(data.load(run.session()));
+      (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
+      if (losses != null) {
+        new LossChart(model.summary()).write(losses, output.overwrite());
+      }
+    }
+    printer.printf("model: %s%n", out);
+    if (losses != null) {
+      printer.printf("losses: %s%n", losses);
+    }
+    if (!estimator.getCheckpointDir().isEmpty()) {
+      printer.printf("checkpoints, no longer needed: %s%n", estimator.getCheckpointDir());
+    }
+    return 0;
+  }
+}

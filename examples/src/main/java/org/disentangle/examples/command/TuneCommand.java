@@ -1,0 +1,117 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.examples.report.Progress;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.examples.report.TextTable;
+import org.disentangle.examples.tuning.GridScore;
+import org.disentangle.examples.tuning.LambdaAlphaGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds lambda and alpha by cross-validation. */
+@Command(
+    name = "tune",
+    description = {
+      "Find the best lambda and alpha by cross-validation on data with factor columns.",
+      "Fits every pair on every fold, scores the left-out fold, refits the best pair on all data, and writes"
+          + " model/ and scores.json to OUT."
+    })
+final class TuneCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = DataSpec.HELP)
+  private DataSpec data;
+
+  @Option(
+      names = "--lambda",
+      split = ",",
+      paramLabel = "X",
+      required = true,
+      description = "Weights of the information term to try.")
+  private List<Double> lambdas;
+
+  @Option(
+      names = "--alpha",
+      split = ",",
+      paramLabel = "X",
+      required = true,
+      description = "Weights of the contrastive regulariser to try.")
+  private List<Double> alphas;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Folds, at least 2. Default: ${DEFAULT-VALUE}.")
+  private int folds;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Fits at the same time. Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      defaultValue = "factorVae",
+      description =
+          "factorVae, factorVaeRevised, factorVaePaper or factorVaeHeldOut. Default: ${DEFAULT-VALUE}.")
+  private String metric;
+
+  @Mixin private TrainingOptions training;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
+  private Path out;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    InfoGanCr estimator = training.estimator();
+    FactorVaeEvaluator evaluator =
+        new FactorVaeEvaluator().setMetricName(metric).setSeed(training.seed());
+    LambdaAlphaGrid grid =
+        new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());
+    output.require(out);
+    LambdaAlphaGrid.Outcome outcome;
+    try (SparkRun run = spark.start("tune");
+        Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
+      outcome = grid.search(estimator.addListener(progress), evaluator, data.load(run.session()));
+      String model = out.resolve("model").toString();
+      (output.overwrite() ? outcome.best().write().overwrite() : outcome.best().write())
+          .save(model);
+    }
+    ReportFile.writeJson(out.resolve("scores.json"), outcome.scores(), output.overwrite());
+    TextTable table = new TextTable("lambda", "alpha", metric, "");
+    for (GridScore score : outcome.scores()) {
+      table.row(
+          Double.toString(score.lambda()),
+          Double.toString(score.alpha()),
+          String.format(Locale.ROOT, "%.4f", score.score()),
+          score.best() ? "best" : "");
+    }
+    spec.commandLine().getOut().print(table);
+    spec.commandLine().getOut().printf("best model: %s%n", out.resolve("model"));
+    spec.commandLine().getOut().printf("scores: %s%n", out.resolve("scores.json"));
+    return 0;
+  }
+}

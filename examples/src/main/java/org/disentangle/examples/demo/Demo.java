@@ -1,0 +1,113 @@
+package org.disentangle.examples.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.examples.report.LossChart;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.Traversal;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingListener;
+
+/**
+ * From nothing to a measured model: renders sprites, trains InfoGAN-CR with two workers, scores its
+ * codes, generates a labelled data set, and draws losses and traversals.
+ *
+ * <p>Writes {@code model/}, {@code generated/} (Parquet with id, codes, noise and PNG), {@code
+ * traversal.png}, {@code losses.png} and {@code metrics.json}.
+ */
+public final class Demo {
+
+  private final Path out;
+  private final boolean overwrite;
+  private final long seed;
+  private final long maxIter;
+
+  /**
+   * @param out folder to write to
+   * @param overwrite whether what is there may be replaced
+   * @param maxIter iterations; the schedule stretches with them
+   */
+  public Demo(Path out, boolean overwrite, long seed, long maxIter) {
+    this.out = out;
+    this.overwrite = overwrite;
+    this.seed = seed;
+    this.maxIter = maxIter;
+  }
+
+  /** Workers of the training: as many cores as it can use. */
+  public static int workers() {
+    return DemoRecipe.NUM_WORKERS;
+  }
+
+  /** Iterations that give good codes. */
+  public static long iterations() {
+    return DemoRecipe.MAX_ITER;
+  }
+
+  public DemoMetrics run(SparkSession spark, TrainingListener listener) throws IOException {
+    long start = System.nanoTime();
+    Dataset<Row> sprites =
+        spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
+    InfoGanCr estimator = DemoRecipe.estimator().setSeed(seed).addListener(listener);
+    if (maxIter != DemoRecipe.MAX_ITER) {
+      estimator
+          .setCrStart(estimator.getCrStart() * maxIter / DemoRecipe.MAX_ITER)
+          .setMaxIter(maxIter);
+    }
+    InfoGanCrModel model = estimator.fit(sprites);
+    String modelPath = out.resolve("model").toString();
+    (overwrite ? model.write().overwrite() : model.write()).save(modelPath);
+    new LossChart(model.summary()).write(out.resolve("losses.png"), overwrite);
+    new Traversal(model).seed(seed).write(out.resolve("traversal.png"), overwrite);
+    generate(spark, model);
+    DemoMetrics metrics = metrics(model, sprites, start);
+    ReportFile.writeJson(out.resolve("metrics.json"), metrics, overwrite);
+    sprites.unpersist();
+    return metrics;
+  }
+
+  private void generate(SparkSession spark, InfoGanCrModel model) {
+    Dataset<Row> ids = spark.range(DemoRecipe.LABELLED_IMAGES).toDF();
+    model
+        .copy(ParamMap.empty())
+        .setImageFormat("png")
+        .transform(CodeSampler.of(model).setSeed(seed).transform(ids))
+        .write()
+        .mode(overwrite ? "overwrite" : "errorifexists")
+        .parquet(out.resolve("generated").toString());
+  }
+
+  private DemoMetrics metrics(InfoGanCrModel model, Dataset<Row> sprites, long start) {
+    Dataset<Row> encoded =
+        model.setAppendGenerated(false).transform(sprites).drop(model.getImageCol()).cache();
+    FactorVaeEvaluator evaluator = new FactorVaeEvaluator().setSeed(seed);
+    double score = evaluator.evaluate(encoded);
+    double revised = evaluator.setMetricName("factorVaeRevised").evaluate(encoded);
+    long images = encoded.count();
+    encoded.unpersist();
+    var rounds = model.summary().rounds();
+    double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
+    double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
+    return new DemoMetrics(
+        score,
+        revised,
+        rounds.get(rounds.size() - 1).iteration(),
+        DemoRecipe.NUM_WORKERS,
+        rounds.stream().mapToLong(RoundRecord::images).sum() / training,
+        averaging / training,
+        training,
+        (System.nanoTime() - start) / 1e9,
+        seed,
+        DemoRecipe.DATA,
+        images,
+        DemoRecipe.LABELLED_IMAGES);
+  }
+}

@@ -1,0 +1,26 @@
+package org.disentangle.examples.demo;
+
+/**
+ * What the demonstration measured.
+ *
+ * @param factorVae score of the codes inferred from all images, InfoGAN-CR's protocol
+ * @param factorVaeRevised the same with the revised protocol
+ * @param iterations of every worker
+ * @param imagesPerSecond images all workers together trained on in a second of training
+ * @param trainingSeconds wall time of all rounds
+ * @param seconds wall time of the whole demonstration
+ * @param data what it was trained on
+ */
+public record DemoMetrics(
+    double factorVae,
+    double factorVaeRevised,
+    long iterations,
+    int workers,
+    double imagesPerSecond,
+    double averagingShare,
+    double trainingSeconds,
+    double seconds,
+    long seed,
+    String data,
+    long images,
+    long generatedImages) {}

@@ -1,0 +1,38 @@
+package org.disentangle.examples.demo;
+
+import java.util.Map;
+import org.disentangle.estimator.InfoGanCr;
+
+/** The set and the schedule of the demonstration, all in one place. */
+final class DemoRecipe {
+
+  /** What the data is; not the published dSprites file, but the same grid rendered anew. */
+  static final String DATA = "dSprites-regenerated";
+
+  /** Squares of three sizes at 16 x 16 places. */
+  static final Map<String, String> DATA_OPTIONS =
+      Map.of(
+          "imageSize", "32",
+          "factors", "scale,posX,posY",
+          "scale", "1,3,5",
+          "posX", "0:31:2",
+          "posY", "0:31:2");
+
+  static final int NUM_WORKERS = 2;
+  static final long MAX_ITER = 5000;
+  static final long LABELLED_IMAGES = 10_000;
+
+  private DemoRecipe() {}
+
+  /** The training, but for its seed. */
+  static InfoGanCr estimator() {
+    return new InfoGanCr()
+        .setPreset("small32")
+        .setNumCodes(3)
+        .setLambda(0.2)
+        .setAlpha(2)
+        .setMaxIter(MAX_ITER)
+        .setCrStart(3500)
+        .setNumWorkers(NUM_WORKERS);
+  }
+}

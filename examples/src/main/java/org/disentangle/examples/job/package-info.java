@@ -1,0 +1,6 @@
+/**
+ * Complete jobs to copy from, in Java and in Scala: a Pipeline, a CrossValidator over lambda and
+ * alpha, and labelled generation to Parquet. They use the libraries only, nothing else of this
+ * module.
+ */
+package org.disentangle.examples.job;

@@ -1,0 +1,110 @@
+package org.disentangle.examples.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The losses of a training over its iterations, as a picture: the adversarial ones (D, G) above,
+ * the others (Q, CR, H) below. The lower part has a logarithmic scale where all values are positive
+ * and span more than a factor of ten.
+ */
+public final class LossChart {
+
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 400;
+  private static final double LOGARITHMIC_FROM = 10;
+  private static final List<String> ADVERSARIAL = List.of("D", "G");
+
+  private final History history;
+
+  /**
+   * @throws IllegalArgumentException for a history without rounds
+   */
+  public LossChart(History history) {
+    if (history.rounds().isEmpty()) {
+      throw new IllegalArgumentException(
+          "There are no rounds to draw losses of.\nMaybe the model was never trained.");
+    }
+    this.history = history;
+  }
+
+  /**
+   * Writes the chart as a PNG file, making its folder if need be.
+   *
+   * @param overwrite whether an existing file may be replaced
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
+   */
+  public void write(Path png, boolean overwrite) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(draw(), "png", bytes);
+    ReportFile.write(png, bytes.toByteArray(), overwrite);
+  }
+
+  BufferedImage draw() {
+    List<String> others =
+        history.lossNames().stream().filter(name -> !ADVERSARIAL.contains(name)).toList();
+    BufferedImage canvas = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    paint(chart("Adversarial losses", ADVERSARIAL, false), canvas, 0);
+    paint(chart("Code and contrastive losses", others, spansDecades(others)), canvas, HEIGHT);
+    return canvas;
+  }
+
+  private static void paint(XYChart chart, BufferedImage canvas, int top) {
+    Graphics2D pen = canvas.createGraphics();
+    try {
+      pen.translate(0, top);
+      chart.paint(pen, WIDTH, HEIGHT);
+    } finally {
+      pen.dispose();
+    }
+  }
+
+  private XYChart chart(String title, List<String> names, boolean logarithmic) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle("iteration")
+            .yAxisTitle("loss")
+            .build();
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
+    for (String name : names) {
+      List<RoundRecord> active =
+          history.rounds().stream().filter(round -> round.losses().containsKey(name)).toList();
+      if (!active.isEmpty()) {
+        double[] iterations = active.stream().mapToDouble(RoundRecord::iteration).toArray();
+        double[] losses = active.stream().mapToDouble(round -> round.losses().get(name)).toArray();
+        chart.addSeries(name, iterations, losses).setMarker(SeriesMarkers.NONE);
+      }
+    }
+    return chart;
+  }
+
+  private boolean spansDecades(List<String> names) {
+    double[] values =
+        history.rounds().stream()
+            .flatMap(round -> names.stream().map(round.losses()::get))
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return values.length > 0
+        && values[0] > 0
+        && values[values.length - 1] > LOGARITHMIC_FROM * values[0];
+  }
+}

@@ -1,0 +1,51 @@
+package org.disentangle.examples.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingProgress;
+
+/** A live line on a terminal: a bar, the time that is left, speed and losses. */
+final class ProgressBarLine implements Progress {
+
+  private static final long PARTS = 1000;
+  private static final int REFRESH_MILLIS = 500;
+
+  private final ShareDone done;
+  private final ProgressBar bar;
+
+  ProgressBarLine(String task, ShareDone done) {
+    this.done = done;
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(PARTS)
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setStyle(ProgressBarStyle.ASCII)
+            .hideEta()
+            .setEtaFunction(state -> Optional.of(done.eta()))
+            .build();
+  }
+
+  @Override
+  public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
+    done.add(round, progress);
+    bar.stepTo(Math.round(done.share() * PARTS));
+    bar.setExtraMessage(
+        String.format(
+            Locale.ROOT,
+            " ETA %s %.0f images/s %s",
+            ShareDone.clock(done.eta()),
+            round.imagesPerSecond(),
+            round.lossLine()));
+    return Wish.CONTINUE;
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,48 @@
+package org.disentangle.examples.report;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingProgress;
+
+/** One plain line a round, but at most about a hundred in all. */
+final class ProgressLines implements Progress {
+
+  private final String task;
+  private final ShareDone done;
+  private final PrintWriter out;
+  private long nextPercent;
+
+  ProgressLines(String task, ShareDone done, PrintWriter out) {
+    this.task = task;
+    this.done = done;
+    this.out = out;
+  }
+
+  @Override
+  public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
+    done.add(round, progress);
+    long percent = (long) Math.floor(100 * done.share() + 1e-6);
+    if (percent >= nextPercent) {
+      nextPercent = Math.min(100, percent + 1);
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%s %3d%%  iteration %d/%d  %s  %.0f images/s  ETA %s",
+              task,
+              percent,
+              progress.iteration(),
+              progress.maxIterations(),
+              round.lossLine(),
+              round.imagesPerSecond(),
+              ShareDone.clock(done.eta())));
+      out.flush();
+    }
+    return Wish.CONTINUE;
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

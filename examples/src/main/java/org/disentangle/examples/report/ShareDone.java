@@ -1,0 +1,56 @@
+package org.disentangle.examples.report;
+
+import java.time.Duration;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingProgress;
+
+/**
+ * How much is done of one or several equally long trainings whose rounds may come in any order. A
+ * round's length follows from its images: all iterations of all runs train on equally many.
+ */
+final class ShareDone {
+
+  private final int runs;
+  private long iterationsBefore = -1;
+  private double imagesPerIteration;
+  private double iterations;
+  private double seconds;
+  private long maxIterations;
+
+  ShareDone(int runs) {
+    this.runs = runs;
+  }
+
+  /** Counts a round; whatever was done before the first one (a resumed training) is done too. */
+  void add(RoundRecord round, TrainingProgress progress) {
+    maxIterations = progress.maxIterations();
+    if (iterationsBefore < 0) {
+      double perRound = (double) round.iteration() / round.round();
+      imagesPerIteration = round.images() / perRound;
+      iterationsBefore = Math.round(round.iteration() - perRound);
+      iterations = iterationsBefore;
+    }
+    iterations += round.images() / imagesPerIteration;
+    seconds += round.seconds();
+  }
+
+  /** From 0 to 1. */
+  double share() {
+    return maxIterations == 0 ? 0 : Math.min(1, iterations / ((double) runs * maxIterations));
+  }
+
+  /** Expected remaining time at the mean speed so far, for trainings one after the other. */
+  Duration eta() {
+    double done = iterations - iterationsBefore;
+    double left = Math.max(0, (double) runs * maxIterations - iterations);
+    return Duration.ofSeconds(done <= 0 ? 0 : Math.round(seconds / done * left));
+  }
+
+  /** A time such as 0:42 or 1:03:20. */
+  static String clock(Duration time) {
+    long hours = time.toHours();
+    return hours > 0
+        ? "%d:%02d:%02d".formatted(hours, time.toMinutesPart(), time.toSecondsPart())
+        : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+}

@@ -1,0 +1,42 @@
+package org.disentangle.examples.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text in columns that line up, every column as wide as its longest cell. */
+public final class TextTable {
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public TextTable(String... titles) {
+    rows.add(List.of(titles));
+  }
+
+  /** Adds a row with as many cells as there are titles. */
+  public TextTable row(String... cells) {
+    if (cells.length != rows.get(0).size()) {
+      throw new IllegalArgumentException(
+          "A row has %d cells; expected %d.\nMaybe a title is missing."
+              .formatted(cells.length, rows.get(0).size()));
+    }
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The table, one line a row, right-aligned. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int at = column;
+        int width = rows.stream().mapToInt(cells -> cells.get(at).length()).max().orElse(0);
+        line.append("  ").append(" ".repeat(width - row.get(column).length()));
+        line.append(row.get(column));
+      }
+      text.append(line).append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,211 @@
+package org.disentangle.examples.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.disentangle.image.ImageShape;
+
+/** What each package may use. */
+@AnalyzeClasses(
+    packages = "org.disentangle",
+    importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
+class ModuleBoundariesTest {
+
+  private static final String[] JDK = {"java..", "javax.."};
+  private static final String SPARK = "org.apache.spark..";
+  private static final String[] NETWORK_LIBRARIES = {
+    "org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."
+  };
+
+  @ArchTest
+  static final ArchRule latentUsesTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.latent..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK).or(resideInAPackage("org.disentangle.latent.."))));
+
+  @ArchTest
+  static final ArchRule metricUsesOneNumericsLibrary =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.metric..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK)
+                      .or(
+                          resideInAnyPackage(
+                              "org.disentangle.metric..", "org.apache.commons.math3.."))));
+
+  @ArchTest
+  static final ArchRule netKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("org.disentangle.net..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "org.apache.hadoop..", "scala..");
+
+  @ArchTest
+  static final ArchRule netUsesOnlyTheLatentSpaceAndImageShapeOfOurs =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.net..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage("org.disentangle.net..", "org.disentangle.latent..")
+                      .or(resideOutsideOfOurs())
+                      .or(type(ImageShape.class))));
+
+  /** Saved models are DL4J files, so the one class that writes and reads them knows DL4J. */
+  @ArchTest
+  static final ArchRule onlyNetTouchesNetworkLibraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.disentangle.net..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.disentangle.model.ModelFiles")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(NETWORK_LIBRARIES);
+
+  @ArchTest
+  static final ArchRule trainUsesSparkNetAndLatent =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.train..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                          "org.disentangle.train..",
+                          "org.disentangle.net..",
+                          "org.disentangle.latent..")
+                      .or(resideOutsideOfOurs())));
+
+  @ArchTest
+  static final ArchRule trainUsesNoSparkMl =
+      noClasses()
+          .that()
+          .resideInAPackage("org.disentangle.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark.ml..");
+
+  @ArchTest
+  static final ArchRule imageUsesNothingOfOurs =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.image..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAPackage("org.disentangle.image..").or(resideOutsideOfOurs())));
+
+  @ArchTest
+  static final ArchRule dataUsesImageAndLatent =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.data..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                          "org.disentangle.data..",
+                          "org.disentangle.image..",
+                          "org.disentangle.latent..")
+                      .or(resideOutsideOfOurs())));
+
+  /** Images and vectors as Spark ML defines them, and nothing that learns. */
+  @ArchTest
+  static final ArchRule imageAndDataUseSmallPartsOfSparkMl =
+      classes()
+          .that()
+          .resideInAnyPackage("org.disentangle.image..", "org.disentangle.data..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                          "org.apache.spark.ml.image..",
+                          "org.apache.spark.ml.linalg..",
+                          "org.apache.spark.ml.attribute..")
+                      .or(not(resideInAPackage("org.apache.spark.ml..")))));
+
+  @ArchTest
+  static final ArchRule stageKnowsNoTrainingAndNoNetworks =
+      noClasses()
+          .that()
+          .resideInAPackage("org.disentangle.stage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.disentangle.net..",
+              "org.disentangle.train..",
+              "org.disentangle.data..",
+              "org.disentangle.metric..");
+
+  @ArchTest
+  static final ArchRule coreKnowsNoStagesOfOtherModules =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.disentangle.latent..",
+              "org.disentangle.metric..",
+              "org.disentangle.net..",
+              "org.disentangle.train..",
+              "org.disentangle.image..",
+              "org.disentangle.data..",
+              "org.disentangle.stage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.disentangle.model..",
+              "org.disentangle.estimator..",
+              "org.disentangle.evaluator..",
+              "org.disentangle.examples..");
+
+  @ArchTest
+  static final ArchRule modelsKnowNoEstimatorsAndNoMetrics =
+      noClasses()
+          .that()
+          .resideInAPackage("org.disentangle.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.disentangle.estimator..",
+              "org.disentangle.evaluator..",
+              "org.disentangle.metric..",
+              "org.disentangle.examples..");
+
+  @ArchTest
+  static final ArchRule evaluatorsKnowNoModels =
+      noClasses()
+          .that()
+          .resideInAPackage("org.disentangle.evaluator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.disentangle.model..", "org.disentangle.estimator..", "org.disentangle.net..");
+
+  @ArchTest
+  static final ArchRule librariesKnowNoExamples =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.disentangle.examples..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.disentangle.examples..");
+
+  private static DescribedPredicate<JavaClass> resideOutsideOfOurs() {
+    return resideOutsideOfPackage("org.disentangle..");
+  }
+}

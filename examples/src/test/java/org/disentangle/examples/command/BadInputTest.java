@@ -1,0 +1,125 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input ends with code 2, two clear lines and nothing written. */
+class BadInputTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "train",
+        "generate",
+        "encode",
+        "traverse",
+        "evaluate",
+        "tune",
+        "bench",
+        "bench step",
+        "bench scale",
+        "bench generate"
+      })
+  void everyCommandHasHelp(String command) {
+    CommandRun run = CommandRun.of(command + " --help");
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().startsWith("Usage: disentangle " + command), run::out);
+    assertTrue(run.out().contains("--stacktrace"), run::out);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tran|Unmatched argument",
+        "bench|Missing what to measure",
+        "train --out OUT|Missing required option",
+        "train --data nope --out OUT|dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR",
+        "train --data dsprites:sample --out OUT|OPTION=VALUE",
+        "train --data dsprites:foo=1 --out OUT|unknown option \"foo\"",
+        "train --data parquet:OUT --out OUT|found nothing",
+        "train --data dsprites:sample=200 --preset dsprite --out OUT|parameter preset",
+        "train --data dsprites:sample=200,imageSize=32 --out OUT|1x32x32",
+        "train --data dsprites:sample=20 --workers 2 --out OUT|fewer than one batch",
+        "train --data dsprites:sample=200 --lambda -1 --out OUT|parameter lambda",
+        "train --data dsprites:sample=200 --max-iter 5 --cr-start 9 --out OUT|crStart",
+        "generate --model OUT --out OUT2|found nothing",
+        "generate --model OUT --count 0 --out OUT2|--count",
+        "generate --model OUT --format gif --out OUT2|gif",
+        "evaluate --model OUT --data dsprites --metric mig|parameter metricName",
+        "tune --data dsprites --lambda 1 --alpha 1 --folds 1 --out OUT|--folds",
+        "bench step --preset nope|Unknown preset",
+        "bench step --threads 2|--threads",
+        "bench scale --averaging-frequency 0|--averaging-frequency"
+      })
+  void refused(String command, String expected) throws IOException {
+    String words =
+        command
+            .replace("OUT2", folder.resolve("two").toString())
+            .replace("OUT", folder.resolve("one").toString());
+    CommandRun run = CommandRun.of("%s", words);
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains(expected), run::err);
+    assertFalse(run.err().contains("\tat "), run::err);
+    assertEquals("", run.out());
+    try (var written = Files.list(folder)) {
+      assertEquals(0, written.count());
+    }
+  }
+
+  @Test
+  void existingOutputsStay() throws IOException {
+    Path there = Files.writeString(folder.resolve("there"), "mine");
+    for (String command :
+        new String[] {
+          "demo --out %s",
+          "train --data dsprites --out %s",
+          "generate --model x --out %s",
+          "encode --model x --data dsprites --out %s",
+          "traverse --model x --out %s",
+          "evaluate --model x --data dsprites --json %s",
+          "tune --data dsprites --lambda 1 --alpha 1 --out %s",
+          "bench step --json %s"
+        }) {
+      CommandRun run = CommandRun.of(command, there);
+      assertEquals(2, run.exitCode(), run::err);
+      assertTrue(run.err().contains("add --overwrite"), run::err);
+      assertEquals("mine", Files.readString(there));
+    }
+  }
+
+  @Test
+  void stackTraceOnRequest() {
+    CommandRun run =
+        CommandRun.of("generate --model %s --out %s --stacktrace", folder, folder.resolve("x"));
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("\tat org.disentangle"), run::err);
+  }
+
+  @Test
+  void imagesThatAreNone() {
+    String table = folder.resolve("table").toString();
+    SharedSpark.session()
+        .range(3)
+        .selectExpr("id", "cast(id as string) as image")
+        .write()
+        .parquet(table);
+    CommandRun run = CommandRun.of("train --data parquet:%s --out %s", table, folder.resolve("x"));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("column 'image'"), run::err);
+  }
+}

@@ -1,0 +1,40 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The measurements run and report positive figures; how large they are is nobody's promise. */
+class BenchTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "step --workers 2|phase0Ms,phaseCrMs,generatorImagesPerSecond,encoderImagesPerSecond",
+        "scale --averaging-frequency 2|oneWorkerImagesPerSecond,twoWorkersImagesPerSecond,speedUp",
+        "generate|sparkImagesPerSecond,bareImagesPerSecond,ratio"
+      })
+  void reports(String bench, String fields) throws IOException {
+    Path json = folder.resolve("bench.json");
+    CommandRun run =
+        CommandRun.of(
+            "bench %s --preset small32 --batch-size 8 --seconds 0.05 --json %s", bench, json);
+    assertEquals(0, run.exitCode(), run::err);
+    assertTrue(run.out().contains("images/s"), run::out);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals("small32", report.get("preset").asText());
+    for (String field : fields.split(",")) {
+      assertTrue(report.get(field).asDouble() > 0, report::toString);
+    }
+  }
+}

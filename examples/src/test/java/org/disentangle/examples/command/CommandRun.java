@@ -1,0 +1,28 @@
+package org.disentangle.examples.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.disentangle.testing.SharedSpark;
+
+/**
+ * A command run in this JVM, in the tests' session.
+ *
+ * @param exitCode what the process would end with
+ * @param out standard output
+ * @param err standard error
+ */
+record CommandRun(int exitCode, String out, String err) {
+
+  /** Runs a command line; its words are separated by single spaces. */
+  static CommandRun of(String format, Object... values) {
+    SharedSpark.session();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        DisentangleCommand.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(format.formatted(values).split(" "));
+    return new CommandRun(exitCode, out.toString(), err.toString());
+  }
+}

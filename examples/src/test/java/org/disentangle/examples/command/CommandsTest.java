@@ -1,0 +1,157 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command on a tiny set, from its arguments to the files it leaves. */
+class CommandsTest {
+
+  private static final String DATA =
+      "dsprites:imageSize=32,factors=scale+posX+posY,scale=1+5,posX=0:31:4,posY=0:31:4";
+  private static final String TINY =
+      "--preset small32 --batch-size 8 --max-iter 4 --cr-start 2 --averaging-frequency 2";
+
+  @TempDir static Path folder;
+
+  private static Path model;
+
+  @BeforeAll
+  static void train() {
+    model = folder.resolve("model");
+    CommandRun run =
+        success(
+            "train --data %s %s --workers 2 --lambda 0.3 --checkpoint-interval 2 --losses %s --out %s",
+            DATA, TINY, folder.resolve("train.png"), model);
+    assertTrue(run.out().contains("model: " + model), run::out);
+    assertTrue(run.err().contains("iteration 4/4"), run::err);
+    assertTrue(run.err().contains("CR="), run::err);
+  }
+
+  @Test
+  void trainedModelHasTheOptionsAndTheRounds() throws IOException {
+    InfoGanCrModel trained = InfoGanCrModel.load(model.toString());
+    assertEquals(3, trained.numCodes());
+    assertEquals(
+        List.of(2L, 4L), trained.summary().rounds().stream().map(r -> r.iteration()).toList());
+    assertEquals(1000, ImageIO.read(folder.resolve("train.png").toFile()).getWidth());
+  }
+
+  @Test
+  void resumedTrainingGivesTheSameModel() {
+    Path whole = folder.resolve("whole");
+    Path half = folder.resolve("half");
+    String rest = "--preset small32 --batch-size 8 --averaging-frequency 2 --cr-start 1";
+    success("train --data %s %s --max-iter 4 --checkpoint-interval 0 --out %s", DATA, rest, whole);
+    success("train --data %s %s --max-iter 2 --checkpoint-interval 2 --out %s", DATA, rest, half);
+    success(
+        "train --data %s %s --max-iter 4 --checkpoint-interval 2 --resume --overwrite --out %s",
+        DATA, rest, half);
+    assertEquals(
+        InfoGanCrModel.load(whole.toString()).data().state(),
+        InfoGanCrModel.load(half.toString()).data().state());
+  }
+
+  @Test
+  void generateIsSeededAndInTheFormatAskedFor() {
+    Path first = folder.resolve("first");
+    Path again = folder.resolve("again");
+    success("generate --model %s --count 40 --seed 5 --out %s", model, first);
+    success("generate --model %s --count 40 --seed 5 --batch-size 7 --out %s", model, again);
+    Dataset<Row> rows = SharedSpark.session().read().parquet(first.toString());
+    assertEquals(List.of("id", "codes", "noise", "generated"), List.of(rows.columns()));
+    assertEquals("binary", rows.schema().apply("generated").dataType().typeName());
+    assertEquals(40, rows.count());
+    Dataset<Row> codes = SharedSpark.session().read().parquet(again.toString());
+    assertEquals(
+        rows.select("id", "codes").sort("id").collectAsList(),
+        codes.select("id", "codes").sort("id").collectAsList());
+  }
+
+  @Test
+  void encodeKeepsFactorsAndLeavesImagesOut() {
+    Path out = folder.resolve("encoded");
+    success("encode --model %s --data %s --out %s", model, DATA, out);
+    Dataset<Row> rows = SharedSpark.session().read().parquet(out.toString());
+    List<String> columns = List.of(rows.columns());
+    assertTrue(columns.containsAll(List.of("factor_posX", "codes")), columns::toString);
+    assertTrue(!columns.contains("image") && !columns.contains("generated"), columns::toString);
+    assertEquals(128, rows.count());
+  }
+
+  @Test
+  void traverseDrawsARowForEachCodeAndSample() throws IOException {
+    Path one = folder.resolve("one.png");
+    Path two = folder.resolve("two.png");
+    success("traverse --model %s --samples 1 --out %s", model, one);
+    success("traverse --model %s --samples 2 --out %s", model, two);
+    int more = ImageIO.read(two.toFile()).getHeight() - ImageIO.read(one.toFile()).getHeight();
+    assertEquals(3 * 100, more);
+  }
+
+  @Test
+  void evaluatePrintsAndWritesTheSameScore() throws IOException {
+    Path json = folder.resolve("score.json");
+    CommandRun run =
+        success(
+            "evaluate --model %s --data %s --metric factorVaeRevised --json %s", model, DATA, json);
+    JsonNode written = new ObjectMapper().readTree(json.toFile());
+    double score = written.get("factorVaeRevised").asDouble();
+    assertTrue(score > 0 && score <= 1, written::toString);
+    assertTrue(run.out().startsWith("factorVaeRevised %.4f".formatted(score)), run::out);
+    assertEquals(3, written.get("factors").size());
+  }
+
+  @Test
+  void tunePrintsATableAndSavesTheBest() throws IOException {
+    Path out = folder.resolve("tuned");
+    CommandRun run =
+        success(
+            "tune --data %s %s --lambda 0.05,0.2 --alpha 0,2 --folds 2 --out %s", DATA, TINY, out);
+    JsonNode scores = new ObjectMapper().readTree(out.resolve("scores.json").toFile());
+    assertEquals(4, scores.size());
+    long best = scores.findValues("best").stream().filter(JsonNode::asBoolean).count();
+    assertEquals(1, best);
+    assertEquals(7, run.out().lines().count(), run::out);
+    assertTrue(run.err().contains("100%"), run::err);
+    assertEquals(3, InfoGanCrModel.load(out.resolve("model").toString()).numCodes());
+  }
+
+  @Test
+  void demoLeavesAllItPromises() throws IOException {
+    Path out = folder.resolve("demo");
+    CommandRun run = success("demo --max-iter 4 --seed 3 --out %s", out);
+    JsonNode metrics = new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
+    assertEquals(4, metrics.get("iterations").asInt());
+    assertEquals(3, metrics.get("seed").asInt());
+    assertTrue(metrics.get("factorVae").asDouble() > 0, metrics::toString);
+    assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
+    for (String name : List.of("model", "generated", "traversal.png", "losses.png")) {
+      assertTrue(Files.exists(out.resolve(name)), name);
+      assertTrue(run.out().contains(out.resolve(name).toString()), run::out);
+    }
+    long generated =
+        SharedSpark.session().read().parquet(out.resolve("generated").toString()).count();
+    assertEquals(10_000, generated);
+  }
+
+  private static CommandRun success(String format, Object... values) {
+    CommandRun run = CommandRun.of(format, values);
+    assertEquals(0, run.exitCode(), run::err);
+    return run;
+  }
+}

@@ -1,0 +1,59 @@
+package org.disentangle.examples.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingProgress;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+
+  private static final long MAX = 5000;
+
+  @Test
+  void aLongRunGivesAboutAHundredLines() {
+    List<String> lines = linesOf(1, LongStream.rangeClosed(1, MAX).toArray());
+    assertTrue(lines.size() >= 90 && lines.size() <= 101, () -> "lines " + lines.size());
+    assertTrue(lines.get(lines.size() - 1).startsWith("task 100%  iteration 5000/5000"));
+  }
+
+  @Test
+  void aShortRunGivesALineARound() {
+    assertEquals(5, linesOf(1, 1000, 2000, 3000, 4000, 5000).size());
+  }
+
+  @Test
+  void severalRunsShareTheWhole() {
+    List<String> lines = linesOf(2, 2500, 5000, 2500, 5000);
+    assertEquals(
+        List.of("task  25%", "task  50%", "task  75%", "task 100%"),
+        lines.stream().map(line -> line.substring(0, 9)).toList());
+    assertTrue(lines.get(0).endsWith("ETA 2:05:00"), lines.get(0));
+  }
+
+  private static List<String> linesOf(int runs, long... iterations) {
+    StringWriter text = new StringWriter();
+    try (Progress progress =
+        new ProgressLines("task", new ShareDone(runs), new PrintWriter(text))) {
+      long before = 0;
+      long round = 0;
+      for (long iteration : iterations) {
+        boolean again = iteration <= before;
+        before = again ? 0 : before;
+        round = again ? 1 : round + 1;
+        long steps = iteration - before;
+        before = iteration;
+        progress.afterRound(
+            new RoundRecord(round, iteration, Map.of("D", 0.5), steps * 64, steps, 64, 0),
+            new TrainingProgress(iteration, MAX, 0));
+      }
+    }
+    return text.toString().lines().toList();
+  }
+}
