@@ -9,17 +9,20 @@ final class DemoRecipe {
   /** What the data is; not the published dSprites file, but the same grid rendered anew. */
   static final String DATA = "dSprites-regenerated";
 
-  /** Squares of three sizes at 16 x 16 places. */
+  /**
+   * Squares of six sizes at 16 x 16 places. Places reach as far as sizes do (eight pixels), so that
+   * no factor outweighs another.
+   */
   static final Map<String, String> DATA_OPTIONS =
       Map.of(
           "imageSize", "32",
           "factors", "scale,posX,posY",
-          "scale", "1,3,5",
-          "posX", "0:31:2",
-          "posY", "0:31:2");
+          "scale", "0:5",
+          "posX", "8:23",
+          "posY", "8:23");
 
   static final int NUM_WORKERS = 2;
-  static final long MAX_ITER = 5000;
+  static final long MAX_ITER = 3000;
   static final long LABELLED_IMAGES = 10_000;
 
   private DemoRecipe() {}
@@ -29,10 +32,11 @@ final class DemoRecipe {
     return new InfoGanCr()
         .setPreset("small32")
         .setNumCodes(3)
-        .setLambda(0.2)
+        .setNoiseDim(0)
+        .setLambda(0.5)
         .setAlpha(2)
         .setMaxIter(MAX_ITER)
-        .setCrStart(3500)
+        .setCrStart(1800)
         .setNumWorkers(NUM_WORKERS);
   }
 }
