@@ -19,7 +19,8 @@ final class DemoRecipe {
           "posY", "0:31:2");
 
   static final int NUM_WORKERS = 2;
-  static final long MAX_ITER = 5000;
+  static final long MAX_ITER = 3000;
+  static final long CR_START = 1800;
   static final long LABELLED_IMAGES = 10_000;
 
   private DemoRecipe() {}
@@ -29,10 +30,10 @@ final class DemoRecipe {
     return new InfoGanCr()
         .setPreset("small32")
         .setNumCodes(3)
-        .setLambda(0.2)
+        .setLambda(0.5)
         .setAlpha(2)
         .setMaxIter(MAX_ITER)
-        .setCrStart(3500)
+        .setCrStart(CR_START)
         .setNumWorkers(NUM_WORKERS);
   }
 }
