@@ -43,7 +43,7 @@ final class EncodeCommand implements Callable<Integer> {
   public Integer call() {
     output.require(out);
     try (SparkRun run = spark.start("encode")) {
-      InfoGanCrModel fitted = model.load();
+      InfoGanCrModel fitted = model.load(run.session());
       Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));
       (keepImages ? encoded : encoded.drop(fitted.getImageCol()))
           .write()

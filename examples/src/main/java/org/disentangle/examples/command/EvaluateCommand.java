@@ -63,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
     output.require(json);
     FactorVaeEvaluator.Report report;
     try (SparkRun run = spark.start("evaluate")) {
-      InfoGanCrModel fitted = model.load();
+      InfoGanCrModel fitted = model.load(run.session());
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())

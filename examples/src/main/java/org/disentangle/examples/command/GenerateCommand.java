@@ -62,7 +62,7 @@ final class GenerateCommand implements Callable<Integer> {
     ImageFormat.of(format);
     output.require(out);
     try (SparkRun run = spark.start("generate")) {
-      InfoGanCrModel fitted = model.load();
+      InfoGanCrModel fitted = model.load(run.session());
       Dataset<Row> ids = run.session().range(count).toDF();
       fitted
           .setImageFormat(format)

@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
@@ -23,9 +24,8 @@ final class ModelOptions {
       description = "Images computed together; changes the speed only. Default: the model's.")
   private Integer batchSize;
 
-  /** The model; needs a session. */
-  InfoGanCrModel load() {
-    InfoGanCrModel model = InfoGanCrModel.load(path);
+  InfoGanCrModel load(SparkSession session) {
+    InfoGanCrModel model = InfoGanCrModel.read().session(session).load(path);
     return batchSize == null ? model : model.setBatchSize(batchSize);
   }
 

@@ -54,7 +54,7 @@ final class TraverseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.require(out);
     try (SparkRun run = spark.start("traverse")) {
-      new Traversal(model.load())
+      new Traversal(model.load(run.session()))
           .samples(samples)
           .steps(steps)
           .seed(seed)

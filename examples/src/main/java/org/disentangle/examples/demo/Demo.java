@@ -58,9 +58,7 @@ public final class Demo {
         spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
     InfoGanCr estimator = DemoRecipe.estimator().setSeed(seed).addListener(listener);
     if (maxIter != DemoRecipe.MAX_ITER) {
-      estimator
-          .setCrStart(estimator.getCrStart() * maxIter / DemoRecipe.MAX_ITER)
-          .setMaxIter(maxIter);
+      estimator.setCrStart(DemoRecipe.CR_START * maxIter / DemoRecipe.MAX_ITER).setMaxIter(maxIter);
     }
     InfoGanCrModel model = estimator.fit(sprites);
     String modelPath = out.resolve("model").toString();

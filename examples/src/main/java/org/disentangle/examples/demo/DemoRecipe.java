@@ -23,6 +23,7 @@ final class DemoRecipe {
 
   static final int NUM_WORKERS = 2;
   static final long MAX_ITER = 3000;
+  static final long CR_START = 1800;
   static final long LABELLED_IMAGES = 10_000;
 
   private DemoRecipe() {}
@@ -36,7 +37,7 @@ final class DemoRecipe {
         .setLambda(0.5)
         .setAlpha(2)
         .setMaxIter(MAX_ITER)
-        .setCrStart(1800)
+        .setCrStart(CR_START)
         .setNumWorkers(NUM_WORKERS);
   }
 }

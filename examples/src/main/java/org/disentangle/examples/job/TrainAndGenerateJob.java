@@ -26,7 +26,7 @@ import org.disentangle.model.InfoGanCrModel;
  */
 public final class TrainAndGenerateJob {
 
-  private static final long MAX_ITER = 5000;
+  private static final long MAX_ITER = 3000;
   private static final long IMAGES = 10_000;
 
   private TrainAndGenerateJob() {}

@@ -16,7 +16,7 @@ import org.disentangle.model.{CodeSampler, InfoGanCrModel}
   */
 object TrainAndGenerate {
 
-  private val MaxIter = 5000L
+  private val MaxIter = 3000L
   private val Images = 10000L
 
   def main(args: Array[String]): Unit = {
