@@ -5,24 +5,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Live {@link FusedConvolution}, over the conv2d and conv2d_bp operations. */
-final class ConvolutionRuntime extends WeightRuntime<FusedConvolution> {
+final class ConvolutionRuntime extends KernelRuntime<FusedConvolution> {
 
   ConvolutionRuntime(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
   }
 
-  private ConvolutionOperation operation() {
-    return new ConvolutionOperation(layerConf().kernel(), layerConf().stride());
-  }
-
   @Override
   INDArray linear(INDArray input, INDArray weight, INDArray bias) {
     return operation().convolve(input, weight, bias);
-  }
-
-  @Override
-  INDArray inputGradient(INDArray input, INDArray weight, INDArray delta) {
-    return gradients(input, weight, getParam(WeightParameters.BIAS), delta, true)[2];
   }
 
   @Override
