@@ -58,10 +58,10 @@ record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int ste
     long nanos = 0;
     for (long iteration = start; iteration < start + steps; iteration++) {
       stopIfKilled();
+      long before = System.nanoTime();
       for (int position = 0; position < batchSize; position++) {
         shard.copy(order.imageAt(iteration, position), batch, position * pixels);
       }
-      long before = System.nanoTime();
       double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
       for (int i = 0; i < sums.length; i++) {

@@ -16,14 +16,14 @@ public interface HasRounds<T extends StageParams<T>> extends HasNumWorkers<T>, H
 
   /**
    * Iterations every worker steps on its own before parameters and optimiser states are averaged,
-   * at least 1. Default 50. Fewer follow single-machine training more closely; more spend less time
-   * on averaging.
+   * at least 1. Default 100. Fewer follow single-machine training more closely; more spend less
+   * time on averaging.
    */
   default IntParam averagingFrequency() {
     return declared()
         .intParam(
             "averagingFrequency",
-            Allowed.atLeast(1).byDefault(50),
+            Allowed.atLeast(1).byDefault(100),
             "iterations of every worker between two averagings");
   }
 

@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.generation.LabelledImages;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
-import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanCrModelData;
 import org.disentangle.net.TrainingState;
@@ -121,10 +122,7 @@ public final class GenerateBench {
 
   private double write(SparkSession spark, InfoGanCrModel model, long images, Path out) {
     long start = System.nanoTime();
-    model
-        .transform(CodeSampler.of(model).setSeed(SEED).transform(spark.range(images).toDF()))
-        .write()
-        .parquet(out.toString());
+    new LabelledImages(model, images, SEED).write(spark, SaveMode.ErrorIfExists, out.toString());
     return (System.nanoTime() - start) / 1e9;
   }
 

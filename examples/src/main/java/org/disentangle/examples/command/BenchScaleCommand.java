@@ -26,7 +26,7 @@ final class BenchScaleCommand implements Callable<Integer> {
   @Option(
       names = "--averaging-frequency",
       paramLabel = "N",
-      defaultValue = "50",
+      defaultValue = "100",
       description = "Iterations between two averagings. Default: ${DEFAULT-VALUE}.")
   private int averagingFrequency;
 

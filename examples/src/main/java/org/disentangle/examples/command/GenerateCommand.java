@@ -1,10 +1,8 @@
 package org.disentangle.examples.command;
 
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.disentangle.examples.generation.LabelledImages;
 import org.disentangle.image.ImageFormat;
-import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -63,13 +61,8 @@ final class GenerateCommand implements Callable<Integer> {
     output.require(out);
     try (SparkRun run = spark.start("generate")) {
       InfoGanCrModel fitted = model.load(run.session());
-      Dataset<Row> ids = run.session().range(count).toDF();
-      fitted
-          .setImageFormat(format)
-          .transform(CodeSampler.of(fitted).setSeed(seed).transform(ids))
-          .write()
-          .mode(output.saveMode())
-          .parquet(out);
+      fitted.setImageFormat(format);
+      new LabelledImages(fitted, count, seed).write(run.session(), output.saveMode(), out);
     }
     spec.commandLine().getOut().printf("%d labelled images: %s%n", count, out);
     return 0;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SaveMode;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
@@ -20,8 +21,8 @@ final class OutputOptions {
   }
 
   /** For Spark's writers. */
-  String saveMode() {
-    return overwrite ? "overwrite" : "errorifexists";
+  SaveMode saveMode() {
+    return overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
   }
 
   /**

@@ -56,7 +56,7 @@ final class TrainingOptions {
   @Option(
       names = "--averaging-frequency",
       paramLabel = "N",
-      description = "Iterations between two averagings. Default: 50.")
+      description = "Iterations between two averagings. Default: 100.")
   private Integer averagingFrequency;
 
   @Option(

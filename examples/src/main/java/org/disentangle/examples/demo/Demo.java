@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.examples.generation.LabelledImages;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.ReportFile;
-import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.train.RoundRecord;
@@ -73,14 +74,12 @@ public final class Demo {
   }
 
   private void generate(SparkSession spark, InfoGanCrModel model) {
-    Dataset<Row> ids = spark.range(DemoRecipe.LABELLED_IMAGES).toDF();
-    model
-        .copy(ParamMap.empty())
-        .setImageFormat("png")
-        .transform(CodeSampler.of(model).setSeed(seed).transform(ids))
-        .write()
-        .mode(overwrite ? "overwrite" : "errorifexists")
-        .parquet(out.resolve("generated").toString());
+    new LabelledImages(
+            model.copy(ParamMap.empty()).setImageFormat("png"), DemoRecipe.LABELLED_IMAGES, seed)
+        .write(
+            spark,
+            overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists,
+            out.resolve("generated").toString());
   }
 
   private DemoMetrics metrics(InfoGanCrModel model, Dataset<Row> sprites, long start) {

@@ -1,0 +1,2 @@
+/** Labelled data sets written from a model. No options are read and nothing is printed here. */
+package org.disentangle.examples.generation;
