@@ -2,6 +2,10 @@ package org.disentangle.net;
 
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,21 @@ public final class Engine {
   public static final String PROPERTY = "disentangle.engine";
 
   private static final boolean ONE_DNN_LOADS = oneDnnLoads();
+
+  private static final WorkspaceConfiguration BATCH =
+      WorkspaceConfiguration.builder()
+          .initialSize(0)
+          .policyLearning(LearningPolicy.FIRST_LOOP)
+          .policyAllocation(AllocationPolicy.OVERALLOCATE)
+          .overallocationLimit(0.2)
+          .policySpill(SpillPolicy.REALLOCATE)
+          .build();
+
+  /** See {@link #batchScope}. */
+  public interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   private Engine() {}
 
@@ -34,6 +53,17 @@ public final class Engine {
   public static void useOneThread() {
     Nd4j.getBackend();
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+  }
+
+  /**
+   * The scope of the work on one batch. On oneDNN, where only small arrays are made in it, these
+   * share memory that the next batch uses again, so that native memory does not wait for the
+   * garbage collector. Arrays made inside must not be used after it.
+   */
+  public static Scope batchScope(DataType type) {
+    return usesOneDnn(type)
+        ? Nd4j.getWorkspaceManager().getAndActivateWorkspace(BATCH, "DISENTANGLE_BATCH")::close
+        : () -> {};
   }
 
   private static boolean oneDnnLoads() {

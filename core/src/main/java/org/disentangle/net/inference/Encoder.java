@@ -58,12 +58,14 @@ public final class Encoder implements AutoCloseable {
       }
     }
     var shape = networks.imageShape();
-    pass.forward(
-        Nd4j.createFromArray(values)
-            .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
-        false);
-    float[] codes = pass.head(InfoGanCrNetworks.CODES).dup('c').data().asFloat();
-    return Arrays.copyOf(codes, codes.length / batchSize * count);
+    try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
+      pass.forward(
+          Nd4j.createFromArray(values)
+              .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
+          false);
+      float[] codes = pass.head(InfoGanCrNetworks.CODES).dup('c').data().asFloat();
+      return Arrays.copyOf(codes, codes.length / batchSize * count);
+    }
   }
 
   /** Frees the network's native memory. */

@@ -50,7 +50,9 @@ public final class Generator implements AutoCloseable {
    */
   public float[] generate(int count) {
     Engine.useOneThread();
-    pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
+    try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
+      pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
+    }
     INDArray images = pass.head(InfoGanCrNetworks.IMAGE);
     float[] pixels = new float[count * networks.imageShape().size()];
     images.data().asNioFloat().get(pixels);

@@ -6,7 +6,9 @@ import static org.disentangle.net.layer.WeightParameters.WEIGHT;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A layer that is linear in a weight and a bias, followed by its element-wise function. */
 abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
@@ -46,7 +48,9 @@ abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
       return getParam(WEIGHT);
     }
     if (normalizedWeight == null) {
-      normalizedWeight = getParam(WEIGHT).ulike();
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        normalizedWeight = getParam(WEIGHT).ulike();
+      }
     }
     return normalizedWeight;
   }

@@ -13,6 +13,7 @@ import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -63,7 +64,9 @@ public final class OneDnnPass implements Pass {
   @Override
   public void forward(INDArray values, boolean training) {
     if (trunk == null || input.size(0) != values.size(0)) {
-      compile(values.size(0));
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        compile(values.size(0));
+      }
     }
     input.assign(values);
     this.training = training;
@@ -81,7 +84,9 @@ public final class OneDnnPass implements Pass {
   public INDArray backward(
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters) {
     if (inputGradientCopy == null) {
-      compileBackward();
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        compileBackward();
+      }
     }
     Map<String, Runnable> gather = startGradient;
     for (Map.Entry<String, Chain> entry : heads.entrySet()) {

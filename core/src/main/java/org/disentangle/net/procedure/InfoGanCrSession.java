@@ -96,14 +96,16 @@ final class InfoGanCrSession implements WorkerSession {
         procedure.contrastive(iteration)
             ? ContrastivePairs.sample(procedure.latent(), rows, procedure.gapAt(iteration), random)
             : null;
-    StepLosses losses = step(pixels, latents, pairs);
-    return new double[] {
-      losses.discriminator(),
-      losses.codes(),
-      losses.second().adversarial(),
-      losses.second().contrastive(),
-      losses.contrast()
-    };
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      StepLosses losses = step(pixels, latents, pairs);
+      return new double[] {
+        losses.discriminator(),
+        losses.codes(),
+        losses.second().adversarial(),
+        losses.second().contrastive(),
+        losses.contrast()
+      };
+    }
   }
 
   /**
