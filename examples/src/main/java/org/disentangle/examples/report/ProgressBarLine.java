@@ -1,7 +1,6 @@
 package org.disentangle.examples.report;
 
 import java.util.Locale;
-import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,7 +10,6 @@ import org.disentangle.train.TrainingProgress;
 /** A live line on a terminal: a bar, the time that is left, speed and losses. */
 final class ProgressBarLine implements Progress {
 
-  private static final long PARTS = 1000;
   private static final int REFRESH_MILLIS = 500;
 
   private final ShareDone done;
@@ -22,18 +20,18 @@ final class ProgressBarLine implements Progress {
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(task)
-            .setInitialMax(PARTS)
+            .setUnit(" iterations", 1)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
             .hideEta()
-            .setEtaFunction(state -> Optional.of(done.eta()))
             .build();
   }
 
   @Override
   public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
     done.add(round, progress);
-    bar.stepTo(Math.round(done.share() * PARTS));
+    bar.maxHint(done.totalIterations());
+    bar.stepTo(Math.round(done.share() * done.totalIterations()));
     bar.setExtraMessage(
         String.format(
             Locale.ROOT,

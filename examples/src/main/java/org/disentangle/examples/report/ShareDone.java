@@ -34,15 +34,20 @@ final class ShareDone {
     seconds += round.seconds();
   }
 
+  /** Iterations of all trainings together; known after the first round. */
+  long totalIterations() {
+    return runs * maxIterations;
+  }
+
   /** From 0 to 1. */
   double share() {
-    return maxIterations == 0 ? 0 : Math.min(1, iterations / ((double) runs * maxIterations));
+    return maxIterations == 0 ? 0 : Math.min(1, iterations / totalIterations());
   }
 
   /** Expected remaining time at the mean speed so far, for trainings one after the other. */
   Duration eta() {
     double done = iterations - iterationsBefore;
-    double left = Math.max(0, (double) runs * maxIterations - iterations);
+    double left = Math.max(0, totalIterations() - iterations);
     return Duration.ofSeconds(done <= 0 ? 0 : Math.round(seconds / done * left));
   }
 
