@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -90,11 +89,6 @@ public abstract class FusedLayer extends FeedForwardLayer {
 
   @Override
   public abstract InputType getOutputType(int layerIndex, InputType inputType);
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-    return super.getPreProcessorForInputType(inputType);
-  }
 
   @Override
   public LayerMemoryReport getMemoryReport(InputType inputType) {

@@ -15,9 +15,4 @@ public final class LayerPass {
 
   INDArray variance;
   INDArray normalized;
-
-  /** The layer's output, after its element-wise function. */
-  public INDArray output() {
-    return output;
-  }
 }

@@ -17,23 +17,16 @@ import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedRuntime;
 
 /** A convolution with bias and activation in one primitive. */
-final class ConvolutionStage extends Stage {
+final class ConvolutionStage extends WeightStage {
 
-  private final FusedRuntime<?> layer;
-  private final SharedWeights weights;
-  private final Device device;
-  private final Activation activation;
   private final ConvolutionShape shape;
   private memory input;
   private memory source;
   private memory output;
 
   ConvolutionStage(FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
+    super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
     FusedConvolution conf = (FusedConvolution) layer.layerConf();
-    this.layer = layer;
-    this.weights = weights;
-    device = weights.device();
-    activation = new Activation(conf.nonlinearity(), device);
     shape = new ConvolutionShape(input, output, conf.weightShape(), conf.kernel(), conf.stride());
   }
 
@@ -52,7 +45,7 @@ final class ConvolutionStage extends Stage {
             DNNL_ARG_WEIGHTS,
             weight(down.weights_desc()),
             DNNL_ARG_BIAS,
-            device.over(layer.getParam("b"), down.bias_desc()),
+            bias(),
             DNNL_ARG_DST,
             output));
     training.add(program);
@@ -105,15 +98,7 @@ final class ConvolutionStage extends Stage {
             weightGradient,
             DNNL_ARG_DIFF_BIAS,
             biasGradient));
-    parameterGradients.add(
-        device.add(
-            weightGradient, device.over(layer.gradientView("W"), Device.plain(shape.weights()))));
-    parameterGradients.add(
-        device.add(
-            biasGradient, device.over(layer.gradientView("b"), Device.plain(shape.weights()[0]))));
-  }
-
-  private memory weight(memory.desc layout) {
-    return weights.weight(layer, Device.plain(shape.weights()), layout);
+    addWeightGradient(weightGradient);
+    addBiasGradient(biasGradient);
   }
 }

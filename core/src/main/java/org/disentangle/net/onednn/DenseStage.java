@@ -17,12 +17,8 @@ import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
 
 /** A fully connected layer; feature maps are taken as they are, without flattening them first. */
-final class DenseStage extends Stage {
+final class DenseStage extends WeightStage {
 
-  private final FusedRuntime<?> layer;
-  private final SharedWeights weights;
-  private final Device device;
-  private final Activation activation;
   private final long[] inputSizes;
   private final long[] outputSizes;
   private final long[] weightSizes;
@@ -35,14 +31,17 @@ final class DenseStage extends Stage {
    * @param output [batch, outputs]
    */
   DenseStage(FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
-    this.layer = layer;
-    this.weights = weights;
-    device = weights.device();
-    activation = new Activation(layer.layerConf().nonlinearity(), device);
+    super(layer, weights, weightSizes(input, output), output[1]);
     inputSizes = input;
     outputSizes = output;
-    weightSizes = input.clone();
-    weightSizes[0] = output[1];
+    weightSizes = weightSizes(input, output);
+  }
+
+  /** One row of the input's sizes per output. */
+  private static long[] weightSizes(long[] input, long[] output) {
+    long[] sizes = input.clone();
+    sizes[0] = output[1];
+    return sizes;
   }
 
   @Override
@@ -68,7 +67,7 @@ final class DenseStage extends Stage {
             DNNL_ARG_WEIGHTS,
             weight(product.weights_desc()),
             DNNL_ARG_BIAS,
-            device.over(layer.getParam("b"), product.bias_desc()),
+            bias(),
             DNNL_ARG_DST,
             output));
     training.add(program);
@@ -122,15 +121,7 @@ final class DenseStage extends Stage {
             weightGradient,
             DNNL_ARG_DIFF_BIAS,
             biasGradient));
-    parameterGradients.add(
-        device.add(
-            weightGradient, device.over(layer.gradientView("W"), Device.plain(weightSizes))));
-    parameterGradients.add(
-        device.add(
-            biasGradient, device.over(layer.gradientView("b"), Device.plain(outputSizes[1]))));
-  }
-
-  private memory weight(memory.desc layout) {
-    return weights.weight(layer, Device.plain(weightSizes), layout);
+    addWeightGradient(weightGradient);
+    addBiasGradient(biasGradient);
   }
 }

@@ -19,23 +19,16 @@ import org.disentangle.net.layer.FusedTransposedConvolution;
  * A transposed convolution: the products of {@link ConvolutionShape} with the roles of its sides
  * exchanged.
  */
-final class TransposedConvolutionStage extends Stage {
+final class TransposedConvolutionStage extends WeightStage {
 
-  private final FusedRuntime<?> layer;
-  private final SharedWeights weights;
-  private final Device device;
-  private final Activation activation;
   private final ConvolutionShape shape;
   private memory input;
   private memory output;
 
   TransposedConvolutionStage(
       FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
+    super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
     FusedTransposedConvolution conf = (FusedTransposedConvolution) layer.layerConf();
-    this.layer = layer;
-    this.weights = weights;
-    device = weights.device();
-    activation = new Activation(conf.nonlinearity(), device);
     shape = new ConvolutionShape(output, input, conf.weightShape(), conf.kernel(), conf.stride());
   }
 
@@ -96,14 +89,8 @@ final class TransposedConvolutionStage extends Stage {
             device.in(description.diff_dst_desc(), input, parameterGradients),
             DNNL_ARG_DIFF_WEIGHTS,
             weightGradient));
-    parameterGradients.add(
-        device.add(
-            weightGradient, device.over(layer.gradientView("W"), Device.plain(shape.weights()))));
+    addWeightGradient(weightGradient);
     new ChannelSum(device)
         .compile(gradient, shape.large(), layer.gradientView("b"), parameterGradients);
-  }
-
-  private memory weight(memory.desc layout) {
-    return weights.weight(layer, Device.plain(shape.weights()), layout);
   }
 }
