@@ -2,13 +2,16 @@ package org.disentangle.metric;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * A bag of observations: for each row its codes and the values of its ground-truth factors.
+ * A table of observations: for each row its codes and the values of its ground-truth factors.
  *
- * <p>Rows are kept in one canonical order (by factors, then by codes), so that a seeded metric
- * gives the same result for the same rows in whatever order they arrive. Factor values are compared
- * only for being equal; they are kept as ids 0, 1, ... in increasing order of value.
+ * <p>Rows keep the order they are given in. {@link #canonical()} puts them in an order of their
+ * own, so that a seeded metric gives the same result for the same rows in whatever order they
+ * arrive. Factor values are kept as ids 0, 1, ... in increasing order of value, beside the values
+ * themselves.
  */
 public final class LabelledCodes {
 
@@ -17,7 +20,7 @@ public final class LabelledCodes {
   private final int numFactors;
   private final double[] codes;
   private final int[] factorIds;
-  private final int[] factorSizes;
+  private final double[][] factorLevels;
 
   /**
    * @param numCodes codes a row, at least 1
@@ -38,14 +41,26 @@ public final class LabelledCodes {
           rows + " rows, as many as codes",
           "codes and factors come from different tables.");
     }
-    this.factorSizes = new int[numFactors];
-    int[] ids = denseIds(factors);
-    Integer[] order = canonicalOrder(codes, ids);
-    this.codes = new double[codes.length];
+    this.codes = codes;
     this.factorIds = new int[factors.length];
+    this.factorLevels = new double[numFactors][];
+    for (int factor = 0; factor < numFactors; factor++) {
+      readFactor(factor, factors);
+    }
+  }
+
+  /** Some rows of another table, in the order they are named; all levels of its factors stay. */
+  private LabelledCodes(LabelledCodes table, int[] chosen) {
+    this.rows = chosen.length;
+    this.numCodes = table.numCodes;
+    this.numFactors = table.numFactors;
+    this.factorLevels = table.factorLevels;
+    this.codes = new double[rows * numCodes];
+    this.factorIds = new int[rows * numFactors];
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(codes, order[row] * numCodes, this.codes, row * numCodes, numCodes);
-      System.arraycopy(ids, order[row] * numFactors, factorIds, row * numFactors, numFactors);
+      System.arraycopy(table.codes, chosen[row] * numCodes, codes, row * numCodes, numCodes);
+      System.arraycopy(
+          table.factorIds, chosen[row] * numFactors, factorIds, row * numFactors, numFactors);
     }
   }
 
@@ -85,14 +100,85 @@ public final class LabelledCodes {
     return factorIds[row * numFactors + factor];
   }
 
-  /** How many different values a factor has. */
+  /** Value of a factor in a row. */
+  public double factorValue(int row, int factor) {
+    return factorLevels[factor][factorId(row, factor)];
+  }
+
+  /** How many different values a factor has; in a part of a table, those of the whole table. */
   public int factorSize(int factor) {
-    return factorSizes[factor];
+    return factorLevels[factor].length;
   }
 
   /** The codes of one row, as a copy. */
   public double[] codesOf(int row) {
     return Arrays.copyOfRange(codes, row * numCodes, (row + 1) * numCodes);
+  }
+
+  /** One code in all rows, as a copy. */
+  public double[] codeColumn(int code) {
+    double[] column = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      column[row] = code(row, code);
+    }
+    return column;
+  }
+
+  /** The ids of one factor in all rows, as a copy. */
+  public int[] factorIdColumn(int factor) {
+    int[] column = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      column[row] = factorId(row, factor);
+    }
+    return column;
+  }
+
+  /** The values of one factor in all rows, as a copy. */
+  public double[] factorValueColumn(int factor) {
+    double[] column = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      column[row] = factorValue(row, factor);
+    }
+    return column;
+  }
+
+  /** The same rows ordered by factors, then by codes. */
+  public LabelledCodes canonical() {
+    Comparator<Integer> byFactors =
+        (a, b) ->
+            Arrays.compare(
+                factorIds,
+                a * numFactors,
+                (a + 1) * numFactors,
+                factorIds,
+                b * numFactors,
+                (b + 1) * numFactors);
+    Comparator<Integer> byCodes =
+        (a, b) ->
+            Arrays.compare(
+                codes, a * numCodes, (a + 1) * numCodes, codes, b * numCodes, (b + 1) * numCodes);
+    Integer[] order = new Integer[rows];
+    Arrays.setAll(order, row -> row);
+    Arrays.parallelSort(order, byFactors.thenComparing(byCodes));
+    return new LabelledCodes(this, Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+  }
+
+  /** The same rows in a random order. */
+  public LabelledCodes shuffled(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] order = IntStream.range(0, rows).toArray();
+    for (int row = rows - 1; row > 0; row--) {
+      int other = random.nextInt(row + 1);
+      int swapped = order[row];
+      order[row] = order[other];
+      order[other] = swapped;
+    }
+    return new LabelledCodes(this, order);
+  }
+
+  /** The rows from {@code from} to before {@code to}. */
+  public LabelledCodes slice(int from, int to) {
+    return new LabelledCodes(this, IntStream.range(from, to).toArray());
   }
 
   private static int rowsOf(String subject, double[] values, int width) {
@@ -131,20 +217,16 @@ public final class LabelledCodes {
     return values;
   }
 
-  private int[] denseIds(double[] factors) {
-    int[] ids = new int[factors.length];
+  private void readFactor(int factor, double[] factors) {
     double[] column = new double[rows];
-    for (int factor = 0; factor < numFactors; factor++) {
-      for (int row = 0; row < rows; row++) {
-        column[row] = factors[row * numFactors + factor] + 0.0; // makes -0.0 equal to 0.0
-      }
-      double[] values = distinctSorted(column);
-      factorSizes[factor] = values.length;
-      for (int row = 0; row < rows; row++) {
-        ids[row * numFactors + factor] = Arrays.binarySearch(values, column[row]);
-      }
+    for (int row = 0; row < rows; row++) {
+      column[row] = factors[row * numFactors + factor] + 0.0; // makes -0.0 equal to 0.0
     }
-    return ids;
+    double[] levels = distinctSorted(column);
+    factorLevels[factor] = levels;
+    for (int row = 0; row < rows; row++) {
+      factorIds[row * numFactors + factor] = Arrays.binarySearch(levels, column[row]);
+    }
   }
 
   private static double[] distinctSorted(double[] values) {
@@ -157,25 +239,5 @@ public final class LabelledCodes {
       }
     }
     return Arrays.copyOf(sorted, size);
-  }
-
-  private Integer[] canonicalOrder(double[] codes, int[] ids) {
-    Comparator<Integer> byFactors =
-        (a, b) ->
-            Arrays.compare(
-                ids,
-                a * numFactors,
-                (a + 1) * numFactors,
-                ids,
-                b * numFactors,
-                (b + 1) * numFactors);
-    Comparator<Integer> byCodes =
-        (a, b) ->
-            Arrays.compare(
-                codes, a * numCodes, (a + 1) * numCodes, codes, b * numCodes, (b + 1) * numCodes);
-    Integer[] order = new Integer[rows];
-    Arrays.setAll(order, row -> row);
-    Arrays.parallelSort(order, byFactors.thenComparing(byCodes));
-    return order;
   }
 }

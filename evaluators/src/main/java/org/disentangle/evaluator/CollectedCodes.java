@@ -46,7 +46,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
     for (int factor = 0; factor < varying.size(); factor++) {
       checkSize(errors, varying.get(factor), table.factorSize(factor), table.rows());
     }
-    return new CollectedCodes(table, varying);
+    return new CollectedCodes(table.canonical(), varying);
   }
 
   private static void checkSize(InputErrors errors, String column, int size, int rows) {
