@@ -56,6 +56,11 @@ public final class FactorVae {
             "the arguments are in another order.");
       }
     }
+
+    /** The same with another seed. */
+    public Settings withSeed(long other) {
+      return new Settings(numVotes, votesSampleSize, minCodeStd, other);
+    }
   }
 
   /**

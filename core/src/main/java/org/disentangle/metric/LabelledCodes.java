@@ -25,7 +25,7 @@ public final class LabelledCodes {
   /**
    * @param numCodes codes a row, at least 1
    * @param codes all codes, row by row; finite
-   * @param numFactors factors a row, at least 1
+   * @param numFactors factors a row, 0 if there are none
    * @param factors all factor values, row by row; finite
    * @throws IllegalArgumentException if the arrays do not hold the same number of whole rows, at
    *     least one, or hold NaN or infinity
@@ -34,7 +34,7 @@ public final class LabelledCodes {
     this.rows = rowsOf("codes", codes, numCodes);
     this.numCodes = numCodes;
     this.numFactors = numFactors;
-    if (rowsOf("factors", factors, numFactors) != rows) {
+    if (numFactors > 0 && rowsOf("factors", factors, numFactors) != rows) {
       throw Refusal.of(
           "factors",
           factors.length / numFactors + " rows",
@@ -174,6 +174,25 @@ public final class LabelledCodes {
       order[other] = swapped;
     }
     return new LabelledCodes(this, order);
+  }
+
+  /**
+   * The same rows with every factor of more than {@code bins} values put into so many intervals of
+   * equal width; the new values are 0 to {@code bins - 1}.
+   */
+  public LabelledCodes binned(int bins) {
+    double[] factors = new double[rows * numFactors];
+    for (int factor = 0; factor < numFactors; factor++) {
+      double[] levels = factorLevels[factor];
+      double least = levels[0];
+      double width = (levels[levels.length - 1] - least) / bins;
+      for (int row = 0; row < rows; row++) {
+        double value = factorValue(row, factor);
+        factors[row * numFactors + factor] =
+            levels.length <= bins ? value : Math.min(bins - 1, Math.floor((value - least) / width));
+      }
+    }
+    return new LabelledCodes(numCodes, codes, numFactors, factors);
   }
 
   /** The rows from {@code from} to before {@code to}. */

@@ -47,6 +47,15 @@ public record InputErrors(String stage) implements Serializable {
     return build("input rows", found, expected, maybe, null);
   }
 
+  /**
+   * What a function that knows no stage refused.
+   *
+   * @param message {@code subject: found ...; expected ...} and the line that begins "Maybe"
+   */
+  public InvalidInputException refused(String message, IllegalArgumentException cause) {
+    return new InvalidInputException(stage + ": " + message, cause);
+  }
+
   private InvalidInputException build(
       String subject, String found, String expected, String maybe, Throwable cause) {
     return new InvalidInputException(

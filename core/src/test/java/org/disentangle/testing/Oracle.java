@@ -51,15 +51,24 @@ public final class Oracle {
 
   /** The cases of one metric that are pass or fail criteria. */
   public static Stream<JsonNode> cases(String metric) {
-    JsonNode all;
+    return everyCase()
+        .filter(one -> one.get("metric").asText().equals(metric))
+        .filter(one -> !one.get("class").asText().equals("info"));
+  }
+
+  /** All cases, those that document a quirk of a reference too. */
+  public static Stream<JsonNode> everyCase() {
+    return records("cases.json");
+  }
+
+  /** The records of a JSON file of the folder that holds a list. */
+  public static Stream<JsonNode> records(String file) {
     try {
-      all = new ObjectMapper().readTree(folder().resolve("cases.json").toFile());
+      JsonNode all = new ObjectMapper().readTree(folder().resolve(file).toFile());
+      return StreamSupport.stream(all.spliterator(), false);
     } catch (IOException e) {
       throw new IllegalStateException("No reference values in " + folder(), e);
     }
-    return StreamSupport.stream(all.spliterator(), false)
-        .filter(one -> one.get("metric").asText().equals(metric))
-        .filter(one -> !one.get("class").asText().equals("info"));
   }
 
   /** A gzipped CSV file with a header, by its path in the folder. */

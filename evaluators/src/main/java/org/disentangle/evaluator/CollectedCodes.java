@@ -3,6 +3,9 @@ package org.disentangle.evaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.stage.ColumnType;
@@ -11,63 +14,88 @@ import org.disentangle.stage.HasFactorCols;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 
 /**
- * The codes and factors of a DataFrame, checked and on the driver.
+ * The codes and factors of a DataFrame, checked and on the driver, in the order of its rows.
  *
  * @param table the rows
  * @param factorCols the column of each factor of the table
  */
 record CollectedCodes(LabelledCodes table, List<String> factorCols) {
 
+  private static final Pattern FACTOR = Pattern.compile("^factor (\\d+):");
+
   /**
    * Collects the columns that a stage names. Factor columns with one value are left out if the
    * stage found them by their prefix, and refused if it names them.
    *
    * @throws InvalidInputException if columns are missing or of another type, if there are no rows,
-   *     if values are null or not finite, or if no two rows share a value of a factor
+   *     or if values are null or not finite
    */
   static <S extends HasCodesCol<S> & HasFactorCols<S>> CollectedCodes of(S stage, Dataset<?> data) {
-    new SchemaChecks(stage, data.schema())
-        .input(
-            stage.codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    checkCodes(stage, data);
     List<String> columns = stage.factorColsIn(data.schema());
     InputErrors errors = InputErrors.of(stage);
     PackedRows rows = PackedRows.collect(data, stage.getCodesCol(), columns, errors);
-    List<String> varying = new ArrayList<>(columns);
-    if (!stage.isSet(stage.factorCols())) {
-      varying.removeIf(column -> constant(rows.column(column)));
-    }
-    if (varying.isEmpty()) {
-      throw oneValue(errors, String.join(", ", columns));
-    }
-    LabelledCodes table =
-        new LabelledCodes(rows.numCodes(), rows.codes(), varying.size(), rows.columns(varying));
-    for (int factor = 0; factor < varying.size(); factor++) {
-      checkSize(errors, varying.get(factor), table.factorSize(factor), table.rows());
-    }
-    return new CollectedCodes(table.canonical(), varying);
-  }
-
-  private static void checkSize(InputErrors errors, String column, int size, int rows) {
-    if (size == 1) {
-      throw oneValue(errors, column);
-    }
-    if (size == rows) {
+    List<String> varying =
+        columns.stream().filter(column -> !constant(rows.column(column))).toList();
+    List<String> refused = new ArrayList<>(columns);
+    refused.removeAll(varying);
+    if (varying.isEmpty() || (stage.isSet(stage.factorCols()) && !refused.isEmpty())) {
       throw errors.column(
-          column,
-          "a different value in each of %d rows".formatted(rows),
-          "values that several rows share",
-          "the factor is continuous and needs binning, or the rows are too few.");
+          String.join(", ", refused),
+          "one value in all rows",
+          "two or more values of a factor",
+          "the data set does not vary this factor; name the others in factorCols.");
+    }
+    return new CollectedCodes(
+        new LabelledCodes(rows.numCodes(), rows.codes(), varying.size(), rows.columns(varying)),
+        varying);
+  }
+
+  /** Collects the codes alone. */
+  static <S extends HasCodesCol<S>> CollectedCodes withoutFactors(S stage, Dataset<?> data) {
+    checkCodes(stage, data);
+    PackedRows rows =
+        PackedRows.collect(data, stage.getCodesCol(), List.of(), InputErrors.of(stage));
+    return new CollectedCodes(
+        new LabelledCodes(rows.numCodes(), rows.codes(), 0, new double[0]), List.of());
+  }
+
+  /** Continuous factors become discrete; 0 leaves all as they are. */
+  CollectedCodes binned(int factorBins) {
+    return factorBins == 0 ? this : new CollectedCodes(table.binned(factorBins), factorCols);
+  }
+
+  /**
+   * The result of a metric; where it refuses its input, the error names the stage and the column of
+   * the factor.
+   */
+  <R> R named(StageParams<?> stage, Supplier<R> metric) {
+    try {
+      return metric.get();
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw InputErrors.of(stage).refused(inColumns(e.getMessage()), e);
     }
   }
 
-  private static InvalidInputException oneValue(InputErrors errors, String column) {
-    return errors.column(
-        column,
-        "one value in all rows",
-        "two or more values of a factor",
-        "the data set does not vary this factor; name the others in factorCols.");
+  /** A message of a metric with the column of a factor in place of its number. */
+  String inColumns(String message) {
+    return FACTOR
+        .matcher(message)
+        .replaceFirst(
+            found ->
+                Matcher.quoteReplacement(
+                    "column '%s':".formatted(factorCols.get(Integer.parseInt(found.group(1))))));
+  }
+
+  private static <S extends HasCodesCol<S>> void checkCodes(S stage, Dataset<?> data) {
+    new SchemaChecks(stage, data.schema())
+        .input(
+            stage.codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
   }
 
   private static boolean constant(double[] values) {

@@ -35,7 +35,7 @@ class FactorVaeEvaluatorTest {
     SharedSpark.session();
     StageContract.check(
         new FactorVaeEvaluator()
-            .setMetricName("factorVaeHeldOut")
+            .setMetricName("factor_vae_sampled.eval_accuracy")
             .setFactorCols("x", "y")
             .setCodesCol("z")
             .setNumVotes(7)
@@ -44,11 +44,11 @@ class FactorVaeEvaluatorTest {
             .setSeed(-1),
         folder);
     assertTrue(evaluator.isLargerBetter());
-    assertEquals("factorVae", evaluator.getMetricName());
+    assertEquals("factor_vae", evaluator.getMetricName());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"factorVae", "factorVaeRevised", "factorVaePaper", "factorVaeHeldOut"})
+  @ValueSource(strings = {"factor_vae", "factor_vae_revised", "factor_vae_sampled.train_accuracy", "factor_vae_sampled.eval_accuracy"})
   void trueFactorsScoreOneAndNoiseNearChance(String metric) {
     evaluator.setMetricName(metric);
     assertEquals(1.0, evaluator.evaluate(rows(TRUE_CODES)));
@@ -58,15 +58,17 @@ class FactorVaeEvaluatorTest {
 
   @Test
   void reportNamesFactorsAndCountsVotes() {
-    FactorVaeEvaluator.Report report = evaluator.setNumVotes(30).report(rows(TRUE_CODES));
+    DisentanglementReport report =
+        evaluator.setNumVotes(30).report(rows(TRUE_CODES), List.of("factor_vae"));
     assertEquals(List.of("factor_a", "factor_b", "factor_c"), report.factorCols());
     assertArrayEquals(
-        new int[][] {{0, 0, 10}, {10, 0, 0}, {0, 10, 0}}, report.result().votes().votes());
+        new double[][] {{0, 0, 10}, {10, 0, 0}, {0, 10, 0}},
+        report.scores().matrices().get("factor_vae_votes"));
   }
 
   @Test
   void rowOrderAndPartitionsPlayNoPart() {
-    evaluator.setMetricName("factorVaePaper").setVotesSampleSize(5);
+    evaluator.setMetricName("factor_vae_sampled.train_accuracy").setVotesSampleSize(5);
     Dataset<Row> rows =
         rows("array(factor_a + %s[0] * 2, %s[1], factor_c)".formatted(NOISE, NOISE));
     double score = evaluator.evaluate(rows);
@@ -92,7 +94,7 @@ class FactorVaeEvaluatorTest {
   @Test
   void factorsWithOneValueAreLeftOutUnlessNamed() {
     Dataset<Row> rows = rows(TRUE_CODES).selectExpr("*", "7 as factor_colour");
-    assertEquals(List.of("factor_a", "factor_b", "factor_c"), evaluator.report(rows).factorCols());
+    assertEquals(List.of("factor_a", "factor_b", "factor_c"), evaluator.report(rows, List.of("all")).factorCols());
     evaluator.setFactorCols("factor_a", "factor_colour");
     refused("column 'factor_colour': found one value in all rows", rows);
   }
@@ -105,7 +107,7 @@ class FactorVaeEvaluatorTest {
                 "factor_a as `factor_.a`", "factor_b as `factor_``b`", "codes as `my.codes`");
     assertEquals(
         List.of("factor_.a", "factor_`b"),
-        evaluator.setCodesCol("my.codes").report(rows).factorCols());
+        evaluator.setCodesCol("my.codes").report(rows, List.of("all")).factorCols());
   }
 
   @Test

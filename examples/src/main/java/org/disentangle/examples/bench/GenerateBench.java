@@ -1,13 +1,10 @@
 package org.disentangle.examples.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.examples.generation.LabelledImages;
@@ -65,8 +62,8 @@ public final class GenerateBench {
     double bare = 0;
     double written = 0;
     long images = 0;
-    Path folder = Files.createTempDirectory("disentangle-bench");
-    try {
+    try (TemporaryFolder temporary = TemporaryFolder.create()) {
+      Path folder = temporary.path();
       InfoGanCrModel model = model(procedure, state);
       write(spark, model, subject.batchSize() * threads, folder.resolve("warm-up"));
       for (int turn = 0; turn < TURNS; turn++) {
@@ -76,8 +73,6 @@ public final class GenerateBench {
         double taken = write(spark, model, images, folder.resolve("turn" + turn));
         written = Math.max(written, images / taken);
       }
-    } finally {
-      delete(folder);
     }
     return new Report(
         subject.preset().id(),
@@ -124,13 +119,5 @@ public final class GenerateBench {
     long start = System.nanoTime();
     new LabelledImages(model, images, SEED).write(spark, SaveMode.ErrorIfExists, out.toString());
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

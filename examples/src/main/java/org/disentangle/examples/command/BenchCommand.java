@@ -8,8 +8,13 @@ import picocli.CommandLine.Spec;
 /** Measurements of speed. */
 @Command(
     name = "bench",
-    description = "Measure the speed of training and generation on this machine.",
-    subcommands = {BenchStepCommand.class, BenchScaleCommand.class, BenchGenerateCommand.class})
+    description = "Measure the speed of training, generation and metrics on this machine.",
+    subcommands = {
+      BenchStepCommand.class,
+      BenchScaleCommand.class,
+      BenchGenerateCommand.class,
+      BenchMetricsCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -17,6 +22,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing what to measure: step, scale or generate.");
+        spec.commandLine(), "Missing what to measure: step, scale, generate or metrics.");
   }
 }

@@ -1,11 +1,7 @@
 package org.disentangle.examples.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -97,17 +93,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   }
 
   private String existing(SparkSession spark) {
-    try {
-      Path place = new Path(path);
-      FileStatus[] found =
-          place.getFileSystem(spark.sparkContext().hadoopConfiguration()).globStatus(place);
-      if (found == null || found.length == 0) {
-        throw ERRORS.file(path, "nothing", "data to read (--data)", "the path is misspelt.", null);
-      }
-      return path;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ExistingInput.require(path, "--data", spark);
   }
 
   private static IllegalArgumentException refuse(String text, String expected, String maybe) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       TraverseCommand.class,
       EvaluateCommand.class,
+      MetricsCommand.class,
       TuneCommand.class,
       BenchCommand.class
     })

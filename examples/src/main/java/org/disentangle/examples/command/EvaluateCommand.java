@@ -3,10 +3,12 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.InfoGanCrModel;
 import picocli.CommandLine.Command;
@@ -39,16 +41,15 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "NAME",
       defaultValue = "factorVae",
-      description =
-          "factorVae (InfoGAN-CR's protocol), factorVaeRevised, factorVaePaper or factorVaeHeldOut."
-              + " Default: ${DEFAULT-VALUE}.")
-  private String metric;
+      converter = MetricName.Converter.class,
+      description = MetricName.HELP)
+  private MetricName metric;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where the votes are drawn from. Default: ${DEFAULT-VALUE}.")
+      description = "Where all draws come from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
@@ -59,22 +60,24 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FactorVaeEvaluator evaluator = new FactorVaeEvaluator().setMetricName(metric).setSeed(seed);
+    DisentanglementEvaluator evaluator = metric.evaluator(seed);
     output.require(json);
-    FactorVaeEvaluator.Report report;
+    DisentanglementReport report;
     try (SparkRun run = spark.start("evaluate")) {
       InfoGanCrModel fitted = model.load(run.session());
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
-              .report(model.encode(fitted, data.load(run.session())));
+              .report(model.encode(fitted, data.load(run.session())), List.of(metric.name()));
     }
-    double score = report.result().score();
-    spec.commandLine().getOut().println(String.format(Locale.ROOT, "%s %.4f", metric, score));
+    double score = report.value(metric.name());
+    spec.commandLine()
+        .getOut()
+        .println(String.format(Locale.ROOT, "%s %.4f", metric.typed(), score));
     if (json != null) {
       Map<String, Object> values = new LinkedHashMap<>();
-      values.put("metric", metric);
-      values.put(metric, score);
+      values.put("metric", metric.typed());
+      values.put(metric.typed(), score);
       values.put("factors", report.factorCols());
       values.put("seed", seed);
       ReportFile.writeJson(json, values, output.overwrite());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.estimator.InfoGanCr;
-import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.examples.report.TextTable;
@@ -72,9 +72,9 @@ final class TuneCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "NAME",
       defaultValue = "factorVae",
-      description =
-          "factorVae, factorVaeRevised, factorVaePaper or factorVaeHeldOut. Default: ${DEFAULT-VALUE}.")
-  private String metric;
+      converter = MetricName.Converter.class,
+      description = MetricName.HELP)
+  private MetricName metric;
 
   @Mixin private TrainingOptions training;
 
@@ -87,8 +87,7 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     InfoGanCr estimator = training.estimator();
-    FactorVaeEvaluator evaluator =
-        new FactorVaeEvaluator().setMetricName(metric).setSeed(training.seed());
+    DisentanglementEvaluator evaluator = metric.evaluator(training.seed());
     LambdaAlphaGrid grid =
         new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());
     output.require(out);
@@ -101,7 +100,7 @@ final class TuneCommand implements Callable<Integer> {
           .save(model);
     }
     ReportFile.writeJson(out.resolve("scores.json"), outcome.scores(), output.overwrite());
-    TextTable table = new TextTable("lambda", "alpha", metric, "");
+    TextTable table = new TextTable("lambda", "alpha", metric.typed(), "");
     for (GridScore score : outcome.scores()) {
       table.row(
           Double.toString(score.lambda()),

@@ -2,12 +2,14 @@ package org.disentangle.examples.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.examples.generation.LabelledImages;
 import org.disentangle.examples.report.LossChart;
@@ -85,17 +87,16 @@ public final class Demo {
   private DemoMetrics metrics(InfoGanCrModel model, Dataset<Row> sprites, long start) {
     Dataset<Row> encoded =
         model.setAppendGenerated(false).transform(sprites).drop(model.getImageCol()).cache();
-    FactorVaeEvaluator evaluator = new FactorVaeEvaluator().setSeed(seed);
-    double score = evaluator.evaluate(encoded);
-    double revised = evaluator.setMetricName("factorVaeRevised").evaluate(encoded);
+    DisentanglementReport report =
+        new FactorVaeEvaluator().setSeed(seed).report(encoded, List.of("factor_vae", "factor_vae_revised"));
     long images = encoded.count();
     encoded.unpersist();
     var rounds = model.summary().rounds();
     double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
     double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
     return new DemoMetrics(
-        score,
-        revised,
+        report.value("factor_vae"),
+        report.value("factor_vae_revised"),
         rounds.get(rounds.size() - 1).iteration(),
         DemoRecipe.NUM_WORKERS,
         rounds.stream().mapToLong(RoundRecord::images).sum() / training,

@@ -1,0 +1,29 @@
+package org.disentangle.metric.suite;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Metrics that are computed together.
+ *
+ * @param needsFactors whether ground-truth factors are needed
+ * @param metrics the metrics, in the order they are reported
+ * @param computation their values; refuses what it cannot score with an {@link
+ *     IllegalArgumentException}
+ */
+public record MetricGroup(
+    boolean needsFactors, List<Metric> metrics, Function<MetricInput, Scores> computation) {
+
+  static MetricGroup ofFactors(Function<MetricInput, Scores> computation, Metric... metrics) {
+    return new MetricGroup(true, List.of(metrics), computation);
+  }
+
+  static MetricGroup ofCodes(Function<MetricInput, Scores> computation, Metric... metrics) {
+    return new MetricGroup(false, List.of(metrics), computation);
+  }
+
+  /** The metric of a name, if it is one of these. */
+  boolean has(String name) {
+    return metrics.stream().anyMatch(metric -> metric.name().equals(name));
+  }
+}

@@ -1,0 +1,66 @@
+package org.disentangle.evaluator;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.suite.BetaVaeMetrics;
+import org.disentangle.metric.suite.DciMetrics;
+import org.disentangle.metric.suite.ExplicitnessMetrics;
+import org.disentangle.metric.suite.IndependenceMetrics;
+import org.disentangle.metric.suite.InformationMetrics;
+import org.disentangle.metric.suite.InterventionMetrics;
+import org.disentangle.metric.suite.MetricGroup;
+import org.disentangle.metric.suite.MetricSuite;
+import org.disentangle.metric.suite.SapMetrics;
+import org.disentangle.metric.suite.VoteMetrics;
+
+/** The metrics of all families, the quick ones first. */
+final class EveryMetric {
+
+  private EveryMetric() {}
+
+  static List<MetricGroup> byDefault() {
+    return of(FactorVae.Settings.DEFAULT, 20, 0.99, 2_000, 1, List.of(0));
+  }
+
+  /** With the values of an evaluator's Params. */
+  static List<MetricGroup> of(DisentanglementEvaluator evaluator, List<String> factorCols) {
+    return of(
+        evaluator.votes(),
+        evaluator.getBins(),
+        evaluator.getIrsQuantile(),
+        evaluator.getDhsicRows(),
+        evaluator.getPosteriorStd(),
+        factorCols.isEmpty() ? List.of() : evaluator.discreteFactors(factorCols));
+  }
+
+  /** Whether each name is "all", a metric, or what stands before the dot of one. */
+  static boolean knows(List<String> names) {
+    try {
+      MetricSuite.of(byDefault(), names);
+      return true;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
+
+  private static List<MetricGroup> of(
+      FactorVae.Settings votes,
+      int bins,
+      double irsQuantile,
+      int dhsicRows,
+      double posteriorStd,
+      List<Integer> discreteFactors) {
+    return Stream.of(
+            VoteMetrics.groups(votes),
+            BetaVaeMetrics.groups(),
+            InformationMetrics.groups(bins),
+            InterventionMetrics.groups(irsQuantile),
+            IndependenceMetrics.groups(bins, dhsicRows, posteriorStd),
+            SapMetrics.groups(discreteFactors),
+            ExplicitnessMetrics.groups(),
+            DciMetrics.groups())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

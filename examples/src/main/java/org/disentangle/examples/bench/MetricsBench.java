@@ -1,0 +1,114 @@
+package org.disentangle.examples.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.evaluator.DisentanglementReport;
+import org.disentangle.metric.suite.SuiteScores.Score;
+
+/**
+ * Metrics of a table as large as the dSprites grid: five factors, and codes that mix factors with
+ * noise, read from Parquet.
+ */
+public final class MetricsBench {
+
+  /** Metrics that take long whatever the table: boosted trees and support vector machines. */
+  public static final List<String> SLOW = List.of("dci_gbt", "sap_discrete", "sap_mixed_infogancr");
+
+  private static final int[] SIZES = {3, 6, 40, 32, 32};
+
+  /**
+   * What was measured.
+   *
+   * @param factorVaeSeconds the FactorVAE score alone, from the file to the number
+   * @param reportSeconds all metrics but {@link #SLOW}, from the file to the report
+   * @param peakHeapMegabytes the most heap in use during the report
+   * @param scores the report
+   */
+  public record Report(
+      long rows,
+      int codes,
+      int factors,
+      double factorVaeSeconds,
+      double reportSeconds,
+      double peakHeapMegabytes,
+      Map<String, Double> scores) {}
+
+  private final long rows;
+  private final int codes;
+
+  /**
+   * @param rows rows of the table; beyond 737,280 the grid is repeated
+   * @param codes codes a row
+   */
+  public MetricsBench(long rows, int codes) {
+    this.rows = rows;
+    this.codes = codes;
+  }
+
+  /** Measures once, after the table was written. */
+  public Report run(SparkSession spark) throws IOException {
+    try (TemporaryFolder temporary = TemporaryFolder.create()) {
+      String file = temporary.path().resolve("table").toString();
+      table(spark).write().parquet(file);
+      DisentanglementEvaluator evaluator =
+          new DisentanglementEvaluator()
+              .setMetrics(
+                  DisentanglementEvaluator.metricsNamed(List.of("all"), SLOW)
+                      .toArray(String[]::new));
+      long start = System.nanoTime();
+      evaluator.report(spark.read().parquet(file), List.of("factor_vae"));
+      double factorVae = secondsSince(start);
+      heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+      start = System.nanoTime();
+      DisentanglementReport report = evaluator.report(spark.read().parquet(file));
+      double all = secondsSince(start);
+      Map<String, Double> scores = new LinkedHashMap<>();
+      for (Score score : report.scores().scores()) {
+        scores.put(score.metric().name(), score.value());
+      }
+      long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+      return new Report(rows, codes, SIZES.length, factorVae, all, peak / 1e6, scores);
+    }
+  }
+
+  private Dataset<Row> table(SparkSession spark) {
+    List<String> columns = new ArrayList<>();
+    long stride = 1;
+    for (int factor = SIZES.length - 1; factor >= 0; factor--) {
+      columns.add("(id div %d) %% %d as factor_%d".formatted(stride, SIZES[factor], factor));
+      stride *= SIZES[factor];
+    }
+    List<String> values = new ArrayList<>();
+    for (int code = 0; code < codes; code++) {
+      int factor = code % SIZES.length;
+      double noise = 0.1 + 0.3 * (code / SIZES.length);
+      values.add(
+          "factor_%d / %dD + %s * (xxhash64(id, %d) %% 1000003 / 1000003D)"
+              .formatted(factor, SIZES[factor] - 1, noise, code));
+    }
+    return spark
+        .range(0, rows, 1, spark.sparkContext().defaultParallelism())
+        .selectExpr(columns.toArray(String[]::new))
+        .selectExpr("*", "array(" + String.join(", ", values) + ") as codes");
+  }
+
+  private static List<MemoryPoolMXBean> heapPools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

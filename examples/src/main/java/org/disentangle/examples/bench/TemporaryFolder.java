@@ -1,0 +1,24 @@
+package org.disentangle.examples.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder that is gone, with all in it, when a measurement ends. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+
+  static TemporaryFolder create() throws IOException {
+    return new TemporaryFolder(Files.createTempDirectory("disentangle-bench"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> inside = Files.walk(path)) {
+      for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+}

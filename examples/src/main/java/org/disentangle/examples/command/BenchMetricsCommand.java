@@ -1,0 +1,76 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.disentangle.examples.bench.MetricsBench;
+import org.disentangle.examples.report.ReportFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Metrics of a large table. */
+@Command(
+    name = "metrics",
+    description =
+        "Time all metrics but boosted trees and support vector machines on a table as large as the dSprites"
+            + " grid, and the FactorVAE score alone.")
+final class BenchMetricsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "737280",
+      description = "Rows of the table. Default: ${DEFAULT-VALUE}, all of dSprites.")
+  private long rows;
+
+  @Option(
+      names = "--codes",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Codes a row. Default: ${DEFAULT-VALUE}.")
+  private int codes;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  private Path json;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    output.require(json);
+    BenchOptions.requireAtLeastOne("--rows", rows);
+    BenchOptions.requireAtLeastOne("--codes", codes);
+    MetricsBench.Report report;
+    try (SparkRun run = spark.start("bench metrics")) {
+      report = new MetricsBench(rows, codes).run(run.session());
+    }
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.printf(
+        Locale.ROOT,
+        """
+        %d rows, %d codes, %d factors
+          factor_vae alone  %8.1f s
+          whole report      %8.1f s
+          peak heap         %8.0f MB
+        """,
+        report.rows(),
+        report.codes(),
+        report.factors(),
+        report.factorVaeSeconds(),
+        report.reportSeconds(),
+        report.peakHeapMegabytes());
+    if (json != null) {
+      ReportFile.writeJson(json, report, output.overwrite());
+      printer.printf("written: %s%n", json);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,170 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.evaluator.DisentanglementReport;
+import org.disentangle.examples.metrics.CodeTable;
+import org.disentangle.examples.metrics.MetricFigures;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.metric.suite.SuiteScores.Score;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Metrics of a table of codes and factors. */
+@Command(
+    name = "metrics",
+    description = {
+      "Compute metrics of a table that has codes and ground-truth factors.",
+      "Metrics that fit a model fit it to the table (10,000 rows at most) and score it on the rows of --test"
+          + " (5,000 at most); without --test they are scored on the rows they were fitted to."
+    })
+final class MetricsCommand implements Callable<Integer> {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle metrics");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--table",
+      required = true,
+      paramLabel = "FILE",
+      description = "The table: CSV with a header (.csv, .csv.gz) or Parquet.")
+  private String table;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Other rows of the same columns, to score fitted models on.")
+  private String test;
+
+  @Option(
+      names = "--factors",
+      paramLabel = "PATTERN",
+      split = ",",
+      defaultValue = CodeTable.FACTORS,
+      description = "Columns of factors. Default: ${DEFAULT-VALUE}, those with one value left out.")
+  private List<String> factors;
+
+  @Option(
+      names = "--codes",
+      paramLabel = "PATTERN",
+      split = ",",
+      defaultValue = CodeTable.CODES,
+      description =
+          "Columns of codes, or one column of arrays. Default: ${DEFAULT-VALUE}, else the column codes.")
+  private List<String> codes;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "all",
+      description =
+          "Metrics by name, or by what stands before the dot, or all. Default: ${DEFAULT-VALUE}.")
+  private List<String> metrics;
+
+  @Option(
+      names = "--without",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Metrics to leave out, named in the same way.")
+  private List<String> without = List.of();
+
+  @Mixin private MetricOptions settings;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write {\"metric\": value, ...}.")
+  private Path json;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "Draw the matrices that scores were made from as PNG files.")
+  private Path plots;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    output.require(json);
+    DisentanglementEvaluator evaluator =
+        settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(names());
+    PrintWriter printer = spec.commandLine().getOut();
+    DisentanglementReport report;
+    try (SparkRun run = spark.start("metrics")) {
+      report = report(evaluator, run.session());
+    }
+    refuseUndefined(report);
+    printer.print(report);
+    if (json != null) {
+      ReportFile.write(json, report.toJson().getBytes(StandardCharsets.UTF_8), output.overwrite());
+      printer.printf("written: %s%n", json);
+    }
+    if (plots != null) {
+      for (Path figure : MetricFigures.write(report, plots, output.overwrite())) {
+        printer.printf("written: %s%n", figure);
+      }
+    }
+    return 0;
+  }
+
+  private String[] names() {
+    return DisentanglementEvaluator.metricsNamed(metrics, without).toArray(String[]::new);
+  }
+
+  private DisentanglementReport report(DisentanglementEvaluator evaluator, SparkSession session) {
+    CodeTable train = codeTable(table, session);
+    Dataset<Row> rows = train.load(session);
+    PrintWriter notes = spec.commandLine().getErr();
+    List<String> factorColumns = train.factorColumns(session);
+    if (!factors.equals(List.of(CodeTable.FACTORS))) {
+      evaluator.setFactorCols(factorColumns.toArray(String[]::new));
+    }
+    DisentanglementReport report;
+    if (test == null) {
+      report = evaluator.report(rows);
+      notes.println("Without --test, fitted models are scored on the rows they were fitted to.");
+    } else {
+      report = evaluator.report(rows, codeTable(test, session).load(session));
+    }
+    List<String> constant = new ArrayList<>(factorColumns);
+    constant.removeAll(report.factorCols());
+    if (!constant.isEmpty() && !report.factorCols().isEmpty()) {
+      notes.printf("Left out, having one value: %s%n", String.join(", ", constant));
+    }
+    return report;
+  }
+
+  private CodeTable codeTable(String path, SparkSession session) {
+    return new CodeTable(ExistingInput.require(path, "--table or --test", session), factors, codes);
+  }
+
+  /** Of all metrics some may be undefined on a table; one that was asked for by name may not. */
+  private void refuseUndefined(DisentanglementReport report) {
+    if (!metrics.contains("all")) {
+      report.scores().scores().stream()
+          .filter(score -> !score.isDefined())
+          .findFirst()
+          .ifPresent(MetricsCommand::refuse);
+    }
+  }
+
+  private static void refuse(Score score) {
+    throw ERRORS.refused(
+        score.metric().name() + ": " + score.undefined(),
+        new IllegalArgumentException(score.undefined()));
+  }
+}
