@@ -42,7 +42,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
       throw oneValue(errors, String.join(", ", columns));
     }
     LabelledCodes table =
-        new LabelledCodes(rows.numCodes(), rows.codes(), varying.size(), rows.columns(varying));
+        new LabelledCodes(rows.width(), rows.arrays(), varying.size(), rows.columns(varying));
     for (int factor = 0; factor < varying.size(); factor++) {
       checkSize(errors, varying.get(factor), table.factorSize(factor), table.rows());
     }
