@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.disentangle.file.PngFile;
 
 /**
  * Images in rows and columns, as one picture for people to look at.
@@ -82,7 +83,7 @@ public final class ImageGrid {
    * @throws IllegalArgumentException as {@link #draw()} does
    */
   public void write(Path file, boolean overwrite) throws IOException {
-    WholeFile.write(file, PngCells.write(draw()), overwrite);
+    PngFile.write(file, draw(), overwrite);
   }
 
   /**

@@ -4,19 +4,15 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.disentangle.file.PngFile;
 
 /**
  * Cells of PNG bytes. Samples are taken as stored, without colour management: a sample s of a PNG
@@ -66,7 +62,7 @@ final class PngCells implements CellCodec {
 
   @Override
   public Object encode(float[] planes, ImageShape shape) {
-    return write(image(planes, shape));
+    return PngFile.bytes(image(planes, shape));
   }
 
   /** A picture of values that are known to be in [0, 1]. */
@@ -83,21 +79,6 @@ final class PngCells implements CellCodec {
       raster.setSamples(0, 0, shape.width(), shape.height(), channel, samples);
     }
     return image;
-  }
-
-  /** The bytes of a PNG file with this image. */
-  static byte[] write(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-      writer.setOutput(stream);
-      writer.write(image);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 
   private static byte[] bytes(Object cell, CellPlace place) {

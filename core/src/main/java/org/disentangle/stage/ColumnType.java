@@ -19,6 +19,14 @@ public enum ColumnType {
   BINARY(DataTypes.BinaryType),
   /** Any whole, floating or decimal number. */
   NUMBER("number", NumericType.class::isInstance),
+  /** A whole number that a bigint holds without loss. */
+  WHOLE_NUMBER(
+      "whole number of up to 64 bits",
+      type ->
+          type.equals(DataTypes.ByteType)
+              || type.equals(DataTypes.ShortType)
+              || type.equals(DataTypes.IntegerType)
+              || type.equals(DataTypes.LongType)),
   BOOLEAN(DataTypes.BooleanType),
   STRING(DataTypes.StringType);
 

@@ -50,7 +50,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
           "the data set does not vary this factor; name the others in factorCols.");
     }
     return new CollectedCodes(
-        new LabelledCodes(rows.numCodes(), rows.codes(), varying.size(), rows.columns(varying)),
+        new LabelledCodes(rows.width(), rows.arrays(), varying.size(), rows.columns(varying)),
         varying);
   }
 
@@ -60,7 +60,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
     PackedRows rows =
         PackedRows.collect(data, stage.getCodesCol(), List.of(), InputErrors.of(stage));
     return new CollectedCodes(
-        new LabelledCodes(rows.numCodes(), rows.codes(), 0, new double[0]), List.of());
+        new LabelledCodes(rows.width(), rows.arrays(), 0, new double[0]), List.of());
   }
 
   /** Continuous factors become discrete; 0 leaves all as they are. */

@@ -18,18 +18,41 @@ import org.disentangle.stage.InputErrors;
  *
  * @param names the columns of numbers
  * @param numbers their values, row by row
- * @param numCodes the length of every array
- * @param codes the arrays, row by row
+ * @param width the length of every array
+ * @param arrays the arrays, row by row
  */
-record PackedRows(List<String> names, double[] numbers, int numCodes, double[] codes) {
+record PackedRows(List<String> names, double[] numbers, int width, double[] arrays) {
 
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
+  /**
+   * Collects whole columns.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if there are no rows or more than a Java
+   *     array holds, if arrays are empty or differ in length, or if a value is null or not finite
+   */
   static PackedRows collect(
-      Dataset<?> data, String codesCol, List<String> names, InputErrors errors) {
+      Dataset<?> data, String arrayCol, List<String> names, InputErrors errors) {
+    return collect(data, arrayCol, names, names.stream().map(PackedRows::named).toList(), errors);
+  }
+
+  /**
+   * Collects numbers that are computed first.
+   *
+   * @param names what errors call the numbers
+   * @param numbers the numbers
+   */
+  static PackedRows collect(
+      Dataset<?> data,
+      String arrayCol,
+      List<String> names,
+      List<Column> numbers,
+      InputErrors errors) {
     int numNames = names.size();
     Column[] columns =
         Stream.concat(
-                names.stream().map(name -> quoted(name).cast("double")),
-                Stream.of(doubles(data, codesCol)))
+                numbers.stream().map(number -> number.cast("double")),
+                Stream.of(doubles(data, arrayCol)))
             .toArray(Column[]::new);
     List<byte[]> rows =
         data.select(columns)
@@ -38,29 +61,33 @@ record PackedRows(List<String> names, double[] numbers, int numCodes, double[] c
     if (rows.isEmpty()) {
       throw errors.rows("none", "at least one", "a filter left no rows.");
     }
-    int numCodes = numCodes(rows.get(0), numNames);
-    double[] numbers = new double[rows.size() * numNames];
-    double[] codes = new double[rows.size() * numCodes];
+    int width = width(rows.get(0), numNames);
+    double[] values = new double[length(rows.size(), numNames, errors)];
+    double[] arrays = new double[length(rows.size(), width, errors)];
     for (int row = 0; row < rows.size(); row++) {
-      int found = numCodes(rows.get(row), numNames);
-      if (found < 1 || found != numCodes) {
+      int found = width(rows.get(row), numNames);
+      if (found < 1 || found != width) {
         throw errors.column(
-            codesCol,
-            found == numCodes
+            arrayCol,
+            found == width
                 ? "empty or null arrays"
-                : "rows of %d and of %d values".formatted(numCodes, found),
+                : "rows of %d and of %d values".formatted(width, found),
             "one or more values, as many in every row",
             "rows of another source were added, or an array was null.");
       }
       ByteBuffer packed = ByteBuffer.wrap(rows.get(row));
       for (int i = 0; i < numNames; i++) {
-        numbers[row * numNames + i] = finite(names.get(i), packed.getDouble(), errors);
+        values[row * numNames + i] = finite(names.get(i), packed.getDouble(), errors);
       }
-      for (int i = 0; i < numCodes; i++) {
-        codes[row * numCodes + i] = finite(codesCol, packed.getDouble(), errors);
+      for (int i = 0; i < width; i++) {
+        arrays[row * width + i] = finite(arrayCol, packed.getDouble(), errors);
       }
     }
-    return new PackedRows(names, numbers, numCodes, codes);
+    return new PackedRows(names, values, width, arrays);
+  }
+
+  int rows() {
+    return arrays.length / width;
   }
 
   /** The values of one column of numbers. */
@@ -70,7 +97,7 @@ record PackedRows(List<String> names, double[] numbers, int numCodes, double[] c
 
   /** The values of some columns of numbers, row by row. */
   double[] columns(List<String> some) {
-    int rows = numbers.length / names.size();
+    int rows = rows();
     int[] places = some.stream().mapToInt(names::indexOf).toArray();
     double[] values = new double[rows * places.length];
     for (int row = 0; row < rows; row++) {
@@ -84,28 +111,39 @@ record PackedRows(List<String> names, double[] numbers, int numCodes, double[] c
   private static Column doubles(Dataset<?> data, String column) {
     boolean vector = ColumnType.VECTOR.matches(data.schema().apply(column).dataType());
     return vector
-        ? org.apache.spark.ml.functions.vector_to_array(quoted(column), "float64")
-        : quoted(column).cast("array<double>");
+        ? org.apache.spark.ml.functions.vector_to_array(named(column), "float64")
+        : named(column).cast("array<double>");
   }
 
-  private static Column quoted(String name) {
+  /** A top-level column by its exact name, which may hold dots, spaces and backticks. */
+  static Column named(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  /** Numbers, then codes; null becomes NaN, a null array becomes an empty one. */
+  /** Numbers, then the array; null becomes NaN, a null array becomes an empty one. */
   private static byte[] pack(Row row, int numNames) {
-    List<Double> codes = row.isNullAt(numNames) ? List.of() : row.getList(numNames);
-    ByteBuffer packed = ByteBuffer.allocate((numNames + codes.size()) * Double.BYTES);
+    List<Double> array = row.isNullAt(numNames) ? List.of() : row.getList(numNames);
+    ByteBuffer packed = ByteBuffer.allocate((numNames + array.size()) * Double.BYTES);
     for (int i = 0; i < numNames; i++) {
       packed.putDouble(row.isNullAt(i) ? Double.NaN : row.getDouble(i));
     }
-    for (Double code : codes) {
-      packed.putDouble(code == null ? Double.NaN : code);
+    for (Double value : array) {
+      packed.putDouble(value == null ? Double.NaN : value);
     }
     return packed.array();
   }
 
-  private static int numCodes(byte[] packed, int numNames) {
+  private static int length(int rows, int width, InputErrors errors) {
+    if ((long) rows * width > MOST_VALUES) {
+      throw errors.rows(
+          "%d rows of %d values".formatted(rows, width),
+          "at most %d values in all".formatted(MOST_VALUES),
+          "a sample of the rows is enough.");
+    }
+    return rows * width;
+  }
+
+  private static int width(byte[] packed, int numNames) {
     return packed.length / Double.BYTES - numNames;
   }
 
@@ -115,7 +153,7 @@ record PackedRows(List<String> names, double[] numbers, int numCodes, double[] c
           column,
           Double.isNaN(value) ? "null or NaN" : String.valueOf(value),
           "finite numbers in every row",
-          "an encoder diverged, or a join left gaps.");
+          "a network diverged, or a join left gaps.");
     }
     return value;
   }

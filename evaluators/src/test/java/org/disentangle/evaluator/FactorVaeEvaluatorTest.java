@@ -153,11 +153,7 @@ class FactorVaeEvaluatorTest {
   }
 
   private void refused(String found, Dataset<Row> rows) {
-    String message =
-        assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
-    assertTrue(message.startsWith("eval_1: "), message);
-    assertTrue(message.contains(found), message);
-    assertTrue(message.contains("\nMaybe "), message);
+    Refused.by(evaluator, found, rows);
   }
 
   private static Dataset<Row> rows(String codes) {

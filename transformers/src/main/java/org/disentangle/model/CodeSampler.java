@@ -1,34 +1,15 @@
 package org.disentangle.model;
 
-import java.util.Arrays;
-import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.List;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.Seeds;
-import org.disentangle.stage.Allowed;
-import org.disentangle.stage.ColumnType;
-import org.disentangle.stage.HasCodesCol;
-import org.disentangle.stage.HasNoiseCol;
-import org.disentangle.stage.HasSeed;
-import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
-import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -40,15 +21,7 @@ import org.disentangle.stage.StageReader;
  * }</pre>
  */
 public final class CodeSampler extends Transformer
-    implements HasCodesCol<CodeSampler>,
-        HasNoiseCol<CodeSampler>,
-        HasSeed<CodeSampler>,
-        PersistentStage {
-
-  private static final Set<DataType> WHOLE =
-      Set.of(DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType);
-  private static final String CODES = "codes";
-  private static final String NOISE = "noise";
+    implements LatentDrawParams<CodeSampler>, PersistentStage {
 
   private final ParamTable declared;
 
@@ -75,120 +48,19 @@ public final class CodeSampler extends Transformer
   }
 
   /**
-   * Column of row ids, whole numbers of up to 64 bits without nulls. Default "id", as {@code
-   * spark.range} names it.
-   */
-  public Param<String> idCol() {
-    return declared.stringParam("idCol", Allowed.columnName().byDefault("id"), "column of row ids");
-  }
-
-  public String getIdCol() {
-    return value(idCol());
-  }
-
-  public CodeSampler setIdCol(String column) {
-    return with(idCol(), column);
-  }
-
-  /** Codes to draw a row, at least 1. No default: it belongs to the model. */
-  public IntParam numCodes() {
-    return declared.intParam("numCodes", Allowed.atLeast(1), "codes of the model");
-  }
-
-  public int getNumCodes() {
-    return value(numCodes());
-  }
-
-  public CodeSampler setNumCodes(int codes) {
-    return with(numCodes(), codes);
-  }
-
-  /** Noise values to draw a row, at least 0. Default 0: no noise column. */
-  public IntParam noiseDim() {
-    return declared.intParam(
-        "noiseDim", Allowed.atLeast(0).byDefault(0), "noise values of the model");
-  }
-
-  public int getNoiseDim() {
-    return value(noiseDim());
-  }
-
-  public CodeSampler setNoiseDim(int values) {
-    return with(noiseDim(), values);
-  }
-
-  /**
    * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
    *     numbers, {@code numCodes} is not set, or an output column exists
    */
   @Override
   public StructType transformSchema(StructType schema) {
-    SchemaChecks checks = new SchemaChecks(this, schema);
-    requireWhole(checks.input(idCol(), ColumnType.NUMBER));
-    StructField codes = CodeFields.codes(checks.output(codesCol()), getNumCodes());
-    StructType extended = schema.add(codes);
-    if (getNoiseDim() == 0) {
-      return extended;
-    }
-    String noise = new SchemaChecks(this, extended).output(noiseCol());
-    return extended.add(CodeFields.noise(noise, getNoiseDim()));
-  }
-
-  /** Other numbers would lose digits, and rows with different ids could get the same draws. */
-  private void requireWhole(StructField id) {
-    if (!WHOLE.contains(id.dataType())) {
-      throw InputErrors.of(this)
-          .column(
-              id.name(),
-              "type " + id.dataType().catalogString(),
-              "a whole number of up to 64 bits",
-              "a cast to bigint is missing.");
-    }
+    return new DrawnLatents(this).schema(schema);
   }
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
     LatentSpace space = new LatentSpace(getNumCodes(), getNoiseDim());
-    long seed = getSeed();
-    StructType both =
-        new StructType()
-            .add(CodeFields.codes(CODES, space.numCodes()))
-            .add(CodeFields.noise(NOISE, space.noiseDim()));
-    InputErrors errors = InputErrors.of(this);
-    String idCol = getIdCol();
-    UDF1<Long, Row> draw = id -> draw(space, seed, id, errors, idCol);
-    Column drawn =
-        functions.udf(draw, both).asNonNullable().apply(ExactColumn.named(idCol).cast("long"));
-    String struct = uid() + "_drawn";
-    Dataset<Row> with =
-        dataset
-            .withColumn(struct, drawn)
-            .withColumn(
-                getCodesCol(),
-                ExactColumn.named(struct)
-                    .getField(CODES)
-                    .as(getCodesCol(), schema.apply(getCodesCol()).metadata()));
-    if (getNoiseDim() > 0) {
-      with =
-          with.withColumn(
-              getNoiseCol(),
-              ExactColumn.named(struct)
-                  .getField(NOISE)
-                  .as(getNoiseCol(), schema.apply(getNoiseCol()).metadata()));
-    }
-    return with.drop(struct);
-  }
-
-  private static Row draw(LatentSpace space, long seed, Long id, InputErrors errors, String idCol) {
-    if (id == null) {
-      throw errors.column(
-          idCol, "null", "an id in every row", "an outer join left rows without one.");
-    }
-    float[] latent = space.sample(1, new SplittableRandom(Seeds.mix(seed, id)));
-    return RowFactory.create(
-        Arrays.copyOf(latent, space.numCodes()),
-        Arrays.copyOfRange(latent, space.numCodes(), latent.length));
+    return new DrawnLatents(this).add(dataset, schema, random -> List.of(space.sample(1, random)));
   }
 
   @Override

@@ -3,12 +3,11 @@ package org.disentangle.examples.report;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import javax.imageio.ImageIO;
+import org.disentangle.file.PngFile;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.knowm.xchart.XYChart;
@@ -48,9 +47,7 @@ public final class LossChart {
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
   public void write(Path png, boolean overwrite) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(draw(), "png", bytes);
-    ReportFile.write(png, bytes.toByteArray(), overwrite);
+    PngFile.write(png, draw(), overwrite);
   }
 
   BufferedImage draw() {

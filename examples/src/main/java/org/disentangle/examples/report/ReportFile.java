@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.disentangle.file.WholeFile;
 
-/** Small files of a report on the local disk: JSON, text and pictures. */
+/** Small files of a report on the local disk: what was measured, as JSON. */
 public final class ReportFile {
 
   private static final ObjectMapper JSON =
@@ -27,30 +25,12 @@ public final class ReportFile {
     }
   }
 
-  /** Writes a record or map as a JSON file. */
-  public static void writeJson(Path file, Object value, boolean overwrite) throws IOException {
-    write(file, json(value).getBytes(StandardCharsets.UTF_8), overwrite);
-  }
-
   /**
-   * Writes a file, making its folder if need be.
+   * Writes a record or map as a JSON file, making its folder if need be.
    *
-   * @throws FileAlreadyExistsException if the file exists and may not be replaced
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public static void write(Path file, byte[] content, boolean overwrite) throws IOException {
-    Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    if (overwrite) {
-      Files.write(target, content);
-      return;
-    }
-    try {
-      Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
-      throw new FileAlreadyExistsException(
-          target.toString(),
-          null,
-          "the file exists; expected a new one.\nMaybe it should be overwritten: then say so.");
-    }
+  public static void writeJson(Path file, Object value, boolean overwrite) throws IOException {
+    WholeFile.write(file, json(value).getBytes(StandardCharsets.UTF_8), overwrite);
   }
 }

@@ -107,13 +107,37 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.apache.spark.ml..");
 
   @ArchTest
-  static final ArchRule imageUsesNothingOfOurs =
+  static final ArchRule fileUsesTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.file..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK).or(resideInAPackage("org.disentangle.file.."))));
+
+  @ArchTest
+  static final ArchRule figureUsesTheJdkAndXChartAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.figure..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK)
+                      .or(
+                          resideInAnyPackage(
+                              "org.disentangle.figure..",
+                              "org.disentangle.file..",
+                              "org.knowm.xchart.."))));
+
+  @ArchTest
+  static final ArchRule imageUsesOnlyFilesOfOurs =
       classes()
           .that()
           .resideInAPackage("org.disentangle.image..")
           .should(
               onlyDependOnClassesThat(
-                  resideInAPackage("org.disentangle.image..").or(resideOutsideOfOurs())));
+                  resideInAnyPackage("org.disentangle.image..", "org.disentangle.file..")
+                      .or(resideOutsideOfOurs())));
 
   @ArchTest
   static final ArchRule dataUsesImageAndLatent =
@@ -166,6 +190,8 @@ class ModuleBoundariesTest {
               "org.disentangle.train..",
               "org.disentangle.image..",
               "org.disentangle.data..",
+              "org.disentangle.file..",
+              "org.disentangle.figure..",
               "org.disentangle.stage..")
           .should()
           .dependOnClassesThat()

@@ -1,0 +1,65 @@
+package org.disentangle.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Numbers in rows and columns, each with a name. NaN stands for a number that does not exist.
+ *
+ * @param values [row][column]
+ */
+record Matrix(double[][] values, List<String> rowNames, List<String> columnNames) {
+
+  /**
+   * @throws IllegalArgumentException if there is no number, if the rows differ in length, if names
+   *     and numbers do not match, or if a value is infinite
+   */
+  Matrix {
+    if (values.length == 0 || values[0].length == 0) {
+      throw refused(
+          "%d rows".formatted(values.length), "at least one value", "nothing was measured.");
+    }
+    int width = values[0].length;
+    for (double[] row : values) {
+      if (row.length != width) {
+        throw refused(
+            "rows of %d and of %d values".formatted(width, row.length),
+            "rows of equal length",
+            "the last row is not full.");
+      }
+    }
+    if (rowNames.size() != values.length || columnNames.size() != width) {
+      throw refused(
+          "%d row names and %d column names".formatted(rowNames.size(), columnNames.size()),
+          "%d and %d".formatted(values.length, width),
+          "rows and columns are swapped.");
+    }
+    if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isInfinite)) {
+      throw refused("an infinite value", "finite values or NaN", "something was divided by zero.");
+    }
+    values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    rowNames = List.copyOf(rowNames);
+    columnNames = List.copyOf(columnNames);
+  }
+
+  int rows() {
+    return values.length;
+  }
+
+  int columns() {
+    return values[0].length;
+  }
+
+  /** All values that exist. */
+  DoubleStream numbers() {
+    return Arrays.stream(values)
+        .flatMapToDouble(Arrays::stream)
+        .filter(value -> !Double.isNaN(value));
+  }
+
+  static IllegalArgumentException refused(String found, String expected, String maybe) {
+    return new IllegalArgumentException(
+        "HeatMap: found %s; expected %s.\nMaybe %s".formatted(found, expected, maybe));
+  }
+}

@@ -1,0 +1,14 @@
+package org.disentangle.figure;
+
+/**
+ * The texts of a heat map that are not names of rows or columns; empty where there is none.
+ *
+ * @param figure above everything
+ * @param rows what the rows are
+ * @param columns what the columns are
+ * @param values what the values are
+ */
+record Titles(String figure, String rows, String columns, String values) {
+
+  static final Titles NONE = new Titles("", "", "", "");
+}

@@ -1,0 +1,67 @@
+package org.disentangle.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void makesFoldersAndLeavesNothingElse() throws IOException {
+    Path file = folder.resolve("a/b/file.txt");
+    WholeFile.write(file, new byte[] {1, 2}, false);
+    assertArrayEquals(new byte[] {1, 2}, Files.readAllBytes(file));
+    try (Stream<Path> siblings = Files.list(file.getParent())) {
+      assertEquals(List.of(file), siblings.toList());
+    }
+  }
+
+  @Test
+  void replacesOnlyWhenAsked() throws IOException {
+    Path file = folder.resolve("file.txt");
+    Files.writeString(file, "mine");
+    String message =
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> WholeFile.write(file, new byte[] {1}, false))
+            .getMessage();
+    assertTrue(message.contains("file.txt") && message.contains("\nMaybe "), message);
+    assertEquals("mine", Files.readString(file));
+    WholeFile.write(file, new byte[] {1}, true);
+    assertArrayEquals(new byte[] {1}, Files.readAllBytes(file));
+  }
+
+  @Test
+  void othersMayReadTheFileAsAnyOther() throws IOException {
+    Path plain = Files.writeString(folder.resolve("plain"), "x");
+    Path whole = folder.resolve("whole");
+    WholeFile.write(whole, new byte[] {1}, false);
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(whole));
+    }
+  }
+
+  @Test
+  void picturesComeBackAsTheyWere() throws IOException {
+    BufferedImage picture = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(2, 1, 0xFF123456);
+    PngFile.write(folder.resolve("p.png"), picture, false);
+    BufferedImage back = ImageIO.read(folder.resolve("p.png").toFile());
+    assertEquals(0xFF123456, back.getRGB(2, 1));
+    assertEquals(3, back.getWidth());
+  }
+}

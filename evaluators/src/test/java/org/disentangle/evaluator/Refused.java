@@ -1,0 +1,24 @@
+package org.disentangle.evaluator;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.stage.InvalidInputException;
+
+/** What an evaluator says of a DataFrame it refuses. */
+final class Refused {
+
+  private Refused() {}
+
+  /** Asserts that the error names the stage, what was found, and a possible cause. */
+  static void by(Evaluator evaluator, String found, Dataset<Row> rows) {
+    String message =
+        assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
+    assertTrue(message.startsWith(evaluator.uid() + ": "), message);
+    assertTrue(message.contains(found), message);
+    assertTrue(message.contains("\nMaybe "), message);
+  }
+}

@@ -1,0 +1,58 @@
+package org.disentangle.model;
+
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasCodesCol;
+import org.disentangle.stage.HasNoiseCol;
+import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.StageParams;
+
+/** Params of stages that draw codes and noise for the ids of rows. */
+public interface LatentDrawParams<T extends StageParams<T>>
+    extends HasCodesCol<T>, HasNoiseCol<T>, HasSeed<T> {
+
+  /**
+   * Column of row ids, whole numbers of up to 64 bits without nulls. Default "id", as {@code
+   * spark.range} names it.
+   */
+  default Param<String> idCol() {
+    return declared()
+        .stringParam("idCol", Allowed.columnName().byDefault("id"), "column of row ids");
+  }
+
+  default String getIdCol() {
+    return value(idCol());
+  }
+
+  default T setIdCol(String column) {
+    return with(idCol(), column);
+  }
+
+  /** Codes to draw a row, at least 1. No default: it belongs to the model. */
+  default IntParam numCodes() {
+    return declared().intParam("numCodes", Allowed.atLeast(1), "codes of the model");
+  }
+
+  default int getNumCodes() {
+    return value(numCodes());
+  }
+
+  default T setNumCodes(int codes) {
+    return with(numCodes(), codes);
+  }
+
+  /** Noise values to draw a row, at least 0. Default 0: no noise column. */
+  default IntParam noiseDim() {
+    return declared()
+        .intParam("noiseDim", Allowed.atLeast(0).byDefault(0), "noise values of the model");
+  }
+
+  default int getNoiseDim() {
+    return value(noiseDim());
+  }
+
+  default T setNoiseDim(int values) {
+    return with(noiseDim(), values);
+  }
+}
