@@ -62,11 +62,6 @@ public record CodeScale(double[] std, double minStd) {
 
   /** Standard deviation (divided by the number of values); exactly 0 if all are equal. */
   static double std(double[] values) {
-    for (double value : values) {
-      if (value != values[0]) {
-        return Math.sqrt(new Variance(false).evaluate(values));
-      }
-    }
-    return 0;
+    return CodeColumns.isConstant(values) ? 0 : Math.sqrt(new Variance(false).evaluate(values));
   }
 }

@@ -165,15 +165,7 @@ public final class LabelledCodes {
 
   /** The same rows in a random order. */
   public LabelledCodes shuffled(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] order = IntStream.range(0, rows).toArray();
-    for (int row = rows - 1; row > 0; row--) {
-      int other = random.nextInt(row + 1);
-      int swapped = order[row];
-      order[row] = order[other];
-      order[other] = swapped;
-    }
-    return new LabelledCodes(this, order);
+    return new LabelledCodes(this, RandomOrder.of(rows, new SplittableRandom(seed)));
   }
 
   /**

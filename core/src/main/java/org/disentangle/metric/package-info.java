@@ -1,7 +1,8 @@
 /**
  * Metrics of disentanglement and of generated images as plain functions over arrays, a package a
- * family; in this one the table they read ({@link org.disentangle.metric.LabelledCodes}) and the
- * scores that hold votes over groups of rows.
+ * family; in this one the tables they read ({@link org.disentangle.metric.LabelledCodes}, {@link
+ * org.disentangle.metric.CodeColumns}), what several families share, and the scores that hold votes
+ * over groups of rows.
  *
  * <p>Each metric is a class of static functions from a table of codes and factors, its settings and
  * a seed to a result record that also holds what a figure of it needs. Nothing here knows Spark, a

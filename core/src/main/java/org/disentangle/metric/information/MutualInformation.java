@@ -1,0 +1,96 @@
+package org.disentangle.metric.information;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.Refusal;
+
+/**
+ * Mutual information of every code with every factor, in nats, with the entropies that normalise
+ * it. Codes are put in bins of equal width; factors are taken value by value.
+ *
+ * <p>A constant code has entropy 0 and information 0 about everything. Duplicate codes have equal
+ * rows. Row order makes no difference, to the bit. A factor with a value of its own in each row
+ * tells everything about every binned code, whatever the code: bin such a factor first.
+ *
+ * @param bins number of bins of a code
+ * @param mi [code][factor]; at least 0, at most either entropy
+ * @param codeEntropy entropy of each binned code, at most ln(bins)
+ * @param factorEntropy entropy of each factor; above 0
+ */
+public record MutualInformation(
+    int bins, double[][] mi, double[] codeEntropy, double[] factorEntropy) {
+
+  /**
+   * @throws IllegalArgumentException if the shapes do not fit each other, or a factor has entropy 0
+   *     and with it no share of anything
+   */
+  public MutualInformation {
+    int numFactors = factorEntropy.length;
+    if (mi.length == 0
+        || numFactors == 0
+        || mi.length != codeEntropy.length
+        || Arrays.stream(mi).anyMatch(row -> row.length != numFactors)) {
+      throw Refusal.of(
+          "mutual information",
+          "%d rows for %d codes and %d factors"
+              .formatted(mi.length, codeEntropy.length, numFactors),
+          "one row a code and one column a factor, at least one of each",
+          "the matrix is turned.");
+    }
+    for (int factor = 0; factor < numFactors; factor++) {
+      if (!(factorEntropy[factor] > 0)) {
+        throw Refusal.constantFactor(factor);
+      }
+    }
+  }
+
+  /** Of a table, with 20 bins. */
+  public static MutualInformation of(LabelledCodes table) {
+    return of(table, EqualWidthBins.DEFAULT);
+  }
+
+  /**
+   * Of a table.
+   *
+   * @param bins number of bins of a code, at least 1
+   * @throws IllegalArgumentException if a factor has one value in all rows
+   */
+  public static MutualInformation of(LabelledCodes table, int bins) {
+    int[][] factors =
+        IntStream.range(0, table.numFactors())
+            .mapToObj(table::factorIdColumn)
+            .toArray(int[][]::new);
+    ContingencyTable[][] counts =
+        IntStream.range(0, table.numCodes())
+            .parallel()
+            .mapToObj(code -> withEachFactor(table, code, bins, factors))
+            .toArray(ContingencyTable[][]::new);
+    return new MutualInformation(
+        bins,
+        Arrays.stream(counts)
+            .map(
+                row ->
+                    Arrays.stream(row).mapToDouble(ContingencyTable::mutualInformation).toArray())
+            .toArray(double[][]::new),
+        Arrays.stream(counts).mapToDouble(row -> row[0].firstEntropy()).toArray(),
+        Arrays.stream(counts[0]).mapToDouble(ContingencyTable::secondEntropy).toArray());
+  }
+
+  public int numCodes() {
+    return mi.length;
+  }
+
+  public int numFactors() {
+    return factorEntropy.length;
+  }
+
+  private static ContingencyTable[] withEachFactor(
+      LabelledCodes table, int code, int bins, int[][] factors) {
+    int[] binned = EqualWidthBins.of(table.codeColumn(code), bins);
+    return IntStream.range(0, factors.length)
+        .mapToObj(
+            factor -> ContingencyTable.of(binned, bins, factors[factor], table.factorSize(factor)))
+        .toArray(ContingencyTable[]::new);
+  }
+}

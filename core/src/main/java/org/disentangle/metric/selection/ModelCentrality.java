@@ -1,0 +1,72 @@
+package org.disentangle.metric.selection;
+
+import java.util.Arrays;
+import org.disentangle.metric.Refusal;
+
+/**
+ * ModelCentrality (Lin et al., "InfoGAN-CR and ModelCentrality", 2020, section 4): the model that
+ * agrees best with all others is the one to choose, on the ground that well disentangled models are
+ * alike and others are not.
+ *
+ * <p>From a cross matrix X, X_ij being a disentanglement score of the encoder of model i on data
+ * that model j generated, with the codes of j as ground truth: {@code S = (X + X^T) / 2}, and
+ * {@code score_i = mean_{j != i} S_ij}. The diagonal is not used. Of equal scores the model with
+ * the lower number comes first.
+ */
+public final class ModelCentrality {
+
+  /**
+   * @param similarity the symmetrised matrix S, [model][model]
+   * @param scores score of each model
+   * @param ranking the models from the largest score to the smallest
+   */
+  public record Result(double[][] similarity, double[] scores, int[] ranking) {
+
+    /** The most central model. */
+    public int selected() {
+      return ranking[0];
+    }
+  }
+
+  private ModelCentrality() {}
+
+  /**
+   * @param cross [encoder's model][generator's model], square, finite but for the diagonal; at
+   *     least two models
+   * @throws IllegalArgumentException if the matrix is not so
+   */
+  public static Result of(double[][] cross) {
+    int models = cross.length;
+    if (models < 2 || Arrays.stream(cross).anyMatch(row -> row.length != models)) {
+      throw Refusal.of(
+          "cross matrix",
+          models + " rows, not each with as many entries, or too few",
+          "a square matrix of at least 2 models",
+          "only one model was trained.");
+    }
+    double[][] similarity = new double[models][models];
+    double[] scores = new double[models];
+    for (int i = 0; i < models; i++) {
+      double sum = 0;
+      for (int j = 0; j < models; j++) {
+        similarity[i][j] = (cross[i][j] + cross[j][i]) / 2;
+        if (i != j) {
+          checkFinite(i, j, cross[i][j]);
+          sum += similarity[i][j];
+        }
+      }
+      scores[i] = sum / (models - 1);
+    }
+    return new Result(similarity, scores, Ranking.descending(scores));
+  }
+
+  private static void checkFinite(int i, int j, double value) {
+    if (!Double.isFinite(value)) {
+      throw Refusal.of(
+          "cross matrix",
+          "%s for encoder %d on generator %d".formatted(value, i, j),
+          "finite scores",
+          "a model diverged; leave it out.");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.disentangle.metric.selection;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
+import org.disentangle.metric.CodeColumns;
+import org.disentangle.metric.Refusal;
+
+/**
+ * The latents of one model on the rows that all models share, standardised; masked and constant
+ * ones are all zeros.
+ *
+ * @param columns [latent][row]
+ * @param informative which latents are not masked
+ */
+record ModelLatents(double[][] columns, boolean[] informative) {
+
+  /** Constant latents are masked. */
+  static ModelLatents[] ofAll(double[][][] codes) {
+    return IntStream.range(0, codes.length)
+        .mapToObj(
+            model -> {
+              double[][] raw = columnsOf(codes, model);
+              boolean[] informative = new boolean[raw.length];
+              for (int latent = 0; latent < raw.length; latent++) {
+                informative[latent] = !CodeColumns.isConstant(raw[latent]);
+              }
+              return standardised(raw, informative);
+            })
+        .toArray(ModelLatents[]::new);
+  }
+
+  /** Latents of a small divergence are masked. */
+  static ModelLatents[] ofAll(double[][][] codes, double[][] kl) {
+    if (kl.length != codes.length) {
+      throw Refusal.of(
+          "divergences",
+          "those of %d models".formatted(kl.length),
+          "those of %d, as many as have codes".formatted(codes.length),
+          "a model was left out of one of the two.");
+    }
+    return IntStream.range(0, codes.length)
+        .mapToObj(model -> standardised(columnsOf(codes, model), informative(codes, model, kl)))
+        .toArray(ModelLatents[]::new);
+  }
+
+  private static boolean[] informative(double[][][] codes, int model, double[][] kl) {
+    int latents = codes[model][0].length;
+    if (kl[model].length != latents || Arrays.stream(kl[model]).anyMatch(Double::isNaN)) {
+      throw Refusal.of(
+          "divergences of model " + model,
+          Arrays.toString(kl[model]),
+          latents + " numbers, one a latent",
+          "the model has another number of latents, or diverged.");
+    }
+    boolean[] informative = new boolean[latents];
+    for (int latent = 0; latent < latents; latent++) {
+      informative[latent] = kl[model][latent] > Udr.MIN_KL;
+    }
+    return informative;
+  }
+
+  private static double[][] columnsOf(double[][][] codes, int model) {
+    double[][] columns = CodeColumns.ofRows(codes[model]).columns();
+    if (codes[model].length != codes[0].length) {
+      throw Refusal.of(
+          "codes of model " + model,
+          codes[model].length + " rows",
+          codes[0].length + " rows, as model 0 has",
+          "the models encoded different data.");
+    }
+    return columns;
+  }
+
+  private static ModelLatents standardised(double[][] raw, boolean[] informative) {
+    double[][] columns = new double[raw.length][raw[0].length];
+    for (int latent = 0; latent < raw.length; latent++) {
+      if (informative[latent] && !CodeColumns.isConstant(raw[latent])) {
+        double mean = StatUtils.mean(raw[latent]);
+        double std = Math.sqrt(StatUtils.populationVariance(raw[latent], mean));
+        for (int row = 0; row < raw[latent].length; row++) {
+          columns[latent][row] = (raw[latent][row] - mean) / std;
+        }
+      }
+    }
+    return new ModelLatents(columns, informative);
+  }
+}
