@@ -67,6 +67,11 @@ public record MetricInput(
     return new MetricInput(table, halves.supervised(), learners, seed);
   }
 
+  /** At most so many rows of the table, drawn at random if it has more. */
+  LabelledCodes sample(int most) {
+    return sample(table, most, seed);
+  }
+
   private static LabelledCodes sample(LabelledCodes table, int most, long seed) {
     return table.rows() <= most ? table : table.shuffled(seed).slice(0, most);
   }
