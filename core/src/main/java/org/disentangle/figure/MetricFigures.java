@@ -1,6 +1,5 @@
 package org.disentangle.figure;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,10 +24,8 @@ public final class MetricFigures {
    * @param votes how often each code varied least while each factor was fixed, [code][factor]
    */
   public static HeatMap factorVaeVotes(
-      int[][] votes, List<String> codeNames, List<String> factorNames) {
-    double[][] counts = new double[votes.length][];
-    Arrays.setAll(counts, code -> Arrays.stream(votes[code]).asDoubleStream().toArray());
-    return figure(counts, codeNames, factorNames, "FactorVAE votes", "votes");
+      double[][] votes, List<String> codeNames, List<String> factorNames) {
+    return figure(votes, codeNames, factorNames, "FactorVAE votes", "votes");
   }
 
   /**

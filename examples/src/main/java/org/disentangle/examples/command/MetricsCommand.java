@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.metrics.CodeTable;
-import org.disentangle.examples.metrics.MetricFigures;
+import org.disentangle.examples.metrics.MetricPlots;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.stage.InputErrors;
@@ -114,7 +114,7 @@ final class MetricsCommand implements Callable<Integer> {
       printer.printf("written: %s%n", json);
     }
     if (plots != null) {
-      for (Path figure : MetricFigures.write(report, plots, output.overwrite())) {
+      for (Path figure : MetricPlots.write(report, plots, output.overwrite())) {
         printer.printf("written: %s%n", figure);
       }
     }
