@@ -138,7 +138,7 @@ class FactorVaeTest {
   @Test
   void whatCannotBeScoredIsRefused() {
     double[][] codes = {{0}, {1}, {2}};
-    refused("one value in all 3 rows", codes, new int[][] {{4}, {4}, {4}});
+    refused("one value in all rows", codes, new int[][] {{4}, {4}, {4}});
     refused("a different value in each of 3 rows", codes, new int[][] {{1}, {2}, {3}});
     refused("NaN in row 1", new double[][] {{0}, {Double.NaN}, {2}}, new int[][] {{1}, {1}, {2}});
     refused("0 values in row 1", new double[][] {{0}, {}, {2}}, new int[][] {{1}, {1}, {2}});

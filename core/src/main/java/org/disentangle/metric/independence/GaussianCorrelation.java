@@ -9,8 +9,8 @@ import org.disentangle.metric.CodeColumns;
 /**
  * How far codes are from independent ones if they are taken as jointly Gaussian (Locatello et al.,
  * "Challenging Common Assumptions in the Unsupervised Learning of Disentangled Representations",
- * 2019, appendix): two distances between a Gaussian with the covariance S of the codes and one with
- * the diagonal of S alone. Linear dependence only.
+ * 2019): two distances between a Gaussian with the covariance S of the codes and one with the
+ * diagonal of S alone. Linear dependence only.
  *
  * <p>Constant codes are left out first. With fewer than two codes left, all values are 0. One row
  * makes every code constant.

@@ -19,13 +19,9 @@ public record ContingencyTable(int[][] counts, int total) {
    * @param second values 0 to {@code secondSize - 1}, as many
    */
   public static ContingencyTable of(int[] first, int firstSize, int[] second, int secondSize) {
-    int[] flat = new int[firstSize * secondSize];
-    for (int row = 0; row < first.length; row++) {
-      flat[first[row] * secondSize + second[row]]++;
-    }
     int[][] counts = new int[firstSize][secondSize];
-    for (int value = 0; value < firstSize; value++) {
-      System.arraycopy(flat, value * secondSize, counts[value], 0, secondSize);
+    for (int row = 0; row < first.length; row++) {
+      counts[first[row]][second[row]]++;
     }
     return new ContingencyTable(counts, first.length);
   }

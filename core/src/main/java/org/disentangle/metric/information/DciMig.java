@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.disentangle.metric.TopTwo;
 
 /**
- * DCIMIG, or 3CharM (Sepliarskaia et al., "Evaluating Disentangled Representations", 2019):
- * disentanglement, completeness and informativeness in one number.
+ * DCIMIG (Sepliarskaia et al., "Evaluating Disentangled Representations", 2019): disentanglement,
+ * completeness and informativeness in one number.
  *
  * <p>Each code j belongs to the factor it knows most about, with {@code R_j} the gap to the factor
  * it knows second most about. {@code S_k} is the largest {@code R_j} of the codes of factor k, 0 if

@@ -61,20 +61,16 @@ public record MutualInformation(
         IntStream.range(0, table.numFactors())
             .mapToObj(table::factorIdColumn)
             .toArray(int[][]::new);
-    ContingencyTable[][] counts =
+    Row[] rows =
         IntStream.range(0, table.numCodes())
             .parallel()
-            .mapToObj(code -> withEachFactor(table, code, bins, factors))
-            .toArray(ContingencyTable[][]::new);
+            .mapToObj(code -> Row.of(table, code, bins, factors))
+            .toArray(Row[]::new);
     return new MutualInformation(
         bins,
-        Arrays.stream(counts)
-            .map(
-                row ->
-                    Arrays.stream(row).mapToDouble(ContingencyTable::mutualInformation).toArray())
-            .toArray(double[][]::new),
-        Arrays.stream(counts).mapToDouble(row -> row[0].firstEntropy()).toArray(),
-        Arrays.stream(counts[0]).mapToDouble(ContingencyTable::secondEntropy).toArray());
+        Arrays.stream(rows).map(Row::mi).toArray(double[][]::new),
+        Arrays.stream(rows).mapToDouble(Row::codeEntropy).toArray(),
+        rows[0].factorEntropy());
   }
 
   public int numCodes() {
@@ -85,12 +81,21 @@ public record MutualInformation(
     return factorEntropy.length;
   }
 
-  private static ContingencyTable[] withEachFactor(
-      LabelledCodes table, int code, int bins, int[][] factors) {
-    int[] binned = EqualWidthBins.of(table.codeColumn(code), bins);
-    return IntStream.range(0, factors.length)
-        .mapToObj(
-            factor -> ContingencyTable.of(binned, bins, factors[factor], table.factorSize(factor)))
-        .toArray(ContingencyTable[]::new);
+  private record Row(double[] mi, double codeEntropy, double[] factorEntropy) {
+
+    static Row of(LabelledCodes table, int code, int bins, int[][] factors) {
+      int[] binned = EqualWidthBins.of(table.codeColumn(code), bins);
+      double codeEntropy = 0;
+      double[] mi = new double[factors.length];
+      double[] factorEntropy = new double[factors.length];
+      for (int factor = 0; factor < mi.length; factor++) {
+        ContingencyTable counts =
+            ContingencyTable.of(binned, bins, factors[factor], table.factorSize(factor));
+        mi[factor] = counts.mutualInformation();
+        factorEntropy[factor] = counts.secondEntropy();
+        codeEntropy = counts.firstEntropy();
+      }
+      return new Row(mi, codeEntropy, factorEntropy);
+    }
   }
 }

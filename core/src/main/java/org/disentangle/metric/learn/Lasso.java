@@ -1,6 +1,11 @@
 package org.disentangle.metric.learn;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.disentangle.metric.Refusal;
 
 /**
@@ -10,9 +15,10 @@ import org.disentangle.metric.Refusal;
  * 2010).
  *
  * <p>Sweeps go on until none moves a weight by more than 1e-12 of the largest simple regression
- * weight, both in units of the feature's scale; at most 100,000, which only features that are
- * nearly copies of each other need. Of features that are exact copies the first has the weight. A
- * feature that is all zeros has weight 0. Nothing is centred or scaled.
+ * weight, both in units of the feature's scale; then the linear equations of the weights that are
+ * not 0 are solved. Features that are nearly copies of each other may end the sweeps at 100,000:
+ * the minimum is reached, but how they share the weight is not settled. Of exact copies the first
+ * has it. A feature that is all zeros has weight 0. Nothing is centred or scaled.
  */
 public final class Lasso {
 
@@ -89,7 +95,7 @@ public final class Lasso {
     for (int sweep = 0; sweep < MAX_SWEEPS && moved > TOLERANCE * scale; sweep++) {
       moved = sweep(gram, gradient, weights, alpha);
     }
-    return weights;
+    return solved(gram, moments, weights, alpha);
   }
 
   /** One step along each coordinate; the longest of them, in units of its feature's scale. */
@@ -111,6 +117,45 @@ public final class Lasso {
       }
     }
     return longest;
+  }
+
+  /**
+   * The weights at which the gradient vanishes, the signs being those given: exact where sweeps are
+   * slow. The given weights if that changes a sign or the equations are close to singular.
+   */
+  private static double[] solved(
+      double[][] gram, double[] moments, double[] weights, double alpha) {
+    int[] active = IntStream.range(0, weights.length).filter(i -> weights[i] != 0).toArray();
+    if (active.length == 0) {
+      return weights;
+    }
+    double[] scale = IntStream.of(active).mapToDouble(i -> Math.sqrt(gram[i][i])).toArray();
+    double[][] matrix = new double[active.length][active.length];
+    double[] right = new double[active.length];
+    for (int i = 0; i < active.length; i++) {
+      right[i] = (moments[active[i]] - alpha * Math.signum(weights[active[i]])) / scale[i];
+      for (int j = 0; j < active.length; j++) {
+        matrix[i][j] = gram[active[i]][active[j]] / (scale[i] * scale[j]);
+      }
+    }
+    double[] solution;
+    try {
+      solution =
+          new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false))
+              .getSolver()
+              .solve(new ArrayRealVector(right, false))
+              .toArray();
+    } catch (NonPositiveDefiniteMatrixException nearCopies) {
+      return weights;
+    }
+    double[] exact = new double[weights.length];
+    for (int i = 0; i < active.length; i++) {
+      exact[active[i]] = solution[i] / scale[i];
+      if (Math.signum(exact[active[i]]) != Math.signum(weights[active[i]])) {
+        return weights;
+      }
+    }
+    return exact;
   }
 
   private static void checkShape(double[][] features, int targets) {
