@@ -3,6 +3,7 @@ package org.disentangle.metric.suite;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.metric.dci.Aggregation;
+import org.disentangle.metric.dci.DciScores;
 import org.disentangle.metric.dci.ImportanceMatrix;
 import org.disentangle.metric.information.DciMig;
 import org.disentangle.metric.information.Jemmig;
@@ -33,7 +34,7 @@ public final class InformationMetrics {
   }
 
   private static Scores scores(MutualInformation information) {
-    ImportanceMatrix importance = new ImportanceMatrix(information.mi());
+    DciScores dci = new ImportanceMatrix(information.mi()).scores(Aggregation.LIBRARY);
     return new Scores(
         Map.of(
             "mig", Mig.score(information).score(),
@@ -41,9 +42,8 @@ public final class InformationMetrics {
             "dcimig", DciMig.score(information).score(),
             "jemmig_norm", Jemmig.score(information).score(),
             "modularity", Modularity.score(information).score(),
-            "dci_from_mi.disentanglement",
-                importance.disentanglement(Aggregation.LIBRARY).score(),
-            "dci_from_mi.completeness", importance.completeness(Aggregation.LIBRARY).score()),
+            "dci_from_mi.disentanglement", dci.disentanglement(),
+            "dci_from_mi.completeness", dci.completeness()),
         Map.of("mutual_information", information.mi()));
   }
 }

@@ -8,12 +8,13 @@ import org.disentangle.metric.learn.Learners;
  * What metrics are computed from.
  *
  * @param table the rows of all metrics that hold out none
- * @param supervised the rows that models are fitted to and scored on; null if there are no factors
+ * @param train the rows that models are fitted to
+ * @param test the rows that they are scored on
  * @param learners fits models
  * @param seed seed of all draws
  */
 public record MetricInput(
-    LabelledCodes table, TrainTest supervised, Learners learners, long seed) {
+    LabelledCodes table, LabelledCodes train, LabelledCodes test, Learners learners, long seed) {
 
   /**
    * How many rows models see at most; of larger tables a random sample.
@@ -30,18 +31,19 @@ public record MetricInput(
   /** Models are scored on rows of another table. */
   public static MetricInput of(
       LabelledCodes table, LabelledCodes test, Limits limits, Learners learners, long seed) {
-    TrainTest supervised =
-        table.numFactors() == 0
-            ? null
-            : new TrainTest(sample(table, limits.train(), seed), sample(test, limits.test(), seed));
-    return new MetricInput(table, supervised, learners, seed);
+    return new MetricInput(
+        table,
+        sample(table, limits.train(), seed),
+        sample(test, limits.test(), seed),
+        learners,
+        seed);
   }
 
   /** Models are scored on the rows they were fitted to. */
   public static MetricInput inSample(
       LabelledCodes table, Limits limits, Learners learners, long seed) {
     LabelledCodes rows = sample(table, limits.train(), seed);
-    return of(table, rows, new Limits(limits.train(), rows.rows()), learners, seed);
+    return new MetricInput(table, rows, rows, learners, seed);
   }
 
   /**
@@ -57,14 +59,21 @@ public record MetricInput(
     }
     int test = (int) Math.max(1, Math.round(testFraction * table.rows()));
     int train = Math.max(1, table.rows() - test);
-    MetricInput halves =
-        of(
-            table.slice(0, train),
-            table.slice(train, table.rows()),
-            limits,
-            learners,
-            seed);
-    return new MetricInput(table, halves.supervised(), learners, seed);
+    return new MetricInput(
+        table,
+        sample(table.slice(0, train), limits.train(), seed),
+        sample(table.slice(train, table.rows()), limits.test(), seed),
+        learners,
+        seed);
+  }
+
+  /**
+   * The rows for models, paired.
+   *
+   * @throws IllegalArgumentException if a factor has one value in the rows to fit to
+   */
+  TrainTest supervised() {
+    return new TrainTest(train, test);
   }
 
   /** At most so many rows of the table, drawn at random if it has more. */
