@@ -51,15 +51,18 @@ public final class Oracle {
 
   /** The cases of one metric that are pass or fail criteria. */
   public static Stream<JsonNode> cases(String metric) {
-    JsonNode all;
+    return StreamSupport.stream(json("cases.json").spliterator(), false)
+        .filter(one -> one.get("metric").asText().equals(metric))
+        .filter(one -> !one.get("class").asText().equals("info"));
+  }
+
+  /** A JSON file, by its path in the folder. */
+  public static JsonNode json(String file) {
     try {
-      all = new ObjectMapper().readTree(folder().resolve("cases.json").toFile());
+      return new ObjectMapper().readTree(folder().resolve(file).toFile());
     } catch (IOException e) {
       throw new IllegalStateException("No reference values in " + folder(), e);
     }
-    return StreamSupport.stream(all.spliterator(), false)
-        .filter(one -> one.get("metric").asText().equals(metric))
-        .filter(one -> !one.get("class").asText().equals("info"));
   }
 
   /** A gzipped CSV file with a header, by its path in the folder. */
