@@ -70,6 +70,15 @@ public final class Oracle {
     return all("cases.json").filter(one -> one.get("metric").asText().equals(metric));
   }
 
+  /** A JSON file, by its path in the folder. */
+  public static JsonNode json(String file) {
+    try {
+      return new ObjectMapper().readTree(folder().resolve(file).toFile());
+    } catch (IOException e) {
+      throw new IllegalStateException("No reference values in " + folder(), e);
+    }
+  }
+
   /** A gzipped CSV file with a header, by its path in the folder. */
   public static Table table(String file) {
     try (BufferedReader reader =
@@ -152,12 +161,7 @@ public final class Oracle {
   }
 
   private static Stream<JsonNode> all(String file) {
-    try {
-      JsonNode nodes = new ObjectMapper().readTree(folder().resolve(file).toFile());
-      return StreamSupport.stream(nodes.spliterator(), false);
-    } catch (IOException e) {
-      throw new IllegalStateException("No reference values in " + folder(), e);
-    }
+    return StreamSupport.stream(json(file).spliterator(), false);
   }
 
   private static Path folder() {

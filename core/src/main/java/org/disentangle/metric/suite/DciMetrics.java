@@ -9,7 +9,7 @@ import org.disentangle.metric.dci.DciGbt;
 import org.disentangle.metric.dci.DciLasso;
 import org.disentangle.metric.dci.DciScores;
 import org.disentangle.metric.dci.RegressorDci;
-import org.disentangle.metric.learn.GradientBoosting;
+import org.disentangle.metric.learn.boosting.GradientBoosting;
 
 /** Disentanglement, completeness and informativeness by four kinds of model. */
 public final class DciMetrics {

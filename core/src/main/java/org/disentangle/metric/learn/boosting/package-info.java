@@ -1,0 +1,2 @@
+/** Gradient-boosted trees; only {@link org.disentangle.metric.learn.boosting.GradientBoosting} is for use outside. */
+package org.disentangle.metric.learn.boosting;
