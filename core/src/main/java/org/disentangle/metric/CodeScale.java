@@ -60,7 +60,8 @@ public record CodeScale(double[] std, double minStd) {
     return best;
   }
 
-  private static double std(double[] values) {
+  /** Standard deviation (divided by the number of values); exactly 0 if all are equal. */
+  static double std(double[] values) {
     for (double value : values) {
       if (value != values[0]) {
         return Math.sqrt(new Variance(false).evaluate(values));

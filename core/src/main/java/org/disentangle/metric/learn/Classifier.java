@@ -18,4 +18,20 @@ public interface Classifier {
     }
     return best;
   }
+
+  /**
+   * The share of rows that are predicted right; a label that is no class is never right.
+   *
+   * @param features [row][feature], at least one row
+   * @param labels one a row
+   */
+  default double accuracy(double[][] features, int[] labels) {
+    int right = 0;
+    for (int row = 0; row < labels.length; row++) {
+      if (predict(features[row]) == labels[row]) {
+        right++;
+      }
+    }
+    return (double) right / labels.length;
+  }
 }
