@@ -11,4 +11,13 @@ public final class Refusal {
     return new IllegalArgumentException(
         "%s: found %s; expected %s.\nMaybe %s".formatted(subject, found, expected, maybe));
   }
+
+  /** The error of a factor that has one value in all rows. */
+  public static IllegalArgumentException constantFactor(int factor) {
+    return of(
+        "factor " + factor,
+        "one value in all rows",
+        "two or more values",
+        "the data set does not vary this factor; leave it out.");
+  }
 }

@@ -22,10 +22,7 @@ final class RowsByFactor {
     this.factor = factor;
     int size = table.factorSize(factor);
     if (size < 2) {
-      throw refusal(
-          "one value in all %d rows".formatted(table.rows()),
-          "two or more values",
-          "the data set does not vary this factor; leave it out.");
+      throw Refusal.constantFactor(factor);
     }
     int[] counts = new int[size];
     for (int row = 0; row < table.rows(); row++) {
@@ -37,7 +34,8 @@ final class RowsByFactor {
     }
     this.rows = new int[start[size]];
     if (rows.length == 0) {
-      throw refusal(
+      throw Refusal.of(
+          "factor " + factor,
           "a different value in each of %d rows".formatted(table.rows()),
           "values that several rows share",
           "the factor is continuous and needs binning, or the rows are too few.");
@@ -69,9 +67,5 @@ final class RowsByFactor {
       group[i] = table.codesOf(row);
     }
     return group;
-  }
-
-  private IllegalArgumentException refusal(String found, String expected, String maybe) {
-    return Refusal.of("factor " + factor, found, expected, maybe);
   }
 }

@@ -36,8 +36,7 @@ record SortedFeatures(double[][] columns, int[][] order) {
   int[][] orderOf(int[] copies) {
     int[][] chosen = new int[order.length][];
     Arrays.setAll(
-        chosen,
-        feature -> Arrays.stream(order[feature]).filter(row -> copies[row] > 0).toArray());
+        chosen, feature -> Arrays.stream(order[feature]).filter(row -> copies[row] > 0).toArray());
     return chosen;
   }
 }

@@ -1,0 +1,5 @@
+/**
+ * Scores of how well factors can be predicted from codes: from single codes, and by models of all
+ * codes. The models themselves live in {@link org.disentangle.metric.learn}.
+ */
+package org.disentangle.metric.predictability;
