@@ -12,9 +12,10 @@ import org.disentangle.stage.StageReader;
 /**
  * Evaluates how independent codes are of each other, without factors; smaller is better.
  *
- * <p>{@code metricName}: "gaussian_total_correlation" (default), "gaussian_wasserstein_correlation",
- * "gaussian_wasserstein_correlation_norm", "mutual_info_score", "dhsic" (the first {@code dhsicRows}
- * rows of a random order) or "total_correlation" (minibatch stratified sampling).
+ * <p>{@code metricName}: "gaussian_total_correlation" (default),
+ * "gaussian_wasserstein_correlation", "gaussian_wasserstein_correlation_norm", "mutual_info_score",
+ * "dhsic" (the first {@code dhsicRows} rows of a random order) or "total_correlation" (minibatch
+ * stratified sampling).
  */
 public final class CodeIndependenceEvaluator extends CodesEvaluator<CodeIndependenceEvaluator>
     implements HasBins<CodeIndependenceEvaluator>,

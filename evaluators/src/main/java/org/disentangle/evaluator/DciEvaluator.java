@@ -12,10 +12,11 @@ import org.disentangle.stage.StageReader;
  * Evaluates codes by which of them a model needs to predict each factor: disentanglement,
  * completeness and informativeness (DCI).
  *
- * <p>{@code metricName}: a model ("dci_gbt", "dci_rf_regressor", "dci_rf_classifier" or "dci_lasso"),
- * a dot, and "disentanglement" or "completeness"; for the first and third also "informativeness_train"
- * and "informativeness_test" (accuracy), for the second "nrmse_test" (error; smaller is better).
- * Default "dci_gbt.disentanglement". The report has the importance matrices.
+ * <p>{@code metricName}: a model ("dci_gbt", "dci_rf_regressor", "dci_rf_classifier" or
+ * "dci_lasso"), a dot, and "disentanglement" or "completeness"; for the first and third also
+ * "informativeness_train" and "informativeness_test" (accuracy), for the second "nrmse_test"
+ * (error; smaller is better). Default "dci_gbt.disentanglement". The report has the importance
+ * matrices.
  */
 public final class DciEvaluator extends HeldOutEvaluator<DciEvaluator> {
 

@@ -13,7 +13,8 @@ public interface HasBins<T extends StageParams<T>> extends StageParams<T> {
    */
   default IntParam bins() {
     return declared()
-        .intParam("bins", Allowed.atLeast(2).byDefault(20), "intervals that a code is divided into");
+        .intParam(
+            "bins", Allowed.atLeast(2).byDefault(20), "intervals that a code is divided into");
   }
 
   default int getBins() {

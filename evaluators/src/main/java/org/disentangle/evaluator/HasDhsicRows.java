@@ -8,11 +8,15 @@ import org.disentangle.stage.StageParams;
 public interface HasDhsicRows<T extends StageParams<T>> extends StageParams<T> {
 
   /**
-   * Rows that "dhsic" sees, the first of the table; at least 2. Default 2,000. Time grows with their
-   * square.
+   * Rows that "dhsic" sees, the first of the table; at least 2. Default 2,000. Time grows with
+   * their square.
    */
   default IntParam dhsicRows() {
-    return declared().intParam("dhsicRows", Allowed.atLeast(2).byDefault(2_000), "rows that dhsic compares pair by pair");
+    return declared()
+        .intParam(
+            "dhsicRows",
+            Allowed.atLeast(2).byDefault(2_000),
+            "rows that dhsic compares pair by pair");
   }
 
   default int getDhsicRows() {

@@ -14,7 +14,11 @@ public interface HasDiscreteFactorCols<T extends StageParams<T>> extends StagePa
    * default; then the first factor is taken as one, as the shape of dSprites is.
    */
   default StringArrayParam discreteFactorCols() {
-    return declared().stringArrayParam("discreteFactorCols", Allowed.columnNames(), "factors whose values are classes; unset: the first factor");
+    return declared()
+        .stringArrayParam(
+            "discreteFactorCols",
+            Allowed.columnNames(),
+            "factors whose values are classes; unset: the first factor");
   }
 
   default String[] getDiscreteFactorCols() {

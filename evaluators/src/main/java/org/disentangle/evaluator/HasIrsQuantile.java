@@ -12,7 +12,11 @@ public interface HasIrsQuantile<T extends StageParams<T>> extends StageParams<T>
    * outliers do not move; 1 is the maximum, as in the paper of the robustness score.
    */
   default DoubleParam irsQuantile() {
-    return declared().doubleParam("irsQuantile", Allowed.between(0.0, 1.0).byDefault(0.99), "quantile of the deviations within a group of rows");
+    return declared()
+        .doubleParam(
+            "irsQuantile",
+            Allowed.between(0.0, 1.0).byDefault(0.99),
+            "quantile of the deviations within a group of rows");
   }
 
   default double getIrsQuantile() {

@@ -8,11 +8,15 @@ import org.disentangle.stage.StageParams;
 public interface HasPosteriorStd<T extends StageParams<T>> extends StageParams<T> {
 
   /**
-   * Standard deviation of each code given its image, in units of the codes; above 0. Default 1, that
-   * of the encoders of InfoGAN and InfoGAN-CR, which infer a mean alone.
+   * Standard deviation of each code given its image, in units of the codes; above 0. Default 1,
+   * that of the encoders of InfoGAN and InfoGAN-CR, which infer a mean alone.
    */
   default DoubleParam posteriorStd() {
-    return declared().doubleParam("posteriorStd", Allowed.above(0.0).byDefault(1.0), "standard deviation of a code given its image");
+    return declared()
+        .doubleParam(
+            "posteriorStd",
+            Allowed.above(0.0).byDefault(1.0),
+            "standard deviation of a code given its image");
   }
 
   default double getPosteriorStd() {

@@ -48,7 +48,13 @@ class FactorVaeEvaluatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"factor_vae", "factor_vae_revised", "factor_vae_sampled.train_accuracy", "factor_vae_sampled.eval_accuracy"})
+  @ValueSource(
+      strings = {
+        "factor_vae",
+        "factor_vae_revised",
+        "factor_vae_sampled.train_accuracy",
+        "factor_vae_sampled.eval_accuracy"
+      })
   void trueFactorsScoreOneAndNoiseNearChance(String metric) {
     evaluator.setMetricName(metric);
     assertEquals(1.0, evaluator.evaluate(rows(TRUE_CODES)));
@@ -94,7 +100,9 @@ class FactorVaeEvaluatorTest {
   @Test
   void factorsWithOneValueAreLeftOutUnlessNamed() {
     Dataset<Row> rows = rows(TRUE_CODES).selectExpr("*", "7 as factor_colour");
-    assertEquals(List.of("factor_a", "factor_b", "factor_c"), evaluator.report(rows, List.of("all")).factorCols());
+    assertEquals(
+        List.of("factor_a", "factor_b", "factor_c"),
+        evaluator.report(rows, List.of("all")).factorCols());
     evaluator.setFactorCols("factor_a", "factor_colour");
     refused("column 'factor_colour': found one value in all rows", rows);
   }

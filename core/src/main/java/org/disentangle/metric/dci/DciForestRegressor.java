@@ -38,6 +38,11 @@ public final class DciForestRegressor {
       }
     }
 
+    /** The same with another seed. */
+    public Settings withSeed(long other) {
+      return new Settings(trees, maxDepths, other);
+    }
+
     private ForestSettings forest(int factor) {
       int depth = maxDepths.get(maxDepths.size() == 1 ? 0 : factor);
       return new ForestSettings(trees, depth, seed);

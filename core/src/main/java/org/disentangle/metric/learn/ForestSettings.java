@@ -8,4 +8,10 @@ package org.disentangle.metric.learn;
  * @param maxDepth depth of the deepest leaf, the root being at depth 0; at least 1
  * @param seed seed of the bootstrap samples
  */
-public record ForestSettings(int trees, int maxDepth, long seed) {}
+public record ForestSettings(int trees, int maxDepth, long seed) {
+
+  /** The same with another seed. */
+  public ForestSettings withSeed(long other) {
+    return new ForestSettings(trees, maxDepth, other);
+  }
+}

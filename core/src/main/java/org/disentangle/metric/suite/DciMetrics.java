@@ -105,8 +105,7 @@ public final class DciMetrics {
   }
 
   /** The importance matrix with a row of zeros for every code that was left out. */
-  private static double[][] ofAllCodes(
-      DciScores scores, List<Integer> codes, MetricInput input) {
+  private static double[][] ofAllCodes(DciScores scores, List<Integer> codes, MetricInput input) {
     double[][] importance = new double[input.train().numCodes()][input.train().numFactors()];
     for (int place = 0; place < codes.size(); place++) {
       importance[codes.get(place)] = scores.importance().importance()[place].clone();

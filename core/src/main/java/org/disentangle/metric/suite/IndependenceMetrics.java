@@ -43,8 +43,7 @@ public final class IndependenceMetrics {
         MetricGroup.ofCodes(
             input ->
                 Scores.of(
-                    "dhsic",
-                    Dhsic.score(CodeColumns.of(first(input.table(), dhsicRows))).score()),
+                    "dhsic", Dhsic.score(CodeColumns.of(first(input.table(), dhsicRows))).score()),
             Metric.smaller("dhsic", "joint dependence of codes by kernels")),
         MetricGroup.ofCodes(
             input -> totalCorrelation(input, posteriorStd),

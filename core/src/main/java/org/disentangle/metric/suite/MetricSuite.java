@@ -77,8 +77,7 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
     return run(input, refusal -> wording.apply(refusal.getMessage()));
   }
 
-  private SuiteScores run(
-      MetricInput input, Function<IllegalArgumentException, String> undefined) {
+  private SuiteScores run(MetricInput input, Function<IllegalArgumentException, String> undefined) {
     Map<String, SuiteScores.Score> scores = new LinkedHashMap<>();
     Map<String, double[][]> matrices = new LinkedHashMap<>();
     for (MetricGroup group : groups) {
@@ -95,8 +94,7 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
       } catch (IllegalArgumentException refusal) {
         String reason = undefined.apply(refusal);
         wanted.forEach(
-            metric ->
-                scores.put(metric.name(), new SuiteScores.Score(metric, Double.NaN, reason)));
+            metric -> scores.put(metric.name(), new SuiteScores.Score(metric, Double.NaN, reason)));
       }
     }
     return new SuiteScores(new ArrayList<>(scores.values()), matrices);

@@ -18,7 +18,8 @@ final class MetricOptions {
       names = "--bins",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Intervals a code is divided into for mutual information. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Intervals a code is divided into for mutual information. Default: ${DEFAULT-VALUE}.")
   private int bins;
 
   @Option(
@@ -62,7 +63,8 @@ final class MetricOptions {
       names = "--min-code-std",
       paramLabel = "X",
       defaultValue = "0",
-      description = "Codes with a smaller standard deviation never vote. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Codes with a smaller standard deviation never vote. Default: ${DEFAULT-VALUE}.")
   private double minCodeStd;
 
   @Option(
@@ -77,8 +79,7 @@ final class MetricOptions {
       names = "--discrete-factors",
       paramLabel = "NAME",
       split = ",",
-      description =
-          "Factors that are classes, for sap_mixed_infogancr. Default: the first factor.")
+      description = "Factors that are classes, for sap_mixed_infogancr. Default: the first factor.")
   private List<String> discreteFactors = List.of();
 
   DisentanglementEvaluator evaluator() {

@@ -14,7 +14,7 @@ import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.metrics.CodeTable;
 import org.disentangle.examples.metrics.MetricPlots;
-import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.WholeFile;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -110,7 +110,7 @@ final class MetricsCommand implements Callable<Integer> {
     refuseUndefined(report);
     printer.print(report);
     if (json != null) {
-      ReportFile.write(json, report.toJson().getBytes(StandardCharsets.UTF_8), output.overwrite());
+      WholeFile.write(json, report.toJson().getBytes(StandardCharsets.UTF_8), output.overwrite());
       printer.printf("written: %s%n", json);
     }
     if (plots != null) {

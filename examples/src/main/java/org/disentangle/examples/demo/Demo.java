@@ -88,7 +88,9 @@ public final class Demo {
     Dataset<Row> encoded =
         model.setAppendGenerated(false).transform(sprites).drop(model.getImageCol()).cache();
     DisentanglementReport report =
-        new FactorVaeEvaluator().setSeed(seed).report(encoded, List.of("factor_vae", "factor_vae_revised"));
+        new FactorVaeEvaluator()
+            .setSeed(seed)
+            .report(encoded, List.of("factor_vae", "factor_vae_revised"));
     long images = encoded.count();
     encoded.unpersist();
     var rounds = model.summary().rounds();

@@ -20,7 +20,8 @@ import org.disentangle.stage.InputErrors;
  *
  * @param path the file or folder
  * @param factors patterns of the columns of factors, * standing for any characters
- * @param codes patterns of the columns of codes, one number each; or one column of arrays or vectors
+ * @param codes patterns of the columns of codes, one number each; or one column of arrays or
+ *     vectors
  */
 public record CodeTable(String path, List<String> factors, List<String> codes) {
 
@@ -92,8 +93,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     }
     return numbers
         ? functions
-            .array(
-                names.stream().map(name -> column(name).cast("double")).toArray(Column[]::new))
+            .array(names.stream().map(name -> column(name).cast("double")).toArray(Column[]::new))
             .as(ARRAY)
         : column(names.get(0)).as(ARRAY);
   }
@@ -112,9 +112,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
                             .map(Pattern::quote)
                             .collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|")));
-    return Arrays.stream(schema.fieldNames())
-        .filter(name -> any.matcher(name).matches())
-        .toList();
+    return Arrays.stream(schema.fieldNames()).filter(name -> any.matcher(name).matches()).toList();
   }
 
   private static Column column(String name) {

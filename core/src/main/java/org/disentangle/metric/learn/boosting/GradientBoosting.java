@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
 import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.SortedFeatures;
 import org.disentangle.metric.learn.Weighed;
 
 /**

@@ -3,6 +3,7 @@ package org.disentangle.metric.learn.boosting;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.metric.learn.SortedFeatures;
 
 /**
  * Grows regression trees on residuals. Splits maximise Friedman's improvement {@code (n_r S_l - n_l

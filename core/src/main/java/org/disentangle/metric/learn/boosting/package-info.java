@@ -1,2 +1,5 @@
-/** Gradient-boosted trees; only {@link org.disentangle.metric.learn.boosting.GradientBoosting} is for use outside. */
+/**
+ * Gradient-boosted trees; only {@link org.disentangle.metric.learn.boosting.GradientBoosting} is
+ * for use outside.
+ */
 package org.disentangle.metric.learn.boosting;

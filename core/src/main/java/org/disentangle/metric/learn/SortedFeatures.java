@@ -1,4 +1,4 @@
-package org.disentangle.metric.learn.boosting;
+package org.disentangle.metric.learn;
 
 import java.util.Arrays;
 
@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param values [feature][row]
  * @param order [feature][place]: the row at a place; rows of equal value in increasing order
  */
-record SortedFeatures(float[][] values, int[][] order) {
+public record SortedFeatures(float[][] values, int[][] order) {
 
-  static SortedFeatures of(double[][] features) {
+  public static SortedFeatures of(double[][] features) {
     int rows = features.length;
     int numFeatures = features[0].length;
     SortedFeatures columns =
@@ -22,11 +22,11 @@ record SortedFeatures(float[][] values, int[][] order) {
     return columns;
   }
 
-  int rows() {
+  public int rows() {
     return values[0].length;
   }
 
-  int numFeatures() {
+  public int numFeatures() {
     return values.length;
   }
 
