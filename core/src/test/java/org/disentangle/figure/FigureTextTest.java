@@ -51,7 +51,7 @@ class FigureTextTest {
     List<String> codes = MetricFigures.codeNames(2);
     assertEquals(List.of("code 0", "code 1"), codes);
     List<String> factors = List.of("shape", "scale", "angle");
-    int[][] votes = {{0, 9, 1}, {10, 0, 0}};
+    double[][] votes = {{0, 9, 1}, {10, 0, 0}};
     double[][] same = {{0, 9, 1}, {10, 0, 0}};
     assertArrayEquals(
         pixels(
