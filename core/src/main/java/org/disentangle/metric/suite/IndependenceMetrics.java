@@ -37,9 +37,8 @@ public final class IndependenceMetrics {
         MetricGroup.ofCodes(
             input ->
                 Scores.of(
-                    "mutual_info_score",
-                    MutualInformationScore.score(CodeColumns.of(input.table()), bins).score()),
-            Metric.smaller("mutual_info_score", "mean mutual information of two codes")),
+                    "mutual_info_score", mutualInformation(CodeColumns.of(input.table()), bins)),
+            Metric.smaller("mutual_info_score", "mean mutual information of two varying codes")),
         MetricGroup.ofCodes(
             input ->
                 Scores.of(
@@ -69,6 +68,14 @@ public final class IndependenceMetrics {
     return Scores.of(
         "total_correlation",
         TotalCorrelation.score(PosteriorCodes.of(means, posteriorStd), settings).score());
+  }
+
+  /** Constant codes inform of nothing and do not count. */
+  private static double mutualInformation(CodeColumns codes, int bins) {
+    double[][] varying = codes.varying();
+    return varying.length < 2
+        ? 0
+        : MutualInformationScore.score(new CodeColumns(varying), bins).score();
   }
 
   private static LabelledCodes first(LabelledCodes table, int rows) {

@@ -82,7 +82,7 @@ public final class MetricsBench {
   }
 
   private Dataset<Row> table(SparkSession spark) {
-    List<String> columns = new ArrayList<>();
+    List<String> columns = new ArrayList<>(List.of("id"));
     long stride = 1;
     for (int factor = SIZES.length - 1; factor >= 0; factor--) {
       columns.add("(id div %d) %% %d as factor_%d".formatted(stride, SIZES[factor], factor));
@@ -99,7 +99,8 @@ public final class MetricsBench {
     return spark
         .range(0, rows, 1, spark.sparkContext().defaultParallelism())
         .selectExpr(columns.toArray(String[]::new))
-        .selectExpr("*", "array(" + String.join(", ", values) + ") as codes");
+        .selectExpr("*", "array(" + String.join(", ", values) + ") as codes")
+        .drop("id");
   }
 
   private static List<MemoryPoolMXBean> heapPools() {
