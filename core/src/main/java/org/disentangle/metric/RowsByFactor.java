@@ -68,4 +68,12 @@ final class RowsByFactor {
     }
     return group;
   }
+
+  /** Two different rows that share a value: the first is any row, the second any of the others. */
+  int[] pair(SplittableRandom random) {
+    int first = random.nextInt(rows.length);
+    int id = table.factorId(rows[first], factor);
+    int second = random.nextInt(start[id], start[id + 1] - 1);
+    return new int[] {rows[first], rows[second < first ? second : second + 1]};
+  }
 }

@@ -1,19 +1,29 @@
 package org.disentangle.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.TrainTest;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Reference values of metrics: {@code src-test-data/oracle}, or the folder in {@code oracle.dir}.
@@ -47,19 +57,18 @@ public final class Oracle {
     }
   }
 
+  private static final Map<String, LabelledCodes> LABELLED = new ConcurrentHashMap<>();
+
   private Oracle() {}
 
   /** The cases of one metric that are pass or fail criteria. */
   public static Stream<JsonNode> cases(String metric) {
-    JsonNode all;
-    try {
-      all = new ObjectMapper().readTree(folder().resolve("cases.json").toFile());
-    } catch (IOException e) {
-      throw new IllegalStateException("No reference values in " + folder(), e);
-    }
-    return StreamSupport.stream(all.spliterator(), false)
-        .filter(one -> one.get("metric").asText().equals(metric))
-        .filter(one -> !one.get("class").asText().equals("info"));
+    return allCases(metric).filter(one -> !one.get("class").asText().equals("info"));
+  }
+
+  /** The cases of one metric with those that only document what an implementation does. */
+  public static Stream<JsonNode> allCases(String metric) {
+    return all("cases.json").filter(one -> one.get("metric").asText().equals(metric));
   }
 
   /** A gzipped CSV file with a header, by its path in the folder. */
@@ -79,6 +88,82 @@ public final class Oracle {
       return new Table(columns, rows);
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + folder().resolve(file), e);
+    }
+  }
+
+  /** A test of each case; there must be one. */
+  public static Stream<DynamicTest> tests(Stream<JsonNode> cases, Consumer<JsonNode> check) {
+    List<JsonNode> all = cases.toList();
+    assertFalse(all.isEmpty(), "no cases");
+    return all.stream()
+        .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
+  }
+
+  /** Tests of small matrices with known results. */
+  public static Stream<DynamicTest> matrixTests(Consumer<JsonNode> check) {
+    return all("matrices.json")
+        .map(one -> DynamicTest.dynamicTest(one.get("name").asText(), () -> check.accept(one)));
+  }
+
+  /** The training rows of the sample of a case. */
+  public static LabelledCodes train(JsonNode one) {
+    return LABELLED.computeIfAbsent(one.at("/files/train").asText(), Oracle::labelled);
+  }
+
+  /** The training and test rows of the sample of a case. */
+  public static TrainTest trainTest(JsonNode one) {
+    String test = one.at("/files/test").asText();
+    return new TrainTest(train(one), LABELLED.computeIfAbsent(test, Oracle::labelled));
+  }
+
+  /** Checks a number, vector or matrix against the expected value of a case. */
+  public static void check(JsonNode one, Object found) {
+    check(one.get("id").asText(), one.get("expected"), found, one.get("abs_tol").asDouble());
+  }
+
+  /** Checks one of the details of a case, if it has that. */
+  public static void checkDetail(JsonNode one, String name, Object found) {
+    JsonNode expected = one.path("details").path(name);
+    if (!expected.isMissingNode()) {
+      check(one.get("id").asText() + " " + name, expected, found, 1e-9);
+    }
+  }
+
+  /** The same as {@link #check(JsonNode, Object)} for any expected value. */
+  public static void check(String what, JsonNode expected, Object found, double tolerance) {
+    if (expected.isArray()) {
+      assertEquals(expected.size(), Array.getLength(found), what + ", length");
+      for (int i = 0; i < expected.size(); i++) {
+        check(what + "[" + i + "]", expected.get(i), Array.get(found, i), tolerance);
+      }
+    } else {
+      assertEquals(expected.asDouble(), ((Number) found).doubleValue(), tolerance, what);
+    }
+  }
+
+  /** A matrix of numbers. */
+  public static double[][] matrix(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false)
+        .map(row -> StreamSupport.stream(row.spliterator(), false))
+        .map(row -> row.mapToDouble(JsonNode::asDouble).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static LabelledCodes labelled(String file) {
+    Table table = table(file);
+    int[][] factors =
+        Arrays.stream(table.columns("factor_"))
+            .map(row -> Arrays.stream(row).mapToInt(value -> (int) value).toArray())
+            .toArray(int[][]::new);
+    return LabelledCodes.of(table.columns("code_"), factors);
+  }
+
+  private static Stream<JsonNode> all(String file) {
+    try {
+      JsonNode nodes = new ObjectMapper().readTree(folder().resolve(file).toFile());
+      return StreamSupport.stream(nodes.spliterator(), false);
+    } catch (IOException e) {
+      throw new IllegalStateException("No reference values in " + folder(), e);
     }
   }
 

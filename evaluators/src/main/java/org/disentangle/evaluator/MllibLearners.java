@@ -84,14 +84,12 @@ final class MllibLearners implements Learners {
   private static List<Row> rows(double[][] features, int[] labels) {
     return new ArrayList<>(
         IntStream.range(0, labels.length)
-            .mapToObj(
-                row -> RowFactory.create((double) labels[row], Vectors.dense(features[row])))
+            .mapToObj(row -> RowFactory.create((double) labels[row], Vectors.dense(features[row])))
             .toList());
   }
 
   /** A table that reads the rows where a task runs; tasks themselves stay small. */
-  private Dataset<Row> data(
-      JavaSparkContext context, Broadcast<List<Row>> rows, int numClasses) {
+  private Dataset<Row> data(JavaSparkContext context, Broadcast<List<Row>> rows, int numClasses) {
     Metadata classes =
         NominalAttribute.defaultAttr().withName("label").withNumValues(numClasses).toMetadata();
     StructType schema =

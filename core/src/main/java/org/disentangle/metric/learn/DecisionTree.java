@@ -4,7 +4,7 @@ package org.disentangle.metric.learn;
 sealed interface DecisionTree {
 
   /** The mean target of the leaf that a row of features falls in. */
-  double[] predict(double[] features);
+  double[] predict(float[] features);
 
   /**
    * @param value mean target of the rows of this leaf
@@ -12,7 +12,7 @@ sealed interface DecisionTree {
   record Leaf(double[] value) implements DecisionTree {
 
     @Override
-    public double[] predict(double[] features) {
+    public double[] predict(float[] features) {
       return value;
     }
   }
@@ -22,7 +22,7 @@ sealed interface DecisionTree {
       implements DecisionTree {
 
     @Override
-    public double[] predict(double[] features) {
+    public double[] predict(float[] features) {
       return (features[feature] <= threshold ? left : right).predict(features);
     }
   }

@@ -1,42 +1,47 @@
 package org.disentangle.metric.learn;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
- * Features by column, and the rows in increasing order of each.
+ * Features column by column, rounded to single precision, and for each the rows in increasing order
+ * of it. Sorted once and read by every tree.
  *
- * @param columns values, [feature][row]
- * @param order rows, [feature][place]
+ * @param values [feature][row]
+ * @param order [feature][place]: the row at a place; rows of equal value in increasing order
  */
-record SortedFeatures(double[][] columns, int[][] order) {
+record SortedFeatures(float[][] values, int[][] order) {
 
   static SortedFeatures of(double[][] features) {
-    int width = features[0].length;
-    double[][] columns = new double[width][features.length];
-    int[][] order = new int[width][];
-    IntStream.range(0, width)
-        .parallel()
-        .forEach(
-            feature -> {
-              double[] column = columns[feature];
-              Arrays.setAll(column, row -> features[row][feature]);
-              order[feature] =
-                  IntStream.range(0, column.length)
-                      .boxed()
-                      .sorted(Comparator.comparingDouble(row -> column[row]))
-                      .mapToInt(Integer::intValue)
-                      .toArray();
-            });
-    return new SortedFeatures(columns, order);
+    int rows = features.length;
+    int numFeatures = features[0].length;
+    SortedFeatures columns =
+        new SortedFeatures(new float[numFeatures][rows], new int[numFeatures][rows]);
+    for (int feature = 0; feature < numFeatures; feature++) {
+      columns.read(feature, features);
+    }
+    return columns;
   }
 
-  /** The order of the rows that a sample holds, [feature][place], as a copy. */
-  int[][] orderOf(int[] copies) {
-    int[][] chosen = new int[order.length][];
-    Arrays.setAll(
-        chosen, feature -> Arrays.stream(order[feature]).filter(row -> copies[row] > 0).toArray());
-    return chosen;
+  int rows() {
+    return values[0].length;
+  }
+
+  int numFeatures() {
+    return values.length;
+  }
+
+  private void read(int feature, double[][] features) {
+    long[] keys = new long[features.length];
+    for (int row = 0; row < keys.length; row++) {
+      float value = (float) features[row][feature] + 0f; // makes -0 equal to 0
+      values[feature][row] = value;
+      int bits = Float.floatToIntBits(value);
+      int ascending = bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
+      keys[row] = (long) ascending << 32 | row;
+    }
+    Arrays.sort(keys);
+    for (int place = 0; place < keys.length; place++) {
+      order[feature][place] = (int) keys[place];
+    }
   }
 }
