@@ -107,13 +107,12 @@ public final class Oracle {
 
   /** The training rows of the sample of a case. */
   public static LabelledCodes train(JsonNode one) {
-    return LABELLED.computeIfAbsent(one.at("/files/train").asText(), Oracle::labelled);
+    return labelled(one.at("/files/train").asText());
   }
 
   /** The training and test rows of the sample of a case. */
   public static TrainTest trainTest(JsonNode one) {
-    String test = one.at("/files/test").asText();
-    return new TrainTest(train(one), LABELLED.computeIfAbsent(test, Oracle::labelled));
+    return new TrainTest(train(one), labelled(one.at("/files/test").asText()));
   }
 
   /** Checks a number, vector or matrix against the expected value of a case. */
@@ -149,7 +148,12 @@ public final class Oracle {
         .toArray(double[][]::new);
   }
 
-  private static LabelledCodes labelled(String file) {
+  /** A file of codes and factors, by its path in the folder. */
+  public static LabelledCodes labelled(String file) {
+    return LABELLED.computeIfAbsent(file, Oracle::read);
+  }
+
+  private static LabelledCodes read(String file) {
     Table table = table(file);
     int[][] factors =
         Arrays.stream(table.columns("factor_"))
