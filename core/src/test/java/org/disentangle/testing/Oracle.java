@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.TrainTest;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -56,7 +57,7 @@ public final class Oracle {
     }
   }
 
-  private static final Map<String, LabelledCodes> TRAIN = new ConcurrentHashMap<>();
+  private static final Map<String, LabelledCodes> LABELLED = new ConcurrentHashMap<>();
 
   private Oracle() {}
 
@@ -115,7 +116,12 @@ public final class Oracle {
 
   /** The training rows of the sample of a case. */
   public static LabelledCodes train(JsonNode one) {
-    return TRAIN.computeIfAbsent(one.at("/files/train").asText(), Oracle::labelled);
+    return labelled(one.at("/files/train").asText());
+  }
+
+  /** The training and test rows of the sample of a case. */
+  public static TrainTest trainTest(JsonNode one) {
+    return new TrainTest(train(one), labelled(one.at("/files/test").asText()));
   }
 
   /** Checks a number, vector or matrix against the expected value of a case. */
@@ -151,7 +157,12 @@ public final class Oracle {
         .toArray(double[][]::new);
   }
 
-  private static LabelledCodes labelled(String file) {
+  /** A file of codes and factors, by its path in the folder. */
+  public static LabelledCodes labelled(String file) {
+    return LABELLED.computeIfAbsent(file, Oracle::read);
+  }
+
+  private static LabelledCodes read(String file) {
     Table table = table(file);
     int[][] factors =
         Arrays.stream(table.columns("factor_"))

@@ -4,7 +4,7 @@ package org.disentangle.metric.learn.forest;
 sealed interface DecisionTree {
 
   /** The mean target of the leaf that a row of features falls in. */
-  double[] predict(double[] features);
+  double[] predict(float[] features);
 
   /**
    * @param value mean target of the rows of this leaf
@@ -12,18 +12,18 @@ sealed interface DecisionTree {
   record Leaf(double[] value) implements DecisionTree {
 
     @Override
-    public double[] predict(double[] features) {
+    public double[] predict(float[] features) {
       return value;
     }
   }
 
-  /** Rows whose feature, in single precision, is at most the threshold go left. */
+  /** Rows with {@code features[feature] <= threshold} go left. */
   record Split(int feature, double threshold, DecisionTree left, DecisionTree right)
       implements DecisionTree {
 
     @Override
-    public double[] predict(double[] features) {
-      return ((float) features[feature] <= threshold ? left : right).predict(features);
+    public double[] predict(float[] features) {
+      return (features[feature] <= threshold ? left : right).predict(features);
     }
   }
 }

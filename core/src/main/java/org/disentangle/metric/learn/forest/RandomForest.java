@@ -15,7 +15,7 @@ import org.disentangle.metric.learn.Weighed;
  * Random forests (Breiman, "Random forests", 2001) of fully searched trees: every feature and every
  * value is a candidate at every split, and equal splits are chosen between at random. Codes that
  * carry the same factor then share its importance, which forests on binned features or with a fixed
- * order of features do not give.
+ * order of features (those of Spark) do not give. Features are compared in single precision.
  *
  * <p>Each tree is grown on as many rows as there are, drawn with replacement. The importance of a
  * feature is the decrease of impurity (variance, or Gini) by its splits, weighted by rows,
@@ -65,9 +65,13 @@ public final class RandomForest {
   }
 
   private double[] predict(double[] features) {
-    double[] mean = trees.get(0).predict(features).clone();
+    float[] row = new float[features.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) features[i];
+    }
+    double[] mean = trees.get(0).predict(row).clone();
     for (DecisionTree tree : trees.subList(1, trees.size())) {
-      double[] value = tree.predict(features);
+      double[] value = tree.predict(row);
       for (int i = 0; i < mean.length; i++) {
         mean[i] += value[i];
       }
@@ -83,7 +87,7 @@ public final class RandomForest {
     int rows = features.rows();
     int[] copies = new int[rows];
     IntStream.range(0, rows).forEach(i -> copies[random.nextInt(rows)]++);
-    TreeGrower grower = new TreeGrower(features, targets, copies, maxDepth, random);
+    BaggedTreeGrower grower = new BaggedTreeGrower(features, targets, copies, maxDepth, random);
     DecisionTree tree = grower.grow();
     normalise(grower.importance());
     return new Weighed<>(tree, grower.importance());

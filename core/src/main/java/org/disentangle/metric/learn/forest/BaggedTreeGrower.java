@@ -6,14 +6,17 @@ import java.util.stream.IntStream;
 import org.disentangle.metric.learn.SortedFeatures;
 
 /**
- * Grows one tree. Every split between two different values of every feature is a candidate; the
- * best one is taken, however little it gains. Features are tried in random order, and the first of
- * several equal splits is taken. A node is a leaf at the greatest depth, if its rows have one
- * target, or if they agree in all features.
+ * Grows one tree of a forest on a bootstrap sample. Every split between two different values of
+ * every feature is a candidate; the best one is taken, however little it gains. Features are tried
+ * in random order, and the first of several equal splits is taken. A node is a leaf at the greatest
+ * depth, if its rows have one target, or if they agree in all features.
  */
-final class TreeGrower {
+final class BaggedTreeGrower {
 
-  private final float[][] columns;
+  /** Neighbouring values that differ by no more are not parted. */
+  private static final float SAME_VALUE = 1e-7f;
+
+  private final float[][] values;
   private final Targets targets;
   private final int[] copies;
   private final int maxDepth;
@@ -33,29 +36,23 @@ final class TreeGrower {
   /**
    * @param copies how often each row is in the sample
    */
-  TreeGrower(
+  BaggedTreeGrower(
       SortedFeatures features,
       Targets targets,
       int[] copies,
       int maxDepth,
       SplittableRandom random) {
-    this.columns = features.values();
+    this.values = features.values();
     this.targets = targets;
     this.copies = copies;
     this.maxDepth = maxDepth;
     this.random = random;
     this.rows = IntStream.range(0, copies.length).filter(row -> copies[row] > 0).toArray();
-    this.order = sampled(features.order(), copies);
+    this.order = inSample(features.order(), copies);
     this.left = new boolean[copies.length];
     this.buffer = new int[rows.length];
-    this.shuffled = IntStream.range(0, columns.length).toArray();
-    this.importance = new double[columns.length];
-  }
-
-  private static int[][] sampled(int[][] order, int[] copies) {
-    return Arrays.stream(order)
-        .map(sorted -> Arrays.stream(sorted).filter(row -> copies[row] > 0).toArray())
-        .toArray(int[][]::new);
+    this.shuffled = IntStream.range(0, values.length).toArray();
+    this.importance = new double[values.length];
   }
 
   DecisionTree grow() {
@@ -108,18 +105,15 @@ final class TreeGrower {
   }
 
   private Candidate bestSplit(int feature, Targets.Sum sum, int from, int to) {
-    float[] column = columns[feature];
+    float[] column = values[feature];
     int[] sorted = order[feature];
-    if (column[sorted[from]] == column[sorted[to - 1]]) {
-      return null;
-    }
     Targets.Sides sides = sum.sides();
     double bestScore = Double.NEGATIVE_INFINITY;
     int best = from;
     for (int place = from + 1; place < to; place++) {
       int row = sorted[place - 1];
       sides.moveLeft(row, copies[row]);
-      if (column[row] < column[sorted[place]]) {
+      if (column[sorted[place]] > column[row] + SAME_VALUE) {
         double score = sides.score();
         if (score > bestScore) {
           bestScore = score;
@@ -127,14 +121,20 @@ final class TreeGrower {
         }
       }
     }
-    double threshold = between(column[sorted[best - 1]], column[sorted[best]]);
-    return new Candidate(feature, best, threshold, bestScore);
+    return best == from
+        ? null
+        : new Candidate(
+            feature, best, between(column[sorted[best - 1]], column[sorted[best]]), bestScore);
   }
 
-  /** The middle, or {@code low} if rounding makes the middle {@code high}. */
   private static double between(double low, double high) {
-    double middle = low / 2 + high / 2;
-    return middle < high ? Math.max(low, middle) : low;
+    return low / 2 + high / 2;
+  }
+
+  private static int[][] inSample(int[][] order, int[] copies) {
+    return Arrays.stream(order)
+        .map(sorted -> Arrays.stream(sorted).filter(row -> copies[row] > 0).toArray())
+        .toArray(int[][]::new);
   }
 
   /** Puts the rows that go left first; both sides keep their order. */

@@ -1,0 +1,62 @@
+package org.disentangle.evaluator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.disentangle.metric.learn.Learners;
+import org.disentangle.metric.predictability.Explicitness;
+import org.disentangle.testing.BetaVaeCases;
+import org.disentangle.testing.Oracle;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Scores by multinomial logistic regression agree with the reference values. */
+class MllibLearnersOracleTest {
+
+  private final Learners learners = new MllibLearners(SharedSpark.session());
+  private final Map<String, Explicitness.Result> explicitness = new HashMap<>();
+
+  @TestFactory
+  Stream<DynamicTest> explicitness() {
+    return Oracle.tests(
+        Oracle.cases("explicitness"),
+        one -> {
+          Explicitness.Result result = explicitness(one);
+          boolean train = one.at("/params/part").asText().equals("train");
+          Oracle.check(one, train ? result.train() : result.test());
+          Oracle.check(
+              one.get("id").asText() + " per factor",
+              one.at("/details/per_factor"),
+              train ? result.trainPerFactor() : result.testPerFactor(),
+              one.get("abs_tol").asDouble());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> betaVaeOnGivenPairs() {
+    return Oracle.tests(
+        Oracle.cases("beta_vae_fixed"),
+        one -> Oracle.check(one, BetaVaeCases.onPairs(one, learners::logistic)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> betaVaeSampled() {
+    return Oracle.tests(
+        Oracle.cases("beta_vae_sampled"),
+        one -> Oracle.check(one, BetaVaeCases.sampled(one, learners::logistic)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> betaVaeOnGivenGroups() {
+    return Oracle.tests(
+        Oracle.cases("beta_vae_infogancr"),
+        one -> Oracle.check(one, BetaVaeCases.onGroups(one, learners::logistic)));
+  }
+
+  private Explicitness.Result explicitness(JsonNode one) {
+    return explicitness.computeIfAbsent(
+        one.get("sample").asText(), sample -> Explicitness.score(Oracle.trainTest(one), learners));
+  }
+}
