@@ -1,7 +1,6 @@
 package org.disentangle.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -144,23 +143,7 @@ public final class LabelledCodes {
 
   /** The same rows ordered by factors, then by codes. */
   public LabelledCodes canonical() {
-    Comparator<Integer> byFactors =
-        (a, b) ->
-            Arrays.compare(
-                factorIds,
-                a * numFactors,
-                (a + 1) * numFactors,
-                factorIds,
-                b * numFactors,
-                (b + 1) * numFactors);
-    Comparator<Integer> byCodes =
-        (a, b) ->
-            Arrays.compare(
-                codes, a * numCodes, (a + 1) * numCodes, codes, b * numCodes, (b + 1) * numCodes);
-    Integer[] order = new Integer[rows];
-    Arrays.setAll(order, row -> row);
-    Arrays.parallelSort(order, byFactors.thenComparing(byCodes));
-    return new LabelledCodes(this, Arrays.stream(order).mapToInt(Integer::intValue).toArray());
+    return new LabelledCodes(this, new CanonicalOrder(this).rows());
   }
 
   /** The same rows in a random order. */

@@ -1,13 +1,9 @@
 package org.disentangle.evaluator;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.InputErrors;
@@ -54,36 +50,46 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
                 numbers.stream().map(number -> number.cast("double")),
                 Stream.of(doubles(data, arrayCol)))
             .toArray(Column[]::new);
-    List<byte[]> rows =
+    List<double[]> chunks =
         data.select(columns)
-            .map((MapFunction<Row, byte[]>) row -> pack(row, numNames), Encoders.BINARY())
-            .collectAsList();
-    if (rows.isEmpty()) {
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(new RowChunks(numNames))
+            .collect();
+    if (chunks.isEmpty()) {
       throw errors.rows("none", "at least one", "a filter left no rows.");
     }
-    int width = width(rows.get(0), numNames);
-    double[] values = new double[length(rows.size(), numNames, errors)];
-    double[] arrays = new double[length(rows.size(), width, errors)];
-    for (int row = 0; row < rows.size(); row++) {
-      int found = width(rows.get(row), numNames);
-      if (found < 1 || found != width) {
-        throw errors.column(
-            arrayCol,
-            found == width
-                ? "empty or null arrays"
-                : "rows of %d and of %d values".formatted(width, found),
-            "one or more values, as many in every row",
-            "rows of another source were added, or an array was null.");
-      }
-      ByteBuffer packed = ByteBuffer.wrap(rows.get(row));
-      for (int i = 0; i < numNames; i++) {
-        values[row * numNames + i] = finite(names.get(i), packed.getDouble(), errors);
-      }
-      for (int i = 0; i < width; i++) {
-        arrays[row * width + i] = finite(arrayCol, packed.getDouble(), errors);
+    int width = (int) chunks.get(0)[0];
+    int rowSize = 1 + numNames + width;
+    long rows = chunks.stream().mapToLong(chunk -> chunk.length).sum() / rowSize;
+    double[] values = new double[length(rows, numNames, errors)];
+    double[] arrays = new double[length(rows, width, errors)];
+    int row = 0;
+    for (double[] chunk : chunks) {
+      for (int at = 0; at < chunk.length; at += rowSize, row++) {
+        requireWidth(arrayCol, (int) chunk[at], width, errors);
+        for (int i = 0; i < numNames; i++) {
+          values[row * numNames + i] = finite(names.get(i), chunk[at + 1 + i], errors);
+        }
+        for (int i = 0; i < width; i++) {
+          arrays[row * width + i] = finite(arrayCol, chunk[at + 1 + numNames + i], errors);
+        }
       }
     }
     return new PackedRows(names, values, width, arrays);
+  }
+
+  private static void requireWidth(String arrayCol, int found, int width, InputErrors errors) {
+    if (found < 1 || found != width) {
+      throw errors.column(
+          arrayCol,
+          found == width
+              ? "empty or null arrays"
+              : "rows of %d and of %d values".formatted(width, found),
+          "one or more values, as many in every row",
+          "rows of another source were added, or an array was null.");
+    }
   }
 
   int rows() {
@@ -120,31 +126,14 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  /** Numbers, then the array; null becomes NaN, a null array becomes an empty one. */
-  private static byte[] pack(Row row, int numNames) {
-    List<Double> array = row.isNullAt(numNames) ? List.of() : row.getList(numNames);
-    ByteBuffer packed = ByteBuffer.allocate((numNames + array.size()) * Double.BYTES);
-    for (int i = 0; i < numNames; i++) {
-      packed.putDouble(row.isNullAt(i) ? Double.NaN : row.getDouble(i));
-    }
-    for (Double value : array) {
-      packed.putDouble(value == null ? Double.NaN : value);
-    }
-    return packed.array();
-  }
-
-  private static int length(int rows, int width, InputErrors errors) {
-    if ((long) rows * width > MOST_VALUES) {
+  private static int length(long rows, int width, InputErrors errors) {
+    if (rows * width > MOST_VALUES) {
       throw errors.rows(
           "%d rows of %d values".formatted(rows, width),
           "at most %d values in all".formatted(MOST_VALUES),
           "a sample of the rows is enough.");
     }
-    return rows * width;
-  }
-
-  private static int width(byte[] packed, int numNames) {
-    return packed.length / Double.BYTES - numNames;
+    return (int) (rows * width);
   }
 
   private static double finite(String column, double value, InputErrors errors) {

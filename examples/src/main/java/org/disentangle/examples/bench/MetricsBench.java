@@ -1,9 +1,8 @@
 package org.disentangle.examples.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class MetricsBench {
    *
    * @param factorVaeSeconds the FactorVAE score alone, from the file to the number
    * @param reportSeconds all metrics but {@link #SLOW}, from the file to the report
-   * @param peakHeapMegabytes the most heap in use during the report
+   * @param peakMegabytes the most memory the process has held; NaN where the system does not say
    * @param scores the report
    */
   public record Report(
@@ -40,7 +39,7 @@ public final class MetricsBench {
       int factors,
       double factorVaeSeconds,
       double reportSeconds,
-      double peakHeapMegabytes,
+      double peakMegabytes,
       Map<String, Double> scores) {}
 
   private final long rows;
@@ -68,7 +67,6 @@ public final class MetricsBench {
       long start = System.nanoTime();
       evaluator.report(spark.read().parquet(file), List.of("factor_vae"));
       double factorVae = secondsSince(start);
-      heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
       start = System.nanoTime();
       DisentanglementReport report = evaluator.report(spark.read().parquet(file));
       double all = secondsSince(start);
@@ -76,8 +74,7 @@ public final class MetricsBench {
       for (Score score : report.scores().scores()) {
         scores.put(score.metric().name(), score.value());
       }
-      long peak = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-      return new Report(rows, codes, SIZES.length, factorVae, all, peak / 1e6, scores);
+      return new Report(rows, codes, SIZES.length, factorVae, all, peakMegabytes(), scores);
     }
   }
 
@@ -103,10 +100,17 @@ public final class MetricsBench {
         .drop("id");
   }
 
-  private static List<MemoryPoolMXBean> heapPools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
+  /** What Linux says of this process: the line "VmHWM: 123 kB". */
+  private static double peakMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private static double secondsSince(long start) {

@@ -59,14 +59,14 @@ final class BenchMetricsCommand implements Callable<Integer> {
         %d rows, %d codes, %d factors
           factor_vae alone  %8.1f s
           whole report      %8.1f s
-          peak heap         %8.0f MB
+          peak memory       %8.0f MB
         """,
         report.rows(),
         report.codes(),
         report.factors(),
         report.factorVaeSeconds(),
         report.reportSeconds(),
-        report.peakHeapMegabytes());
+        report.peakMegabytes());
     if (json != null) {
       ReportFile.writeJson(json, report, output.overwrite());
       printer.printf("written: %s%n", json);
