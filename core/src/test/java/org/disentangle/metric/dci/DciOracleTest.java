@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -116,7 +120,7 @@ class DciOracleTest {
 
   /** Tests that share one result for all values of a sample and setting. */
   private static <R> Stream<DynamicTest> scored(
-      String metric, Score<R> score, java.util.function.ToDoubleBiFunction<R, String> value) {
+      String metric, Score<R> score, ToDoubleBiFunction<R, String> value) {
     Map<Setting, R> results = new HashMap<>();
     return tests(
         metric,
@@ -129,8 +133,7 @@ class DciOracleTest {
         });
   }
 
-  private static Stream<DynamicTest> tests(
-      String metric, java.util.function.Consumer<JsonNode> check) {
+  private static Stream<DynamicTest> tests(String metric, Consumer<JsonNode> check) {
     List<JsonNode> cases = Oracle.cases(metric).toList();
     assertTrue(cases.size() >= 4, metric);
     return cases.stream()
@@ -141,8 +144,8 @@ class DciOracleTest {
     Oracle.Table table = Oracle.table(one.at("/files/" + part).asText());
     double[][] factors = table.columns("factor_");
     int[][] values =
-        java.util.Arrays.stream(factors)
-            .map(row -> java.util.Arrays.stream(row).mapToInt(value -> (int) value).toArray())
+        Arrays.stream(factors)
+            .map(row -> Arrays.stream(row).mapToInt(value -> (int) value).toArray())
             .toArray(int[][]::new);
     return LabelledCodes.of(table.columns("code_"), values);
   }
@@ -150,7 +153,7 @@ class DciOracleTest {
   private static double[][] matrix(JsonNode rows) {
     return StreamSupport.stream(rows.spliterator(), false)
         .map(row -> IntStream.range(0, row.size()).mapToDouble(i -> row.get(i).asDouble()))
-        .map(java.util.stream.DoubleStream::toArray)
+        .map(DoubleStream::toArray)
         .toArray(double[][]::new);
   }
 
@@ -163,14 +166,6 @@ class DciOracleTest {
   }
 
   private static void assertExpected(JsonNode one, double found) {
-    if (System.getenv("DCI_PRINT") != null)
-      System.out.printf(
-          "%s %.5f %.5f diff %.5f tol %s%n",
-          one.get("id").asText(),
-          found,
-          one.get("expected").asDouble(),
-          found - one.get("expected").asDouble(),
-          one.get("abs_tol"));
     assertEquals(one.get("expected").asDouble(), found, one.get("abs_tol").asDouble());
   }
 }
