@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.learn.Classifier;
 import org.disentangle.metric.learn.ForestSettings;
-import org.disentangle.metric.learn.GradientBoosting;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.learn.Regressor;
 import org.disentangle.metric.learn.Weighed;
+import org.disentangle.metric.learn.boosting.GradientBoosting;
 import org.junit.jupiter.api.Test;
 
 /** What each kind of DCI hands to its models and makes of their answers. */

@@ -1,4 +1,4 @@
-package org.disentangle.metric.learn;
+package org.disentangle.metric.learn.boosting;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
-import org.disentangle.metric.learn.GradientBoosting.Settings;
+import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.Weighed;
+import org.disentangle.metric.learn.boosting.GradientBoosting.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
