@@ -2,12 +2,9 @@ package org.disentangle.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.metric.FactorVae.Settings;
@@ -21,24 +18,17 @@ class FactorVaeOracleTest {
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenBatches() {
-    return each("factor_vae_fixed", FactorVaeOracleTest::checkBatches);
+    return Oracle.tests(Oracle.cases("factor_vae_fixed"), FactorVaeOracleTest::checkBatches);
   }
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenGroups() {
-    return each("factor_vae_infogancr", FactorVaeOracleTest::checkGroups);
+    return Oracle.tests(Oracle.cases("factor_vae_infogancr"), FactorVaeOracleTest::checkGroups);
   }
 
   @TestFactory
   Stream<DynamicTest> scoresOfSampledVotes() {
-    return each("factor_vae_sampled", FactorVaeOracleTest::checkSampled);
-  }
-
-  private static Stream<DynamicTest> each(String metric, Consumer<JsonNode> check) {
-    List<JsonNode> cases = Oracle.cases(metric).toList();
-    assertTrue(cases.size() >= 4, metric);
-    return cases.stream()
-        .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
+    return Oracle.tests(Oracle.cases("factor_vae_sampled"), FactorVaeOracleTest::checkSampled);
   }
 
   private static void checkBatches(JsonNode one) {

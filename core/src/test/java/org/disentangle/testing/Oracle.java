@@ -1,7 +1,7 @@
 package org.disentangle.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,10 +100,10 @@ public final class Oracle {
     }
   }
 
-  /** A test of each case; there must be one. */
+  /** A test of each case; there must be one, unless another folder is read. */
   public static Stream<DynamicTest> tests(Stream<JsonNode> cases, Consumer<JsonNode> check) {
     List<JsonNode> all = cases.toList();
-    assertFalse(all.isEmpty(), "no cases");
+    assertTrue(System.getProperty("oracle.dir") != null || !all.isEmpty(), "no cases");
     return all.stream()
         .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
   }
