@@ -28,7 +28,11 @@ record ClassifiedRows(ClassifierKey key, ImageInput images)
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     Classifier classifier = CLASSIFIERS.take(key);
-    TaskContext.get().addTaskCompletionListener(context -> CLASSIFIERS.giveBack(key, classifier));
+    TaskContext.get()
+        .addTaskCompletionListener(
+            context -> {
+              CLASSIFIERS.giveBack(key, classifier);
+            });
     return new BatchedRows(rows, key.batchSize(), batch -> classify(batch, classifier));
   }
 
