@@ -1,5 +1,6 @@
 package org.disentangle.estimator.dl4jspark;
 
+import java.io.Serializable;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
@@ -10,7 +11,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
  * @param learningRate above 0
  * @param momentum 0 (plain gradient descent) to below 1
  */
-public record MomentumSettings(double learningRate, double momentum) {
+public record MomentumSettings(double learningRate, double momentum) implements Serializable {
 
   IUpdater updater() {
     return new Nesterovs(learningRate, momentum);

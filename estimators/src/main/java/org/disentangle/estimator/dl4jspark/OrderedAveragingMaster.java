@@ -1,6 +1,9 @@
 package org.disentangle.estimator.dl4jspark;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -10,7 +13,11 @@ import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingState;
+import org.disentangle.train.Averaging;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * dl4j-spark's master for one round at a time: each RDD it is given holds the mini-batches of one
@@ -19,6 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the master it extends adds them in the order in which tasks end.
  */
 final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
+
+  private static final String NETWORK = "classifier";
 
   private final int numWorkers;
   private final int steps;
@@ -59,23 +68,35 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
       JavaRDD<ParameterAveragingTrainingResult> results,
       int split,
       int splits) {
-    List<ParameterAveragingTrainingResult> ordered = results.collect();
-    INDArray parameters = ordered.get(0).getParameters();
-    INDArray updaterState = ordered.get(0).getUpdaterState();
-    double score = ordered.get(0).getScore();
-    for (ParameterAveragingTrainingResult result : ordered.subList(1, ordered.size())) {
-      parameters.addi(result.getParameters());
-      if (updaterState != null) {
-        updaterState.addi(result.getUpdaterState());
-      }
-      score += result.getScore();
+    List<Stepped> ordered = results.map(Stepped::of).collect();
+    NetworkState mean =
+        Averaging.average(ordered.stream().map(Stepped::state).toList()).network(NETWORK);
+    graph.getNetwork().setParams(row(mean.parameters()));
+    if (mean.updaterState().length > 0) {
+      graph.getNetwork().getUpdater().setStateViewArray(row(mean.updaterState()));
     }
-    graph.getNetwork().setParams(parameters.divi(ordered.size()));
-    if (updaterState != null) {
-      graph.getNetwork().getUpdater().setStateViewArray(updaterState.divi(ordered.size()));
-    }
-    graph.setScore(score / ordered.size());
+    graph.setScore(ordered.stream().mapToDouble(Stepped::score).sum() / ordered.size());
     ComputationGraphConfiguration configuration = graph.getNetwork().getConfiguration();
     configuration.setIterationCount(configuration.getIterationCount() + steps);
+  }
+
+  private static INDArray row(float[] values) {
+    return Nd4j.createFromArray(values).reshape(1, values.length);
+  }
+
+  /** What a worker ended a round with, as the round loop keeps it. */
+  private record Stepped(TrainingState state, double score) implements Serializable {
+
+    static Stepped of(ParameterAveragingTrainingResult result) {
+      NetworkState network =
+          new NetworkState(values(result.getParameters()), values(result.getUpdaterState()), 0);
+      return new Stepped(
+          new TrainingState(0, new TreeMap<>(Map.of(NETWORK, network))), result.getScore());
+    }
+
+    /** Plain gradient descent has no optimiser state. */
+    private static float[] values(INDArray array) {
+      return array == null ? new float[0] : array.toFloatVector();
+    }
   }
 }
