@@ -72,7 +72,7 @@ class ImageClassifierRefusalsTest {
   @Test
   void rowsThatAreTooFewOrOfMixedSizes() {
     refused(classifier(), labelled().limit(0), "input rows", "none");
-    refused(classifier(), labelled().limit(20), "fewer than one batch", "numWorkers");
+    refused(classifier().setBatchSize(100_000), labelled(), "fewer than one batch", "numWorkers");
     Dataset<Row> mixed = labelled("png", 32).union(labelled("png", 28));
     refused(
         classifier(),

@@ -10,8 +10,10 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.disentangle.net.layer.FusedLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -20,6 +22,9 @@ public final class GraphBuilder {
 
   /** Name of a classifier's output. */
   private static final String PROBABILITY = "probability";
+
+  /** Name of a layer's weight among its parameters; batch normalisation has none. */
+  private static final String WEIGHT = "W";
 
   private GraphBuilder() {}
 
@@ -46,7 +51,8 @@ public final class GraphBuilder {
    * Builds and initialises a classifier with softmax and cross entropy, averaged over the batch, as
    * its output: an ordinary DL4J graph to fit, evaluate and save.
    *
-   * @param seed the initial weights follow from it and the layers' names
+   * @param seed the initial weights follow from it and the layers' names; their standard deviation
+   *     is that of He et al. (2015)
    * @param updater optimiser of all parameters
    */
   public static ComputationGraph build(
@@ -57,7 +63,21 @@ public final class GraphBuilder {
         PROBABILITY,
         new LossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build(),
         ClassifierNetwork.LOGITS);
-    return initialised(builder.setOutputs(PROBABILITY));
+    ComputationGraph graph = initialised(builder.setOutputs(PROBABILITY));
+    network.nodes().forEach(node -> keepVariance(graph, node));
+    return graph;
+  }
+
+  /**
+   * Standard deviation sqrt(2 / inputs of a unit), with which plain gradient descent starts moving
+   * at once, also without batch normalisation.
+   */
+  private static void keepVariance(ComputationGraph graph, Architecture.Node node) {
+    INDArray weight = graph.getLayer(node.spec().name()).paramTable().get(WEIGHT);
+    if (weight != null) {
+      double deviation = Math.sqrt(2.0 * node.output().channels() / weight.length());
+      weight.muli(deviation / FusedLayer.INITIAL_DEVIATION);
+    }
   }
 
   private static ComputationGraphConfiguration.GraphBuilder start(

@@ -2,8 +2,10 @@ package org.disentangle.estimator.dl4jspark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaRDD;
@@ -78,7 +80,7 @@ class MasterAgreementTest {
       for (int i = 0; i < stock.length; i++) {
         moved = Math.max(moved, Math.abs(stock[i] - initial[i]));
       }
-      assertEquals(true, moved > 1e-2, "parameters moved by " + moved);
+      assertTrue(moved > 1e-2, "parameters moved by " + moved);
     }
   }
 
@@ -92,7 +94,7 @@ class MasterAgreementTest {
     }
     assertEquals(
         List.of(0, 1, 2, 0, 1, 2, 0, 1),
-        java.util.Arrays.stream(batches.dataSet(joined).getLabels().argMax(1).toIntVector())
+        Arrays.stream(batches.dataSet(joined).getLabels().argMax(1).toIntVector())
             .boxed()
             .toList());
   }
