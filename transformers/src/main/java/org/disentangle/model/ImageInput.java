@@ -31,14 +31,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
    *     holds no images, or says in its metadata that its images have another shape
    */
   public static ImageInput of(HasImageCol<?> stage, StructType schema, ImageShape shape) {
-    StructField field =
-        new SchemaChecks(stage, schema)
-            .input(
-                stage.imageCol(),
-                ColumnType.IMAGE,
-                ColumnType.BINARY,
-                ColumnType.FLOAT_ARRAY,
-                ColumnType.VECTOR);
+    StructField field = field(stage, schema);
     Optional<ImageShape> found = ImageColumns.shapeOf(field);
     if (found.isPresent() && !found.get().equals(shape)) {
       throw InputErrors.of(stage)
@@ -53,6 +46,22 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
         field.name(),
         schema.fieldIndex(field.name()),
         new ImageDecoder(format, shape, stage.uid(), field.name()));
+  }
+
+  /**
+   * The field that the stage's {@code imageCol} names.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the column is missing or has a type that
+   *     holds no images
+   */
+  public static StructField field(HasImageCol<?> stage, StructType schema) {
+    return new SchemaChecks(stage, schema)
+        .input(
+            stage.imageCol(),
+            ColumnType.IMAGE,
+            ColumnType.BINARY,
+            ColumnType.FLOAT_ARRAY,
+            ColumnType.VECTOR);
   }
 
   /** The column, whatever characters its name has. */

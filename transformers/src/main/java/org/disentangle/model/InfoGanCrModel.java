@@ -1,17 +1,11 @@
 package org.disentangle.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageEncoder;
@@ -139,19 +133,7 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     Inference inference = columns.contains(getCodesCol()) ? null : inference(schema);
     Generation generation = getAppendGenerated() ? generation(schema, columns) : null;
     ModelRows rows = new ModelRows(inference, generation, getBatchSize());
-    return described(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
-  }
-
-  /** The encoder keeps types and nullability; this adds the metadata of the columns. */
-  private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (StructField field : schema.fields()) {
-      if (!field.metadata().equals(Metadata.empty())) {
-        columns.put(
-            field.name(), ExactColumn.named(field.name()).as(field.name(), field.metadata()));
-      }
-    }
-    return rows.withColumns(columns);
+    return MappedRows.of(dataset, rows, output);
   }
 
   private Inference inference(StructType schema) {
