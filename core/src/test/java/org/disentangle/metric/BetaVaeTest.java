@@ -12,7 +12,7 @@ import org.disentangle.metric.BetaVae.Points;
 import org.disentangle.metric.BetaVae.Settings;
 import org.disentangle.metric.BetaVae.Variant;
 import org.disentangle.metric.learn.OneVsRestLogistic;
-import org.disentangle.testing.LocalLearners;
+import org.disentangle.testing.PlainLearners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,7 +91,7 @@ class BetaVaeTest {
         LabelledCodes.of(
             new double[][] {{0}, {1}, {2}, {3}, {4}}, new int[][] {{0}, {0}, {1}, {1}, {2}});
     assertEquals(
-        1.0, BetaVae.score(table, variant, SETTINGS, new LocalLearners()::logistic).score());
+        1.0, BetaVae.score(table, variant, SETTINGS, new PlainLearners()::logistic).score());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.TrainTest;
-import org.disentangle.testing.LocalLearners;
+import org.disentangle.testing.PlainLearners;
 import org.disentangle.testing.SmallTable;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class PredictabilityTest {
     LabelledCodes table = table(row -> new double[] {0.1, -4});
     TrainTest tables = new TrainTest(table, table);
     assertEquals(0.5, ExplicitnessOneVsRest.score(tables).train());
-    assertEquals(0.5, Explicitness.score(tables, new LocalLearners()).test());
+    assertEquals(0.5, Explicitness.score(tables, new PlainLearners()).test());
   }
 
   @Test
@@ -75,7 +75,7 @@ class PredictabilityTest {
             new double[][] {{0}, {1}, {2}, {8}, {9}}, new int[][] {{0}, {0}, {0}, {1}, {1}});
     TrainTest tables = new TrainTest(table, table);
     assertEquals(1.0, ExplicitnessOneVsRest.score(tables).test());
-    assertEquals(1.0, Explicitness.score(tables, new LocalLearners()).test());
+    assertEquals(1.0, Explicitness.score(tables, new PlainLearners()).test());
     assertTrue(SapDiscrete.score(tables).score() >= 0.6);
   }
 
@@ -87,7 +87,7 @@ class PredictabilityTest {
         LabelledCodes.of(new double[][] {{0}, {1}, {0}, {1}}, new int[][] {{0}, {1}, {2}, {2}});
     TrainTest tables = new TrainTest(train, test);
     assertTrue(SapDiscrete.score(tables).score() <= 0.5);
-    assertEquals(5 / 6.0, Explicitness.score(tables, new LocalLearners()).test(), 1e-12);
+    assertEquals(5 / 6.0, Explicitness.score(tables, new PlainLearners()).test(), 1e-12);
   }
 
   @Test

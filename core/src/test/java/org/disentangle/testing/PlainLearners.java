@@ -8,8 +8,8 @@ import org.disentangle.metric.learn.Regressor;
 import org.disentangle.metric.learn.Weighed;
 import org.disentangle.metric.learn.forest.RandomForest;
 
-/** Learners without a Spark session; one-vs-rest regression stands for the multinomial one. */
-public final class LocalLearners implements Learners {
+/** Learners without Spark; logistic regression of each class against the others stands in. */
+public final class PlainLearners implements Learners {
 
   @Override
   public Classifier logistic(double[][] features, int[] labels, int numClasses) {
