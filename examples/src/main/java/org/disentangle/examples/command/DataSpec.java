@@ -15,12 +15,14 @@ import picocli.CommandLine.ITypeConverter;
  *   <li>{@code dsprites[:OPTION=VALUE,...]}: the data source {@code dsprites} with its options. A
  *       {@code +} in a value stands for the comma of a list: {@code
  *       dsprites:imageSize=32,factors=scale+posX+posY,scale=1+3+5,posX=0:31:2}
+ *   <li>{@code teapots[:OPTION=VALUE,...]}: the data source {@code teapots} in the same way: {@code
+ *       teapots:variant=rotation,rows=10000}
  *   <li>{@code parquet:PATH}: a table with an image column
  *   <li>{@code image:DIR}: a folder of PNG, JPEG, GIF or BMP files
  * </ul>
  *
- * @param kind dsprites, parquet or image
- * @param path what parquet and image read; empty for dsprites
+ * @param kind dsprites, teapots, parquet or image
+ * @param path what parquet and image read; empty for the others
  * @param options of the data source
  */
 record DataSpec(String kind, String path, Map<String, String> options) {
@@ -28,10 +30,11 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   /** The explanation that every command with such an option gives. */
   static final String HELP =
       """
-      The images: dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR. \
+      The images: dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or image:DIR. \
       Options of dsprites are those of the data source (imageSize, sample, seed, factors, shape, scale, \
       orientation, posX, posY), with + between the items of a list: \
-      dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2""";
+      dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. Those of teapots are variant \
+      (standard, rotation, light), rows, groups, groupSize, imageSize, seed and the names of its factors.""";
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -48,7 +51,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
     String kind = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
     return switch (kind) {
-      case "dsprites" -> new DataSpec(kind, "", options(text, rest));
+      case "dsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "parquet", "image" -> {
         if (rest.isEmpty()) {
           throw refuse(text, "a path after '%s:'".formatted(kind), "the path is missing.");
@@ -58,7 +61,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       default ->
           throw refuse(
               text,
-              "dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR",
+              "dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or image:DIR",
               "the path lacks its kind, as in parquet:%s.".formatted(text));
     };
   }
