@@ -49,7 +49,7 @@ class BadInputTest {
         "tran|Unmatched argument",
         "bench|Missing what to measure",
         "train --out OUT|Missing required option",
-        "train --data nope --out OUT|dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR",
+        "train --data nope --out OUT|teapots[:OPTION=VALUE,...], parquet:PATH or image:DIR",
         "train --data dsprites:sample --out OUT|OPTION=VALUE",
         "train --data dsprites:foo=1 --out OUT|unknown option \"foo\"",
         "train --data parquet:OUT --out OUT|found nothing",
