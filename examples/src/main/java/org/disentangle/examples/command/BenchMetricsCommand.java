@@ -2,11 +2,9 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.MetricsBench;
-import org.disentangle.examples.report.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +35,12 @@ final class BenchMetricsCommand implements Callable<Integer> {
       description = "Codes a row. Default: ${DEFAULT-VALUE}.")
   private int codes;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
-  private Path json;
-
-  @Mixin private OutputOptions output;
+  @Mixin private JsonOutput json;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    output.require(json);
+    json.require();
     BenchOptions.requireAtLeastOne("--rows", rows);
     BenchOptions.requireAtLeastOne("--codes", codes);
     MetricsBench.Report report;
@@ -67,10 +62,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
         report.factorVaeSeconds(),
         report.reportSeconds(),
         report.peakMegabytes());
-    if (json != null) {
-      ReportFile.writeJson(json, report, output.overwrite());
-      printer.printf("written: %s%n", json);
-    }
+    json.write(report, printer);
     return 0;
   }
 }

@@ -2,9 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.disentangle.examples.bench.BenchSubject;
-import org.disentangle.examples.report.ReportFile;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;
@@ -34,14 +32,11 @@ final class BenchOptions {
       description = "Time to measure for, about. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
-  private Path json;
-
-  @Mixin private OutputOptions output;
+  @Mixin private JsonOutput json;
 
   /** What is measured; refuses an output that exists, before any time is spent. */
   BenchSubject subject() {
-    output.require(json);
+    json.require();
     requireAtLeastOne("--batch-size", batchSize);
     return new BenchSubject(InfoGanCrPreset.of(preset), batchSize);
   }
@@ -65,9 +60,6 @@ final class BenchOptions {
 
   /** Writes the JSON file if one is asked for. */
   void write(Object report, PrintWriter printer) throws IOException {
-    if (json != null) {
-      ReportFile.writeJson(json, report, output.overwrite());
-      printer.printf("written: %s%n", json);
-    }
+    json.write(report, printer);
   }
 }

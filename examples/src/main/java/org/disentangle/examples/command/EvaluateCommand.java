@@ -1,7 +1,6 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
-import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.InfoGanCrModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,16 +50,13 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Where all draws come from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
-  private Path json;
-
-  @Mixin private OutputOptions output;
+  @Mixin private JsonOutput json;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
     DisentanglementEvaluator evaluator = metric.evaluator(seed);
-    output.require(json);
+    json.require();
     DisentanglementReport report;
     try (SparkRun run = spark.start("evaluate")) {
       InfoGanCrModel fitted = model.load(run.session());
@@ -74,15 +69,12 @@ final class EvaluateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(String.format(Locale.ROOT, "%s %.4f", metric.typed(), score));
-    if (json != null) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("metric", metric.typed());
-      values.put(metric.typed(), score);
-      values.put("factors", report.factorCols());
-      values.put("seed", seed);
-      ReportFile.writeJson(json, values, output.overwrite());
-      spec.commandLine().getOut().printf("written: %s%n", json);
-    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("metric", metric.typed());
+    values.put(metric.typed(), score);
+    values.put("factors", report.factorCols());
+    values.put("seed", seed);
+    json.write(values, spec.commandLine().getOut());
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.examples.command;
 
+import java.util.Locale;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import picocli.CommandLine.ITypeConverter;
 
@@ -19,7 +20,8 @@ record MetricName(String typed, String name) {
   static final class Converter implements ITypeConverter<MetricName> {
     @Override
     public MetricName convert(String text) {
-      return new MetricName(text, text.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase());
+      return new MetricName(
+          text, text.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
     }
   }
 

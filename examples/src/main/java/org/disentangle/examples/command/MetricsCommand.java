@@ -2,9 +2,9 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +14,6 @@ import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.metrics.CodeTable;
 import org.disentangle.examples.metrics.MetricPlots;
-import org.disentangle.file.WholeFile;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -85,8 +84,7 @@ final class MetricsCommand implements Callable<Integer> {
 
   @Mixin private MetricOptions settings;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write {\"metric\": value, ...}.")
-  private Path json;
+  @Mixin private JsonOutput json;
 
   @Option(
       names = "--plots",
@@ -94,12 +92,11 @@ final class MetricsCommand implements Callable<Integer> {
       description = "Draw the matrices that scores were made from as PNG files.")
   private Path plots;
 
-  @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    output.require(json);
+    json.require();
     DisentanglementEvaluator evaluator =
         settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(names());
     PrintWriter printer = spec.commandLine().getOut();
@@ -110,12 +107,9 @@ final class MetricsCommand implements Callable<Integer> {
     refuseUndefined(report);
     printer.print(report);
     printer.flush();
-    if (json != null) {
-      WholeFile.write(json, report.toJson().getBytes(StandardCharsets.UTF_8), output.overwrite());
-      printer.printf("written: %s%n", json);
-    }
+    json.writeText(report.toJson(), printer);
     if (plots != null) {
-      for (Path figure : MetricPlots.write(report, plots, output.overwrite())) {
+      for (Path figure : MetricPlots.write(report, plots, json.overwrite())) {
         printer.printf("written: %s%n", figure);
       }
     }
@@ -127,10 +121,9 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private DisentanglementReport report(DisentanglementEvaluator evaluator, SparkSession session) {
-    CodeTable train = codeTable(table, session);
-    Dataset<Row> rows = train.load(session);
+    Dataset<Row> rows = load("--table", table, session);
     PrintWriter notes = spec.commandLine().getErr();
-    List<String> factorColumns = train.factorColumns(session);
+    List<String> factorColumns = Arrays.asList(rows.drop(CodeTable.LOADED_CODES).columns());
     if (!factors.equals(List.of(CodeTable.FACTORS))) {
       evaluator.setFactorCols(factorColumns.toArray(String[]::new));
     }
@@ -139,7 +132,7 @@ final class MetricsCommand implements Callable<Integer> {
       report = evaluator.report(rows);
       notes.println("Without --test, fitted models are scored on the rows they were fitted to.");
     } else {
-      report = evaluator.report(rows, codeTable(test, session).load(session));
+      report = evaluator.report(rows, load("--test", test, session));
     }
     List<String> constant = new ArrayList<>(factorColumns);
     constant.removeAll(report.factorCols());
@@ -149,8 +142,9 @@ final class MetricsCommand implements Callable<Integer> {
     return report;
   }
 
-  private CodeTable codeTable(String path, SparkSession session) {
-    return new CodeTable(ExistingInput.require(path, "--table or --test", session), factors, codes);
+  private Dataset<Row> load(String option, String path, SparkSession session) {
+    return new CodeTable(ExistingInput.require(path, option, session), factors, codes)
+        .load(session);
   }
 
   /** Of all metrics some may be undefined on a table; one that was asked for by name may not. */

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -31,7 +32,9 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
   public static final String CODES = "code_*";
 
   private static final InputErrors ERRORS = new InputErrors("disentangle metrics");
-  private static final String ARRAY = "codes";
+
+  /** The column of codes that {@link #load} gives; every other one is a factor. */
+  public static final String LOADED_CODES = "codes";
 
   /**
    * The columns of factors and a column "codes", in the order of the file.
@@ -43,8 +46,8 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     Dataset<Row> rows = read(spark);
     StructType schema = rows.schema();
     List<String> codeCols = matching(schema, codes);
-    if (codeCols.isEmpty() && codes.equals(List.of(CODES)) && matches(schema, ARRAY)) {
-      codeCols = List.of(ARRAY);
+    if (codeCols.isEmpty() && codes.equals(List.of(CODES)) && matches(schema, LOADED_CODES)) {
+      codeCols = List.of(LOADED_CODES);
     }
     if (codeCols.isEmpty()) {
       throw ERRORS.file(
@@ -56,15 +59,10 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     }
     List<Column> columns =
         Stream.concat(
-                matching(schema, factors).stream().map(CodeTable::column),
+                matching(schema, factors).stream().map(ExactColumn::named),
                 Stream.of(codesColumn(schema, codeCols)))
             .toList();
     return rows.select(columns.toArray(Column[]::new));
-  }
-
-  /** The columns that match the patterns of the factors. */
-  public List<String> factorColumns(SparkSession spark) {
-    return matching(read(spark).schema(), factors);
   }
 
   private Dataset<Row> read(SparkSession spark) {
@@ -93,9 +91,12 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     }
     return numbers
         ? functions
-            .array(names.stream().map(name -> column(name).cast("double")).toArray(Column[]::new))
-            .as(ARRAY)
-        : column(names.get(0)).as(ARRAY);
+            .array(
+                names.stream()
+                    .map(name -> ExactColumn.named(name).cast("double"))
+                    .toArray(Column[]::new))
+            .as(LOADED_CODES)
+        : ExactColumn.named(names.get(0)).as(LOADED_CODES);
   }
 
   private static boolean matches(StructType schema, String name) {
@@ -113,9 +114,5 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
                             .collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|")));
     return Arrays.stream(schema.fieldNames()).filter(name -> any.matcher(name).matches()).toList();
-  }
-
-  private static Column column(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
   }
 }

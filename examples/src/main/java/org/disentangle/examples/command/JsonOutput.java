@@ -1,0 +1,41 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.WholeFile;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A result as a JSON file beside what is printed, for those who ask for it. */
+final class JsonOutput {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  private Path file;
+
+  @Mixin private OutputOptions output;
+
+  /** Refuses a file that exists and may not be replaced; to be called before any work. */
+  void require() {
+    output.require(file);
+  }
+
+  boolean overwrite() {
+    return output.overwrite();
+  }
+
+  /** Writes a record or map, if a file was asked for, and says where. */
+  void write(Object result, PrintWriter printer) throws IOException {
+    writeText(ReportFile.json(result), printer);
+  }
+
+  /** The same for JSON text. */
+  void writeText(String json, PrintWriter printer) throws IOException {
+    if (file != null) {
+      WholeFile.write(file, json.getBytes(StandardCharsets.UTF_8), output.overwrite());
+      printer.printf("written: %s%n", file);
+    }
+  }
+}
