@@ -1,6 +1,4 @@
-package org.disentangle.metric.information;
-
-import org.disentangle.metric.Refusal;
+package org.disentangle.metric;
 
 /**
  * Bins of equal width over the range of the values themselves: edge i is {@code min + i (max - min)

@@ -23,7 +23,7 @@ public final class LabelledCodes {
 
   /**
    * @param numCodes codes a row, at least 1
-   * @param codes all codes, row by row; finite
+   * @param codes all codes, row by row; finite; kept, not copied
    * @param numFactors factors a row, 0 if there are none
    * @param factors all factor values, row by row; finite
    * @throws IllegalArgumentException if the arrays do not hold the same number of whole rows, at
@@ -152,19 +152,16 @@ public final class LabelledCodes {
   }
 
   /**
-   * The same rows with every factor of more than {@code bins} values put into so many intervals of
-   * equal width; the new values are 0 to {@code bins - 1}.
+   * The same rows with every factor of more than {@code bins} values put into {@link
+   * EqualWidthBins}; the new values are 0 to {@code bins - 1}.
    */
   public LabelledCodes binned(int bins) {
     double[] factors = new double[rows * numFactors];
     for (int factor = 0; factor < numFactors; factor++) {
-      double[] levels = factorLevels[factor];
-      double least = levels[0];
-      double width = (levels[levels.length - 1] - least) / bins;
+      double[] values = factorValueColumn(factor);
+      int[] binned = factorSize(factor) <= bins ? null : EqualWidthBins.of(values, bins);
       for (int row = 0; row < rows; row++) {
-        double value = factorValue(row, factor);
-        factors[row * numFactors + factor] =
-            levels.length <= bins ? value : Math.min(bins - 1, Math.floor((value - least) / width));
+        factors[row * numFactors + factor] = binned == null ? values[row] : binned[row];
       }
     }
     return new LabelledCodes(numCodes, codes, numFactors, factors);

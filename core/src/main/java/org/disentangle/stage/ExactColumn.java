@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.stage;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;

@@ -1,4 +1,4 @@
-package org.disentangle.metric.information;
+package org.disentangle.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
-import org.disentangle.model.ExactColumn;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.train.LabelledPixels;
 

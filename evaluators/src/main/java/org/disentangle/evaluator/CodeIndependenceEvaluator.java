@@ -5,6 +5,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.suite.IndependenceMetrics;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.stage.StageReader;
@@ -32,7 +33,10 @@ public final class CodeIndependenceEvaluator extends CodesEvaluator<CodeIndepend
 
   @Override
   List<MetricGroup> defaultGroups() {
-    return IndependenceMetrics.groups(20, 2_000, 1);
+    return IndependenceMetrics.groups(
+        EqualWidthBins.DEFAULT,
+        IndependenceMetrics.DEFAULT_DHSIC_ROWS,
+        IndependenceMetrics.DEFAULT_POSTERIOR_STD);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.Metric;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricInput;
@@ -48,10 +49,15 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
   /** The columns that the metrics of some names read. */
   abstract CollectedCodes collect(Dataset<?> data, List<String> names);
 
+  /** The rows in a random order that depends on them and the seed alone. */
+  LabelledCodes ordered(LabelledCodes table) {
+    return table.canonical().shuffled(getSeed());
+  }
+
   /** What the metrics are computed from. */
   MetricInput input(CollectedCodes collected, Dataset<?> data) {
     return MetricInput.inSample(
-        collected.table().canonical().shuffled(getSeed()),
+        ordered(collected.table()),
         MetricInput.Limits.DEFAULT,
         new MllibLearners(data.sparkSession()),
         getSeed());

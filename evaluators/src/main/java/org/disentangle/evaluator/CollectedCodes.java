@@ -1,12 +1,12 @@
 package org.disentangle.evaluator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasCodesCol;
@@ -39,7 +39,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
     InputErrors errors = InputErrors.of(stage);
     PackedRows rows = PackedRows.collect(data, stage.getCodesCol(), columns, errors);
     List<String> varying =
-        columns.stream().filter(column -> !constant(rows.column(column))).toList();
+        columns.stream().filter(column -> !CodeColumns.isConstant(rows.column(column))).toList();
     List<String> refused = new ArrayList<>(columns);
     refused.removeAll(varying);
     if (varying.isEmpty() || (stage.isSet(stage.factorCols()) && !refused.isEmpty())) {
@@ -96,9 +96,5 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
     new SchemaChecks(stage, data.schema())
         .input(
             stage.codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
-  }
-
-  private static boolean constant(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.HasFeaturesCol;
 import org.disentangle.stage.HasPairCol;
 import org.disentangle.stage.InputErrors;
@@ -38,7 +39,7 @@ record CollectedPairs(int numFeatures, double[] first, double[] second) {
     checks.input(stage.pairCol(), ColumnType.WHOLE_NUMBER);
     InputErrors errors = InputErrors.of(stage);
     String pairCol = stage.getPairCol();
-    Column id = PackedRows.named(pairCol).cast("long");
+    Column id = ExactColumn.named(pairCol).cast("long");
     PackedRows rows =
         PackedRows.collect(
             data,

@@ -126,8 +126,8 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
             this,
             () ->
                 MetricInput.of(
-                    ordered(collected),
-                    ordered(scored),
+                    ordered(collected.table()),
+                    ordered(scored.table()),
                     limits(),
                     new MllibLearners(train.sparkSession()),
                     getSeed()));
@@ -161,18 +161,8 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
   }
 
   @Override
-  MetricInput input(CollectedCodes collected, Dataset<?> data) {
-    return MetricInput.split(
-        ordered(collected),
-        getTestFraction(),
-        limits(),
-        new MllibLearners(data.sparkSession()),
-        getSeed());
-  }
-
-  private LabelledCodes ordered(CollectedCodes collected) {
-    LabelledCodes table = collected.table();
-    return getRowOrder().equals(GIVEN) ? table : table.canonical().shuffled(getSeed());
+  LabelledCodes ordered(LabelledCodes table) {
+    return getRowOrder().equals(GIVEN) ? table : super.ordered(table);
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.disentangle.evaluator;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.intervention.Irs;
 import org.disentangle.metric.suite.BetaVaeMetrics;
 import org.disentangle.metric.suite.DciMetrics;
 import org.disentangle.metric.suite.ExplicitnessMetrics;
@@ -20,7 +22,13 @@ final class EveryMetric {
   private EveryMetric() {}
 
   static List<MetricGroup> byDefault() {
-    return of(FactorVae.Settings.DEFAULT, 20, 0.99, 2_000, 1, List.of(0));
+    return of(
+        FactorVae.Settings.DEFAULT,
+        EqualWidthBins.DEFAULT,
+        Irs.DEFAULT_QUANTILE,
+        IndependenceMetrics.DEFAULT_DHSIC_ROWS,
+        IndependenceMetrics.DEFAULT_POSTERIOR_STD,
+        List.of(0));
   }
 
   /** With the values of an evaluator's Params. */

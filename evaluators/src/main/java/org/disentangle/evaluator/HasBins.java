@@ -1,6 +1,7 @@
 package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.IntParam;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -14,7 +15,9 @@ public interface HasBins<T extends StageParams<T>> extends StageParams<T> {
   default IntParam bins() {
     return declared()
         .intParam(
-            "bins", Allowed.atLeast(2).byDefault(20), "intervals that a code is divided into");
+            "bins",
+            Allowed.atLeast(2).byDefault(EqualWidthBins.DEFAULT),
+            "intervals that a code is divided into");
   }
 
   default int getBins() {

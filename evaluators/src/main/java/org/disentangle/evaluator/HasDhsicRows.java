@@ -1,6 +1,7 @@
 package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.IntParam;
+import org.disentangle.metric.suite.IndependenceMetrics;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -15,7 +16,7 @@ public interface HasDhsicRows<T extends StageParams<T>> extends StageParams<T> {
     return declared()
         .intParam(
             "dhsicRows",
-            Allowed.atLeast(2).byDefault(2_000),
+            Allowed.atLeast(2).byDefault(IndependenceMetrics.DEFAULT_DHSIC_ROWS),
             "rows that dhsic compares pair by pair");
   }
 

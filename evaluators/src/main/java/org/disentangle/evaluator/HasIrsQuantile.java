@@ -1,6 +1,7 @@
 package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.metric.intervention.Irs;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -15,7 +16,7 @@ public interface HasIrsQuantile<T extends StageParams<T>> extends StageParams<T>
     return declared()
         .doubleParam(
             "irsQuantile",
-            Allowed.between(0.0, 1.0).byDefault(0.99),
+            Allowed.between(0.0, 1.0).byDefault(Irs.DEFAULT_QUANTILE),
             "quantile of the deviations within a group of rows");
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.metric.suite.IndependenceMetrics;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -15,7 +16,7 @@ public interface HasPosteriorStd<T extends StageParams<T>> extends StageParams<T
     return declared()
         .doubleParam(
             "posteriorStd",
-            Allowed.above(0.0).byDefault(1.0),
+            Allowed.above(0.0).byDefault(IndependenceMetrics.DEFAULT_POSTERIOR_STD),
             "standard deviation of a code given its image");
   }
 

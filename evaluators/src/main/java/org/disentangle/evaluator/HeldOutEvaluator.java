@@ -18,7 +18,7 @@ public abstract class HeldOutEvaluator<T extends HeldOutEvaluator<T>> extends Fa
   @Override
   MetricInput input(CollectedCodes collected, Dataset<?> data) {
     return MetricInput.split(
-        collected.table().canonical().shuffled(getSeed()),
+        ordered(collected.table()),
         getTestFraction(),
         limits(),
         new MllibLearners(data.sparkSession()),

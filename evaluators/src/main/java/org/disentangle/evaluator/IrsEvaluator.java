@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.disentangle.metric.intervention.Irs;
 import org.disentangle.metric.suite.InterventionMetrics;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.stage.StageReader;
@@ -25,7 +26,7 @@ public final class IrsEvaluator extends FactorsEvaluator<IrsEvaluator>
 
   @Override
   List<MetricGroup> defaultGroups() {
-    return InterventionMetrics.groups(0.99);
+    return InterventionMetrics.groups(Irs.DEFAULT_QUANTILE);
   }
 
   @Override

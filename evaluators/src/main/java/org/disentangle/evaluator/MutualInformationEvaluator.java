@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.suite.InformationMetrics;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.stage.StageReader;
@@ -28,7 +29,7 @@ public final class MutualInformationEvaluator extends FactorsEvaluator<MutualInf
 
   @Override
   List<MetricGroup> defaultGroups() {
-    return InformationMetrics.groups(20);
+    return InformationMetrics.groups(EqualWidthBins.DEFAULT);
   }
 
   @Override

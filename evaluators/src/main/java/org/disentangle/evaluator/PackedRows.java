@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.functions;
 import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -29,7 +29,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
    */
   static PackedRows collect(
       Dataset<?> data, String arrayCol, List<String> names, InputErrors errors) {
-    return collect(data, arrayCol, names, names.stream().map(PackedRows::named).toList(), errors);
+    return collect(data, arrayCol, names, names.stream().map(ExactColumn::named).toList(), errors);
   }
 
   /**
@@ -117,13 +117,8 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
   private static Column doubles(Dataset<?> data, String column) {
     boolean vector = ColumnType.VECTOR.matches(data.schema().apply(column).dataType());
     return vector
-        ? org.apache.spark.ml.functions.vector_to_array(named(column), "float64")
-        : named(column).cast("array<double>");
-  }
-
-  /** A top-level column by its exact name, which may hold dots, spaces and backticks. */
-  static Column named(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
+        ? org.apache.spark.ml.functions.vector_to_array(ExactColumn.named(column), "float64")
+        : ExactColumn.named(column).cast("array<double>");
   }
 
   private static int length(long rows, int width, InputErrors errors) {

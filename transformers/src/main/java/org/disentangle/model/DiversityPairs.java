@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.ExchangedCodes;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.HasPairCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;

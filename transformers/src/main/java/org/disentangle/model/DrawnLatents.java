@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.Seeds;
 import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 

@@ -10,6 +10,7 @@ import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.HasImageCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.ExactColumn;
 
 /** A DataFrame whose partitions go through a function, with a schema that is given in full. */
 final class MappedRows {

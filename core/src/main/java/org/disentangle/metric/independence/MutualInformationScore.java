@@ -2,8 +2,8 @@ package org.disentangle.metric.independence;
 
 import java.util.stream.IntStream;
 import org.disentangle.metric.CodeColumns;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.information.ContingencyTable;
-import org.disentangle.metric.information.EqualWidthBins;
 
 /**
  * The mean mutual information of two different codes, each in bins of equal width (Locatello et

@@ -2,6 +2,7 @@ package org.disentangle.metric.information;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.Refusal;
 

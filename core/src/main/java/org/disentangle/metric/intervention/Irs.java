@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.disentangle.metric.CodeColumns;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TopTwo;
-import org.disentangle.metric.information.EqualWidthBins;
 
 /**
  * The interventional robustness score (Suter et al., "Robustly Disentangled Causal Mechanisms",

@@ -14,6 +14,12 @@ import org.disentangle.metric.independence.TotalCorrelation;
 /** The metrics of how independent codes are of each other; they need no factors. */
 public final class IndependenceMetrics {
 
+  /** Rows that "dhsic" compares unless told otherwise. */
+  public static final int DEFAULT_DHSIC_ROWS = 2_000;
+
+  /** Standard deviation of a code given its image in InfoGAN and InfoGAN-CR. */
+  public static final double DEFAULT_POSTERIOR_STD = 1;
+
   private static final int SAMPLED_ROWS = 10_000;
   private static final int BATCH_SIZE = 256;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.TopTwo;
 import org.disentangle.testing.Oracle;
 import org.junit.jupiter.api.DynamicTest;
