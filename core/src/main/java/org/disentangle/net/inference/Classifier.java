@@ -1,14 +1,8 @@
 package org.disentangle.net.inference;
 
 import java.util.Arrays;
-import org.disentangle.net.AdamSettings;
-import org.disentangle.net.Engine;
-import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.ClassifierNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained classifier: images to features and class probabilities, with the moving statistics, so
@@ -17,35 +11,26 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Classifier implements AutoCloseable {
 
   private final ClassifierNetwork architecture;
-  private final int batchSize;
-  private final Network network;
-  private final Pass pass;
-  private final float[] pixels;
+  private final ImagePass pass;
 
   /** One row of weights a class, over the features; then one bias a class. */
   private final float[] logitParameters;
 
   public Classifier(ClassifierNetwork architecture, NetworkState state, int batchSize) {
     this.architecture = architecture;
-    this.batchSize = batchSize;
-    pixels = new float[batchSize * architecture.imageShape().size()];
-    network = new Network(architecture.features(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    pass = new ImagePass(architecture.features(), architecture.imageShape(), state, batchSize);
     float[] all = state.parameters();
-    int below = Math.toIntExact(network.graph().numParams());
-    network.load(new NetworkState(Arrays.copyOf(all, below), new float[0], state.updates()));
-    logitParameters = Arrays.copyOfRange(all, below, all.length);
-    network.prepare();
-    pass = network.newPass();
+    logitParameters = Arrays.copyOfRange(all, pass.numParameters(), all.length);
   }
 
   /** Images a call can take. */
   public int batchSize() {
-    return batchSize;
+    return pass.batchSize();
   }
 
   /** Room for the images of the next call, one after the other, values in [0, 1]. */
   public float[] pixels() {
-    return pixels;
+    return pass.pixels();
   }
 
   /**
@@ -54,16 +39,7 @@ public final class Classifier implements AutoCloseable {
    * @return count x features values
    */
   public float[] features(int count) {
-    Engine.useOneThread();
-    var shape = architecture.imageShape();
-    try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
-      pass.forward(
-          Nd4j.createFromArray(pixels)
-              .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
-          false);
-      float[] features = pass.head(ClassifierNetwork.FEATURES).dup('c').data().asFloat();
-      return Arrays.copyOf(features, features.length / batchSize * count);
-    }
+    return pass.head(ClassifierNetwork.FEATURES, pass.pixels(), count);
   }
 
   /**
@@ -100,6 +76,6 @@ public final class Classifier implements AutoCloseable {
   /** Frees the network's native memory. */
   @Override
   public void close() {
-    network.close();
+    pass.close();
   }
 }

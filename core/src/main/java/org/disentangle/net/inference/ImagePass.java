@@ -1,0 +1,76 @@
+package org.disentangle.net.inference;
+
+import java.util.Arrays;
+import org.disentangle.image.ImageShape;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.architecture.Architecture;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Batches of images forward through a trained network to one of its heads. Not thread-safe. */
+final class ImagePass implements AutoCloseable {
+
+  private final ImageShape shape;
+  private final int batchSize;
+  private final Network network;
+  private final Pass pass;
+  private final float[] pixels;
+
+  /**
+   * @param state its parameters begin with those of the network
+   */
+  ImagePass(Architecture architecture, ImageShape shape, NetworkState state, int batchSize) {
+    this.shape = shape;
+    this.batchSize = batchSize;
+    pixels = new float[batchSize * shape.size()];
+    network = new Network(architecture, AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    float[] all = state.parameters();
+    int own = Math.min(all.length, numParameters()); // load refuses too few
+    network.load(new NetworkState(Arrays.copyOf(all, own), new float[0], state.updates()));
+    network.prepare();
+    pass = network.newPass();
+  }
+
+  /** Parameters of the network. */
+  int numParameters() {
+    return Math.toIntExact(network.graph().numParams());
+  }
+
+  /** Images a call can take. */
+  int batchSize() {
+    return batchSize;
+  }
+
+  /** Room for the images of the next call, one after the other. */
+  float[] pixels() {
+    return pixels;
+  }
+
+  /**
+   * What a head says of the first {@code count} images.
+   *
+   * @param values as many as {@link #pixels()} has: these, or made from these
+   * @return the values of each image, one image after the other
+   */
+  float[] head(String name, float[] values, int count) {
+    Engine.useOneThread();
+    try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
+      pass.forward(
+          Nd4j.createFromArray(values)
+              .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
+          false);
+      float[] found = pass.head(name).dup('c').data().asFloat();
+      return Arrays.copyOf(found, found.length / batchSize * count);
+    }
+  }
+
+  /** Frees the network's native memory. */
+  @Override
+  public void close() {
+    network.close();
+  }
+}
