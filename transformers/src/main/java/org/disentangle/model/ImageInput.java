@@ -9,10 +9,13 @@ import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.ValueRange;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasImageCol;
+import org.disentangle.stage.HasValueRange;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 
 /**
  * The image column that a stage reads, checked as far as a schema tells.
@@ -24,21 +27,17 @@ import org.disentangle.stage.SchemaChecks;
 public record ImageInput(String name, int index, ImageDecoder decoder) implements Serializable {
 
   /**
-   * The column that the stage's {@code imageCol} names.
+   * The column that the stage's {@code imageCol} names, its numbers in the stage's {@code
+   * valueRange}.
    *
    * @param shape the shape every image must have
    * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
-   *     holds no images, or says in its metadata that its images have another shape
+   *     holds no images, or says in its metadata that its images have another shape or range
    */
-  public static ImageInput of(HasImageCol<?> stage, StructType schema, ImageShape shape) {
-    StructField field =
-        new SchemaChecks(stage, schema)
-            .input(
-                stage.imageCol(),
-                ColumnType.IMAGE,
-                ColumnType.BINARY,
-                ColumnType.FLOAT_ARRAY,
-                ColumnType.VECTOR);
+  public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
+      ImageInput of(S stage, StructType schema, ImageShape shape) {
+    StructField field = field(stage, schema);
+    requireRange(stage, field);
     Optional<ImageShape> found = ImageColumns.shapeOf(field);
     if (found.isPresent() && !found.get().equals(shape)) {
       throw InputErrors.of(stage)
@@ -52,7 +51,31 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
     return new ImageInput(
         field.name(),
         schema.fieldIndex(field.name()),
-        new ImageDecoder(format, shape, stage.uid(), field.name()));
+        new ImageDecoder(
+            format, ValueRange.of(stage.getValueRange()), shape, stage.uid(), field.name()));
+  }
+
+  /** The column that a stage's {@code imageCol} names, of a type that holds images. */
+  static StructField field(HasImageCol<?> stage, StructType schema) {
+    return new SchemaChecks(stage, schema)
+        .input(
+            stage.imageCol(),
+            ColumnType.IMAGE,
+            ColumnType.BINARY,
+            ColumnType.FLOAT_ARRAY,
+            ColumnType.VECTOR);
+  }
+
+  private static void requireRange(HasValueRange<?> stage, StructField field) {
+    Optional<ValueRange> found = ImageColumns.rangeOf(field);
+    if (found.isPresent() && !found.get().id().equals(stage.getValueRange())) {
+      throw InputErrors.of(stage)
+          .column(
+              field.name(),
+              "images of value range '%s'".formatted(found.get().id()),
+              "value range '%s', as parameter valueRange says".formatted(stage.getValueRange()),
+              "valueRange should be '%s'.".formatted(found.get().id()));
+    }
   }
 
   /** The column, whatever characters its name has. */

@@ -1,22 +1,18 @@
 package org.disentangle.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.ValueRange;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.procedure.InfoGanCr;
@@ -116,7 +112,12 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     if (getAppendGenerated()) {
       String column = new SchemaChecks(this, output).output(generatedCol());
       output =
-          output.add(ImageColumns.field(column, ImageFormat.of(getImageFormat()), imageShape()));
+          output.add(
+              ImageColumns.field(
+                  column,
+                  ImageFormat.of(getImageFormat()),
+                  ValueRange.of(getValueRange()),
+                  imageShape()));
     }
     if (output.length() == schema.length()) {
       throw InputErrors.of(this)
@@ -139,19 +140,7 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     Inference inference = columns.contains(getCodesCol()) ? null : inference(schema);
     Generation generation = getAppendGenerated() ? generation(schema, columns) : null;
     ModelRows rows = new ModelRows(inference, generation, getBatchSize());
-    return described(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
-  }
-
-  /** The encoder keeps types and nullability; this adds the metadata of the columns. */
-  private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (StructField field : schema.fields()) {
-      if (!field.metadata().equals(Metadata.empty())) {
-        columns.put(
-            field.name(), ExactColumn.named(field.name()).as(field.name(), field.metadata()));
-      }
-    }
-    return rows.withColumns(columns);
+    return DescribedColumns.of(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
   }
 
   private Inference inference(StructType schema) {
@@ -177,7 +166,12 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
         new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize()),
         codes,
         noise,
-        new ImageEncoder(ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol()),
+        new ImageEncoder(
+            ImageFormat.of(getImageFormat()),
+            ValueRange.of(getValueRange()),
+            imageShape(),
+            uid(),
+            getGeneratedCol()),
         getSeed());
   }
 
