@@ -92,13 +92,15 @@ public final class ImagePreparation extends Transformer
   /**
    * Appends the prepared images.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the schema is refused, or the shape is
-   *     to be that of the first image of a stream
+   * @throws org.disentangle.stage.InvalidInputException if the schema is refused, the shape is to
+   *     be that of the first image of a stream, or a file of Spark's sources {@code binaryFile} or
+   *     {@code image} is empty, of which they make no row
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = dataset.schema();
     transformSchema(schema);
+    checkEmptyFiles(dataset);
     Optional<ImageShape> known =
         steps().result(ImageColumns.shapeOf(ImageInput.field(this, schema)));
     Optional<ImageShape> shape = known.or(() -> shapeOfFirst(dataset));
@@ -109,6 +111,29 @@ public final class ImagePreparation extends Transformer
     PreparedRows rows =
         new PreparedRows(cells(schema), shape.get(), new PreparedColumn(this).encoder(shape.get()));
     return DescribedColumns.of(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
+  }
+
+  private void checkEmptyFiles(Dataset<?> dataset) {
+    List<String> empty = EmptyFiles.below(dataset);
+    if (empty.isEmpty()) {
+      return;
+    }
+    if (skips()) {
+      SkippedRows.LOG.warn("{}: left out {} files without bytes: {}", uid(), empty.size(), empty);
+    } else {
+      throw InputErrors.of(this)
+          .file(
+              empty.get(0),
+              "no bytes at all"
+                  + (empty.size() == 1 ? "" : ", as in %d files".formatted(empty.size())),
+              "the bytes of an image",
+              "the file was never written to its end; delete it, or set handleInvalid to 'skip'.",
+              null);
+    }
+  }
+
+  private boolean skips() {
+    return getHandleInvalid().equals("skip");
   }
 
   private Optional<ImageShape> shapeOfFirst(Dataset<?> dataset) {
@@ -146,7 +171,7 @@ public final class ImagePreparation extends Transformer
         path,
         decoder,
         steps(),
-        getHandleInvalid().equals("skip"));
+        skips());
   }
 
   private ImageSteps steps() {

@@ -86,6 +86,7 @@ public interface ImagePreparationParams<T extends StageParams<T>> extends Prepar
   /**
    * What happens to rows whose image is null or cannot be decoded: "error" refuses them and names
    * the file, "skip" leaves the rows out and logs a warning with their number for each partition.
+   * Files without bytes, of which Spark's sources make no row, are refused or logged likewise.
    * Images of another size or number of channels than the rest are always refused. Default "error".
    */
   default Param<String> handleInvalid() {

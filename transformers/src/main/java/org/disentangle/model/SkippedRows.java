@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Counts the rows of a task that are left out, and logs one warning about them at its end. */
 final class SkippedRows {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SkippedRows.class);
+  static final Logger LOG = LoggerFactory.getLogger(SkippedRows.class);
 
   private final String stage;
   private long count;
