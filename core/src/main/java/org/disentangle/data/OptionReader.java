@@ -5,40 +5,81 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.disentangle.image.ImageFormat;
 
 /** The options of a data source, read with refusals that name source, option, value and range. */
-final class OptionReader {
+public final class OptionReader {
 
-  /** Keys that Spark itself adds; they say nothing here. */
-  private static final Set<String> OF_SPARK = Set.of("path", "paths", "serialization.format");
+  /** The option that {@code load(PATH)} sets, for sources that read a file. */
+  public static final String PATH = "path";
+
+  /** The option with the form of the image column. */
+  public static final String IMAGE_FORMAT = "imageFormat";
+
+  /** A key that Spark itself adds to the options of SQL; it says nothing here. */
+  private static final String OF_SPARK = "serialization.format";
 
   private final String source;
   private final CaseInsensitiveStringMap options;
 
-  OptionReader(String source, CaseInsensitiveStringMap options) {
+  /** Options as Spark hands them over to the source with this name. */
+  public OptionReader(String source, CaseInsensitiveStringMap options) {
     this.source = source;
     this.options = options;
   }
 
-  /** Refuses any option that is not known here (in any case of letters). */
-  void requireOnly(Set<String> known) {
+  /** The name of the data source. */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * Refuses any option that is not known here (in any case of letters). A path is an option like
+   * any other: a source that reads no file does not know it.
+   */
+  public void requireOnly(Set<String> known) {
     for (Map.Entry<String, String> option : options.asCaseSensitiveMap().entrySet()) {
       String key = option.getKey();
-      if (!OF_SPARK.contains(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
+      if (!OF_SPARK.equals(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
         throw new IllegalArgumentException(
-            "%s: unknown option \"%s\" = \"%s\"; expected some of %s.%nMaybe it is misspelt."
+            "%s: unknown option \"%s\" = \"%s\"; expected some of %s.%nMaybe %s."
                 .formatted(
-                    source, key, option.getValue(), String.join(", ", new TreeSet<>(known))));
+                    source,
+                    key,
+                    option.getValue(),
+                    String.join(", ", new TreeSet<>(known)),
+                    maybe(key, known)));
       }
     }
   }
 
-  Optional<String> text(String name) {
+  private static String maybe(String key, Set<String> known) {
+    if (key.equalsIgnoreCase("paths")) {
+      return "several paths were given where one is read";
+    }
+    return key.equalsIgnoreCase(PATH)
+        ? "load() should be called without a path: nothing is read from files here"
+        : "it is misspelt";
+  }
+
+  /** The option as it was written, without blanks around it; empty where it is not given. */
+  public Optional<String> text(String name) {
     return Optional.ofNullable(options.get(name)).map(String::strip);
   }
 
+  /** The file that {@code load} was given; refused where there is none. */
+  public String path() {
+    return text(PATH)
+        .filter(path -> !path.isEmpty())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: option %s is missing; expected the file to read.%nMaybe load() was called without a path."
+                        .formatted(source, PATH)));
+  }
+
   /** A whole number within bounds, or the default where the option is not given. */
-  long number(String name, long byDefault, long least, long most, String maybe) {
+  public long number(String name, long byDefault, long least, long most, String maybe) {
     if (text(name).isEmpty()) {
       return byDefault;
     }
@@ -60,7 +101,20 @@ final class OptionReader {
     }
   }
 
-  IllegalArgumentException refuse(String name, String expected, String maybe) {
+  /** The option {@code imageFormat}; default {@code image}. */
+  public ImageFormat imageFormat() {
+    String id = text(IMAGE_FORMAT).orElse(ImageFormat.IMAGE.id());
+    return ImageFormat.find(id)
+        .orElseThrow(
+            () ->
+                refuse(
+                    IMAGE_FORMAT,
+                    "one of " + String.join(", ", ImageFormat.ids()),
+                    "it is misspelt; ids are in lower case"));
+  }
+
+  /** The refusal of an option's value; {@code maybe} goes on after "Maybe" and ends without dot. */
+  public IllegalArgumentException refuse(String name, String expected, String maybe) {
     return new IllegalArgumentException(
         "%s: option %s is \"%s\"; expected %s.%nMaybe %s."
             .formatted(source, name, options.get(name), expected, maybe));

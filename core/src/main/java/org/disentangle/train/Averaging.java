@@ -7,7 +7,7 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 
 /** The mean of the workers' states: parameters and optimiser state, summed in double. */
-final class Averaging {
+public final class Averaging {
 
   private Averaging() {}
 
@@ -16,7 +16,7 @@ final class Averaging {
    *
    * @throws IllegalStateException if the states do not have the same networks, sizes and counters
    */
-  static TrainingState average(List<TrainingState> states) {
+  public static TrainingState average(List<TrainingState> states) {
     TrainingState first = states.get(0);
     if (states.size() == 1) {
       return first;

@@ -1,6 +1,7 @@
 package org.disentangle.metric;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.disentangle.metric.learn.OneVsRestLogistic;
 import org.disentangle.testing.BetaVaeCases;
@@ -11,21 +12,27 @@ import org.junit.jupiter.api.TestFactory;
 /** BetaVAE scores by the classifier of one factor against the others agree with the references. */
 class BetaVaeOracleTest {
 
+  private final BetaVaeCases cases = new BetaVaeCases(OneVsRestLogistic::fit);
+
   @TestFactory
   Stream<DynamicTest> onGivenPairs() {
-    return Oracle.tests(
-        Oracle.cases("beta_vae_fixed"),
-        one -> check(one, "/expected_ovr", BetaVaeCases.onPairs(one, OneVsRestLogistic::fit)));
+    return each("beta_vae_fixed", "/expected_ovr", cases::onPairs);
   }
 
   @TestFactory
   Stream<DynamicTest> sampled() {
-    return Oracle.tests(
-        Oracle.cases("beta_vae_sampled"),
-        one -> check(one, "/stats_ovr/mean", BetaVaeCases.sampled(one, OneVsRestLogistic::fit)));
+    return each("beta_vae_sampled", "/stats_ovr/mean", cases::sampled);
   }
 
-  private static void check(JsonNode one, String expected, double found) {
-    Oracle.check(one.get("id").asText(), one.at(expected), found, one.get("abs_tol").asDouble());
+  private static Stream<DynamicTest> each(
+      String metric, String expected, ToDoubleFunction<JsonNode> score) {
+    return Oracle.tests(
+        Oracle.cases(metric).filter(one -> one.at(expected).isNumber()),
+        one ->
+            Oracle.check(
+                one.get("id").asText(),
+                one.at(expected),
+                score.applyAsDouble(one),
+                one.get("abs_tol").asDouble()));
   }
 }

@@ -1,13 +1,9 @@
 package org.disentangle.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.metric.FactorVae.Settings;
@@ -21,24 +17,17 @@ class FactorVaeOracleTest {
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenBatches() {
-    return each("factor_vae_fixed", FactorVaeOracleTest::checkBatches);
+    return Oracle.tests(Oracle.cases("factor_vae_fixed"), FactorVaeOracleTest::checkBatches);
   }
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenGroups() {
-    return each("factor_vae_infogancr", FactorVaeOracleTest::checkGroups);
+    return Oracle.tests(Oracle.cases("factor_vae_infogancr"), FactorVaeOracleTest::checkGroups);
   }
 
   @TestFactory
   Stream<DynamicTest> scoresOfSampledVotes() {
-    return each("factor_vae_sampled", FactorVaeOracleTest::checkSampled);
-  }
-
-  private static Stream<DynamicTest> each(String metric, Consumer<JsonNode> check) {
-    List<JsonNode> cases = Oracle.cases(metric).toList();
-    assertTrue(cases.size() >= 4, metric);
-    return cases.stream()
-        .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
+    return Oracle.tests(Oracle.cases("factor_vae_sampled"), FactorVaeOracleTest::checkSampled);
   }
 
   private static void checkBatches(JsonNode one) {
@@ -51,7 +40,7 @@ class FactorVaeOracleTest {
     checkVotes(one.at("/details/eval_votes"), byFactor(evaluation, active));
     boolean train = one.at("/params/value").asText().equals("train_accuracy");
     double score = train ? training.majorityScore() : evaluation.agreementWith(training.majority());
-    assertExpected(one, score);
+    Oracle.check(one, score);
   }
 
   private static void checkGroups(JsonNode one) {
@@ -62,15 +51,10 @@ class FactorVaeOracleTest {
       checkVotes(one.at("/details/votes_code_by_label"), votes.votes());
     }
     boolean revised = one.at("/params/value").asText().equals("revised");
-    assertExpected(one, revised ? votes.revisedScore() : votes.majorityScore());
+    Oracle.check(one, revised ? votes.revisedScore() : votes.majorityScore());
   }
 
   private static void checkSampled(JsonNode one) {
-    Oracle.Table train = Oracle.table("data/" + one.get("sample").asText() + "_train.csv.gz");
-    int[][] factors =
-        Arrays.stream(train.columns("factor_"))
-            .map(row -> Arrays.stream(row).mapToInt(value -> (int) value).toArray())
-            .toArray(int[][]::new);
     boolean heldOut = one.at("/params/value").asText().equals("eval_accuracy");
     Settings settings =
         new Settings(
@@ -79,11 +63,8 @@ class FactorVaeOracleTest {
             one.at("/params/threshold").asDouble(),
             7);
     FactorVae.Result result =
-        FactorVae.score(
-            LabelledCodes.of(train.columns("code_"), factors),
-            heldOut ? Variant.HELD_OUT : Variant.PAPER,
-            settings);
-    assertExpected(one, result.score());
+        FactorVae.score(Oracle.train(one), heldOut ? Variant.HELD_OUT : Variant.PAPER, settings);
+    Oracle.check(one, result.score());
   }
 
   private static CodeScale scale(Oracle.Table table, double minStd) {
@@ -120,9 +101,5 @@ class FactorVaeOracleTest {
       int[] row = IntStream.range(0, wanted.size()).map(i -> wanted.get(i).asInt()).toArray();
       assertArrayEquals(row, found[line], "votes, line " + line);
     }
-  }
-
-  private static void assertExpected(JsonNode one, double score) {
-    assertEquals(one.get("expected").asDouble(), score, one.get("abs_tol").asDouble());
   }
 }

@@ -2,6 +2,9 @@ package org.disentangle.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.disentangle.metric.BetaVae;
 import org.disentangle.metric.BetaVae.Points;
@@ -9,31 +12,35 @@ import org.disentangle.metric.BetaVae.Result;
 import org.disentangle.metric.BetaVae.Variant;
 import org.disentangle.metric.learn.ClassifierFit;
 
-/** What {@link BetaVae} gives for its reference cases, by any classifier. */
+/** What {@link BetaVae} gives for its reference cases by a classifier; each is fitted once. */
 public final class BetaVaeCases {
 
-  private BetaVaeCases() {}
+  private final ClassifierFit fit;
+  private final Map<String, Result> fitted = new HashMap<>();
+
+  public BetaVaeCases(ClassifierFit fit) {
+    this.fit = fit;
+  }
 
   /** The score a case asks for, on pairs that are given. */
-  public static double onPairs(JsonNode one, ClassifierFit fit) {
+  public double onPairs(JsonNode one) {
     Oracle.Table pairs = Oracle.table(one.at("/files/pairs").asText());
     Points training = points(pairs.where("phase", 1));
     Points evaluation = points(pairs.where("phase", 2));
     Oracle.checkDetail(one, "first_feature", training.features()[0]);
-    return asked(one, BetaVae.score(training, evaluation, numFactors(training), fit));
+    return asked(one, () -> BetaVae.score(training, evaluation, numFactors(training), fit));
   }
 
   /** The score a case asks for, on pairs drawn from the training rows of its sample. */
-  public static double sampled(JsonNode one, ClassifierFit fit) {
+  public double sampled(JsonNode one) {
     BetaVae.Settings settings =
         new BetaVae.Settings(
             one.at("/params/num_train").asInt(), one.at("/params/batch").asInt(), 7);
-    String file = "data/" + one.get("sample").asText() + "_train.csv.gz";
-    return asked(one, BetaVae.score(Oracle.labelled(file), Variant.LIBRARY, settings, fit));
+    return asked(one, () -> BetaVae.score(Oracle.train(one), Variant.LIBRARY, settings, fit));
   }
 
   /** The score on groups that are given. */
-  public static double onGroups(JsonNode one, ClassifierFit fit) {
+  public double onGroups(JsonNode one) {
     Oracle.Table groups = Oracle.table(one.at("/files/groups").asText());
     double[] ids = Arrays.stream(groups.column("group")).distinct().toArray();
     double[][] features = new double[ids.length][];
@@ -47,7 +54,10 @@ public final class BetaVaeCases {
     return BetaVae.score(points, points, numFactors(points), fit).score();
   }
 
-  private static double asked(JsonNode one, Result result) {
+  private double asked(JsonNode one, Supplier<Result> score) {
+    Result result =
+        fitted.computeIfAbsent(
+            one.get("metric").asText() + " " + one.get("sample").asText(), key -> score.get());
     boolean train = one.at("/params/value").asText().equals("train_accuracy");
     return train ? result.trainScore() : result.score();
   }

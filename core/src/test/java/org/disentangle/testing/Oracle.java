@@ -1,7 +1,7 @@
 package org.disentangle.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -57,9 +60,17 @@ public final class Oracle {
     }
   }
 
+  private static final String FOLDER = "oracle.dir";
   private static final Map<String, LabelledCodes> LABELLED = new ConcurrentHashMap<>();
 
   private Oracle() {}
+
+  /** The metrics that have cases. */
+  public static Set<String> metrics() {
+    return all("cases.json")
+        .map(one -> one.get("metric").asText())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** The cases of one metric that are pass or fail criteria. */
   public static Stream<JsonNode> cases(String metric) {
@@ -100,10 +111,10 @@ public final class Oracle {
     }
   }
 
-  /** A test of each case; there must be one. */
+  /** A test of each case; there must be one, but in a folder that is not the project's own. */
   public static Stream<DynamicTest> tests(Stream<JsonNode> cases, Consumer<JsonNode> check) {
     List<JsonNode> all = cases.toList();
-    assertFalse(all.isEmpty(), "no cases");
+    assertTrue(isReplaced() || !all.isEmpty(), "no cases");
     return all.stream()
         .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
   }
@@ -116,7 +127,8 @@ public final class Oracle {
 
   /** The training rows of the sample of a case. */
   public static LabelledCodes train(JsonNode one) {
-    return labelled(one.at("/files/train").asText());
+    String file = "data/" + one.get("sample").asText() + "_train.csv.gz";
+    return labelled(one.at("/files/train").asText(file));
   }
 
   /** The training and test rows of the sample of a case. */
@@ -158,7 +170,7 @@ public final class Oracle {
   }
 
   /** A file of codes and factors, by its path in the folder. */
-  public static LabelledCodes labelled(String file) {
+  private static LabelledCodes labelled(String file) {
     return LABELLED.computeIfAbsent(file, Oracle::read);
   }
 
@@ -176,7 +188,12 @@ public final class Oracle {
   }
 
   private static Path folder() {
-    String other = System.getProperty("oracle.dir");
-    return other == null ? SharedSpark.testData().resolve("oracle") : Path.of(other);
+    return isReplaced()
+        ? Path.of(System.getProperty(FOLDER))
+        : SharedSpark.testData().resolve("oracle");
+  }
+
+  private static boolean isReplaced() {
+    return System.getProperty(FOLDER) != null;
   }
 }

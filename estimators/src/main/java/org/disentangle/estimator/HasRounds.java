@@ -12,28 +12,8 @@ import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.TrainingSettings;
 
 /** Params of the data-parallel round loop, the same for every system. */
-public interface HasRounds<T extends StageParams<T>> extends HasNumWorkers<T>, HasSeed<T> {
-
-  /**
-   * Iterations every worker steps on its own before parameters and optimiser states are averaged,
-   * at least 1. Default 100. Fewer follow single-machine training more closely; more spend less
-   * time on averaging.
-   */
-  default IntParam averagingFrequency() {
-    return declared()
-        .intParam(
-            "averagingFrequency",
-            Allowed.atLeast(1).byDefault(100),
-            "iterations of every worker between two averagings");
-  }
-
-  default int getAveragingFrequency() {
-    return value(averagingFrequency());
-  }
-
-  default T setAveragingFrequency(int iterations) {
-    return with(averagingFrequency(), iterations);
-  }
+public interface HasRounds<T extends StageParams<T>>
+    extends HasNumWorkers<T>, HasAveragingFrequency<T>, HasSeed<T> {
 
   /**
    * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or

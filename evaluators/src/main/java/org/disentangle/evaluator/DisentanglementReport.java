@@ -94,10 +94,11 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
   }
 
   private static String value(Score score) {
+    double rounded = Math.rint(score.value() * 1e6) / 1e6 + 0.0; // no minus before zeros
     return String.format(
         Locale.ROOT,
         "%12.6f  %s is better",
-        score.value(),
+        rounded,
         score.metric().largerIsBetter() ? "larger" : "smaller");
   }
 }

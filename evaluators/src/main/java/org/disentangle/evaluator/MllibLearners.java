@@ -37,7 +37,7 @@ import org.disentangle.metric.learn.forest.RandomForest;
 final class MllibLearners implements Learners {
 
   private static final int MAX_ITERATIONS = 1000;
-  private static final double TOLERANCE = 1e-7;
+  private static final double TOLERANCE = 1e-6;
 
   private final SparkSession session;
 

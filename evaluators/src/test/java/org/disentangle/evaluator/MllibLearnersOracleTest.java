@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class MllibLearnersOracleTest {
 
   private final Learners learners = new MllibLearners(SharedSpark.session());
+  private final BetaVaeCases betaVae = new BetaVaeCases(learners::logistic);
   private final Map<String, Explicitness.Result> explicitness = new HashMap<>();
 
   @TestFactory
@@ -37,22 +38,19 @@ class MllibLearnersOracleTest {
   @TestFactory
   Stream<DynamicTest> betaVaeOnGivenPairs() {
     return Oracle.tests(
-        Oracle.cases("beta_vae_fixed"),
-        one -> Oracle.check(one, BetaVaeCases.onPairs(one, learners::logistic)));
+        Oracle.cases("beta_vae_fixed"), one -> Oracle.check(one, betaVae.onPairs(one)));
   }
 
   @TestFactory
   Stream<DynamicTest> betaVaeSampled() {
     return Oracle.tests(
-        Oracle.cases("beta_vae_sampled"),
-        one -> Oracle.check(one, BetaVaeCases.sampled(one, learners::logistic)));
+        Oracle.cases("beta_vae_sampled"), one -> Oracle.check(one, betaVae.sampled(one)));
   }
 
   @TestFactory
   Stream<DynamicTest> betaVaeOnGivenGroups() {
     return Oracle.tests(
-        Oracle.cases("beta_vae_infogancr"),
-        one -> Oracle.check(one, BetaVaeCases.onGroups(one, learners::logistic)));
+        Oracle.cases("beta_vae_infogancr"), one -> Oracle.check(one, betaVae.onGroups(one)));
   }
 
   private Explicitness.Result explicitness(JsonNode one) {

@@ -1,12 +1,10 @@
 package org.disentangle.model;
 
 import java.util.Optional;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageEncoder;
@@ -75,9 +73,8 @@ public final class ArrayImages extends Transformer
             getArrayLayout().equals("hwc"),
             getArrayScale());
     ImageEncoder encoder = new PreparedColumn(this).encoder(shape());
-    MapFunction<Row, Row> extended =
-        row -> AppendedCell.of(row, encoder.encode(pixels.planes(row)));
-    return DescribedColumns.of(dataset.toDF().map(extended, Encoders.row(output)), output);
+    return MappedRows.each(
+        dataset, row -> AppendedCell.of(row, encoder.encode(pixels.planes(row))), output);
   }
 
   private ImageShape shape() {

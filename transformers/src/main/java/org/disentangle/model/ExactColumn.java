@@ -4,11 +4,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /** Top-level columns by their exact names, which may hold dots, spaces and backticks. */
-final class ExactColumn {
+public final class ExactColumn {
 
   private ExactColumn() {}
 
-  static Column named(String name) {
+  public static Column named(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 }

@@ -37,7 +37,6 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
   public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
       ImageInput of(S stage, StructType schema, ImageShape shape) {
     StructField field = field(stage, schema);
-    requireRange(stage, field);
     Optional<ImageShape> found = ImageColumns.shapeOf(field);
     if (found.isPresent() && !found.get().equals(shape)) {
       throw InputErrors.of(stage)
@@ -55,18 +54,16 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
             format, ValueRange.of(stage.getValueRange()), shape, stage.uid(), field.name()));
   }
 
-  /** The column that a stage's {@code imageCol} names, of a type that holds images. */
-  static StructField field(HasImageCol<?> stage, StructType schema) {
-    return new SchemaChecks(stage, schema)
-        .input(
-            stage.imageCol(),
-            ColumnType.IMAGE,
-            ColumnType.BINARY,
-            ColumnType.FLOAT_ARRAY,
-            ColumnType.VECTOR);
-  }
-
-  private static void requireRange(HasValueRange<?> stage, StructField field) {
+  /**
+   * The field that the stage's {@code imageCol} names.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
+   *     holds no images, or says in its metadata that its numbers have another range than the
+   *     stage's {@code valueRange}
+   */
+  public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
+      StructField field(S stage, StructType schema) {
+    StructField field = anyRange(stage, schema);
     Optional<ValueRange> found = ImageColumns.rangeOf(field);
     if (found.isPresent() && !found.get().id().equals(stage.getValueRange())) {
       throw InputErrors.of(stage)
@@ -76,6 +73,18 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
               "value range '%s', as parameter valueRange says".formatted(stage.getValueRange()),
               "valueRange should be '%s'.".formatted(found.get().id()));
     }
+    return field;
+  }
+
+  /** The field that the stage's {@code imageCol} names, whatever the range of its numbers. */
+  static StructField anyRange(HasImageCol<?> stage, StructType schema) {
+    return new SchemaChecks(stage, schema)
+        .input(
+            stage.imageCol(),
+            ColumnType.IMAGE,
+            ColumnType.BINARY,
+            ColumnType.FLOAT_ARRAY,
+            ColumnType.VECTOR);
   }
 
   /** The column, whatever characters its name has. */

@@ -7,7 +7,6 @@ import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -72,7 +71,7 @@ public final class ImagePreparation extends Transformer
    */
   @Override
   public StructType transformSchema(StructType schema) {
-    StructField field = ImageInput.field(this, schema);
+    StructField field = ImageInput.anyRange(this, schema);
     Optional<ImageShape> input = ImageColumns.shapeOf(field);
     if (input.isEmpty() && ImageFormat.detect(field.dataType()).orElseThrow().hasValueRange()) {
       throw InputErrors.of(this)
@@ -102,7 +101,7 @@ public final class ImagePreparation extends Transformer
     transformSchema(schema);
     checkEmptyFiles(dataset);
     Optional<ImageShape> known =
-        steps().result(ImageColumns.shapeOf(ImageInput.field(this, schema)));
+        steps().result(ImageColumns.shapeOf(ImageInput.anyRange(this, schema)));
     Optional<ImageShape> shape = known.or(() -> shapeOfFirst(dataset));
     StructType output = new PreparedColumn(this).addTo(schema, shape);
     if (shape.isEmpty()) { // no image at all
@@ -110,7 +109,7 @@ public final class ImagePreparation extends Transformer
     }
     PreparedRows rows =
         new PreparedRows(cells(schema), shape.get(), new PreparedColumn(this).encoder(shape.get()));
-    return DescribedColumns.of(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
+    return MappedRows.of(dataset, rows, output);
   }
 
   private void checkEmptyFiles(Dataset<?> dataset) {
@@ -155,7 +154,7 @@ public final class ImagePreparation extends Transformer
   }
 
   private PreparedCells cells(StructType schema) {
-    StructField field = ImageInput.field(this, schema);
+    StructField field = ImageInput.anyRange(this, schema);
     AnyShapeDecoder decoder =
         new AnyShapeDecoder(
             ImageFormat.detect(field.dataType()).orElseThrow(),

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageColumns;
@@ -140,7 +139,7 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     Inference inference = columns.contains(getCodesCol()) ? null : inference(schema);
     Generation generation = getAppendGenerated() ? generation(schema, columns) : null;
     ModelRows rows = new ModelRows(inference, generation, getBatchSize());
-    return DescribedColumns.of(dataset.toDF().mapPartitions(rows, Encoders.row(output)), output);
+    return MappedRows.of(dataset, rows, output);
   }
 
   private Inference inference(StructType schema) {

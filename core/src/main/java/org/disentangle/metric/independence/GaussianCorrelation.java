@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.disentangle.metric.CodeColumns;
+import org.disentangle.metric.Refusal;
 
 /**
  * How far codes are from independent ones if they are taken as jointly Gaussian (Locatello et al.,
@@ -19,6 +20,9 @@ public final class GaussianCorrelation {
 
   /** An eigenvalue of a correlation matrix counts as 0 up to this much times size and largest. */
   private static final double SINGULAR = 1e-15;
+
+  private static final double LEAST_VARIANCE = 1e-300;
+  private static final double MOST_VARIANCE = 1e150;
 
   /**
    * @param totalCorrelation {@code (SUM_j ln S_jj - ln det S) / 2} in nats, at least 0: the
@@ -38,12 +42,19 @@ public final class GaussianCorrelation {
 
   private GaussianCorrelation() {}
 
+  /**
+   * The values for some codes.
+   *
+   * @throws IllegalArgumentException if a code that varies has a variance below 1e-300 or above
+   *     1e150, which double precision cannot compute with
+   */
   public static Result score(CodeColumns codes) {
     List<Integer> constant = codes.constants();
     if (codes.numCodes() - constant.size() < 2) {
       return new Result(0, 0, 0, constant);
     }
     double[][] covariance = CovarianceMatrix.of(codes.varying());
+    requireVariance(covariance);
     double trace = 0;
     double[] std = new double[covariance.length];
     for (int code = 0; code < std.length; code++) {
@@ -58,6 +69,19 @@ public final class GaussianCorrelation {
     double wasserstein = Math.max(0, 2 * trace - 2 * sumOfRoots);
     return new Result(
         totalCorrelation(scaled(covariance, inverse)), wasserstein, wasserstein / trace, constant);
+  }
+
+  private static void requireVariance(double[][] covariance) {
+    for (int code = 0; code < covariance.length; code++) {
+      double variance = covariance[code][code];
+      if (!(variance >= LEAST_VARIANCE && variance <= MOST_VARIANCE)) {
+        throw Refusal.of(
+            "codes",
+            "a variance of " + variance,
+            "variances from %s to %s".formatted(LEAST_VARIANCE, MOST_VARIANCE),
+            "an encoder diverged; otherwise scale the codes.");
+      }
+    }
   }
 
   private static double totalCorrelation(double[][] correlation) {

@@ -12,7 +12,7 @@ import org.disentangle.metric.Refusal;
 public final class CategoricalCodes {
 
   /** Probabilities of one row may differ from a sum of 1 by this much. */
-  private static final double SUM_TOLERANCE = 1e-6;
+  private static final double SUM_TOLERANCE = 1e-4;
 
   /**
    * @param value the lower bound, in nats: {@code meanLogProbability + priorEntropy}; at most the

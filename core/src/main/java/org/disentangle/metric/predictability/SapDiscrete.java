@@ -15,10 +15,9 @@ import org.disentangle.metric.learn.OneVsRestSvm;
  * <p>The score of code j for factor k is the accuracy on the test rows; the result is the mean over
  * factors of the largest minus the second largest, in [0, 1].
  *
- * <p>A constant code always predicts the same value and has the share of that value as its
- * accuracy, as a code of noise has about the largest share. With a single code the second best is
- * 0. Duplicates of the best code give 0 for its factor. A test row whose value no training row has
- * is never predicted right.
+ * <p>A constant code predicts one value for all rows and so scores the share of that value, much as
+ * a code of noise does. With a single code the second best is 0. Duplicates of the best code give 0
+ * for its factor. A test row whose value no training row has is never predicted right.
  */
 public final class SapDiscrete {
 

@@ -1,6 +1,7 @@
 package org.disentangle.metric.suite;
 
 import java.util.Map;
+import org.disentangle.metric.Refusal;
 
 /**
  * Values of the metrics of one group.
@@ -9,6 +10,22 @@ import java.util.Map;
  * @param matrices matrices they were made from, [code][factor], by a name that a file may have
  */
 public record Scores(Map<String, Double> values, Map<String, double[][]> matrices) {
+
+  /**
+   * @throws IllegalArgumentException if a value is NaN, so that none is taken for a score
+   */
+  public Scores {
+    values.forEach(
+        (name, value) -> {
+          if (Double.isNaN(value)) {
+            throw Refusal.of(
+                name,
+                "no number",
+                "codes that double precision can compute with",
+                "codes are beyond 1e75 or vary by less than 1e-150; scale them.");
+          }
+        });
+  }
 
   static Scores of(Map<String, Double> values) {
     return new Scores(values, Map.of());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** {@link InfoGanCrNetworks} as JSON text, the form in which architectures are given and stored. */
+/** Networks as JSON text, the form in which architectures are given and stored. */
 public final class NetworksJson {
 
   private static final ObjectMapper MAPPER =
@@ -16,7 +16,10 @@ public final class NetworksJson {
 
   private NetworksJson() {}
 
-  public static String write(InfoGanCrNetworks networks) {
+  /**
+   * @param networks {@link InfoGanCrNetworks} or a {@link ClassifierNetwork}
+   */
+  public static String write(Record networks) {
     try {
       return MAPPER.writeValueAsString(networks);
     } catch (JsonProcessingException e) {
@@ -28,8 +31,16 @@ public final class NetworksJson {
    * @throws IllegalArgumentException if the text is not networks in JSON
    */
   public static InfoGanCrNetworks read(String json) {
+    return read(json, InfoGanCrNetworks.class);
+  }
+
+  /**
+   * @param type {@link InfoGanCrNetworks} or {@link ClassifierNetwork}
+   * @throws IllegalArgumentException if the text is not such networks in JSON
+   */
+  public static <N extends Record> N read(String json, Class<N> type) {
     try {
-      return MAPPER.readValue(json, InfoGanCrNetworks.class);
+      return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "The architecture is not readable: %s.%nMaybe start from the text NetworksJson.write gives for a preset."

@@ -22,6 +22,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 public abstract class FusedLayer extends FeedForwardLayer {
 
+  /** Standard deviation of the initial weights. */
+  public static final double INITIAL_DEVIATION = 0.02;
+
   @JsonProperty private boolean spectral;
   @JsonProperty private Nonlinearity nonlinearity = Nonlinearity.IDENTITY;
 

@@ -21,8 +21,6 @@ final class WeightParameters extends FlatParameters {
   static final String BIAS = "b";
   static final String SINGULAR_VECTOR = "u";
 
-  private static final double STANDARD_DEVIATION = 0.02;
-
   private WeightParameters() {}
 
   @Override
@@ -41,7 +39,7 @@ final class WeightParameters extends FlatParameters {
     RandomGenerator random = new SplittableRandom(Seeds.mix(seed, layer.getLayerName().hashCode()));
     fill(
         parameters.get(WEIGHT),
-        STANDARD_DEVIATION,
+        FusedLayer.INITIAL_DEVIATION,
         layer instanceof FusedConvolution ? 2 : Double.POSITIVE_INFINITY,
         random);
     parameters.get(BIAS).assign(0);

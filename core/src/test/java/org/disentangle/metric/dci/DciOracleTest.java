@@ -1,39 +1,18 @@
 package org.disentangle.metric.dci;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.TrainTest;
+import org.disentangle.metric.information.MutualInformation;
 import org.disentangle.metric.learn.boosting.GradientBoosting;
 import org.disentangle.testing.Oracle;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** DCI agrees with the reference values. */
+/** DCI agrees with the reference values; the cases of one fit share it. */
 class DciOracleTest {
-
-  /** Computes the scores that the cases of one sample and setting share. */
-  @FunctionalInterface
-  private interface Score<R> {
-    R of(LabelledCodes train, LabelledCodes test, JsonNode one);
-  }
-
-  private record Setting(String sample, String rows, String constant) {
-
-    static Setting of(JsonNode one) {
-      return new Setting(
-          one.get("sample").asText(),
-          one.at("/params/rows").asText(),
-          one.at("/params/constant").asText());
-    }
-  }
 
   @TestFactory
   Stream<DynamicTest> libraryAggregation() {
@@ -47,130 +26,79 @@ class DciOracleTest {
 
   @TestFactory
   Stream<DynamicTest> mutualInformationMatrices() {
-    Map<String, JsonNode> matrices = new HashMap<>();
-    Oracle.cases("mi_matrix")
-        .forEach(one -> matrices.put(one.get("sample").asText(), one.get("expected")));
-    return tests(
-        "dci_from_mi",
+    return Oracle.tests(
+        Oracle.cases("dci_from_mi"),
         one -> {
-          ImportanceMatrix matrix =
-              new ImportanceMatrix(matrix(matrices.get(one.get("sample").asText())));
-          check(one, matrix.scores(Aggregation.LIBRARY));
+          double[][] mi = MutualInformation.of(Oracle.train(one), 20).mi();
+          check(one, new ImportanceMatrix(mi).scores(Aggregation.LIBRARY));
         });
   }
 
   @TestFactory
   Stream<DynamicTest> knownMatrices() {
-    List<JsonNode> all =
-        StreamSupport.stream(Oracle.json("matrices.json").spliterator(), false).toList();
-    assertTrue(all.size() >= 4);
-    return all.stream()
-        .map(
-            one ->
-                DynamicTest.dynamicTest(
-                    one.get("name").asText(),
-                    () -> {
-                      DciScores scores =
-                          new ImportanceMatrix(matrix(one.get("matrix")))
-                              .scores(Aggregation.LIBRARY);
-                      double tolerance = one.get("abs_tol").asDouble();
-                      assertEquals(one.get("D_L").asDouble(), scores.disentanglement(), tolerance);
-                      assertEquals(one.get("C_L").asDouble(), scores.completeness(), tolerance);
-                    }));
+    return Oracle.matrixTests(
+        one -> {
+          DciScores scores =
+              new ImportanceMatrix(Oracle.matrix(one.get("matrix"))).scores(Aggregation.LIBRARY);
+          double tolerance = one.get("abs_tol").asDouble();
+          Oracle.check("D", one.get("D_L"), scores.disentanglement(), tolerance);
+          Oracle.check("C", one.get("C_L"), scores.completeness(), tolerance);
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> lasso() {
-    return scored(
-        "dci_lasso",
-        (train, test, one) ->
-            DciLasso.score(train, test, one.at("/params/alpha").asDouble()).scores(),
-        DciOracleTest::value);
+    Map<String, DciScores> fitted = new HashMap<>();
+    return Oracle.tests(
+        Oracle.cases("dci_lasso"),
+        one -> check(one, fitted.computeIfAbsent(fit(one, "alpha"), key -> lasso(one))));
   }
 
   @TestFactory
   Stream<DynamicTest> gradientBoosting() {
-    return scored(
-        "dci_gbt",
-        (train, test, one) ->
-            DciGbt.score(
-                train.slice(0, one.at("/params/n_train").asInt()),
-                test.slice(0, one.at("/params/n_test").asInt()),
-                GradientBoosting.Settings.DEFAULT),
-        (dci, name) ->
-            switch (name) {
-              case "informativeness_train" -> dci.informativenessTrain();
-              case "informativeness_test" -> dci.informativenessTest();
-              default -> value(dci.scores(), name);
-            });
-  }
-
-  private static Stream<DynamicTest> aggregations(String metric, Aggregation aggregation) {
-    return tests(
-        metric,
-        one ->
-            check(
-                one,
-                new ImportanceMatrix(matrix(one.at("/params/importance"))).scores(aggregation)));
-  }
-
-  /** Tests that share one result for all values of a sample and setting. */
-  private static <R> Stream<DynamicTest> scored(
-      String metric, Score<R> score, java.util.function.ToDoubleBiFunction<R, String> value) {
-    Map<Setting, R> results = new HashMap<>();
-    return tests(
-        metric,
+    Map<String, ClassifierDci> fitted = new HashMap<>();
+    return Oracle.tests(
+        Oracle.cases("dci_gbt"),
         one -> {
-          R result =
-              results.computeIfAbsent(
-                  Setting.of(one),
-                  setting -> score.of(table(one, "train"), table(one, "test"), one));
-          assertExpected(one, value.applyAsDouble(result, one.at("/params/value").asText()));
+          ClassifierDci dci = fitted.computeIfAbsent(fit(one, "n_train"), key -> boosted(one));
+          switch (one.at("/params/value").asText()) {
+            case "informativeness_train" -> Oracle.check(one, dci.informativenessTrain());
+            case "informativeness_test" -> Oracle.check(one, dci.informativenessTest());
+            default -> check(one, dci.scores());
+          }
         });
   }
 
-  private static Stream<DynamicTest> tests(
-      String metric, java.util.function.Consumer<JsonNode> check) {
-    List<JsonNode> cases = Oracle.cases(metric).toList();
-    assertTrue(cases.size() >= 4, metric);
-    return cases.stream()
-        .map(one -> DynamicTest.dynamicTest(one.get("id").asText(), () -> check.accept(one)));
+  private static Stream<DynamicTest> aggregations(String metric, Aggregation aggregation) {
+    return Oracle.tests(
+        Oracle.cases(metric),
+        one ->
+            check(
+                one,
+                new ImportanceMatrix(Oracle.matrix(one.at("/params/importance")))
+                    .scores(aggregation)));
   }
 
-  private static LabelledCodes table(JsonNode one, String part) {
-    Oracle.Table table = Oracle.table(one.at("/files/" + part).asText());
-    double[][] factors = table.columns("factor_");
-    int[][] values =
-        java.util.Arrays.stream(factors)
-            .map(row -> java.util.Arrays.stream(row).mapToInt(value -> (int) value).toArray())
-            .toArray(int[][]::new);
-    return LabelledCodes.of(table.columns("code_"), values);
+  private static DciScores lasso(JsonNode one) {
+    TrainTest tables = Oracle.trainTest(one);
+    return DciLasso.score(tables.train(), tables.test(), one.at("/params/alpha").asDouble())
+        .scores();
   }
 
-  private static double[][] matrix(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> IntStream.range(0, row.size()).mapToDouble(i -> row.get(i).asDouble()))
-        .map(java.util.stream.DoubleStream::toArray)
-        .toArray(double[][]::new);
+  private static ClassifierDci boosted(JsonNode one) {
+    TrainTest tables = Oracle.trainTest(one);
+    return DciGbt.score(
+        tables.train().slice(0, one.at("/params/n_train").asInt()),
+        tables.test().slice(0, one.at("/params/n_test").asInt()),
+        GradientBoosting.Settings.DEFAULT);
+  }
+
+  private static String fit(JsonNode one, String param) {
+    return one.get("sample").asText() + " " + one.at("/params/" + param);
   }
 
   private static void check(JsonNode one, DciScores scores) {
-    assertExpected(one, value(scores, one.at("/params/value").asText()));
-  }
-
-  private static double value(DciScores scores, String name) {
-    return name.equals("completeness") ? scores.completeness() : scores.disentanglement();
-  }
-
-  private static void assertExpected(JsonNode one, double found) {
-    if (System.getenv("DCI_PRINT") != null)
-      System.out.printf(
-          "%s %.5f %.5f diff %.5f tol %s%n",
-          one.get("id").asText(),
-          found,
-          one.get("expected").asDouble(),
-          found - one.get("expected").asDouble(),
-          one.get("abs_tol"));
-    assertEquals(one.get("expected").asDouble(), found, one.get("abs_tol").asDouble());
+    boolean completeness = one.at("/params/value").asText().equals("completeness");
+    Oracle.check(one, completeness ? scores.completeness() : scores.disentanglement());
   }
 }

@@ -2,6 +2,8 @@ package org.disentangle.examples.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -15,12 +17,15 @@ import picocli.CommandLine.ITypeConverter;
  *   <li>{@code dsprites[:OPTION=VALUE,...]}: the data source {@code dsprites} with its options. A
  *       {@code +} in a value stands for the comma of a list: {@code
  *       dsprites:imageSize=32,factors=scale+posX+posY,scale=1+3+5,posX=0:31:2}
+ *   <li>{@code teapots[:OPTION=VALUE,...]}: the data source {@code teapots} in the same way: {@code
+ *       teapots:variant=rotation,rows=10000}
  *   <li>{@code parquet:PATH}: a table with an image column
- *   <li>{@code image:DIR}: a folder of PNG, JPEG, GIF or BMP files
+ *   <li>{@code image:DIR[,OPTION=VALUE,...]}: a folder of PNG and JPEG files, prepared as the options
+ *       say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
  * </ul>
  *
- * @param kind dsprites, parquet or image
- * @param path what parquet and image read; empty for dsprites
+ * @param kind dsprites, teapots, parquet or image
+ * @param path what parquet and image read; empty for the others
  * @param options of the data source
  */
 record DataSpec(String kind, String path, Map<String, String> options) {
@@ -28,10 +33,12 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   /** The explanation that every command with such an option gives. */
   static final String HELP =
       """
-      The images: dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR. \
+      The images: dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]. \
       Options of dsprites are those of the data source (imageSize, sample, seed, factors, shape, scale, \
       orientation, posX, posY), with + between the items of a list: \
-      dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2""";
+      dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. Those of teapots are variant \
+      (standard, rotation, light), rows, groups, groupSize, imageSize, seed and the names of its factors. Those of image are cropSize, imageSize, colourMode (keep, grey, \
+      rgb), interpolation (bilinear, nearest, area) and handleInvalid (error, skip).""";
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -48,19 +55,28 @@ record DataSpec(String kind, String path, Map<String, String> options) {
     String kind = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
     return switch (kind) {
-      case "dsprites" -> new DataSpec(kind, "", options(text, rest));
+      case "dsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "parquet", "image" -> {
         if (rest.isEmpty()) {
           throw refuse(text, "a path after '%s:'".formatted(kind), "the path is missing.");
         }
-        yield new DataSpec(kind, rest, Map.of());
+        int comma = kind.equals("image") ? beginOfOptions(rest) : rest.length();
+        yield new DataSpec(
+            kind, rest.substring(0, comma), options(text, rest.substring(comma).replaceFirst(",", "")));
       }
       default ->
           throw refuse(
               text,
-              "dsprites[:OPTION=VALUE,...], parquet:PATH or image:DIR",
+              "dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or"
+                  + " image:DIR[,OPTION=VALUE,...]",
               "the path lacks its kind, as in parquet:%s.".formatted(text));
     };
+  }
+
+  /** Paths may hold commas, but none that is followed by a name and an equals sign. */
+  private static int beginOfOptions(String rest) {
+    Matcher option = Pattern.compile(",\\w+=").matcher(rest);
+    return option.find() ? option.start() : rest.length();
   }
 
   private static Map<String, String> options(String text, String rest) {
@@ -87,7 +103,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
       case "parquet" -> spark.read().parquet(existing(spark));
-      case "image" -> spark.read().format("image").load(existing(spark));
+      case "image" -> PictureFolder.load(existing(spark), options, spark);
       default -> spark.read().format(kind).options(options).load();
     };
   }

@@ -109,6 +109,7 @@ final class MetricsCommand implements Callable<Integer> {
     }
     refuseUndefined(report);
     printer.print(report);
+    printer.flush();
     if (json != null) {
       WholeFile.write(json, report.toJson().getBytes(StandardCharsets.UTF_8), output.overwrite());
       printer.printf("written: %s%n", json);

@@ -72,17 +72,31 @@ class ModuleBoundariesTest {
                       .or(resideOutsideOfOurs())
                       .or(type(ImageShape.class))));
 
-  /** Saved models are DL4J files, so the one class that writes and reads them knows DL4J. */
+  /**
+   * Saved models are DL4J files, so the one class that writes and reads them knows DL4J. Supervised
+   * training goes through dl4j-spark, which needs Spark, where {@code net} knows none.
+   */
   @ArchTest
   static final ArchRule onlyNetTouchesNetworkLibraries =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.disentangle.net..")
           .and()
-          .doNotHaveFullyQualifiedName("org.disentangle.model.ModelFiles")
+          .doNotHaveFullyQualifiedName("org.disentangle.model.NetworkFiles")
+          .and()
+          .resideOutsideOfPackage("org.disentangle.estimator.dl4jspark..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(NETWORK_LIBRARIES);
+
+  @ArchTest
+  static final ArchRule dl4jSparkStaysInItsPackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.disentangle.estimator.dl4jspark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.deeplearning4j.spark..");
 
   @ArchTest
   static final ArchRule trainUsesSparkNetAndLatent =

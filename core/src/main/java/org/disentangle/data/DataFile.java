@@ -1,0 +1,84 @@
+package org.disentangle.data;
+
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * A file that a data source reads, in any file system Hadoop knows; opened on the driver and on the
+ * executors.
+ *
+ * @param source name of the data source, for messages
+ * @param path qualified with its file system
+ * @param length bytes, at least 1
+ * @param configuration of Hadoop
+ */
+public record DataFile(
+    String source, String path, long length, SerializableConfiguration configuration)
+    implements Serializable {
+
+  /**
+   * Finds a file, on the driver.
+   *
+   * @throws InvalidInputException if there is none, it is a folder, or it is empty
+   */
+  public static DataFile find(String source, String path) {
+    Path place = new Path(path);
+    try {
+      SerializableConfiguration configuration =
+          new SerializableConfiguration(SparkSession.active().sessionState().newHadoopConf());
+      FileSystem files = place.getFileSystem(configuration.value());
+      String qualified = files.makeQualified(place).toString();
+      if (!files.exists(place)) {
+        throw refuse(source, qualified, "nothing", "a file", "the path is misspelt.", null);
+      }
+      FileStatus status = files.getFileStatus(place);
+      if (status.isDirectory()) {
+        throw refuse(
+            source, qualified, "a folder", "a file", "the name of the file is missing.", null);
+      }
+      if (status.getLen() == 0) {
+        throw refuse(
+            source, qualified, "an empty file (0 bytes)", "data", "a download broke off.", null);
+      }
+      return new DataFile(source, qualified, status.getLen(), configuration);
+    } catch (IOException e) {
+      throw refuse(
+          source,
+          path,
+          "an error of the file system (%s)".formatted(e.getMessage()),
+          "a file that can be read",
+          "the file system is not reachable.",
+          e);
+    }
+  }
+
+  /** Opens the file at its beginning. */
+  public FSDataInputStream open() throws IOException {
+    Path place = new Path(path);
+    return place.getFileSystem(configuration.value()).open(place);
+  }
+
+  /**
+   * The refusal of this file.
+   *
+   * @param maybe a clause after "Maybe", with its dot
+   * @param cause may be null
+   */
+  public InvalidInputException refuse(
+      String found, String expected, String maybe, Throwable cause) {
+    return refuse(source, path, found, expected, maybe, cause);
+  }
+
+  private static InvalidInputException refuse(
+      String source, String path, String found, String expected, String maybe, Throwable cause) {
+    return new InputErrors(source).file(path, found, expected, maybe, cause);
+  }
+}

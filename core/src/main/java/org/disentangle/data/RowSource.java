@@ -1,0 +1,74 @@
+package org.disentangle.data;
+
+import java.util.Map;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.sources.RelationProvider;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * A Spark data source of numbered rows with fixed columns: for {@code spark.read().format(...)} and
+ * for {@code USING} in SQL, reads only. Rows come in the order of their numbers and are the same
+ * for any number of partitions; columns that a query does not use are not computed.
+ *
+ * <p>A subclass is public with a public constructor without arguments, and is listed in {@code
+ * META-INF/services}.
+ */
+public abstract class RowSource implements TableProvider, RelationProvider, DataSourceRegister {
+
+  private final String name;
+  private Map<String, String> describedOptions;
+  private RowData described;
+
+  /**
+   * @param name the name for {@code format(...)} and {@code USING}
+   */
+  protected RowSource(String name) {
+    this.name = name;
+  }
+
+  /**
+   * The data set that these options mean.
+   *
+   * @throws IllegalArgumentException for an unknown option, a value out of range, or a file that
+   *     cannot be used
+   */
+  protected abstract RowData describe(OptionReader options);
+
+  @Override
+  public final String shortName() {
+    return name;
+  }
+
+  @Override
+  public final StructType inferSchema(CaseInsensitiveStringMap options) {
+    return data(options).schema();
+  }
+
+  @Override
+  public final Table getTable(
+      StructType schema, Transform[] partitioning, Map<String, String> properties) {
+    return new RowTable(name, data(new CaseInsensitiveStringMap(properties)));
+  }
+
+  /** For SQL's {@code USING}, which asks for relations of the older kind. */
+  @Override
+  public final BaseRelation createRelation(
+      SQLContext context, scala.collection.immutable.Map<String, String> options) {
+    return new RowRelation(context.sparkSession().read().format(name).options(options).load());
+  }
+
+  /** One load asks twice, with one instance; files are examined once. */
+  private synchronized RowData data(CaseInsensitiveStringMap options) {
+    if (!options.equals(describedOptions)) {
+      described = describe(new OptionReader(name, options));
+      describedOptions = options;
+    }
+    return described;
+  }
+}

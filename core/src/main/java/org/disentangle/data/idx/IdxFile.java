@@ -1,0 +1,131 @@
+package org.disentangle.data.idx;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.disentangle.data.DataFile;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * A file of unsigned bytes in the IDX format, plain or compressed by gzip, which its first two
+ * bytes tell. A header of big-endian integers (magic number, count, sizes of an element) precedes
+ * the elements.
+ *
+ * @param file where it is
+ * @param kind what it holds
+ * @param gzip whether it is compressed
+ */
+record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializable {
+
+  private static final int BUFFER = 1 << 16;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  /**
+   * Finds a file, on the driver; nothing but its first two bytes is looked at.
+   *
+   * @throws InvalidInputException if there is no file, or it is empty
+   */
+  static IdxFile find(String source, String path, IdxKind kind) {
+    DataFile file = DataFile.find(source, path);
+    try (InputStream stream = file.open()) {
+      return new IdxFile(file, kind, (stream.read() << 8 | stream.read()) == GZIP_MAGIC);
+    } catch (IOException e) {
+      throw new IdxFile(file, kind, false).damaged(e);
+    }
+  }
+
+  /**
+   * Reads the sizes and all elements, so that a damaged file is refused before any row is made.
+   *
+   * @param elements receives every element
+   * @return the count, then the sizes of an element
+   * @throws InvalidInputException for another magic number, sizes below 1, more or fewer bytes than
+   *     the sizes tell, or a damaged compression
+   */
+  int[] examine(OutputStream elements) {
+    try (InputStream stream = open()) {
+      int[] sizes = sizes(stream);
+      long found = stream.transferTo(elements);
+      long elementBytes =
+          Arrays.stream(sizes).skip(1).asLongStream().reduce(1, Math::multiplyExact);
+      if (found % elementBytes != 0 || found / elementBytes != sizes[0]) {
+        throw file.refuse(
+            "%d bytes after the header, which tells the sizes %s"
+                .formatted(found, Arrays.toString(sizes)),
+            "their product",
+            "a download broke off, or the file was changed.",
+            null);
+      }
+      return sizes;
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  /** The elements. Closing the stream closes the file. */
+  InputStream elements() throws IOException {
+    InputStream stream = open();
+    stream.skipNBytes(kind.headerBytes());
+    return stream;
+  }
+
+  /** The refusal of a file that cannot be read to its end. */
+  InvalidInputException damaged(IOException cause) {
+    return file.refuse(
+        "%s of %d bytes that cannot be read to its end (%s)"
+            .formatted(gzip ? "a gzip file" : "a file", file.length(), cause.getMessage()),
+        "a whole IDX file of " + kind.plural(),
+        "a download broke off.",
+        cause);
+  }
+
+  private int[] sizes(InputStream stream) throws IOException {
+    int magic = integer(stream);
+    if (magic != kind.magic()) {
+      throw file.refuse(
+          "magic number 0x%08x%s".formatted(magic, IdxKind.meaning(magic)),
+          "0x%08x, that of %s (unsigned bytes)".formatted(kind.magic(), kind.plural()),
+          "the files of images and labels were exchanged, or it is another kind of file.",
+          null);
+    }
+    int[] sizes = new int[kind.sizes()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = integer(stream);
+      if (sizes[i] < 1) {
+        throw file.refuse(
+            "%d as size %d in the header".formatted(sizes[i], i),
+            "at least 1",
+            "the file was not finished.",
+            null);
+      }
+    }
+    return sizes;
+  }
+
+  private static int integer(InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(Integer.BYTES);
+    if (bytes.length < Integer.BYTES) {
+      throw new EOFException("it ends within its header");
+    }
+    return ByteBuffer.wrap(bytes).getInt();
+  }
+
+  private InputStream open() throws IOException {
+    InputStream stream = file.open();
+    if (!gzip) {
+      return new BufferedInputStream(stream, BUFFER);
+    }
+    try {
+      return new GZIPInputStream(stream, BUFFER);
+    } catch (IOException e) {
+      stream.close();
+      throw e;
+    }
+  }
+}

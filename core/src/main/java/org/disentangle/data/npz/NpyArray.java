@@ -1,0 +1,101 @@
+package org.disentangle.data.npz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.List;
+import org.disentangle.data.RecordStream;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * An array in a NumPy archive, read one record after the other: a record is what one value of the
+ * first index selects.
+ *
+ * @param file the archive
+ * @param name of the array
+ * @param header its type and shape
+ */
+public record NpyArray(NpzFile file, String name, NpyHeader header) implements Serializable {
+
+  /** Type of unsigned bytes. */
+  public static final String UINT8 = "|u1";
+
+  /** Type of 64-bit integers, the lowest byte first. */
+  public static final String INT64 = "<i8";
+
+  /**
+   * Checks what the array holds.
+   *
+   * @param type {@link #UINT8} or {@link #INT64}
+   * @param recordShape the sizes after the first
+   * @throws InvalidInputException for another type, order or shape, or if there are no records
+   */
+  public void require(String type, List<Long> recordShape) {
+    List<Long> shape = header.shape();
+    String expected = "type %s and shape N x %s, row by row".formatted(type, recordShape);
+    if (!header.type().equals(type)) {
+      throw refuse("of type " + header.type(), expected);
+    }
+    if (!header.rowMajor()) {
+      throw refuse("in column order (fortran_order)", expected);
+    }
+    if (shape.isEmpty() || !shape.subList(1, shape.size()).equals(recordShape) || records() < 1) {
+      throw refuse("of shape " + shape, expected);
+    }
+  }
+
+  /** How many records there are, by the header. */
+  public long records() {
+    return header.shape().get(0);
+  }
+
+  /** The records, to be read by rising number. */
+  public RecordStream open() {
+    int recordBytes = bytes().divide(BigInteger.valueOf(records())).intValueExact();
+    return new RecordStream(this::elements, recordBytes, cause -> file.damaged(name, cause));
+  }
+
+  private InputStream elements() throws IOException {
+    InputStream stream = file.stream(name);
+    stream.skipNBytes(header.length());
+    return stream;
+  }
+
+  /**
+   * The refusal of this array.
+   *
+   * @param found what it is
+   * @param expected what it should be
+   */
+  public InvalidInputException refuse(String found, String expected) {
+    return file.file()
+        .refuse(
+            "array %s %s".formatted(name, found),
+            expected,
+            "it is the archive of another data set.",
+            null);
+  }
+
+  /** Compares the bytes after the header with the header. */
+  void requireBytes(long found) {
+    if (known() && !bytes().equals(BigInteger.valueOf(found))) {
+      throw refuse(
+          "of %d bytes after its header".formatted(found),
+          "%d bytes for shape %s".formatted(bytes(), header.shape()));
+    }
+  }
+
+  /** Whether the type is one that ends with the bytes of an element. */
+  private boolean known() {
+    return header.type().matches("[<>|=][biufc][0-9]{1,2}");
+  }
+
+  private BigInteger bytes() {
+    BigInteger bytes = new BigInteger(header.type().substring(2));
+    for (long size : header.shape()) {
+      bytes = bytes.multiply(BigInteger.valueOf(size));
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,121 @@
+package org.disentangle.data.npz;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.disentangle.data.DataFile;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * A NumPy archive: a zip of arrays, each an entry {@code NAME.npy}, stored or deflated. Only the
+ * directory at its end is held in memory; arrays are streamed.
+ *
+ * @param file the archive
+ */
+public record NpzFile(DataFile file) implements Serializable {
+
+  private static final String SUFFIX = ".npy";
+
+  /**
+   * One of the arrays, its header read and its length compared with it.
+   *
+   * @throws InvalidInputException if the file is no whole zip, or the array is missing or damaged;
+   *     the message names file and array
+   */
+  public NpyArray array(String name) {
+    try (ZipFile zip = open()) {
+      ZipArchiveEntry entry = entry(zip, name);
+      try (InputStream stream = zip.getInputStream(entry)) {
+        NpyHeader header = NpyHeader.read(stream);
+        NpyArray array = new NpyArray(this, name, header);
+        array.requireBytes(entry.getSize() - header.length());
+        return array;
+      }
+    } catch (IOException e) {
+      throw damaged(name, e);
+    }
+  }
+
+  /** The bytes of an array from its beginning, header included. Closing it closes the file. */
+  InputStream stream(String name) throws IOException {
+    ZipFile zip = open();
+    try {
+      ZipArchiveEntry entry = entry(zip, name);
+      InputStream inflated = zip.getInputStream(entry);
+      if (entry.getMethod() != ZipEntry.STORED) {
+        return new EntryStream(inflated, zip);
+      }
+      zip.close();
+      FSDataInputStream stored = file.open();
+      stored.seek(entry.getDataOffset());
+      return stored;
+    } catch (IOException | RuntimeException e) {
+      ZipFile.closeQuietly(zip);
+      throw e;
+    }
+  }
+
+  /** The refusal of an array whose bytes cannot be read. */
+  InvalidInputException damaged(String name, IOException cause) {
+    return file.refuse(
+        "array %s that cannot be read (%s)".formatted(name, cause.getMessage()),
+        "a whole NumPy array",
+        "a download broke off, or the file was changed.",
+        cause);
+  }
+
+  private ZipFile open() throws IOException {
+    SeekableFile bytes = SeekableFile.open(file);
+    try {
+      return new ZipFile(bytes);
+    } catch (IOException e) {
+      bytes.close();
+      throw file.refuse(
+          "no zip directory at its end (%d bytes; %s)".formatted(file.length(), e.getMessage()),
+          "a NumPy archive (.npz)",
+          "a download broke off, or it is another kind of file.",
+          e);
+    }
+  }
+
+  private ZipArchiveEntry entry(ZipFile zip, String name) {
+    ZipArchiveEntry entry = zip.getEntry(name + SUFFIX);
+    if (entry == null) {
+      String found =
+          Collections.list(zip.getEntries()).stream()
+              .map(other -> other.getName().replace(SUFFIX, ""))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      throw file.refuse(
+          "no array %s among [%s]".formatted(name, found),
+          "an archive with it",
+          "it is the archive of another data set.",
+          null);
+    }
+    return entry;
+  }
+
+  private static final class EntryStream extends FilterInputStream {
+
+    private final ZipFile zip;
+
+    EntryStream(InputStream entry, ZipFile zip) {
+      super(entry);
+      this.zip = zip;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (zip) {
+        super.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.disentangle.data.sprite;
+
+import java.io.IOException;
+import org.disentangle.data.Pixels;
+import org.disentangle.data.RecordStream;
+import org.disentangle.data.npz.NpyArray;
+
+/** The pixels of original images, streamed from their array; each has to be 0 or 1. */
+final class SpritePixels implements Pixels {
+
+  private final NpyArray images;
+  private final int[] recordOfRow;
+  private final RecordStream stream;
+
+  SpritePixels(NpyArray images, int[] recordOfRow) {
+    this.images = images;
+    this.recordOfRow = recordOfRow;
+    this.stream = images.open();
+  }
+
+  @Override
+  public void read(int row, float[] planes) {
+    byte[] bytes = stream.read(recordOfRow[row]);
+    for (int i = 0; i < bytes.length; i++) {
+      if ((bytes[i] & ~1) != 0) {
+        throw images.refuse(
+            "with the value %d in image %d".formatted(bytes[i] & 0xff, recordOfRow[row]),
+            "0 and 1 only");
+      }
+      planes[i] = bytes[i];
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

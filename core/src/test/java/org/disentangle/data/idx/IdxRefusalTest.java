@@ -1,0 +1,99 @@
+package org.disentangle.data.idx;
+
+import static org.disentangle.data.Refusals.assertRefused;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.spark.sql.DataFrameReader;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each damaged file is refused by name before any row is made. */
+class IdxRefusalTest {
+
+  private static final byte[] IMAGES = IdxBytes.images(9);
+
+  @TempDir Path folder;
+
+  @Test
+  void wrongMagicNumbers() {
+    byte[] text = "a text file of some length".getBytes(StandardCharsets.UTF_8);
+    assertRefused("idx", images(text), "file", "images", "magic number 0x61207465", "0x00000803");
+    assertRefused(
+        "idx", images(IdxBytes.labels(9)), "0x00000801, which is that of labels", "exchanged");
+  }
+
+  @Test
+  void truncatedGzip() {
+    byte[] whole = IdxBytes.gzip(IMAGES);
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    assertRefused(
+        "idx", images(half), "gzip file of " + half.length + " bytes", "cannot be read to its end");
+    assertRefused("idx", images(Arrays.copyOf(whole, 5)), "gzip file of 5 bytes");
+    byte[] withoutTrailer = Arrays.copyOf(whole, whole.length - 4);
+    assertRefused("idx", images(withoutTrailer), "cannot be read to its end");
+  }
+
+  @Test
+  void otherLengthsThanTheHeaderTells() {
+    String sizes = "tells the sizes [9, 6, 4]";
+    byte[] shorter = Arrays.copyOf(IMAGES, IMAGES.length - 1);
+    assertRefused("idx", images(shorter), "found 215 bytes", sizes);
+    assertRefused("idx", images(IdxBytes.gzip(shorter)), "found 215 bytes", sizes);
+    byte[] longer = Arrays.copyOf(IMAGES, IMAGES.length + 24);
+    assertRefused("idx", images(longer), "found 240 bytes", sizes);
+  }
+
+  @Test
+  void sizesThatCannotBe() {
+    byte[] header = ByteBuffer.allocate(16).putInt(0x803).putInt(-1).array();
+    assertRefused("idx", images(header), "-1 as size 0");
+    byte[] huge = IMAGES.clone();
+    ByteBuffer.wrap(huge).putInt(4, Integer.MAX_VALUE).putInt(8, 1 << 30).putInt(12, 1 << 30);
+    assertRefused("idx", images(huge), "found 216 bytes");
+    assertRefused("idx", images(Arrays.copyOf(IMAGES, 10)), "ends within its header");
+  }
+
+  @Test
+  void emptyMissingAndFolder() {
+    assertRefused("idx", images(new byte[0]), "images", "an empty file (0 bytes)");
+    String missing = folder.resolve("nowhere").toString();
+    assertRefused("idx", reader().option("path", missing), missing, "found nothing");
+    assertRefused("idx", reader().option("path", folder.toString()), "found a folder");
+    assertRefused("idx", reader(), "option path is missing");
+  }
+
+  @Test
+  void labelsThatDoNotFit() {
+    assertRefused("idx", labelled(IdxBytes.labels(8)), "labels", "found 8 labels", "the 9 images");
+    assertRefused(
+        "idx",
+        labelled(IMAGES),
+        "0x00000803, which is that of images",
+        "0x00000801, that of labels");
+    assertRefused("idx", labelled(new byte[0]), "labels", "an empty file");
+  }
+
+  @Test
+  void options() {
+    assertRefused("idx", images(IMAGES).option("label", "x"), "unknown option \"label\"");
+    assertRefused("idx", images(IMAGES).option("sample", 10), "a whole number from 1 to 9");
+    assertRefused("idx", images(IMAGES).option("numPartitions", 10), "from 1 to 9");
+    assertRefused("idx", images(IMAGES).option("imageFormat", "jpeg"), "one of image, png");
+  }
+
+  private DataFrameReader images(byte[] content) {
+    return reader().option("path", IdxBytes.write(folder.resolve("images"), content));
+  }
+
+  private DataFrameReader labelled(byte[] content) {
+    return images(IMAGES).option("labels", IdxBytes.write(folder.resolve("labels"), content));
+  }
+
+  private static DataFrameReader reader() {
+    return SharedSpark.session().read().format("idx");
+  }
+}

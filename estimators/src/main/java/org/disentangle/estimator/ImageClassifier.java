@@ -1,0 +1,201 @@
+package org.disentangle.estimator;
+
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.estimator.dl4jspark.MomentumSettings;
+import org.disentangle.estimator.dl4jspark.SupervisedTraining;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.ClassifierFields;
+import org.disentangle.model.ExactColumn;
+import org.disentangle.model.ImageClassifierModel;
+import org.disentangle.model.ImageClassifierModelData;
+import org.disentangle.model.ImageInput;
+import org.disentangle.net.architecture.ClassifierNetwork;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageReader;
+import org.disentangle.train.LabelledPixels;
+import org.disentangle.train.ShardedImages;
+import org.disentangle.train.Sharding;
+
+/**
+ * Learns to tell classes of images with a small convolutional network, trained data-parallel by
+ * dl4j-spark with parameter averaging. What it learns is what the scores of generated images are
+ * made from: class probabilities and features.
+ *
+ * <pre>{@code
+ * ImageClassifierModel classifier = new ImageClassifier().setNumWorkers(2).fit(labelledImages);
+ * double accuracy = new MulticlassClassificationEvaluator().setMetricName("accuracy")
+ *     .evaluate(classifier.transform(testImages));
+ * }</pre>
+ *
+ * <p>Labels are whole numbers from 0 on; the classes are those that the label column's nominal
+ * metadata tells (as {@code StringIndexer} writes it), or else all that occur. The shape of the
+ * images is what the image column's metadata tells, or else that of the first image.
+ *
+ * <p>Equal data (in any order and partitioning), Params and number of workers give the same model
+ * on any cluster. dl4j-spark moves arrays with Java serialisation: {@code spark.serializer} must be
+ * the default one.
+ */
+public final class ImageClassifier extends Estimator<ImageClassifierModel>
+    implements ImageClassifierParams<ImageClassifier>, PersistentStage {
+
+  private final ParamTable declared;
+
+  public ImageClassifier() {
+    this(Identifiable$.MODULE$.randomUID("imageClassifier"));
+  }
+
+  public ImageClassifier(String uid) {
+    declared = new ParamTable(this, uid);
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /**
+   * The schema of what the fitted model makes of this input.
+   *
+   * @throws InvalidInputException if the image or label column is missing or of a wrong type, or an
+   *     output column exists
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    SchemaChecks checks = new SchemaChecks(this, schema);
+    ImageInput.field(this, schema);
+    checks.input(labelCol(), ColumnType.NUMBER);
+    return ClassifierFields.append(this, schema);
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws InvalidInputException if the schema, the labels or the Params are refused; nothing was
+   *     trained
+   * @throws IllegalArgumentException if an image is null, damaged, of another shape or outside
+   *     its value range, or there are too few images for a batch of each worker; nothing was trained
+   * @throws IllegalStateException if the loss becomes NaN or infinite
+   */
+  @Override
+  public ImageClassifierModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    requireJavaSerializer(dataset);
+    ClassLabels classes =
+        ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
+    ClassifierNetwork network = network(shape(dataset), classes.numClasses());
+    try (ShardedImages data = shards(dataset, network)) {
+      SupervisedTraining.Result result = training(network).run(data, iterations(data.count()));
+      ImageClassifierModelData trained =
+          new ImageClassifierModelData(network, result.state(), classes.names(), result.losses());
+      return copyValues(new ImageClassifierModel(uid(), trained), ParamMap.empty()).setParent(this);
+    }
+  }
+
+  /** DL4J's arrays do not survive Kryo without a registrator that only older versions have. */
+  private void requireJavaSerializer(Dataset<?> dataset) {
+    String serializer = dataset.sparkSession().sparkContext().getConf().get("spark.serializer", "");
+    if (serializer.endsWith("KryoSerializer")) {
+      throw InputErrors.of(this)
+          .refused(
+              """
+              setting spark.serializer: found %s; expected Spark's default, JavaSerializer.
+              Maybe the setting is not needed: DataFrames have encoders of their own."""
+                  .formatted(serializer),
+              null);
+    }
+  }
+
+  private ImageShape shape(Dataset<?> dataset) {
+    StructField field = ImageInput.field(this, dataset.schema());
+    Optional<ImageShape> told = ImageColumns.shapeOf(field);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    Row first = dataset.select(ExactColumn.named(field.name())).takeAsList(1).get(0);
+    ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
+    return ImageDecoder.shapeOf(format, first.get(0), uid(), field.name())
+        .orElseThrow(
+            () ->
+                InputErrors.of(this)
+                    .column(
+                        field.name(),
+                        "images of a type that tells no shape, and no metadata that does",
+                        "metadata with the shape (ImageColumns.metadata), or images as struct or PNG",
+                        "a step before dropped the column's metadata."));
+  }
+
+  private ClassifierNetwork network(ImageShape shape, int numClasses) {
+    return getNetwork().equals(SPRITES)
+        ? ClassifierNetwork.sprites(shape, numClasses)
+        : ClassifierNetwork.small(shape, numClasses);
+  }
+
+  private ShardedImages shards(Dataset<?> dataset, ClassifierNetwork network) {
+    ImageInput input = ImageInput.of(this, dataset.schema(), network.imageShape());
+    ImageDecoder decoder = input.decoder();
+    LabelledPixels labelled = new LabelledPixels(network.imageShape().size(), network.numClasses());
+    JavaRDD<float[]> images =
+        dataset
+            .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
+            .javaRDD()
+            .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
+    try {
+      return Sharding.shard(images, labelled.size(), getBatchSize(), getNumWorkers());
+    } catch (IllegalArgumentException refusal) {
+      throw refusal.getMessage().startsWith(uid())
+          ? refusal
+          : InputErrors.of(this).refused(refusal.getMessage(), refusal);
+    }
+  }
+
+  /** Mini-batches of every worker; the last pass is cut to whole batches. */
+  private int iterations(long images) {
+    return Math.toIntExact(
+        Math.max(1, getEpochs() * images / ((long) getNumWorkers() * getBatchSize())));
+  }
+
+  private SupervisedTraining training(ClassifierNetwork network) {
+    return new SupervisedTraining(
+        network,
+        new MomentumSettings(getLearningRate(), getMomentum()),
+        getNumWorkers(),
+        getAveragingFrequency(),
+        getBatchSize(),
+        getSeed());
+  }
+
+  @Override
+  public ImageClassifier copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /** Reads an estimator saved by {@link #write()}. */
+  public static StageReader<ImageClassifier> read() {
+    return StageReader.of(ImageClassifier.class, ImageClassifier::new);
+  }
+
+  /**
+   * Loads an estimator.
+   *
+   * @throws InvalidInputException if the folder is not a saved ImageClassifier
+   */
+  public static ImageClassifier load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,108 @@
+package org.disentangle.estimator.dl4jspark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.disentangle.net.Engine;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.ClassifierNetwork;
+import org.disentangle.net.architecture.GraphBuilder;
+import org.disentangle.train.LabelledPixels;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A classifier as a procedure of the round loop: one step is DL4J's own fit of one mini-batch. */
+record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, int batchSize)
+    implements TrainingProcedure {
+
+  static final String NETWORK = "classifier";
+
+  private LabelledPixels labelled() {
+    return new LabelledPixels(network.imageShape().size(), network.numClasses());
+  }
+
+  private ComputationGraph graph(long seed) {
+    return GraphBuilder.build(network, DataType.FLOAT, seed, descent.updater());
+  }
+
+  @Override
+  public int pixelsPerImage() {
+    return labelled().size();
+  }
+
+  @Override
+  public List<String> lossNames() {
+    return List.of("loss");
+  }
+
+  @Override
+  public boolean isActive(String lossName, long iteration) {
+    return true;
+  }
+
+  @Override
+  public TrainingState initialState(long seed) {
+    return save(graph(seed), 0);
+  }
+
+  @Override
+  public long nextSwitch(long iteration) {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public TrainingState applySwitch(TrainingState state, long seed) {
+    return state;
+  }
+
+  private static TrainingState save(ComputationGraph graph, int iteration) {
+    NetworkState state =
+        new NetworkState(
+            graph.params().toFloatVector(),
+            graph.getUpdater(true).getStateViewArray().toFloatVector(),
+            iteration);
+    return new TrainingState(iteration, new TreeMap<>(Map.of(NETWORK, state)));
+  }
+
+  @Override
+  public WorkerSession open() {
+    ComputationGraph graph = graph(0);
+    RoundBatches batches = new RoundBatches(network.imageShape(), labelled(), batchSize, 0, 0, 1);
+    return new WorkerSession() {
+      private int iteration;
+
+      @Override
+      public void load(TrainingState state) {
+        NetworkState network = state.network(NETWORK);
+        graph.setParams(row(network.parameters()));
+        graph.getUpdater(true).setStateViewArray(row(network.updaterState()));
+        iteration = network.updates();
+      }
+
+      @Override
+      public double[] step(float[] pixels, long seed) {
+        Engine.useOneThread();
+        graph.fit(batches.dataSet(pixels));
+        iteration++;
+        return new double[] {graph.score()};
+      }
+
+      @Override
+      public TrainingState save() {
+        return SupervisedProcedure.save(graph, iteration);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static INDArray row(float[] values) {
+    return Nd4j.createFromArray(values).reshape(1, values.length);
+  }
+}

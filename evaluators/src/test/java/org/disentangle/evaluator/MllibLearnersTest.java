@@ -1,0 +1,53 @@
+package org.disentangle.evaluator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.disentangle.metric.TrainTest;
+import org.disentangle.metric.learn.Learners;
+import org.disentangle.metric.predictability.Explicitness;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.testing.SmallTable;
+import org.junit.jupiter.api.Test;
+
+/** Multinomial regression on a table with skewed factors, against scikit-learn's optimum. */
+class MllibLearnersTest {
+
+  private final Learners learners = new MllibLearners(SharedSpark.session());
+  private final TrainTest tables = SmallTable.trainTest();
+  private final double[][] train = tables.standardisedTrainCodes();
+  private final double[] first = tables.standardisedTestCodes()[0];
+
+  @Test
+  void probabilitiesAreThoseOfScikitLearn() {
+    assertArrayEquals(
+        new double[] {0.05919451420923325, 0.9408054857907667},
+        learners.logistic(train, tables.trainLabels(0), 2).probabilities(first),
+        1e-4);
+    assertArrayEquals(
+        new double[] {0.08068105412, 0.7732873985, 0.1459643787, 6.716858861e-05},
+        learners.logistic(train, tables.trainLabels(1), 4).probabilities(first),
+        1e-4);
+  }
+
+  @Test
+  void explicitnessIsThatOfScikitLearn() {
+    Explicitness.Result result = Explicitness.score(tables, learners);
+    assertArrayEquals(new double[] {0.9873813, 0.9437126}, result.trainPerFactor(), 1e-5);
+    assertArrayEquals(new double[] {0.9846164, 0.9298138}, result.testPerFactor(), 1e-5);
+    assertEquals((0.9846164 + 0.9298138) / 2, result.test(), 1e-5);
+  }
+
+  @Test
+  void classesWithoutRowsAreNeverPredicted() {
+    int[] labels = Arrays.stream(tables.trainLabels(0)).map(label -> 3 * label).toArray();
+    assertArrayEquals(
+        new double[] {0.05919451, 0, 0, 0.94080549, 0},
+        learners.logistic(train, labels, 5).probabilities(first),
+        1e-4);
+    assertArrayEquals(
+        new double[] {1, 0},
+        learners.logistic(train, new int[train.length], 2).probabilities(first));
+  }
+}

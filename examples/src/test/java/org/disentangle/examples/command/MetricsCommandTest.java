@@ -1,0 +1,161 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code metrics}: tables in, numbers, JSON and figures out, and what it refuses. */
+class MetricsCommandTest {
+
+  private static final String QUICK = "factor_vae,mig,dhsic,dci_lasso";
+
+  @TempDir static Path folder;
+
+  private static Path table;
+  private static Path parquet;
+
+  @BeforeAll
+  static void writeTables() throws IOException {
+    table =
+        csv(
+            "table.csv.gz",
+            row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row % 3 + 0.5, row % 4));
+    parquet = folder.resolve("table.parquet");
+    SharedSpark.session()
+        .range(0, 240, 1, 2)
+        .selectExpr(
+            "id % 3 as a", "id % 4 as b", "7 as c", "array(id % 3 + 0.5D, id % 4D) as codes")
+        .write()
+        .parquet(parquet.toString());
+  }
+
+  @Test
+  void printsAndWritesTheSameValues() throws IOException {
+    Path json = folder.resolve("scores.json");
+    CommandRun run = success("--table %s --metric %s --json %s", table, QUICK, json);
+    JsonNode written = new ObjectMapper().readTree(json.toFile());
+    assertEquals(5, written.size(), written::toString);
+    assertEquals(1.0, written.get("factor_vae").asDouble());
+    written
+        .fields()
+        .forEachRemaining(
+            field ->
+                assertTrue(
+                    run.out().contains("%.6f".formatted(Math.abs(field.getValue().asDouble()))),
+                    run::out));
+    assertTrue(run.out().contains("written: " + json), run::out);
+    assertTrue(run.err().contains("scored on the rows they were fitted to"), run::err);
+  }
+
+  @Test
+  void drawsTheMatrices() throws IOException {
+    Path plots = folder.resolve("plots");
+    success("--table %s --test %s --metric %s --plots %s", table, table, QUICK, plots);
+    for (String name : List.of("factor_vae_votes", "mutual_information", "dci_lasso")) {
+      assertTrue(ImageIO.read(plots.resolve(name + ".png").toFile()).getWidth() > 200, name);
+    }
+  }
+
+  @Test
+  void columnsAreNamedByPatterns() {
+    CommandRun all =
+        success(
+            "--table %s --factors a,b --codes codes --metric mig,dhsic --without dhsic", parquet);
+    assertTrue(all.out().startsWith("mig  "), all::out);
+    assertFalse(all.out().contains("dhsic"), all::out);
+    CommandRun csv = success("--table %s --factors factor_0 --codes *_1 --metric mig", table);
+    assertTrue(csv.out().contains("mig"), csv::out);
+  }
+
+  @Test
+  void factorsOfOneValueAreLeftOutAloudUnlessNamed() throws IOException {
+    Path constant = csv("constant.csv", row -> "%d,9,%d,%d".formatted(row % 3, row % 3, row % 5));
+    CommandRun run = success("--table %s --metric mig", constant);
+    assertTrue(run.err().contains("Left out, having one value: factor_1"), run::err);
+    CommandRun named = CommandRun.of("metrics --table %s --factors factor_0,factor_1", constant);
+    assertEquals(2, named.exitCode());
+    assertTrue(named.err().contains("column 'factor_1': found one value in all rows"), named::err);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--table missing.csv|file missing.csv: found nothing",
+        "--table TABLE --metric mog|metric: found 'mog'; expected all, or some of factor_vae",
+        "--table TABLE --codes z*|expected columns of codes, which match [z*]",
+        "--table TABLE --factors f*x|parameter factorCols: found []",
+        "--table TABLE --bins 1|parameter bins: found 1",
+        "--table TEXT|file TEXT: found code_0 of type string",
+        "--table GAPS|column 'codes': found null or NaN",
+        "--table CONTINUOUS --metric factor_vae|found a different value in each of 240 rows",
+        "--table TABLE --json TABLE|found something there already",
+      })
+  void refusesBadInput(String options, String message) throws IOException {
+    Path text =
+        csv(
+            "text.csv",
+            row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row == 7 ? "x" : row, row));
+    Path gaps =
+        csv("gaps.csv", row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row == 7 ? "" : row, row));
+    Path continuous = csv("continuous.csv", row -> "%d,%d,%d,%d".formatted(row, row % 4, row, row));
+    CommandRun run =
+        CommandRun.of(
+            "metrics "
+                + options
+                    .replace("TABLE", table.toString())
+                    .replace("TEXT", text.toString())
+                    .replace("GAPS", gaps.toString())
+                    .replace("CONTINUOUS", continuous.toString()));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains(message.replace("TEXT", text.toString())), run::err);
+    assertTrue(run.err().contains("\nMaybe "), run::err);
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void benchMeasuresAReport() {
+    CommandRun run = CommandRun.of("bench metrics --rows 3000 --codes 3");
+    assertEquals(0, run.exitCode(), run::err);
+    assertTrue(run.out().contains("3000 rows, 3 codes, 5 factors"), run::out);
+  }
+
+  private static CommandRun success(String format, Object... values) {
+    CommandRun run = CommandRun.of("metrics " + format, values);
+    assertEquals(0, run.exitCode(), run::err);
+    return run;
+  }
+
+  /** 240 rows of two factors and two codes. */
+  private static Path csv(String name, IntFunction<String> rows) throws IOException {
+    Path file = folder.resolve(name);
+    try (PrintStream out =
+        new PrintStream(
+            name.endsWith(".gz")
+                ? new GZIPOutputStream(Files.newOutputStream(file))
+                : Files.newOutputStream(file))) {
+      out.println("factor_0,factor_1,code_0,code_1");
+      for (int row = 0; row < 240; row++) {
+        out.println(rows.apply(row));
+      }
+    }
+    return file;
+  }
+}

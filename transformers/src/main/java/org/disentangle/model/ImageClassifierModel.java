@@ -1,0 +1,125 @@
+package org.disentangle.model;
+
+import java.util.List;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageShape;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageReader;
+import org.disentangle.stage.StageWriter;
+
+/**
+ * A trained image classifier. {@code transform} appends three columns: class probabilities (a
+ * vector that adds up to 1), the likeliest class (a double, with the classes as nominal metadata)
+ * and features (a vector: what the layer below the output computes).
+ *
+ * <pre>{@code
+ * Dataset<Row> judged = classifier.transform(generated);
+ * double score = new ImageQualityEvaluator().evaluate(judged);
+ * }</pre>
+ *
+ * <p>What is appended to a row depends on its image alone, not on the other rows.
+ */
+public final class ImageClassifierModel extends Model<ImageClassifierModel>
+    implements ImageClassifierModelParams<ImageClassifierModel>, PersistentStage {
+
+  private final ParamTable declared;
+  private final ImageClassifierModelData data;
+
+  /**
+   * @param uid the estimator's uid
+   */
+  public ImageClassifierModel(String uid, ImageClassifierModelData data) {
+    declared = new ParamTable(this, uid);
+    this.data = data;
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /** Number of classes. */
+  public int numClasses() {
+    return data.network().numClasses();
+  }
+
+  /** Length of the feature vectors. */
+  public int numFeatures() {
+    return data.network().numFeatures();
+  }
+
+  /** Shape of the images. */
+  public ImageShape imageShape() {
+    return data.network().imageShape();
+  }
+
+  /** Training loss of each round, in nats; also after loading. */
+  public List<Double> losses() {
+    return data.losses();
+  }
+
+  /** Architecture, weights, class names and losses. */
+  public ImageClassifierModelData data() {
+    return data;
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if the image column is missing, of a wrong
+   *     type or shape, or an output column exists
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    ImageInput.of(this, schema, imageShape());
+    return ClassifierFields.append(this, schema, data.network(), data.classNames());
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType output = transformSchema(dataset.schema());
+    return MappedRows.of(
+        dataset,
+        new ClassifiedRows(
+            new ClassifierKey(data.network(), data.state(), getBatchSize()),
+            ImageInput.of(this, dataset.schema(), imageShape())),
+        output);
+  }
+
+  @Override
+  public String toString() {
+    return "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s"
+        .formatted(uid(), numClasses(), numFeatures(), imageShape());
+  }
+
+  @Override
+  public ImageClassifierModel copy(ParamMap extra) {
+    ImageClassifierModel copy = copyValues(new ImageClassifierModel(uid(), data), extra);
+    return copy.setParent(parent());
+  }
+
+  @Override
+  public StageWriter write() {
+    return new StageWriter(this, files -> ClassifierFiles.write(data, files));
+  }
+
+  /** Reads a model saved by {@link #write()}. */
+  public static StageReader<ImageClassifierModel> read() {
+    return new StageReader<>(
+        ImageClassifierModel.class,
+        (uid, files) -> new ImageClassifierModel(uid, ClassifierFiles.read(files, uid)));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   *     of its files is missing or damaged
+   */
+  public static ImageClassifierModel load(String path) {
+    return read().load(path);
+  }
+}

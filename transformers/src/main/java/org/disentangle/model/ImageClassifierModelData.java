@@ -1,0 +1,25 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import java.util.List;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.ClassifierNetwork;
+
+/**
+ * What a fitted image classifier consists of besides its Params.
+ *
+ * @param network the architecture
+ * @param state the weights, without optimiser state
+ * @param classNames name of each class; empty if the classes have none
+ * @param losses training loss of each round: mean over the workers of the cross entropy of their
+ *     last mini-batch, in nats
+ */
+public record ImageClassifierModelData(
+    ClassifierNetwork network, NetworkState state, List<String> classNames, List<Double> losses)
+    implements Serializable {
+
+  public ImageClassifierModelData {
+    classNames = List.copyOf(classNames);
+    losses = List.copyOf(losses);
+  }
+}

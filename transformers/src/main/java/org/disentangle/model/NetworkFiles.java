@@ -1,0 +1,149 @@
+package org.disentangle.model;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.ClassifierNetwork;
+import org.disentangle.net.architecture.GraphBuilder;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.StageFiles;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * The plain files that saved models are made of: networks as DL4J models ({@code NAME.zip}, which
+ * any program with DL4J and this library's layers can load) and text.
+ */
+record NetworkFiles(StageFiles files, InputErrors errors) {
+
+  private static final String EXPECTED = "a file of a model saved by this library";
+  private static final String MAYBE = "the folder was copied or written only in part.";
+
+  NetworkFiles(StageFiles files, String uid) {
+    this(files, new InputErrors(uid));
+  }
+
+  /** What a file is turned into. */
+  interface Reading<V> {
+    V from(InputStream in) throws Exception;
+  }
+
+  static void text(StageFiles files, String name, String text) throws IOException {
+    try (OutputStream out = files.create(name)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Writes a network with its optimiser state. */
+  static void write(StageFiles files, String name, Architecture architecture, NetworkState state)
+      throws IOException {
+    Network network = network(architecture);
+    network.load(state);
+    write(files, name, network.graph(), true);
+  }
+
+  /** Writes a classifier, whose output is the class probabilities, without optimiser state. */
+  static void write(StageFiles files, String name, ClassifierNetwork network, NetworkState state)
+      throws IOException {
+    ComputationGraph graph = GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp());
+    graph.setParams(Nd4j.createFromArray(state.parameters()).reshape(graph.params().shape()));
+    graph.getConfiguration().setIterationCount(state.updates());
+    write(files, name, graph, false);
+  }
+
+  private static void write(
+      StageFiles files, String name, ComputationGraph graph, boolean withOptimizer)
+      throws IOException {
+    try (OutputStream out = files.create(zip(name))) {
+      ModelSerializer.writeModel(graph, out, withOptimizer);
+    }
+  }
+
+  /**
+   * @throws InvalidInputException if the file is missing, damaged or of another architecture
+   */
+  NetworkState state(String name, Architecture architecture) {
+    return reading(
+        zip(name),
+        in -> {
+          ComputationGraph graph = graph(in);
+          NetworkState state =
+              new NetworkState(
+                  graph.params().toFloatVector(),
+                  graph.getUpdater().getStateViewArray().toFloatVector(),
+                  graph.getConfiguration().getIterationCount());
+          network(architecture).load(state);
+          return state;
+        });
+  }
+
+  /**
+   * @throws InvalidInputException if the file is missing, damaged or of another architecture
+   */
+  NetworkState state(String name, ClassifierNetwork network) {
+    return reading(
+        zip(name),
+        in -> {
+          ComputationGraph graph = graph(in);
+          long expected =
+              GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp()).params().length();
+          if (graph.params().length() != expected) {
+            throw new IllegalArgumentException(
+                "%d parameters instead of %d".formatted(graph.params().length(), expected));
+          }
+          return new NetworkState(
+              graph.params().toFloatVector(),
+              new float[0],
+              graph.getConfiguration().getIterationCount());
+        });
+  }
+
+  /**
+   * @throws InvalidInputException if the file is missing or cannot be turned into this
+   */
+  <V> V reading(String name, Reading<V> reading) {
+    try (InputStream in = files.open(name)) {
+      return reading.from(in);
+    } catch (FileNotFoundException e) {
+      throw errors.file(files.path(name), "nothing", EXPECTED, MAYBE, e);
+    } catch (Exception e) {
+      throw damaged(name, e);
+    }
+  }
+
+  InvalidInputException damaged(String name, Exception e) {
+    return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, MAYBE, e);
+  }
+
+  /** DL4J restores from local files only. */
+  private static ComputationGraph graph(InputStream in) throws IOException {
+    Path local = Files.createTempFile("disentangle-", ".zip");
+    try {
+      Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
+      return ModelSerializer.restoreComputationGraph(local.toFile(), true);
+    } finally {
+      Files.delete(local);
+    }
+  }
+
+  private static String zip(String name) {
+    return name + ".zip";
+  }
+
+  private static Network network(Architecture architecture) {
+    return new Network(architecture, AdamSettings.adversarial(1e-3), DataType.FLOAT, 0);
+  }
+}
