@@ -9,9 +9,9 @@ import org.disentangle.image.ImageShape;
  * anti-aliasing. The middle pixel of the disc is (32 + radius cos angle, 32 + radius sin angle),
  * rounded down, counted from 0 at the upper left.
  *
- * <p>These are the pictures that the original program draws, pixel by pixel, except for 17:
- * straight up (angle 30), from radius 10 on, the rounding of its cosine stretches the disc by a
- * pixel to the left; here it stays round.
+ * <p>These are the pictures that the original program draws with Pillow 12, except for 17: straight
+ * up (angle 30), from radius 10 on, the rounding of its cosine stretches the disc by a pixel to the
+ * left; here it stays round.
  */
 public final class DiscRenderer implements FactorRenderer {
 

@@ -2,8 +2,7 @@ package org.disentangle.examples.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,31 +13,40 @@ import picocli.CommandLine.ITypeConverter;
  * Images named in one word of the command line.
  *
  * <ul>
- *   <li>{@code dsprites[:OPTION=VALUE,...]}: the data source {@code dsprites} with its options. A
- *       {@code +} in a value stands for the comma of a list: {@code
- *       dsprites:imageSize=32,factors=scale+posX+posY,scale=1+3+5,posX=0:31:2}
- *   <li>{@code teapots[:OPTION=VALUE,...]}: the data source {@code teapots} in the same way: {@code
- *       teapots:variant=rotation,rows=10000}
+ *   <li>{@code dsprites[:OPTION=VALUE,...]}, {@code cdsprites[:OPTION=VALUE,...]} and {@code
+ *       teapots[:OPTION=VALUE,...]}: the data source of that name with its options. A {@code +} in
+ *       a value stands for the comma of a list: {@code
+ *       dsprites:imageSize=32,factors=scale+posX+posY,scale=1+3+5,posX=0:31:2}. In the option
+ *       {@code path}, {@code dsprites:path=FILE}, it stands for itself
+ *   <li>{@code idx:FILE[,OPTION=VALUE,...]}: the data source {@code idx}, with the file of images
+ *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
  *   <li>{@code parquet:PATH}: a table with an image column
- *   <li>{@code image:DIR[,OPTION=VALUE,...]}: a folder of PNG and JPEG files, prepared as the options
- *       say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
+ *   <li>{@code image:DIR[,OPTION=VALUE,...]}: a folder of PNG and JPEG files, prepared as the
+ *       options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
  * </ul>
  *
- * @param kind dsprites, teapots, parquet or image
- * @param path what parquet and image read; empty for the others
- * @param options of the data source
+ * @param kind dsprites, cdsprites, teapots, idx, parquet or image
+ * @param path what parquet and image read; empty for the data sources
+ * @param options of the data source, or of the preparation of a folder
  */
 record DataSpec(String kind, String path, Map<String, String> options) {
 
   /** The explanation that every command with such an option gives. */
   static final String HELP =
       """
-      The images: dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]. \
-      Options of dsprites are those of the data source (imageSize, sample, seed, factors, shape, scale, \
-      orientation, posX, posY), with + between the items of a list: \
-      dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. Those of teapots are variant \
-      (standard, rotation, light), rows, groups, groupSize, imageSize, seed and the names of its factors. Those of image are cropSize, imageSize, colourMode (keep, grey, \
-      rgb), interpolation (bilinear, nearest, area) and handleInvalid (error, skip).""";
+      The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
+      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]. \
+      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
+      imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
+      image: cropSize, imageSize, colourMode, interpolation, handleInvalid), \
+      with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2""";
+
+  private static final String KINDS =
+      "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
+          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]";
+
+  /** Options whose value is the name of a file, in which + is a letter like any other. */
+  private static final Set<String> FILES = Set.of("path", "labels");
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -55,28 +63,26 @@ record DataSpec(String kind, String path, Map<String, String> options) {
     String kind = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
     return switch (kind) {
-      case "dsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
-      case "parquet", "image" -> {
-        if (rest.isEmpty()) {
-          throw refuse(text, "a path after '%s:'".formatted(kind), "the path is missing.");
-        }
-        int comma = kind.equals("image") ? beginOfOptions(rest) : rest.length();
-        yield new DataSpec(
-            kind, rest.substring(0, comma), options(text, rest.substring(comma).replaceFirst(",", "")));
-      }
+      case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
+      case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
+      case "parquet" -> new DataSpec(kind, required(text, kind, rest), Map.of());
+      case "image" -> folder(text, required(text, kind, rest));
       default ->
-          throw refuse(
-              text,
-              "dsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], parquet:PATH or"
-                  + " image:DIR[,OPTION=VALUE,...]",
-              "the path lacks its kind, as in parquet:%s.".formatted(text));
+          throw refuse(text, KINDS, "the path lacks its kind, as in parquet:%s.".formatted(text));
     };
   }
 
-  /** Paths may hold commas, but none that is followed by a name and an equals sign. */
-  private static int beginOfOptions(String rest) {
-    Matcher option = Pattern.compile(",\\w+=").matcher(rest);
-    return option.find() ? option.start() : rest.length();
+  /** A path may hold commas, but none that is followed by a name and an equals sign. */
+  private static DataSpec folder(String text, String rest) {
+    String[] parts = rest.split(",(?=\\w+=)", 2);
+    return new DataSpec("image", parts[0], options(text, parts.length == 1 ? "" : parts[1]));
+  }
+
+  private static String required(String text, String kind, String rest) {
+    if (rest.isEmpty() || rest.startsWith(",")) {
+      throw refuse(text, "a path after '%s:'".formatted(kind), "the path is missing.");
+    }
+    return rest;
   }
 
   private static Map<String, String> options(String text, String rest) {
@@ -90,7 +96,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
             "a list was written with commas: its items are joined by +.");
       }
       String name = item.substring(0, equals);
-      String value = item.substring(equals + 1).replace('+', ',');
+      String given = item.substring(equals + 1);
+      String value = FILES.contains(name) ? given : given.replace('+', ',');
       if (options.put(name, value) != null) {
         throw refuse(
             text, "every option once, found %s again".formatted(name), "one is left over.");

@@ -36,8 +36,7 @@ final class PictureFolder {
             case "interpolation" -> stage.setInterpolation(value);
             case "handleInvalid" -> stage.setHandleInvalid(value);
             default ->
-                throw ERRORS.parameter(
-                    "--data", name, "one of " + OPTIONS, "it is misspelt.");
+                throw ERRORS.parameter("--data", name, "one of " + OPTIONS, "it is misspelt.");
           }
         });
     return stage;

@@ -16,6 +16,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.disentangle.image.ImageShape;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
 
 /** What each package may use. */
 @AnalyzeClasses(
@@ -153,8 +155,9 @@ class ModuleBoundariesTest {
                   resideInAnyPackage("org.disentangle.image..", "org.disentangle.file..")
                       .or(resideOutsideOfOurs())));
 
+  /** Damaged files are refused in the same form as everything else. */
   @ArchTest
-  static final ArchRule dataUsesImageAndLatent =
+  static final ArchRule dataUsesImageLatentAndTheFormOfErrors =
       classes()
           .that()
           .resideInAPackage("org.disentangle.data..")
@@ -164,6 +167,8 @@ class ModuleBoundariesTest {
                           "org.disentangle.data..",
                           "org.disentangle.image..",
                           "org.disentangle.latent..")
+                      .or(type(InputErrors.class))
+                      .or(type(InvalidInputException.class))
                       .or(resideOutsideOfOurs())));
 
   /** Images and vectors as Spark ML defines them, and nothing that learns. */

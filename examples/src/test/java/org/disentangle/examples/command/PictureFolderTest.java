@@ -42,11 +42,11 @@ class PictureFolderTest {
   }
 
   private void assertShape(ImageShape expected, String options) {
-    Dataset<Row> images =
-        DataSpec.parse("image:" + folder + options).load(SharedSpark.session());
+    Dataset<Row> images = DataSpec.parse("image:" + folder + options).load(SharedSpark.session());
     assertEquals(List.of("image"), List.of(images.columns()));
     assertEquals(Optional.of(expected), ImageColumns.shapeOf(images.schema().apply("image")));
-    List<Row> rows = images.select("image.origin", "image.height").orderBy("origin").collectAsList();
+    List<Row> rows =
+        images.select("image.origin", "image.height").orderBy("origin").collectAsList();
     assertEquals(2, rows.size());
     assertTrue(rows.get(1).getString(0).endsWith("b.jpg"));
     assertEquals(expected.height(), rows.get(0).getInt(1));

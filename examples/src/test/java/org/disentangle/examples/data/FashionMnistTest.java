@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
@@ -12,18 +11,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.ImageClassifier;
-import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.ImageQualityEvaluator;
-import org.disentangle.model.CodeSampler;
 import org.disentangle.model.ImageClassifierModel;
-import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real images, from their files to a saved model and labelled data. Needs Fashion-MNIST in
+ * Real images, from their files through a classifier to scores. Needs Fashion-MNIST in
  * /usr/share/datasets/fashion-mnist (Debian's dataset-fashion-mnist), or in the folder that the
  * system property fashion.mnist.dir names; continuous integration installs it.
  */
@@ -33,8 +28,6 @@ class FashionMnistTest {
       Path.of(System.getProperty("fashion.mnist.dir", "/usr/share/datasets/fashion-mnist"));
 
   private final SparkSession spark = SharedSpark.session();
-
-  @TempDir Path folder;
 
   @BeforeEach
   void requireData() {
@@ -48,30 +41,6 @@ class FashionMnistTest {
     assertEquals(10, test.select("label").distinct().count());
     assertEquals(1_000, test.where("label = 3").count());
     assertEquals(60_000, images("train", 60_000).count());
-  }
-
-  @Test
-  void infoGanCrIsFittedSavedLoadedAndUsed() throws IOException {
-    Dataset<Row> images = images("train", 2_000).cache();
-    InfoGanCrModel fitted =
-        new InfoGanCr()
-            .setPreset("mnist28")
-            .setBatchSize(16)
-            .setMaxIter(4)
-            .setCrStart(2)
-            .setAveragingFrequency(2)
-            .fit(images);
-    fitted.save(folder.resolve("model").toString());
-    InfoGanCrModel loaded = InfoGanCrModel.load(folder.resolve("model").toString());
-    Row encoded = loaded.transform(images.limit(5)).select("codes", "generated").first();
-    assertEquals(10, encoded.getList(0).size());
-    Dataset<Row> labelled =
-        loaded
-            .setImageFormat("png")
-            .transform(CodeSampler.of(loaded).setSeed(3).transform(spark.range(100).toDF()));
-    labelled.write().parquet(folder.resolve("labelled").toString());
-    assertEquals(100, spark.read().parquet(folder.resolve("labelled").toString()).count());
-    images.unpersist();
   }
 
   @Test

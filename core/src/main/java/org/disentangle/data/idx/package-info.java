@@ -1,0 +1,5 @@
+/**
+ * The data source {@code idx}, {@link org.disentangle.data.idx.IdxSource}: images and labels in the
+ * format of MNIST.
+ */
+package org.disentangle.data.idx;

@@ -1,0 +1,5 @@
+/**
+ * NumPy archives ({@code .npz}), streamed from any file system Hadoop knows. Knows nothing of what
+ * the arrays mean.
+ */
+package org.disentangle.data.npz;
