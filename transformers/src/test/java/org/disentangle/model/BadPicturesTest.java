@@ -90,9 +90,9 @@ class BadPicturesTest {
   void nothingIsWrittenBesideABadFile(@TempDir Path out) throws IOException {
     folder.bytes("read.me", TEXT);
     Path target = out.resolve("prepared");
-    assertRefused(
-        () -> files().setImageSize(4).transform(folder.binary()).write().parquet(target.toString()),
-        "read.me");
+    Dataset<Row> prepared =
+        files().setImageSize(4).setColourMode("grey").transform(folder.binary().coalesce(1));
+    assertRefused(() -> prepared.write().parquet(target.toString()), "read.me");
     assertFalse(Files.exists(target.resolve("_SUCCESS")));
     try (Stream<Path> files = Files.walk(target)) {
       assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".parquet")).toList());
