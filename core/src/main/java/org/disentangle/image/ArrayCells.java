@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import scala.collection.JavaConverters;
 
-/** Cells of {@code array<float>}: a {@code float[]} or any sequence of Float. */
-final class ArrayCells implements CellCodec {
-
-  private static final String EXPECTED = "an array of floats in [0, 1]";
+/**
+ * Cells of {@code array<float>}: a {@code float[]} or any sequence of Float.
+ *
+ * @param range what the numbers mean
+ */
+record ArrayCells(ValueRange range) implements CellCodec {
 
   @Override
   public DataType dataType() {
@@ -24,9 +27,7 @@ final class ArrayCells implements CellCodec {
 
   @Override
   public float[] decode(Object cell, ImageShape expected, CellPlace place) {
-    float[] planes = floats(cell, expected, place);
-    UnitRange.requireInside(planes, expected, place);
-    return planes;
+    return RangeRules.decoded(floats(cell, expected, place), range, expected, place);
   }
 
   @Override
@@ -36,40 +37,47 @@ final class ArrayCells implements CellCodec {
 
   @Override
   public Object encode(float[] planes, ImageShape shape) {
-    return planes.clone();
+    float[] values = new float[planes.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) range.fromUnit(planes[i]);
+    }
+    return values;
   }
 
-  private static float[] floats(Object cell, ImageShape expected, CellPlace place) {
+  private double[] floats(Object cell, ImageShape expected, CellPlace place) {
     if (cell instanceof float[] array) {
       place.requireLength(array.length, expected);
-      return array.clone();
+      double[] values = new double[array.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = array[i];
+      }
+      return values;
     }
     if (cell instanceof List<?> list) {
-      place.requireLength(list.size(), expected);
-      Iterator<?> values = list.iterator();
-      float[] planes = new float[expected.size()];
-      for (int i = 0; i < planes.length; i++) {
-        planes[i] = number(values.next(), i, place);
-      }
-      return planes;
+      return floats(list.size(), list.iterator(), expected, place);
     }
     if (cell instanceof scala.collection.Seq<?> sequence) {
-      place.requireLength(sequence.length(), expected);
-      scala.collection.Iterator<?> values = sequence.iterator();
-      float[] planes = new float[expected.size()];
-      for (int i = 0; i < planes.length; i++) {
-        planes[i] = number(values.next(), i, place);
-      }
-      return planes;
+      Iterator<?> values = JavaConverters.asJavaIterator(sequence.iterator());
+      return floats(sequence.length(), values, expected, place);
     }
-    throw place.wrongCell(cell, EXPECTED);
+    throw place.wrongCell(cell, expected());
   }
 
-  private static float number(Object value, int index, CellPlace place) {
-    if (!(value instanceof Float number)) {
-      throw place.refuse(
-          "%s as value %d".formatted(value, index), EXPECTED, "a pixel is missing in that image");
+  private double[] floats(int length, Iterator<?> values, ImageShape expected, CellPlace place) {
+    place.requireLength(length, expected);
+    double[] floats = new double[length];
+    for (int i = 0; i < length; i++) {
+      Object value = values.next();
+      if (!(value instanceof Float number)) {
+        throw place.refuse(
+            "%s as value %d".formatted(value, i), expected(), "a pixel is missing in that image");
+      }
+      floats[i] = number;
     }
-    return number;
+    return floats;
+  }
+
+  private String expected() {
+    return "an array of floats in " + range.interval();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 
 /** Reads and writes the cells of one image format, in the form in which a Spark Row holds them. */
-sealed interface CellCodec permits StructCells, PngCells, ArrayCells, VectorCells {
+sealed interface CellCodec permits StructCells, FileCells, ArrayCells, VectorCells {
 
   /** The type of a column written in this format. */
   DataType dataType();

@@ -7,13 +7,29 @@ import java.io.Serializable;
  *
  * @param stage the stage or data source that reads or writes the cell
  * @param column the image column
+ * @param file the file the image came from; empty if unknown
  */
-record CellPlace(String stage, String column) implements Serializable {
+record CellPlace(String stage, String column, String file) implements Serializable {
+
+  CellPlace(String stage, String column) {
+    this(stage, column, "");
+  }
+
+  /** The same place, with the file that the image came from; null and empty add nothing. */
+  CellPlace of(String origin) {
+    return origin == null || origin.isEmpty() ? this : new CellPlace(stage, column, origin);
+  }
 
   IllegalArgumentException refuse(String found, String expected, String maybe) {
     return new IllegalArgumentException(
-        "%s: column \"%s\" holds %s; expected %s.%nMaybe %s."
-            .formatted(stage, column, found, expected, maybe));
+        "%s: column \"%s\"%s holds %s; expected %s.%nMaybe %s."
+            .formatted(
+                stage,
+                column,
+                file.isEmpty() ? "" : ", file %s,".formatted(file),
+                found,
+                expected,
+                maybe));
   }
 
   IllegalArgumentException wrongCell(Object cell, String expected) {

@@ -7,8 +7,8 @@ import org.apache.spark.sql.types.StructField;
 
 /**
  * Image columns that tell the shape of their images in the metadata of the column, so that formats
- * that carry no shape ({@code array}, {@code vector}) can be read without asking for it. Parquet
- * keeps the metadata.
+ * that carry no shape ({@code array}, {@code vector}) can be read without asking for it, and the
+ * {@link ValueRange} of their numbers. Parquet keeps the metadata.
  */
 public final class ImageColumns {
 
@@ -16,23 +16,40 @@ public final class ImageColumns {
   private static final String CHANNELS = "channels";
   private static final String HEIGHT = "height";
   private static final String WIDTH = "width";
+  private static final String RANGE = "valueRange";
 
   private ImageColumns() {}
 
-  /** A column without nulls whose images all have this format and shape. */
+  /** A column without nulls whose images all have this format and shape, in [0, 1]. */
   public static StructField field(String name, ImageFormat format, ImageShape shape) {
-    return new StructField(name, format.dataType(), false, metadata(shape));
+    return field(name, format, ValueRange.UNIT, shape);
   }
 
-  /** Column metadata that tells this shape. */
+  /** A column without nulls whose images all have this format, range and shape. */
+  public static StructField field(
+      String name, ImageFormat format, ValueRange range, ImageShape shape) {
+    return new StructField(
+        name,
+        format.dataType(),
+        false,
+        metadata(shape, format.hasValueRange() ? range : ValueRange.UNIT));
+  }
+
+  /** Column metadata that tells this shape and values in [0, 1]. */
   public static Metadata metadata(ImageShape shape) {
-    Metadata sizes =
+    return metadata(shape, ValueRange.UNIT);
+  }
+
+  private static Metadata metadata(ImageShape shape, ValueRange range) {
+    MetadataBuilder image =
         new MetadataBuilder()
             .putLong(CHANNELS, shape.channels())
             .putLong(HEIGHT, shape.height())
-            .putLong(WIDTH, shape.width())
-            .build();
-    return new MetadataBuilder().putMetadata(KEY, sizes).build();
+            .putLong(WIDTH, shape.width());
+    if (range != ValueRange.UNIT) {
+      image.putString(RANGE, range.id());
+    }
+    return new MetadataBuilder().putMetadata(KEY, image.build()).build();
   }
 
   /** The shape that a column's metadata tells; empty where they tell none. */
@@ -46,5 +63,20 @@ public final class ImageColumns {
             Math.toIntExact(sizes.getLong(CHANNELS)),
             Math.toIntExact(sizes.getLong(HEIGHT)),
             Math.toIntExact(sizes.getLong(WIDTH))));
+  }
+
+  /**
+   * The range that the metadata of a column of arrays or vectors tell; empty where they tell none
+   * or the column's type has none.
+   */
+  public static Optional<ValueRange> rangeOf(StructField field) {
+    boolean ranged =
+        ImageFormat.detect(field.dataType()).filter(ImageFormat::hasValueRange).isPresent();
+    if (!ranged || !field.metadata().contains(KEY)) {
+      return Optional.empty();
+    }
+    Metadata image = field.metadata().getMetadata(KEY);
+    return Optional.of(
+        image.contains(RANGE) ? ValueRange.of(image.getString(RANGE)) : ValueRange.UNIT);
   }
 }

@@ -16,17 +16,26 @@ import java.util.Optional;
 public final class ImageDecoder implements Serializable {
 
   private final ImageFormat format;
+  private final ValueRange range;
   private final ImageShape expected;
   private final CellPlace place;
 
+  /** A decoder of values in [0, 1]; see the other constructor. */
+  public ImageDecoder(ImageFormat format, ImageShape expected, String stage, String column) {
+    this(format, ValueRange.UNIT, expected, stage, column);
+  }
+
   /**
    * @param format the format of the column
+   * @param range what the numbers of arrays and vectors mean; no effect on the other formats
    * @param expected the shape every image must have
    * @param stage the stage that reads the column, for messages
    * @param column the name of the column, for messages
    */
-  public ImageDecoder(ImageFormat format, ImageShape expected, String stage, String column) {
+  public ImageDecoder(
+      ImageFormat format, ValueRange range, ImageShape expected, String stage, String column) {
     this.format = format;
+    this.range = range;
     this.expected = expected;
     this.place = new CellPlace(stage, column);
   }
@@ -38,11 +47,11 @@ public final class ImageDecoder implements Serializable {
    * @return channels x height x width values in [0, 1], channel planes first, colour planes in the
    *     order red, green, blue; a byte b becomes b / 255; the caller may change the array
    * @throws IllegalArgumentException if the cell is null or of another type, has another size or
-   *     number of channels, holds a null, NaN or value outside [0, 1], or cannot be decoded; the
+   *     number of channels, holds a null, NaN or value outside the range, or cannot be decoded; the
    *     message names the stage, the column, what was found and what was expected
    */
   public float[] decode(Object cell) {
-    return format.codec().decode(cell, expected, place);
+    return format.codec(range).decode(cell, expected, place);
   }
 
   /**
@@ -54,6 +63,6 @@ public final class ImageDecoder implements Serializable {
    */
   public static Optional<ImageShape> shapeOf(
       ImageFormat format, Object cell, String stage, String column) {
-    return format.codec().shapeOf(cell, new CellPlace(stage, column));
+    return format.codec(ValueRange.UNIT).shapeOf(cell, new CellPlace(stage, column));
   }
 }

@@ -9,17 +9,26 @@ import java.io.Serializable;
 public final class ImageEncoder implements Serializable {
 
   private final ImageFormat format;
+  private final ValueRange range;
   private final ImageShape shape;
   private final CellPlace place;
 
+  /** An encoder that writes values in [0, 1]; see the other constructor. */
+  public ImageEncoder(ImageFormat format, ImageShape shape, String stage, String column) {
+    this(format, ValueRange.UNIT, shape, stage, column);
+  }
+
   /**
    * @param format the format of the column
+   * @param range what the numbers of arrays and vectors mean; no effect on the other formats
    * @param shape the shape of every image
    * @param stage the stage that writes the column, for messages
    * @param column the name of the column, for messages
    */
-  public ImageEncoder(ImageFormat format, ImageShape shape, String stage, String column) {
+  public ImageEncoder(
+      ImageFormat format, ValueRange range, ImageShape shape, String stage, String column) {
     this.format = format;
+    this.range = range;
     this.shape = shape;
     this.place = new CellPlace(stage, column);
   }
@@ -29,7 +38,7 @@ public final class ImageEncoder implements Serializable {
    *
    * <p>Values up to 1e-4 outside [0, 1] are float rounding and become 0 or 1. The formats {@code
    * image} and {@code png} store the nearest byte of 255 times the value, halves upwards; {@code
-   * array} and {@code vector} store the value itself.
+   * array} and {@code vector} store the value itself, in the encoder's {@link ValueRange}.
    *
    * @param planes channels x height x width values in [0, 1], channel planes first, colour planes
    *     in the order red, green, blue; not changed
@@ -38,6 +47,6 @@ public final class ImageEncoder implements Serializable {
    */
   public Object encode(float[] planes) {
     place.requireLength(planes.length, shape);
-    return format.codec().encode(UnitRange.clamped(planes, shape, place), shape);
+    return format.codec(range).encode(RangeRules.clamped(planes, shape, place), shape);
   }
 }

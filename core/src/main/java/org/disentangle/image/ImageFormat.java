@@ -2,57 +2,67 @@ package org.disentangle.image;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.apache.spark.sql.types.DataType;
 
 /** The forms an image column may have. All of them hold 1 or 3 channels. */
-public enum ImageFormat {
+public enum ImageFormat implements Identified {
 
   /**
    * Spark's own image struct: origin, height, width, nChannels, mode, data. Bytes row by row; three
    * channels interleaved as blue, green, red. Modes CV_8UC1 (0) and CV_8UC3 (16).
    */
-  IMAGE("image", new StructCells()),
+  IMAGE("image", range -> new StructCells()),
 
-  /** The bytes of a PNG file. Written with 8 bits a channel; read with up to 16, without alpha. */
-  PNG("png", new PngCells()),
+  /**
+   * The bytes of a file. PNG is written with 8 bits a channel, and read with up to 16, without
+   * palette and alpha. JPEG, which loses detail, is read (grey or colour, not CMYK or YCCK) but
+   * never written.
+   */
+  PNG("png", range -> new FileCells()),
 
-  /** {@code array<float>} of values in [0, 1] in the order channel, row, column. */
-  ARRAY("array", new ArrayCells()),
+  /** {@code array<float>} of values in a {@link ValueRange} in the order channel, row, column. */
+  ARRAY("array", ArrayCells::new),
 
-  /** A Spark ML vector of values in [0, 1] in the order channel, row, column. */
-  VECTOR("vector", new VectorCells());
+  /** A Spark ML vector of values in a {@link ValueRange} in the order channel, row, column. */
+  VECTOR("vector", VectorCells::new);
 
   private final String id;
-  private final CellCodec codec;
+  private final Function<ValueRange, CellCodec> codecs;
 
-  ImageFormat(String id, CellCodec codec) {
+  ImageFormat(String id, Function<ValueRange, CellCodec> codecs) {
     this.id = id;
-    this.codec = codec;
+    this.codecs = codecs;
   }
 
   /** The name used in options and params. */
+  @Override
   public String id() {
     return id;
   }
 
   /** The type of a column written in this format. */
   public DataType dataType() {
-    return codec.dataType();
+    return codec(ValueRange.UNIT).dataType();
   }
 
-  CellCodec codec() {
-    return codec;
+  /** Whether a {@link ValueRange} says what the numbers of this format mean. */
+  public boolean hasValueRange() {
+    return this == ARRAY || this == VECTOR;
+  }
+
+  CellCodec codec(ValueRange range) {
+    return codecs.apply(range);
   }
 
   /** All ids, for the validators of params. */
   public static String[] ids() {
-    return Arrays.stream(values()).map(ImageFormat::id).toArray(String[]::new);
+    return Identified.ids(values());
   }
 
   /** The format with this id, if there is one. */
   public static Optional<ImageFormat> find(String id) {
-    return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    return Identified.find(values(), id);
   }
 
   /**
@@ -61,16 +71,13 @@ public enum ImageFormat {
    * @throws IllegalArgumentException for any other id; the message lists the valid ones
    */
   public static ImageFormat of(String id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Unknown image format \"%s\"; expected one of %s.%nMaybe it is misspelt; ids are in lower case."
-                        .formatted(id, Arrays.stream(ids()).collect(Collectors.joining(", ")))));
+    return Identified.of("image format", values(), id);
   }
 
   /** The format of a column of this type, if it is one; nullability does not matter. */
   public static Optional<ImageFormat> detect(DataType type) {
-    return Arrays.stream(values()).filter(format -> format.codec.reads(type)).findFirst();
+    return Arrays.stream(values())
+        .filter(format -> format.codec(ValueRange.UNIT).reads(type))
+        .findFirst();
   }
 }

@@ -3,9 +3,7 @@ package org.disentangle.image;
 import java.nio.ByteBuffer;
 
 /** The first chunk of a PNG file: what its samples mean. */
-record PngHeader(int width, int height, int bitDepth, int colourType) {
-
-  static final String EXPECTED = "a grey or RGB PNG without palette and alpha";
+record PngHeader(int width, int height, int bitDepth, int colourType) implements PictureHeader {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int IHDR = 0x49484452;
@@ -14,18 +12,23 @@ record PngHeader(int width, int height, int bitDepth, int colourType) {
   private static final int RGB = 2;
   private static final int PALETTE = 3;
 
+  /** Whether the bytes begin as a PNG does. */
+  static boolean begins(byte[] file) {
+    return file.length >= Long.BYTES && ByteBuffer.wrap(file).getLong() == SIGNATURE;
+  }
+
   /**
    * Reads the header.
    *
-   * @throws IllegalArgumentException if the bytes are not a PNG, or one with palette or alpha
+   * @throws IllegalArgumentException if the file ends within it, or has palette or alpha
    */
   static PngHeader read(byte[] png, CellPlace place) {
     ByteBuffer bytes = ByteBuffer.wrap(png);
-    if (png.length < LENGTH || bytes.getLong(0) != SIGNATURE || bytes.getInt(12) != IHDR) {
+    if (png.length < LENGTH || bytes.getInt(12) != IHDR) {
       throw place.refuse(
-          png.length + " bytes that are no PNG",
+          "%d bytes of a PNG without its header".formatted(png.length),
           EXPECTED,
-          "they are a JPEG, or raw pixels, or a damaged file");
+          "the file was cut off or damaged");
     }
     PngHeader header =
         new PngHeader(bytes.getInt(16), bytes.getInt(20), bytes.get(24), bytes.get(25));
@@ -44,12 +47,18 @@ record PngHeader(int width, int height, int bitDepth, int colourType) {
     return header;
   }
 
-  ImageShape shape() {
+  @Override
+  public String kind() {
+    return "PNG";
+  }
+
+  @Override
+  public ImageShape shape() {
     return new ImageShape(colourType == GREY ? 1 : 3, height, width);
   }
 
-  /** The sample that means 1. */
-  float fullScale() {
+  @Override
+  public float fullScale() {
     return (1 << bitDepth) - 1;
   }
 }

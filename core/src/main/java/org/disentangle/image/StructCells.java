@@ -13,6 +13,7 @@ final class StructCells implements CellCodec {
 
   private static final String EXPECTED =
       "an image struct with 1 channel (CV_8UC1, mode 0) or 3 channels (CV_8UC3, mode 16)";
+  private static final int ORIGIN = 0;
   private static final int HEIGHT = 1;
   private static final int WIDTH = 2;
   private static final int CHANNELS = 3;
@@ -41,8 +42,9 @@ final class StructCells implements CellCodec {
   }
 
   @Override
-  public float[] decode(Object cell, ImageShape expected, CellPlace place) {
-    Row image = image(cell, place);
+  public float[] decode(Object cell, ImageShape expected, CellPlace column) {
+    Row image = image(cell, column);
+    CellPlace place = column.of(image.getString(ORIGIN));
     place.requireShape(shape(image, place), expected);
     byte[] data = image.getAs(DATA);
     place.requireLength(data.length, expected);
@@ -61,7 +63,8 @@ final class StructCells implements CellCodec {
 
   @Override
   public Optional<ImageShape> shapeOf(Object cell, CellPlace place) {
-    return Optional.of(shape(image(cell, place), place));
+    Row image = image(cell, place);
+    return Optional.of(shape(image, place.of(image.getString(ORIGIN))));
   }
 
   @Override

@@ -6,8 +6,12 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.types.DataType;
 
-/** Cells of Spark ML vectors, dense or sparse. */
-final class VectorCells implements CellCodec {
+/**
+ * Cells of Spark ML vectors, dense or sparse.
+ *
+ * @param range what the numbers mean
+ */
+record VectorCells(ValueRange range) implements CellCodec {
 
   @Override
   public DataType dataType() {
@@ -22,16 +26,10 @@ final class VectorCells implements CellCodec {
   @Override
   public float[] decode(Object cell, ImageShape expected, CellPlace place) {
     if (!(cell instanceof Vector vector)) {
-      throw place.wrongCell(cell, "an ML vector of values in [0, 1]");
+      throw place.wrongCell(cell, "an ML vector of values in " + range.interval());
     }
     place.requireLength(vector.size(), expected);
-    double[] values = vector.toArray();
-    float[] planes = new float[values.length];
-    for (int i = 0; i < planes.length; i++) {
-      planes[i] = (float) values[i];
-    }
-    UnitRange.requireInside(planes, expected, place);
-    return planes;
+    return RangeRules.decoded(vector.toArray(), range, expected, place);
   }
 
   @Override
@@ -43,7 +41,7 @@ final class VectorCells implements CellCodec {
   public Object encode(float[] planes, ImageShape shape) {
     double[] values = new double[planes.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = planes[i];
+      values[i] = range.fromUnit(planes[i]);
     }
     return Vectors.dense(values);
   }

@@ -3,6 +3,7 @@ package org.disentangle.stage;
 import java.util.function.Predicate;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -11,6 +12,10 @@ import org.apache.spark.sql.types.NumericType;
 public enum ColumnType {
   FLOAT_ARRAY(DataTypes.createArrayType(DataTypes.FloatType)),
   DOUBLE_ARRAY(DataTypes.createArrayType(DataTypes.DoubleType)),
+  /** An array of any whole, floating or decimal numbers. */
+  NUMBER_ARRAY(
+      "array of numbers",
+      type -> type instanceof ArrayType array && array.elementType() instanceof NumericType),
   /** A dense or sparse ML vector. */
   VECTOR("vector", SQLDataTypes.VectorType()::equals),
   /** Spark's image struct. */

@@ -8,8 +8,8 @@ public interface HasImageFormat<T extends StageParams<T>> extends StageParams<T>
 
   /**
    * Layout of written images: "image" (Spark's image struct), "png" (the bytes of a PNG file),
-   * "array" (channel planes as {@code array<float>} in [0, 1]) or "vector" (the same as an ML
-   * vector). Default "image".
+   * "array" (channel planes as {@code array<float>}) or "vector" (the same as an ML vector).
+   * Default "image".
    */
   default Param<String> imageFormat() {
     return declared()

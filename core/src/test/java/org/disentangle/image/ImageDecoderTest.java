@@ -74,7 +74,7 @@ class ImageDecoderTest {
   }
 
   private static Row struct(int height, int width, int channels, int mode, byte[] data) {
-    return RowFactory.create("file", height, width, channels, mode, data);
+    return RowFactory.create("", height, width, channels, mode, data);
   }
 
   private static void assertRefused(ImageFormat format, Object cell, String found) {

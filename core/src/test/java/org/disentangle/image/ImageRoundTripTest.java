@@ -37,6 +37,17 @@ class ImageRoundTripTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(ImageFormat.class)
+  void bytesComeBackExactlyFromSignedValues(ImageFormat format) {
+    for (ImageShape shape : SHAPES) {
+      float[] image = TestImages.random(shape, 3);
+      Object cell =
+          new ImageEncoder(format, ValueRange.SIGNED, shape, "test", "picture").encode(image);
+      assertArrayEquals(image, signedDecoder(format, shape).decode(cell));
+    }
+  }
+
   @Test
   void cellsAndShapesSurviveSparkAndParquet(@TempDir Path folder) {
     List<Object> cells = new ArrayList<>();
@@ -145,6 +156,10 @@ class ImageRoundTripTest {
               .getMessage();
       assertTrue(message.contains(outside + " at channel 0, row 0, column 1"), message);
     }
+  }
+
+  private static ImageDecoder signedDecoder(ImageFormat format, ImageShape shape) {
+    return new ImageDecoder(format, ValueRange.SIGNED, shape, "test", "picture");
   }
 
   private static Optional<ImageShape> shapeOf(ImageFormat format, ImageShape shape, float[] image) {

@@ -88,8 +88,8 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
    *
    * @throws InvalidInputException if the schema, the labels or the Params are refused; nothing was
    *     trained
-   * @throws IllegalArgumentException if an image is null, damaged, of another shape or not in [0,
-   *     1], or there are too few images for a batch of each worker; nothing was trained
+   * @throws IllegalArgumentException if an image is null, damaged, of another shape or outside its
+   *     value range, or there are too few images for a batch of each worker; nothing was trained
    * @throws IllegalStateException if the loss becomes NaN or infinite
    */
   @Override

@@ -121,9 +121,9 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
    *
    * @throws InvalidInputException if the schema or the Params are refused; nothing was trained or
    *     written
-   * @throws IllegalArgumentException if an image is null, damaged, of another shape or not in [0,
-   *     1], there are too few images, or the checkpoint directory cannot be used; nothing was
-   *     trained or written
+   * @throws IllegalArgumentException if an image is null, damaged, of another shape or outside its
+   *     value range, there are too few images, or the checkpoint directory cannot be used; nothing
+   *     was trained or written
    * @throws org.disentangle.train.TrainingDivergedException if a loss or a parameter became NaN or
    *     infinite; the last good checkpoint stays
    */

@@ -9,11 +9,14 @@ import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.ValueRange;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.HasImageCol;
+import org.disentangle.stage.HasValueRange;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 
 /**
  * The image column that a stage reads, checked as far as a schema tells.
@@ -25,13 +28,15 @@ import org.disentangle.stage.SchemaChecks;
 public record ImageInput(String name, int index, ImageDecoder decoder) implements Serializable {
 
   /**
-   * The column that the stage's {@code imageCol} names.
+   * The column that the stage's {@code imageCol} names, its numbers in the stage's {@code
+   * valueRange}.
    *
    * @param shape the shape every image must have
    * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
-   *     holds no images, or says in its metadata that its images have another shape
+   *     holds no images, or says in its metadata that its images have another shape or range
    */
-  public static ImageInput of(HasImageCol<?> stage, StructType schema, ImageShape shape) {
+  public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
+      ImageInput of(S stage, StructType schema, ImageShape shape) {
     StructField field = field(stage, schema);
     Optional<ImageShape> found = ImageColumns.shapeOf(field);
     if (found.isPresent() && !found.get().equals(shape)) {
@@ -46,16 +51,34 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
     return new ImageInput(
         field.name(),
         schema.fieldIndex(field.name()),
-        new ImageDecoder(format, shape, stage.uid(), field.name()));
+        new ImageDecoder(
+            format, ValueRange.of(stage.getValueRange()), shape, stage.uid(), field.name()));
   }
 
   /**
    * The field that the stage's {@code imageCol} names.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the column is missing or has a type that
-   *     holds no images
+   * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
+   *     holds no images, or says in its metadata that its numbers have another range than the
+   *     stage's {@code valueRange}
    */
-  public static StructField field(HasImageCol<?> stage, StructType schema) {
+  public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
+      StructField field(S stage, StructType schema) {
+    StructField field = anyRange(stage, schema);
+    Optional<ValueRange> found = ImageColumns.rangeOf(field);
+    if (found.isPresent() && !found.get().id().equals(stage.getValueRange())) {
+      throw InputErrors.of(stage)
+          .column(
+              field.name(),
+              "images of value range '%s'".formatted(found.get().id()),
+              "value range '%s', as parameter valueRange says".formatted(stage.getValueRange()),
+              "valueRange should be '%s'.".formatted(found.get().id()));
+    }
+    return field;
+  }
+
+  /** The field that the stage's {@code imageCol} names, whatever the range of its numbers. */
+  static StructField anyRange(HasImageCol<?> stage, StructType schema) {
     return new SchemaChecks(stage, schema)
         .input(
             stage.imageCol(),

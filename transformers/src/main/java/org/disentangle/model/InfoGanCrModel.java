@@ -11,6 +11,7 @@ import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.ValueRange;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.procedure.InfoGanCr;
@@ -110,7 +111,12 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
     if (getAppendGenerated()) {
       String column = new SchemaChecks(this, output).output(generatedCol());
       output =
-          output.add(ImageColumns.field(column, ImageFormat.of(getImageFormat()), imageShape()));
+          output.add(
+              ImageColumns.field(
+                  column,
+                  ImageFormat.of(getImageFormat()),
+                  ValueRange.of(getValueRange()),
+                  imageShape()));
     }
     if (output.length() == schema.length()) {
       throw InputErrors.of(this)
@@ -159,7 +165,12 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
         new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize()),
         codes,
         noise,
-        new ImageEncoder(ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol()),
+        new ImageEncoder(
+            ImageFormat.of(getImageFormat()),
+            ValueRange.of(getValueRange()),
+            imageShape(),
+            uid(),
+            getGeneratedCol()),
         getSeed());
   }
 

@@ -7,6 +7,7 @@ import org.disentangle.stage.HasImageCol;
 import org.disentangle.stage.HasImageFormat;
 import org.disentangle.stage.HasNoiseCol;
 import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.HasValueRange;
 import org.disentangle.stage.StageParams;
 
 /** Params that the estimator and its model share: columns, formats and what is appended. */
@@ -16,6 +17,7 @@ public interface InfoGanCrModelParams<T extends StageParams<T>>
         HasNoiseCol<T>,
         HasGeneratedCol<T>,
         HasImageFormat<T>,
+        HasValueRange<T>,
         HasSeed<T> {
 
   /**

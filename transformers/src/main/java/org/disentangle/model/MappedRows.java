@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -12,7 +13,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.stage.ExactColumn;
 
-/** A DataFrame whose partitions go through a function, with a schema that is given in full. */
+/** A DataFrame whose rows go through a function, with a schema that is given in full. */
 final class MappedRows {
 
   private MappedRows() {}
@@ -20,6 +21,11 @@ final class MappedRows {
   static Dataset<Row> of(
       Dataset<?> input, MapPartitionsFunction<Row, Row> function, StructType output) {
     return described(input.toDF().mapPartitions(function, Encoders.row(output)), output);
+  }
+
+  /** As {@link #of}, one row at a time. */
+  static Dataset<Row> each(Dataset<?> input, MapFunction<Row, Row> function, StructType output) {
+    return described(input.toDF().map(function, Encoders.row(output)), output);
   }
 
   /** The encoder keeps types and nullability; this adds the metadata of the columns. */

@@ -1,5 +1,6 @@
 /**
  * Everything that is a Spark ML Transformer: fitted models (codes to images, images to codes), the
- * sampler that draws codes for rows, and traversal pictures of a model. Nothing is trained here.
+ * sampler that draws codes for rows, the preparation of images, and traversal pictures of a model.
+ * Nothing is trained here.
  */
 package org.disentangle.model;

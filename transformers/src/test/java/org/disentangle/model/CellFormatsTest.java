@@ -62,6 +62,47 @@ class CellFormatsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "png", "array", "vector"})
+  void valuesFromMinusOneGiveTheSameCodes(String format) {
+    Dataset<Row> signed =
+        new ImagePreparation()
+            .setPreparedCol("signed")
+            .setImageFormat(format)
+            .setValueRange("signed")
+            .transform(sprites(16, "image"));
+    InfoGanCrModel encoder = model().setAppendGenerated(false);
+    assertEquals(
+        encoder.transform(sprites(16, "image")).select("codes").collectAsList(),
+        encoder
+            .setImageCol("signed")
+            .setValueRange("signed")
+            .transform(signed)
+            .select("codes")
+            .collectAsList());
+  }
+
+  @Test
+  void generatedImagesMayBeFromMinusOne() {
+    InfoGanCrModel signed = model().setImageFormat("array").setValueRange("signed");
+    Dataset<Row> made = signed.transform(latents(3)).select("generated");
+    List<Float> values = made.first().getList(0);
+    List<Float> unit =
+        model()
+            .setImageFormat("array")
+            .transform(latents(3))
+            .select("generated")
+            .first()
+            .getList(0);
+    for (int i = 0; i < TinyModel.PIXELS; i++) {
+      assertEquals(2 * unit.get(i) - 1, values.get(i), 1e-7f);
+    }
+    InfoGanCrModel encoder = model().setImageCol("generated").setAppendGenerated(false);
+    TinyModel.assertRefused(
+        () -> encoder.transform(made), "value range 'signed'", "valueRange should be 'signed'");
+    assertEquals(3, encoder.setValueRange("signed").transform(made).count());
+  }
+
   @Test
   void codesAndNoiseMayBeDoublesOrVectors() {
     List<Row> floats = model().transform(latents(11)).select("generated").collectAsList();

@@ -3,22 +3,18 @@ package org.disentangle.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.disentangle.file.PngFile;
 
 /**
- * Cells of PNG bytes. Samples are taken as stored, without colour management: a sample s of a PNG
- * with b bits a channel means s / (2^b - 1).
+ * Cells of the bytes of PNG files, which are also written, and JPEG files, told apart by how they
+ * begin. Samples of a PNG are taken as stored, without colour management: a sample s with b bits a
+ * channel means s / (2^b - 1). Those of a JPEG are what the JDK's reader makes of it, as in Spark's
+ * {@code image} source.
  */
-final class PngCells implements CellCodec {
+final class FileCells implements CellCodec {
 
   @Override
   public DataType dataType() {
@@ -32,14 +28,14 @@ final class PngCells implements CellCodec {
 
   @Override
   public float[] decode(Object cell, ImageShape expected, CellPlace place) {
-    byte[] png = bytes(cell, place);
-    PngHeader header = PngHeader.read(png, place);
+    byte[] file = bytes(cell, place);
+    PictureHeader header = PictureHeader.read(file, place);
     place.requireShape(header.shape(), expected);
-    Raster raster = raster(png, place);
+    Raster raster = new PictureReader(file, header).raster(place);
     if (raster.getNumBands() != expected.channels()) {
       throw place.refuse(
-          "a PNG with a transparent colour",
-          PngHeader.EXPECTED,
+          "a %s with a transparent colour".formatted(header.kind()),
+          PictureHeader.EXPECTED,
           "the images should be converted to grey or RGB first; none is converted here");
     }
     float fullScale = header.fullScale();
@@ -57,7 +53,7 @@ final class PngCells implements CellCodec {
 
   @Override
   public Optional<ImageShape> shapeOf(Object cell, CellPlace place) {
-    return Optional.of(PngHeader.read(bytes(cell, place), place).shape());
+    return Optional.of(PictureHeader.read(bytes(cell, place), place).shape());
   }
 
   @Override
@@ -82,27 +78,9 @@ final class PngCells implements CellCodec {
   }
 
   private static byte[] bytes(Object cell, CellPlace place) {
-    if (!(cell instanceof byte[] png)) {
-      throw place.wrongCell(cell, PngHeader.EXPECTED);
+    if (!(cell instanceof byte[] file)) {
+      throw place.wrongCell(cell, PictureHeader.EXPECTED);
     }
-    return png;
-  }
-
-  private static Raster raster(byte[] png, CellPlace place) {
-    ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-    try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
-      reader.setInput(stream, true, true);
-      return reader.read(0).getRaster();
-    } catch (IOException | RuntimeException e) {
-      IllegalArgumentException refusal =
-          place.refuse(
-              "a PNG that cannot be decoded (%s)".formatted(e.getMessage()),
-              PngHeader.EXPECTED,
-              "the file was cut off or damaged");
-      refusal.initCause(e);
-      throw refusal;
-    } finally {
-      reader.dispose();
-    }
+    return file;
   }
 }

@@ -1,18 +1,27 @@
 package org.disentangle.image;
 
-/** The rules for values that should be in [0, 1]. */
-final class UnitRange {
+/** The rules for values that should be in a range. */
+final class RangeRules {
 
   private static final float TOLERANCE = 1e-4f;
 
-  private UnitRange() {}
+  private RangeRules() {}
 
-  /** Refuses the first value that is NaN or outside [0, 1]. */
-  static void requireInside(float[] planes, ImageShape shape, CellPlace place) {
-    int outside = firstOutside(planes);
-    if (outside >= 0) {
-      throw outside(planes[outside], outside, shape, place);
+  /**
+   * The values in [0, 1] that the numbers of an array mean.
+   *
+   * @throws IllegalArgumentException for the first that is NaN or outside the range
+   */
+  static float[] decoded(double[] values, ValueRange range, ImageShape shape, CellPlace place) {
+    float[] planes = new float[values.length];
+    for (int i = 0; i < planes.length; i++) {
+      double value = values[i];
+      if (!(value >= range.low() && value <= range.high())) {
+        throw outside((float) value, i, range, shape, place);
+      }
+      planes[i] = range.toUnit(value);
     }
+    return planes;
   }
 
   /**
@@ -30,7 +39,7 @@ final class UnitRange {
     for (int i = outside; i < inside.length; i++) {
       float value = planes[i];
       if (!(value >= -TOLERANCE && value <= 1f + TOLERANCE)) {
-        throw outside(value, i, shape, place);
+        throw outside(value, i, ValueRange.UNIT, shape, place);
       }
       inside[i] = Math.min(1f, Math.max(0f, value));
     }
@@ -47,14 +56,16 @@ final class UnitRange {
   }
 
   private static IllegalArgumentException outside(
-      float value, int index, ImageShape shape, CellPlace place) {
+      float value, int index, ValueRange range, ImageShape shape, CellPlace place) {
     int plane = shape.height() * shape.width();
     return place.refuse(
         "%s at channel %d, row %d, column %d"
             .formatted(value, index / plane, index % plane / shape.width(), index % shape.width()),
-        "values in [0, 1]",
+        "values in " + range.interval(),
         Float.isNaN(value)
             ? "an earlier computation divided by zero or diverged"
-            : "the values are bytes (0 to 255) or in [-1, 1] and have to be rescaled");
+            : range == ValueRange.UNIT
+                ? "the values are bytes (0 to 255) or in [-1, 1] and have to be rescaled"
+                : "the values are bytes (0 to 255) and have to be rescaled");
   }
 }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class PngCellsTest {
+class PngFilesTest {
 
   private static final ImageShape GREY = new ImageShape(1, 2, 3);
   private static final ImageShape COLOUR = new ImageShape(3, 2, 3);
@@ -99,8 +99,13 @@ class PngCellsTest {
   @Test
   void damagedFilesAreRefused() {
     byte[] png = (byte[]) encoder(GREY).encode(TestImages.random(GREY, 1));
-    assertRefused(new byte[0], "0 bytes that are no PNG");
-    assertRefused("not a picture, only a text".getBytes(), "26 bytes that are no PNG");
+    assertRefused(new byte[0], "no bytes at all");
+    assertRefused(
+        "not a picture, only a text".getBytes(),
+        "26 bytes of text that begin 'not a picture, only a te'");
+    assertRefused(Arrays.copyOf(png, 20), "20 bytes of a PNG without its header");
+    assertRefused("GIF89a...".getBytes(), "a GIF file");
+    assertRefused(new byte[] {1, 2, 3}, "3 bytes that are neither PNG nor JPEG");
     assertRefused(Arrays.copyOf(png, 40), "cannot be decoded");
     assertRefused(Arrays.copyOf(png, 48), "cannot be decoded");
     byte[] garbled = png.clone();

@@ -1,0 +1,34 @@
+package org.disentangle.image;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Constants that options and params name by an id. */
+interface Identified {
+
+  /** The name used in options and params. */
+  String id();
+
+  static String[] ids(Identified[] constants) {
+    return Arrays.stream(constants).map(Identified::id).toArray(String[]::new);
+  }
+
+  static <E extends Identified> Optional<E> find(E[] constants, String id) {
+    return Arrays.stream(constants).filter(constant -> constant.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The constant with this id.
+   *
+   * @param kind what the constants are, in words
+   * @throws IllegalArgumentException for any other id; the message lists the valid ones
+   */
+  static <E extends Identified> E of(String kind, E[] constants, String id) {
+    return find(constants, id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Unknown %s \"%s\"; expected one of %s.%nMaybe it is misspelt; ids are in lower case."
+                        .formatted(kind, id, String.join(", ", ids(constants)))));
+  }
+}

@@ -1,0 +1,97 @@
+package org.disentangle.image;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The frame header of a JPEG file.
+ *
+ * @param components samples a pixel
+ */
+record JpegHeader(int width, int height, int components) implements PictureHeader {
+
+  private static final int MARKER = 0xFF;
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int ADOBE = 0xEE;
+  private static final int YCCK = 2;
+
+  /** Whether the bytes begin as a JPEG does. */
+  static boolean begins(byte[] file) {
+    return file.length > 2
+        && (file[0] & 0xFF) == MARKER
+        && (file[1] & 0xFF) == 0xD8
+        && (file[2] & 0xFF) == MARKER;
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @throws IllegalArgumentException if the file ends before its frame header, or the frame is not
+   *     grey or colour of 8 bits
+   */
+  static JpegHeader read(byte[] jpeg, CellPlace place) {
+    ByteBuffer bytes = ByteBuffer.wrap(jpeg).position(2);
+    boolean ycck = false;
+    while (bytes.remaining() >= 4 && (bytes.get() & 0xFF) == MARKER) {
+      int marker = bytes.get() & 0xFF;
+      if (marker == MARKER) { // fill byte
+        bytes.position(bytes.position() - 1);
+        continue;
+      }
+      int begin = bytes.position();
+      int length = bytes.getShort() & 0xFFFF;
+      if (marker == START_OF_SCAN || begin + length > jpeg.length) {
+        break;
+      }
+      if (isFrame(marker) && length >= 8) {
+        return frame(bytes, ycck, place);
+      }
+      ycck |= marker == ADOBE && length >= 14 && jpeg[begin + 13] == YCCK;
+      bytes.position(begin + length);
+    }
+    throw place.refuse(
+        "%d bytes of a JPEG without its frame header".formatted(jpeg.length),
+        EXPECTED,
+        "the file was cut off or damaged");
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private static JpegHeader frame(ByteBuffer bytes, boolean ycck, CellPlace place) {
+    int precision = bytes.get() & 0xFF;
+    int height = bytes.getShort() & 0xFFFF;
+    int width = bytes.getShort() & 0xFFFF;
+    int components = bytes.get() & 0xFF;
+    if (precision != 8 || width == 0 || height == 0) {
+      throw place.refuse(
+          "a JPEG of %d bits, width %d and height %d".formatted(precision, width, height),
+          EXPECTED,
+          "the file is damaged, or a medical or scientific JPEG");
+    }
+    if (components != 1 && components != 3) {
+      throw place.refuse(
+          components == 4
+              ? "a %s JPEG".formatted(ycck ? "YCCK" : "CMYK")
+              : "a JPEG of %d components".formatted(components),
+          EXPECTED,
+          "the file was made for print; convert it to RGB first, none is converted here");
+    }
+    return new JpegHeader(width, height, components);
+  }
+
+  @Override
+  public String kind() {
+    return "JPEG";
+  }
+
+  @Override
+  public ImageShape shape() {
+    return new ImageShape(components, height, width);
+  }
+
+  @Override
+  public float fullScale() {
+    return 255f;
+  }
+}

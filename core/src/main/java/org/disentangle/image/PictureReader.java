@@ -1,0 +1,65 @@
+package org.disentangle.image;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes the pixels of picture files with the JDK's readers.
+ *
+ * @param bytes the whole file
+ * @param header its header
+ */
+record PictureReader(byte[] bytes, PictureHeader header) {
+
+  /**
+   * The samples, one band a channel, colours as red, green, blue.
+   *
+   * @throws IllegalArgumentException if the file cannot be decoded, or only in part
+   */
+  Raster raster(CellPlace place) {
+    String[] damage = new String[1];
+    Raster raster;
+    try {
+      raster = read(warning -> damage[0] = worse(damage[0], warning));
+    } catch (IOException | RuntimeException e) {
+      IllegalArgumentException refusal = refusal(e.getMessage(), place);
+      refusal.initCause(e);
+      throw refusal;
+    }
+    if (damage[0] != null) {
+      throw refusal(damage[0], place);
+    }
+    return raster;
+  }
+
+  private Raster read(Consumer<String> warnings) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName(header.kind()).next();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.accept(warning));
+    try (ImageInputStream stream =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(stream, true, true);
+      return reader.read(0).getRaster();
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /** The JPEG reader fills what is missing with grey and only warns. */
+  private static String worse(String known, String warning) {
+    boolean harmless = warning.contains("extraneous bytes") || warning.contains("ICC");
+    return known != null || harmless ? known : warning;
+  }
+
+  private IllegalArgumentException refusal(String reason, CellPlace place) {
+    return place.refuse(
+        "a %s that cannot be decoded (%s)".formatted(header.kind(), reason),
+        PictureHeader.EXPECTED,
+        "the file was cut off or damaged");
+  }
+}

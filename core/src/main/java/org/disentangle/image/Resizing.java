@@ -1,0 +1,51 @@
+package org.disentangle.image;
+
+import java.io.Serializable;
+
+/**
+ * Changes images to one size, rows and columns separately, in double precision. AWT is not used:
+ * its bilinear filter skips pixels when an image shrinks, and works on bytes.
+ *
+ * <p>Thread-safe; the same bits on every machine.
+ *
+ * @param height rows of the result
+ * @param width columns of the result; images of other proportions are stretched
+ */
+public record Resizing(int height, int width, Interpolation interpolation) implements Serializable {
+
+  public Resizing {
+    if (height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "An image cannot be resized to %dx%d pixels.%nMaybe a computed size was rounded down."
+              .formatted(height, width));
+    }
+  }
+
+  /** The image in the new size; an image that has it already as it is. */
+  public PlanarImage apply(PlanarImage image) {
+    ImageShape from = image.shape();
+    if (from.height() == height && from.width() == width) {
+      return image;
+    }
+    int lines = from.channels() * from.height();
+    float[] narrowed = new float[lines * width];
+    for (int column = 0; column < width; column++) {
+      Taps taps = interpolation.taps(from.width(), width, column);
+      for (int line = 0; line < lines; line++) {
+        narrowed[line * width + column] = taps.apply(image.values(), line * from.width(), 1);
+      }
+    }
+    ImageShape to = new ImageShape(from.channels(), height, width);
+    float[] resized = new float[to.size()];
+    for (int row = 0; row < height; row++) {
+      Taps taps = interpolation.taps(from.height(), height, row);
+      for (int channel = 0; channel < from.channels(); channel++) {
+        for (int column = 0; column < width; column++) {
+          resized[(channel * height + row) * width + column] =
+              taps.apply(narrowed, channel * from.height() * width + column, width);
+        }
+      }
+    }
+    return new PlanarImage(to, resized);
+  }
+}

@@ -1,0 +1,94 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.PrimitiveIterator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.disentangle.image.ImageShape;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * Reads images from columns of numbers.
+ *
+ * @param column name of the column
+ * @param index its position
+ * @param interleaved whether the channels of a pixel lie together
+ * @param scale the number that means 1
+ */
+record ArrayPixels(
+    InputErrors errors,
+    String column,
+    int index,
+    ImageShape shape,
+    boolean interleaved,
+    double scale)
+    implements Serializable {
+
+  /**
+   * @return values in [0, 1], channel planes first
+   */
+  float[] planes(Row row) {
+    Iterator<? extends Number> numbers = numbers(row);
+    float[] planes = new float[shape.size()];
+    int plane = shape.height() * shape.width();
+    for (int i = 0; i < planes.length; i++) {
+      int at = interleaved ? i % shape.channels() * plane + i / shape.channels() : i;
+      planes[at] = value(numbers.next(), i);
+    }
+    return planes;
+  }
+
+  private Iterator<? extends Number> numbers(Row row) {
+    Object cell = row.get(index);
+    if (cell == null) {
+      throw errors.column(
+          column, "null", expected(), "rows without an image should be filtered out first.");
+    }
+    if (cell instanceof byte[] bytes) {
+      requireLength(bytes.length);
+      return IntStream.range(0, bytes.length).map(i -> bytes[i] & 0xFF).iterator();
+    }
+    if (cell instanceof Vector vector) {
+      requireLength(vector.size());
+      PrimitiveIterator.OfDouble values = DoubleStream.of(vector.toArray()).iterator();
+      return values;
+    }
+    requireLength(row.<Number>getList(index).size());
+    return row.<Number>getList(index).iterator();
+  }
+
+  private void requireLength(int found) {
+    if (found != shape.size()) {
+      throw errors.column(
+          column,
+          found + " values",
+          expected(),
+          "channels, height and width should be those of the images.");
+    }
+  }
+
+  /** A signed byte stands for the unsigned one with the same bits. */
+  private float value(Number number, int position) {
+    double value =
+        number == null
+            ? Double.NaN
+            : number instanceof Byte bits ? Byte.toUnsignedInt(bits) : number.doubleValue();
+    if (!(value >= 0 && value <= scale)) {
+      throw errors.column(
+          column,
+          "%s as value %d".formatted(number, position),
+          expected(),
+          value > scale
+              ? "arrayScale should be larger."
+              : "a pixel is missing, or the values are in [-1, 1] and have to be shifted.");
+    }
+    return (float) (value / scale);
+  }
+
+  private String expected() {
+    return "%d values (%s) from 0 to %s".formatted(shape.size(), shape, scale);
+  }
+}

@@ -1,0 +1,197 @@
+package org.disentangle.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.AnyShapeDecoder;
+import org.disentangle.image.ColourMode;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.ImageSteps;
+import org.disentangle.image.Interpolation;
+import org.disentangle.image.Resizing;
+import org.disentangle.image.ValueRange;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageReader;
+
+/**
+ * Brings images of any source to the one shape that networks need: cuts the centre out, converts
+ * colours and resizes, each only if its Param says so.
+ *
+ * <pre>{@code
+ * Dataset<Row> files = spark.read().format("binaryFile").load("celeba");
+ * Dataset<Row> faces =
+ *     new ImagePreparation().setImageCol("content").setCropSize(128).setImageSize(32)
+ *         .setColourMode("rgb").transform(files);
+ * }</pre>
+ *
+ * <p>Reads Spark's image structs, PNG and JPEG bytes, and arrays and vectors whose column metadata
+ * tell their shape and range; {@link ArrayImages} makes images of other arrays. Prefer {@code
+ * binaryFile} to Spark's source {@code image}, which keeps only the lower 8 of 16 bits, does not
+ * notice that a JPEG is cut off, and cannot say why a file is no image.
+ *
+ * <p>All images must have one shape when prepared. If neither Params nor metadata tell it, it is
+ * that of the first image, which {@code transform} looks up; the metadata that say so are then
+ * missing from {@code transformSchema}.
+ */
+public final class ImagePreparation extends Transformer
+    implements ImagePreparationParams<ImagePreparation>, PersistentStage {
+
+  private final ParamTable declared;
+
+  public ImagePreparation() {
+    this(Identifiable$.MODULE$.randomUID("imagePreparation"));
+  }
+
+  public ImagePreparation(String uid) {
+    declared = new ParamTable(this, uid);
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if the image column is missing, has a type
+   *     that holds no images, or is of arrays or vectors of unknown shape; the path column is not
+   *     text; or the output column exists
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    StructField field = ImageInput.anyRange(this, schema);
+    Optional<ImageShape> input = ImageColumns.shapeOf(field);
+    if (input.isEmpty() && ImageFormat.detect(field.dataType()).orElseThrow().hasValueRange()) {
+      throw InputErrors.of(this)
+          .column(
+              field.name(),
+              "arrays or vectors whose metadata tell no shape",
+              "images that tell their height, width and channels",
+              "they should go through ArrayImages first.");
+    }
+    SchemaChecks checks = new SchemaChecks(this, schema);
+    if (checks.has(pathCol())) {
+      checks.input(pathCol(), ColumnType.STRING);
+    }
+    return new PreparedColumn(this).addTo(schema, steps().result(input));
+  }
+
+  /**
+   * Appends the prepared images.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the schema is refused, the shape is to
+   *     be that of the first image of a stream, or a file of Spark's sources {@code binaryFile} or
+   *     {@code image} is empty, of which they make no row
+   */
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
+    transformSchema(schema);
+    checkEmptyFiles(dataset);
+    Optional<ImageShape> known =
+        steps().result(ImageColumns.shapeOf(ImageInput.anyRange(this, schema)));
+    Optional<ImageShape> shape = known.or(() -> shapeOfFirst(dataset));
+    StructType output = new PreparedColumn(this).addTo(schema, shape);
+    if (shape.isEmpty()) { // no image at all
+      return dataset.sparkSession().createDataFrame(List.of(), output);
+    }
+    PreparedRows rows =
+        new PreparedRows(cells(schema), shape.get(), new PreparedColumn(this).encoder(shape.get()));
+    return MappedRows.of(dataset, rows, output);
+  }
+
+  private void checkEmptyFiles(Dataset<?> dataset) {
+    List<String> empty = EmptyFiles.below(dataset);
+    if (empty.isEmpty()) {
+      return;
+    }
+    if (skips()) {
+      SkippedRows.LOG.warn("{}: left out {} files without bytes: {}", uid(), empty.size(), empty);
+    } else {
+      throw InputErrors.of(this)
+          .file(
+              empty.get(0),
+              "no bytes at all"
+                  + (empty.size() == 1 ? "" : ", as in %d files".formatted(empty.size())),
+              "the bytes of an image",
+              "the file was never written to its end; delete it, or set handleInvalid to 'skip'.",
+              null);
+    }
+  }
+
+  private boolean skips() {
+    return getHandleInvalid().equals("skip");
+  }
+
+  private Optional<ImageShape> shapeOfFirst(Dataset<?> dataset) {
+    if (dataset.isStreaming()) {
+      throw InputErrors.of(this)
+          .rows(
+              "a stream, and no shape for its images",
+              "that imageSize or cropSize, and colourMode, tell the shape",
+              "the images have one shape already; then these steps change nothing.");
+    }
+    PreparedCells cells = cells(dataset.schema());
+    return dataset
+        .toDF()
+        .javaRDD()
+        .mapPartitions(rows -> PreparedRows.shapes(cells, rows))
+        .take(1)
+        .stream()
+        .findFirst();
+  }
+
+  private PreparedCells cells(StructType schema) {
+    StructField field = ImageInput.anyRange(this, schema);
+    AnyShapeDecoder decoder =
+        new AnyShapeDecoder(
+            ImageFormat.detect(field.dataType()).orElseThrow(),
+            ImageColumns.rangeOf(field).orElse(ValueRange.UNIT),
+            ImageColumns.shapeOf(field).orElse(null),
+            uid(),
+            field.name());
+    int path = Arrays.asList(schema.fieldNames()).indexOf(getPathCol());
+    return new PreparedCells(
+        InputErrors.of(this),
+        field.name(),
+        schema.fieldIndex(field.name()),
+        path,
+        decoder,
+        steps(),
+        skips());
+  }
+
+  private ImageSteps steps() {
+    return new ImageSteps(
+        isDefined(cropSize()) ? getCropSize() : null,
+        ColourMode.of(getColourMode()),
+        isDefined(imageSize())
+            ? new Resizing(getImageSize(), getImageSize(), Interpolation.of(getInterpolation()))
+            : null);
+  }
+
+  @Override
+  public ImagePreparation copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  public static StageReader<ImagePreparation> read() {
+    return StageReader.of(ImagePreparation.class, ImagePreparation::new);
+  }
+
+  public static ImagePreparation load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,94 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.disentangle.image.AnyShapeDecoder;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.ImageSteps;
+import org.disentangle.image.PlanarImage;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * Reads the images of rows and does the steps of their preparation.
+ *
+ * @param column name of the image column
+ * @param index its position
+ * @param pathIndex position of the column with file names; -1 if there is none
+ * @param skip whether rows whose image cannot be decoded are left out
+ */
+record PreparedCells(
+    InputErrors errors,
+    String column,
+    int index,
+    int pathIndex,
+    AnyShapeDecoder decoder,
+    ImageSteps steps,
+    boolean skip)
+    implements Serializable {
+
+  /** The file that a row's image came from; empty if unknown. */
+  String file(Row row) {
+    Object cell = row.get(index);
+    Object file =
+        cell instanceof Row image ? image.get(0) : pathIndex < 0 ? null : row.get(pathIndex);
+    return file == null ? "" : file.toString();
+  }
+
+  /**
+   * The image as it is in the row.
+   *
+   * @return empty if it cannot be decoded and such rows are left out
+   * @throws IllegalArgumentException if it cannot be decoded and such rows are refused
+   */
+  Optional<PlanarImage> read(Row row, SkippedRows skipped) {
+    try {
+      return Optional.of(decoder.decode(row.get(index), file(row)));
+    } catch (IllegalArgumentException e) {
+      if (!skip) {
+        throw e;
+      }
+      skipped.add(e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The image after all steps.
+   *
+   * @throws IllegalArgumentException if it is smaller than its centre should be
+   */
+  PlanarImage prepare(PlanarImage image, Row row) {
+    if (!steps.fit(image.shape())) {
+      throw errors.column(
+          column,
+          found(image, row),
+          "at least %d rows and columns, to cut the centre out".formatted(steps.cropSize()),
+          "cropSize should be smaller, or such images should be left out first.");
+    }
+    return steps.apply(image);
+  }
+
+  /**
+   * Refuses an image that differs from the rest after all steps.
+   *
+   * @param image as it is in the row
+   */
+  void requireShape(ImageShape prepared, ImageShape expected, PlanarImage image, Row row) {
+    if (!prepared.equals(expected)) {
+      throw errors.column(
+          column,
+          found(image, row),
+          "images that all have shape %s (channels x height x width) when prepared"
+              .formatted(expected),
+          prepared.channels() == expected.channels()
+              ? "cropSize or imageSize should bring them to one size."
+              : "colourMode should be 'grey' or 'rgb'.");
+    }
+  }
+
+  private String found(PlanarImage image, Row row) {
+    String file = file(row);
+    return "an image of shape " + image.shape() + (file.isEmpty() ? "" : " in file " + file);
+  }
+}

@@ -1,0 +1,60 @@
+package org.disentangle.model;
+
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.disentangle.image.ImageEncoder;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PlanarImage;
+
+/**
+ * The rows of one partition with their prepared images.
+ *
+ * @param cells reads and prepares
+ * @param expected the shape that every image must have when prepared
+ * @param encoder writes the cells
+ */
+record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encoder)
+    implements MapPartitionsFunction<Row, Row> {
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    SkippedRows skipped = new SkippedRows(cells.errors().stage());
+    return stream(rows)
+        .flatMap(row -> cells.read(row, skipped).map(image -> extended(row, image)).stream())
+        .iterator();
+  }
+
+  /** The shapes of the prepared images of some rows, read as far as they are asked for. */
+  static Iterator<ImageShape> shapes(PreparedCells cells, Iterator<Row> rows) {
+    SkippedRows skipped = new SkippedRows(cells.errors().stage());
+    return stream(rows)
+        .flatMap(
+            row ->
+                cells.read(row, skipped).map(image -> cells.prepare(image, row).shape()).stream())
+        .iterator();
+  }
+
+  private static Stream<Row> stream(Iterator<Row> rows) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+  }
+
+  private Row extended(Row row, PlanarImage image) {
+    PlanarImage prepared = cells.prepare(image, row);
+    cells.requireShape(prepared.shape(), expected, image, row);
+    return AppendedCell.of(row, withOrigin(encoder.encode(prepared.values()), cells.file(row)));
+  }
+
+  private static Object withOrigin(Object cell, String file) {
+    return cell instanceof Row image
+        ? RowFactory.create(
+            file, image.get(1), image.get(2), image.get(3), image.get(4), image.get(5))
+        : cell;
+  }
+}
