@@ -1,7 +1,8 @@
 package org.disentangle.examples.generation;
 
 import java.util.Arrays;
-import java.util.PrimitiveIterator;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -69,7 +70,10 @@ final class RangeWriter {
   private record Ids(RowRanges ranges, int[] files) implements MapPartitionsFunction<Long, Long> {
 
     @Override
-    public PrimitiveIterator.OfLong call(java.util.Iterator<Long> positions) {
+    public Iterator<Long> call(Iterator<Long> positions) {
+      if (!positions.hasNext()) {
+        return Collections.emptyIterator();
+      }
       int file = files[Math.toIntExact(positions.next())];
       return LongStream.range(ranges.start(file), ranges.end(file)).iterator();
     }
