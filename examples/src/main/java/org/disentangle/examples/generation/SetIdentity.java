@@ -14,7 +14,7 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
 
 /**
- * All that decides the rows and files of a set. Two sets with the same are the same, to the bit.
+ * All that decides the rows of a set and the files they lie in: equal here, equal bits there.
  *
  * @param values by name, as text
  */
