@@ -1,5 +1,6 @@
 package org.disentangle.image;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class ArrayCells implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
-    return planes.clone();
+  public Object encode(float[] values, int from, ImageShape shape) {
+    return Arrays.copyOfRange(values, from, from + shape.size());
   }
 
   private static float[] floats(Object cell, ImageShape expected, CellPlace place) {

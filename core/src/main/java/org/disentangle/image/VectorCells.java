@@ -40,11 +40,11 @@ final class VectorCells implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
-    double[] values = new double[planes.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = planes[i];
+  public Object encode(float[] values, int from, ImageShape shape) {
+    double[] cell = new double[shape.size()];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = values[from + i];
     }
-    return Vectors.dense(values);
+    return Vectors.dense(cell);
   }
 }

@@ -8,7 +8,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.CodeRule;
-import org.disentangle.latent.LatentSpace;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -86,19 +85,9 @@ public final class CodeSampler extends Transformer
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    LatentSpace space = new LatentSpace(getNumCodes(), getNoiseDim());
-    CodeRule[] rules = rules().toArray(CodeRule[]::new);
+    LatentDraw draw = LatentDraw.of(this);
     return new DrawnLatents(this)
-        .add(
-            dataset,
-            schema,
-            (id, random) -> {
-              float[] latent = space.sample(1, random);
-              for (int code = 0; code < rules.length; code++) {
-                latent[code] = rules[code].value(id, latent[code]);
-              }
-              return List.of(latent);
-            });
+        .add(dataset, schema, (id, random) -> List.of(draw.of(id, random)));
   }
 
   @Override

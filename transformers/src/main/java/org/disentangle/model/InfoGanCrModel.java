@@ -164,7 +164,6 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
 
   private Generation generation(StructType schema, List<String> columns) {
     InputErrors errors = InputErrors.of(this);
-    NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
     FloatCells codes =
         columns.contains(getCodesCol())
             ? cells(errors, getCodesCol(), schema, numCodes(), CODES_OUTSIDE)
@@ -174,11 +173,17 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
             ? cells(errors, getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
             : null;
     return new Generation(
-        new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize()),
-        codes,
-        noise,
-        new ImageEncoder(ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol()),
-        getSeed());
+        generatorKey(), codes, noise, imageEncoder(), getSeed());
+  }
+
+  GeneratorKey generatorKey() {
+    NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
+    return new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize());
+  }
+
+  ImageEncoder imageEncoder() {
+    return new ImageEncoder(
+        ImageFormat.of(getImageFormat()), imageShape(), uid(), getGeneratedCol());
   }
 
   private static FloatCells cells(
