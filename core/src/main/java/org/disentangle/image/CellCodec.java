@@ -19,8 +19,8 @@ sealed interface CellCodec permits StructCells, PngCells, ArrayCells, VectorCell
   Optional<ImageShape> shapeOf(Object cell, CellPlace place);
 
   /**
-   * A cell for the values from {@code from} on, as many as an image has, that are known to be in [0,
-   * 1]; shares no array.
+   * A cell for the values from {@code from} on, as many as an image has, that are known to be in
+   * [0, 1]; shares no array.
    */
   Object encode(float[] values, int from, ImageShape shape);
 }

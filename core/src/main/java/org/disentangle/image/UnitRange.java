@@ -39,8 +39,9 @@ final class UnitRange {
   }
 
   /**
-   * Whether all of {@code count} values from {@code from} on are from 0 to 1. No branch a value: the
-   * bits of the floats from 0 to 1 are the whole numbers from 0 to those of 1. Takes -0 for outside.
+   * Whether all of {@code count} values from {@code from} on are from 0 to 1. No branch a value:
+   * the bits of the floats from 0 to 1 are the whole numbers from 0 to those of 1. Takes -0 for
+   * outside.
    */
   static boolean areInside(float[] values, int from, int count) {
     int signs = 0;

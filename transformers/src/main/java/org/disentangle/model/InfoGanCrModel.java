@@ -172,8 +172,7 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
         columns.contains(getNoiseCol())
             ? cells(errors, getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
             : null;
-    return new Generation(
-        generatorKey(), codes, noise, imageEncoder(), getSeed());
+    return new Generation(generatorKey(), codes, noise, imageEncoder(), getSeed());
   }
 
   GeneratorKey generatorKey() {

@@ -203,8 +203,7 @@ class CodeSamplerTest {
 
   @Test
   void balancedCodesAreUncorrelated() {
-    List<Row> rows =
-        byId(sampler().setCodeDraw("balanced").setBins(8), spark.range(4_000).toDF());
+    List<Row> rows = byId(sampler().setCodeDraw("balanced").setBins(8), spark.range(4_000).toDF());
     double sum = 0;
     for (Row row : rows) {
       List<Float> codes = row.getList(1);
@@ -254,7 +253,9 @@ class CodeSamplerTest {
     CodeSampler stage = sampler();
     assertRefused(
         () -> stage.copy(ParamMap.empty()).setCodeNames("a", "b").transform(ids),
-        "codeNames", "['a', 'b']", "3 names");
+        "codeNames",
+        "['a', 'b']",
+        "3 names");
     assertRefused(() -> stage.setCodeNames("a", "a", "b"), "codeNames", "different names");
     assertRefused(() -> stage.setCodeNames("a", "b", "7"), "codeNames");
     assertRefused(() -> stage.setCodeGrid("a"), "codeGrid", "shape=5");

@@ -103,8 +103,10 @@ class CommandsTest {
       assertTrue(name.startsWith("x_"), name);
       assertEquals(6, folders.resolve(name).toFile().list().length, name);
     }
-    success("generate --model %s --count 24 --codes balanced --bins 4 --names x,y,size --grid y=3"
-            + " --fix size=0.5 --rows-per-file 10 --resume --out %s", model, out);
+    success(
+        "generate --model %s --count 24 --codes balanced --bins 4 --names x,y,size --grid y=3"
+            + " --fix size=0.5 --rows-per-file 10 --resume --out %s",
+        model, out);
     CommandRun other =
         CommandRun.of("generate --model %s --count 24 --resume --out %s", model, out);
     assertEquals(2, other.exitCode());
