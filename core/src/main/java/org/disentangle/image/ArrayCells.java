@@ -1,5 +1,6 @@
 package org.disentangle.image;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,14 @@ record ArrayCells(ValueRange range) implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
-    float[] values = new float[planes.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) range.fromUnit(planes[i]);
+  public Object encode(float[] values, int from, ImageShape shape) {
+    float[] cell = Arrays.copyOfRange(values, from, from + shape.size());
+    if (range != ValueRange.UNIT) {
+      for (int i = 0; i < cell.length; i++) {
+        cell[i] = (float) range.fromUnit(cell[i]);
+      }
     }
-    return values;
+    return cell;
   }
 
   private double[] floats(Object cell, ImageShape expected, CellPlace place) {

@@ -18,6 +18,9 @@ sealed interface CellCodec permits StructCells, FileCells, ArrayCells, VectorCel
   /** The shape a cell says it has; empty where the format does not carry it. */
   Optional<ImageShape> shapeOf(Object cell, CellPlace place);
 
-  /** A cell for values that are known to be in [0, 1] and of the right number; shares no array. */
-  Object encode(float[] planes, ImageShape shape);
+  /**
+   * A cell for the values from {@code from} on, as many as an image has, that are known to be in
+   * [0, 1]; shares no array.
+   */
+  Object encode(float[] values, int from, ImageShape shape);
 }

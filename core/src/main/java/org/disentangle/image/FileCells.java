@@ -57,12 +57,12 @@ final class FileCells implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
-    return PngFile.bytes(image(planes, shape));
+  public Object encode(float[] values, int from, ImageShape shape) {
+    return PngFile.bytes(image(values, from, shape));
   }
 
-  /** A picture of values that are known to be in [0, 1]. */
-  static BufferedImage image(float[] planes, ImageShape shape) {
+  /** A picture of the values from {@code from} on, which are known to be in [0, 1]. */
+  static BufferedImage image(float[] values, int from, ImageShape shape) {
     int type = shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
     BufferedImage image = new BufferedImage(shape.width(), shape.height(), type);
     WritableRaster raster = image.getRaster();
@@ -70,7 +70,7 @@ final class FileCells implements CellCodec {
     int[] samples = new int[plane];
     for (int channel = 0; channel < shape.channels(); channel++) {
       for (int pixel = 0; pixel < plane; pixel++) {
-        samples[pixel] = PixelBytes.nearest(planes[channel * plane + pixel]) & 0xFF;
+        samples[pixel] = PixelBytes.nearest(values[from + channel * plane + pixel]) & 0xFF;
       }
       raster.setSamples(0, 0, shape.width(), shape.height(), channel, samples);
     }

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Turns what the networks produce into the cells of an image column. The inverse of {@link
@@ -47,6 +48,21 @@ public final class ImageEncoder implements Serializable {
    */
   public Object encode(float[] planes) {
     place.requireLength(planes.length, shape);
-    return format.codec(range).encode(RangeRules.clamped(planes, shape, place), shape);
+    return encode(planes, 0);
+  }
+
+  /**
+   * The cell for one of several images that lie one after the other.
+   *
+   * @param values as {@link #encode(float[])} takes them
+   * @param from where the image begins
+   */
+  public Object encode(float[] values, int from) {
+    CellCodec codec = format.codec(range);
+    if (RangeRules.areInside(values, from, shape.size())) {
+      return codec.encode(values, from, shape);
+    }
+    float[] planes = Arrays.copyOfRange(values, from, from + shape.size());
+    return codec.encode(RangeRules.clamped(planes, shape, place), 0, shape);
   }
 }

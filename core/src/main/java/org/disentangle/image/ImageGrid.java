@@ -125,7 +125,7 @@ public final class ImageGrid {
 
   private void drawImage(Graphics2D pen, float[] image, int x, int y, int magnification) {
     PLACE.requireLength(image.length, shape);
-    BufferedImage pixels = FileCells.image(RangeRules.clamped(image, shape, PLACE), shape);
+    BufferedImage pixels = FileCells.image(RangeRules.clamped(image, shape, PLACE), 0, shape);
     pen.drawImage(
         pixels, x, y, shape.width() * magnification, shape.height() * magnification, null);
   }

@@ -4,6 +4,7 @@ package org.disentangle.image;
 final class RangeRules {
 
   private static final float TOLERANCE = 1e-4f;
+  private static final int BITS_OF_ONE = Float.floatToRawIntBits(1f);
 
   private RangeRules() {}
 
@@ -44,6 +45,20 @@ final class RangeRules {
       inside[i] = Math.min(1f, Math.max(0f, value));
     }
     return inside;
+  }
+
+  /**
+   * Whether all of {@code count} values from {@code from} on are from 0 to 1. No branch a value:
+   * the bits of the floats from 0 to 1 are the whole numbers from 0 to those of 1. Takes -0 for
+   * outside.
+   */
+  static boolean areInside(float[] values, int from, int count) {
+    int signs = 0;
+    for (int i = from; i < from + count; i++) {
+      int bits = Float.floatToRawIntBits(values[i]);
+      signs |= bits | (BITS_OF_ONE - bits);
+    }
+    return signs >= 0;
   }
 
   private static int firstOutside(float[] planes) {

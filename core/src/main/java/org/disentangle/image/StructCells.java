@@ -68,18 +68,28 @@ final class StructCells implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
+  public Object encode(float[] values, int from, ImageShape shape) {
     int channels = shape.channels();
-    int plane = shape.height() * shape.width();
-    byte[] data = new byte[planes.length];
-    for (int channel = 0; channel < channels; channel++) {
-      int source = channel * plane;
-      int target = channels - 1 - channel;
-      for (int pixel = 0; pixel < plane; pixel++, target += channels) {
-        data[target] = PixelBytes.nearest(planes[source + pixel]);
+    byte[] data = new byte[shape.size()];
+    if (channels == 1) {
+      for (int pixel = 0; pixel < data.length; pixel++) {
+        data[pixel] = PixelBytes.nearest(values[from + pixel]);
       }
+    } else {
+      interleave(values, from, channels, data);
     }
     return RowFactory.create("", shape.height(), shape.width(), channels, mode(channels), data);
+  }
+
+  private static void interleave(float[] values, int from, int channels, byte[] data) {
+    int plane = data.length / channels;
+    for (int channel = 0; channel < channels; channel++) {
+      int source = from + channel * plane;
+      int target = channels - 1 - channel;
+      for (int pixel = 0; pixel < plane; pixel++, target += channels) {
+        data[target] = PixelBytes.nearest(values[source + pixel]);
+      }
+    }
   }
 
   private static int mode(int channels) {

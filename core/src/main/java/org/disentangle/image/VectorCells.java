@@ -38,11 +38,11 @@ record VectorCells(ValueRange range) implements CellCodec {
   }
 
   @Override
-  public Object encode(float[] planes, ImageShape shape) {
-    double[] values = new double[planes.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = range.fromUnit(planes[i]);
+  public Object encode(float[] values, int from, ImageShape shape) {
+    double[] cell = new double[shape.size()];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = range.fromUnit(values[from + i]);
     }
-    return Vectors.dense(values);
+    return Vectors.dense(cell);
   }
 }

@@ -18,7 +18,7 @@ final class TestJpeg {
 
   /** A picture of 1 or 3 channels. */
   static byte[] file(float[] planes, ImageShape shape) throws IOException {
-    BufferedImage picture = FileCells.image(planes, shape);
+    BufferedImage picture = FileCells.image(planes, 0, shape);
     return write(new IIOImage(picture, null, null));
   }
 

@@ -5,22 +5,25 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
+import java.util.function.Function;
 
-/** Rows that go through a function some at a time; holds one batch, so any partition fits. */
-final class BatchedRows implements Iterator<Row> {
+/**
+ * Rows that go through a function some at a time; holds one batch, so any partition fits.
+ *
+ * @param <I> what goes in
+ * @param <O> what comes out
+ */
+final class BatchedRows<I, O> implements Iterator<O> {
 
-  /** Turns a batch of rows into as many rows, in the same order. */
-  interface Step {
-    List<Row> apply(List<Row> batch);
-  }
-
-  private final Iterator<Row> rows;
+  private final Iterator<I> rows;
   private final int batchSize;
-  private final Step step;
-  private Iterator<Row> ready = Collections.emptyIterator();
+  private final Function<List<I>, List<O>> step;
+  private Iterator<O> ready = Collections.emptyIterator();
 
-  BatchedRows(Iterator<Row> rows, int batchSize, Step step) {
+  /**
+   * @param step turns a batch of rows into as many rows, in the same order
+   */
+  BatchedRows(Iterator<I> rows, int batchSize, Function<List<I>, List<O>> step) {
     this.rows = rows;
     this.batchSize = batchSize;
     this.step = step;
@@ -32,12 +35,12 @@ final class BatchedRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public O next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     if (!ready.hasNext()) {
-      List<Row> batch = new ArrayList<>(batchSize);
+      List<I> batch = new ArrayList<>(batchSize);
       while (batch.size() < batchSize && rows.hasNext()) {
         batch.add(rows.next());
       }

@@ -33,7 +33,7 @@ record ClassifiedRows(ClassifierKey key, ImageInput images)
             context -> {
               CLASSIFIERS.giveBack(key, classifier);
             });
-    return new BatchedRows(rows, key.batchSize(), batch -> classify(batch, classifier));
+    return new BatchedRows<>(rows, key.batchSize(), batch -> classify(batch, classifier));
   }
 
   private List<Row> classify(List<Row> batch, Classifier classifier) {

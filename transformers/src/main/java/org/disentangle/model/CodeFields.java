@@ -1,5 +1,7 @@
 package org.disentangle.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
@@ -27,20 +29,43 @@ public final class CodeFields {
             field.name(), SQLDataTypes.VectorType(), field.nullable(), field.metadata()));
   }
 
+  /** Codes that nobody named. */
   static StructField codes(String column, int numCodes) {
-    return field(column, "code_", numCodes);
+    return codes(column, names("code_", numCodes));
+  }
+
+  static StructField codes(String column, List<String> names) {
+    return field(column, names);
   }
 
   static StructField noise(String column, int noiseDim) {
-    return field(column, "noise_", noiseDim);
+    return field(column, names("noise_", noiseDim));
   }
 
-  private static StructField field(String column, String prefix, int length) {
-    Attribute[] attributes = new Attribute[length];
-    for (int i = 0; i < length; i++) {
+  /**
+   * The index of a code.
+   *
+   * @param code a name, or an index from 0 as text
+   * @return -1 if there is no such code
+   */
+  public static int index(List<String> names, String code) {
+    int named = names.indexOf(code);
+    return named < 0 && code.matches("\\d{1,6}") && Integer.parseInt(code) < names.size()
+        ? Integer.parseInt(code)
+        : named;
+  }
+
+  /** The prefix with the numbers from 0. */
+  static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  private static StructField field(String column, List<String> names) {
+    Attribute[] attributes = new Attribute[names.size()];
+    for (int i = 0; i < attributes.length; i++) {
       attributes[i] =
           NumericAttribute.defaultAttr()
-              .withName(prefix + i)
+              .withName(names.get(i))
               .withIndex(i)
               .withMin(LatentSpace.LOW)
               .withMax(LatentSpace.HIGH);

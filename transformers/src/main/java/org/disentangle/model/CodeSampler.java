@@ -7,21 +7,27 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.CodeRule;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
 
 /**
- * Draws codes and noise from the prior for every row. The draws of a row follow from the seed and
- * the row's id alone, so any partitioning gives the same rows.
+ * Draws codes and noise for every row: codes from the prior, balanced, on a grid or fixed, noise
+ * from the prior. The draws of a row follow from the seed and the row's id alone, so any
+ * partitioning gives the same rows.
  *
  * <pre>{@code
- * CodeSampler.of(model).setSeed(7).transform(spark.range(10_000).toDF())
+ * CodeSampler.of(model).setSeed(7).transform(spark.range(10_000).toDF());
+ * CodeSampler.of(model)
+ *     .setCodeNames("shape", "scale", "turn")
+ *     .setCodeDraw("balanced")
+ *     .setCodeGrid("shape=3", "scale=5")
+ *     .setFixedCodes("turn=0");
  * }</pre>
  */
 public final class CodeSampler extends Transformer
-    implements LatentDrawParams<CodeSampler>, PersistentStage {
+    implements CodeDrawParams<CodeSampler>, PersistentStage {
 
   private final ParamTable declared;
 
@@ -49,18 +55,39 @@ public final class CodeSampler extends Transformer
 
   /**
    * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
-   *     numbers, {@code numCodes} is not set, or an output column exists
+   *     numbers, {@code numCodes} is not set, there are not as many names as codes, a grid or fixed
+   *     value does not fit, or an output column exists
    */
   @Override
   public StructType transformSchema(StructType schema) {
+    rules();
     return new DrawnLatents(this).schema(schema);
+  }
+
+  /**
+   * The names of the codes: those given, else {@code code_0}, {@code code_1} and so on.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if there are not as many names as codes
+   */
+  public List<String> names() {
+    return new DrawnLatents(this).codeNames();
+  }
+
+  /**
+   * How each code comes about, in their order.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if a grid or fixed value does not fit
+   */
+  public List<CodeRule> rules() {
+    return new CodeRules(this, names()).list();
   }
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    LatentSpace space = new LatentSpace(getNumCodes(), getNoiseDim());
-    return new DrawnLatents(this).add(dataset, schema, random -> List.of(space.sample(1, random)));
+    LatentDraw draw = LatentDraw.of(this);
+    return new DrawnLatents(this)
+        .add(dataset, schema, (id, random) -> List.of(draw.of(id, random)));
   }
 
   @Override

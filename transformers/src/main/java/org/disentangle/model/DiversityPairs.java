@@ -91,7 +91,7 @@ public final class DiversityPairs extends Transformer
         .add(
             pairs,
             schema,
-            random -> {
+            (id, random) -> {
               ExchangedCodes pair = ExchangedCodes.sample(space, random);
               return List.of(pair.first(), pair.second());
             });

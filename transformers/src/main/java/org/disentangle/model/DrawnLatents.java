@@ -30,7 +30,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
   /** Draws one or more latent vectors, codes first, for one id; each becomes a row. */
   @FunctionalInterface
   interface Draw extends Serializable {
-    List<float[]> from(SplittableRandom random);
+    List<float[]> from(long id, SplittableRandom random);
   }
 
   private static final String CODES = "codes";
@@ -40,18 +40,40 @@ record DrawnLatents(LatentDrawParams<?> stage) {
    * The schema with the drawn columns.
    *
    * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
-   *     numbers, {@code numCodes} is not set, or an output column exists
+   *     numbers, {@code numCodes} is not set, there are not as many names as codes, or an output
+   *     column exists
    */
   StructType schema(StructType input) {
     SchemaChecks checks = new SchemaChecks(stage, input);
     checks.input(stage.idCol(), ColumnType.WHOLE_NUMBER);
-    StructType extended =
-        input.add(CodeFields.codes(checks.output(stage.codesCol()), stage.getNumCodes()));
+    StructType extended = input.add(CodeFields.codes(checks.output(stage.codesCol()), codeNames()));
     if (stage.getNoiseDim() == 0) {
       return extended;
     }
     String noise = new SchemaChecks(stage, extended).output(stage.noiseCol());
     return extended.add(CodeFields.noise(noise, stage.getNoiseDim()));
+  }
+
+  /**
+   * The names of the codes: those given, else {@code code_0} and so on.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if there are not as many names as codes
+   */
+  List<String> codeNames() {
+    String[] names = stage.getCodeNames();
+    int codes = stage.getNumCodes();
+    if (names.length == 0) {
+      return CodeFields.names("code_", codes);
+    }
+    if (names.length != codes) {
+      throw InputErrors.of(stage)
+          .parameter(
+              stage.codeNames().name(),
+              names,
+              "%d names, one a code".formatted(codes),
+              "the names belong to another model.");
+    }
+    return List.of(names);
   }
 
   /** The rows with the drawn columns, each row as often as vectors are drawn for its id. */
@@ -86,7 +108,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
         throw errors.column(
             idCol, "null", "an id in every row", "an outer join left rows without one.");
       }
-      return draw.from(new SplittableRandom(Seeds.mix(seed, id))).stream()
+      return draw.from(id, new SplittableRandom(Seeds.mix(seed, id))).stream()
           .map(latent -> row(latent, numCodes))
           .toArray(Row[]::new);
     };

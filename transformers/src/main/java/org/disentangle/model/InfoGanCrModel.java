@@ -152,7 +152,6 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
 
   private Generation generation(StructType schema, List<String> columns) {
     InputErrors errors = InputErrors.of(this);
-    NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
     FloatCells codes =
         columns.contains(getCodesCol())
             ? cells(errors, getCodesCol(), schema, numCodes(), CODES_OUTSIDE)
@@ -161,17 +160,21 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
         columns.contains(getNoiseCol())
             ? cells(errors, getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
             : null;
-    return new Generation(
-        new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize()),
-        codes,
-        noise,
-        new ImageEncoder(
-            ImageFormat.of(getImageFormat()),
-            ValueRange.of(getValueRange()),
-            imageShape(),
-            uid(),
-            getGeneratedCol()),
-        getSeed());
+    return new Generation(generatorKey(), codes, noise, imageEncoder(), getSeed());
+  }
+
+  GeneratorKey generatorKey() {
+    NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
+    return new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize());
+  }
+
+  ImageEncoder imageEncoder() {
+    return new ImageEncoder(
+        ImageFormat.of(getImageFormat()),
+        ValueRange.of(getValueRange()),
+        imageShape(),
+        uid(),
+        getGeneratedCol());
   }
 
   private static FloatCells cells(

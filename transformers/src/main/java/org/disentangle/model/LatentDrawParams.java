@@ -1,7 +1,9 @@
 package org.disentangle.model;
 
+import java.util.Arrays;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasNoiseCol;
@@ -54,5 +56,38 @@ public interface LatentDrawParams<T extends StageParams<T>>
 
   default T setNoiseDim(int values) {
     return with(noiseDim(), values);
+  }
+
+  /**
+   * Names of the codes, in their order and as many as there are codes; the metadata of the codes
+   * column tells them. All differ, and none has a '=' or ',' or is a whole number. Default: none,
+   * which names them {@code code_0}, {@code code_1} and so on.
+   */
+  default StringArrayParam codeNames() {
+    return declared()
+        .stringArrayParam(
+            "codeNames",
+            Allowed.where(
+                    String[].class,
+                    "different names without '=' and ',' that are no whole numbers",
+                    names ->
+                        Arrays.stream(names)
+                                .allMatch(
+                                    name ->
+                                        name != null
+                                            && name.matches("[^=,]*[^=,\\s][^=,]*")
+                                            && !name.matches("\\d+"))
+                            && Arrays.stream(names).distinct().count() == names.length,
+                    "a name is given twice or is empty.")
+                .byDefault(new String[0]),
+            "names of the codes");
+  }
+
+  default String[] getCodeNames() {
+    return value(codeNames());
+  }
+
+  default T setCodeNames(String... names) {
+    return with(codeNames(), names);
   }
 }

@@ -35,7 +35,7 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
                 Generation.GENERATORS.giveBack(generation.key(), generator);
               }
             });
-    return new BatchedRows(rows, batchSize, batch -> transform(batch, encoder, generator));
+    return new BatchedRows<>(rows, batchSize, batch -> transform(batch, encoder, generator));
   }
 
   private List<Row> transform(List<Row> batch, Encoder encoder, Generator generator) {
@@ -52,7 +52,7 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
         values.add(part(codes, i, batch.size()));
       }
       if (pixels != null) {
-        values.add(generation.images().encode(part(pixels, i, batch.size())));
+        values.add(generation.images().encode(pixels, i * (pixels.length / batch.size())));
       }
       results.add(RowFactory.create(values.toArray()));
     }

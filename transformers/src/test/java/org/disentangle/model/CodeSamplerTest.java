@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -165,5 +166,111 @@ class CodeSamplerTest {
     CodeSampler stage = new CodeSampler();
     assertRefused(() -> stage.transform(ids), stage.uid(), "parameter numCodes", "no value");
     assertRefused(() -> stage.setNumCodes(0), stage.uid(), "numCodes", "found 0", "at least 1");
+  }
+
+  private static List<Row> byId(CodeSampler stage, Dataset<Row> ids) {
+    return stage.transform(ids).sort("id").collectAsList();
+  }
+
+  private static List<Float> values(List<Row> rows, int code) {
+    return rows.stream().map(row -> row.<Float>getList(1).get(code)).toList();
+  }
+
+  @Test
+  void balancedIntervalsHoldEquallyManyRowsWhateverThePartitioning() {
+    for (int bins : new int[] {2, 7, 10}) {
+      CodeSampler stage = sampler().setCodeDraw("balanced").setBins(bins);
+      Dataset<Row> many = spark.range(-3L * bins, 17L * bins).toDF();
+      List<Row> rows = byId(stage, many.coalesce(1));
+      assertEquals(rows, byId(stage, many.sort(functions.desc("id")).repartition(5)));
+      for (int code = 0; code < TinyModel.CODES; code++) {
+        int[] counts = new int[bins];
+        for (float value : values(rows, code)) {
+          int bin = bins - 1;
+          while (bin > 0 && value < -1 + 2.0 / bins * bin) {
+            bin--;
+          }
+          counts[bin]++;
+        }
+        int[] expected = new int[bins];
+        java.util.Arrays.fill(expected, 20);
+        assertArrayEquals(expected, counts);
+      }
+      assertNotEquals(values(rows, 0), values(rows, 1));
+      assertNotEquals(rows, byId(stage.setSeed(43), many), "another seed");
+    }
+  }
+
+  @Test
+  void balancedCodesAreUncorrelated() {
+    List<Row> rows = byId(sampler().setCodeDraw("balanced").setBins(8), spark.range(4_000).toDF());
+    double sum = 0;
+    for (Row row : rows) {
+      List<Float> codes = row.getList(1);
+      sum += codes.get(0) * codes.get(1);
+    }
+    assertEquals(0, sum / rows.size() * 3, 0.05);
+  }
+
+  @Test
+  void gridGoesThroughAllCombinationsTheLastCodeFirst() {
+    CodeSampler stage =
+        sampler()
+            .setCodeNames("shape", "size", "turn")
+            .setCodeGrid("turn=2", "0=3")
+            .setFixedCodes("size=0.25");
+    List<Row> rows = byId(stage, ids);
+    List<Row> prior = byId(sampler(), ids);
+    for (int id = 0; id < 50; id++) {
+      List<Float> codes = rows.get(id).getList(1);
+      assertEquals(List.of(id % 3 - 1f, 0.25f, id / 3 % 2 * 2f - 1), codes);
+      assertEquals(prior.get(id).getList(2), rows.get(id).getList(2), "noise stays");
+    }
+    assertEquals(
+        values(byId(sampler().setCodeGrid("0=3"), ids), 1),
+        values(prior, 1),
+        "other codes stay as the prior draws them");
+  }
+
+  @Test
+  void keepsTheContractWithAllParamsSet() {
+    StageContract.check(
+        sampler()
+            .setCodeNames("shape", "size", "turn")
+            .setCodeGrid("size=3")
+            .setFixedCodes("shape=-1")
+            .setCodeDraw("balanced")
+            .setBins(5),
+        folder,
+        ids);
+    Dataset<Row> named = sampler().setCodeNames("shape", "size", "turn").transform(ids);
+    assertEquals(
+        1, CodeFields.attributes(named.schema().apply("codes")).getAttr("size").index().get());
+  }
+
+  @Test
+  void refusesCodesThatDoNotFit() {
+    CodeSampler stage = sampler();
+    assertRefused(
+        () -> stage.copy(ParamMap.empty()).setCodeNames("a", "b").transform(ids),
+        "codeNames",
+        "['a', 'b']",
+        "3 names");
+    assertRefused(() -> stage.setCodeNames("a", "a", "b"), "codeNames", "different names");
+    assertRefused(() -> stage.setCodeNames("a", "b", "7"), "codeNames");
+    assertRefused(() -> stage.setCodeGrid("a"), "codeGrid", "shape=5");
+    assertRefused(() -> stage.setBins(1), "bins", "found 1");
+    assertRefused(() -> stage.setCodeDraw("even"), "codeDraw", "'balanced'");
+    for (String[] grid :
+        new String[][] {{"size=3"}, {"3=3"}, {"0=1"}, {"0=x"}, {"0=3", "code_0=4"}}) {
+      CodeSampler wrong = sampler().setCodeGrid(grid);
+      assertRefused(() -> wrong.transformSchema(ids.schema()), "codeGrid");
+    }
+    for (String value : new String[] {"0=1.5", "0=NaN", "0=x"}) {
+      CodeSampler wrong = sampler().setFixedCodes(value);
+      assertRefused(() -> wrong.transformSchema(ids.schema()), "fixedCodes", "-1.0 to 1.0");
+    }
+    CodeSampler twice = sampler().setCodeGrid("0=3").setFixedCodes("0=0");
+    assertRefused(() -> twice.transformSchema(ids.schema()), "fixedCodes", "given once");
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.generation.LabelledImages;
+import org.disentangle.examples.generation.LabelledDataSet;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanCrModelData;
 import org.disentangle.net.TrainingState;
@@ -65,12 +65,12 @@ public final class GenerateBench {
     try (TemporaryFolder temporary = TemporaryFolder.create()) {
       Path folder = temporary.path();
       InfoGanCrModel model = model(procedure, state);
-      write(spark, model, subject.batchSize() * threads, folder.resolve("warm-up"));
+      write(spark, model, subject.batchSize() * threads, threads, folder.resolve("warm-up"));
       for (int turn = 0; turn < TURNS; turn++) {
         double measured = bare(procedure, state, threads);
         bare = Math.max(bare, measured);
         images = Math.max(subject.batchSize(), Math.round(measured * seconds / (2 * TURNS)));
-        double taken = write(spark, model, images, folder.resolve("turn" + turn));
+        double taken = write(spark, model, images, threads, folder.resolve("turn" + turn));
         written = Math.max(written, images / taken);
       }
     }
@@ -115,9 +115,13 @@ public final class GenerateBench {
     return threads * batch / Arrays.stream(times).average().orElseThrow();
   }
 
-  private double write(SparkSession spark, InfoGanCrModel model, long images, Path out) {
+  private double write(
+      SparkSession spark, InfoGanCrModel model, long images, int threads, Path out) {
     long start = System.nanoTime();
-    new LabelledImages(model, images, SEED).write(spark, SaveMode.ErrorIfExists, out.toString());
+    new LabelledDataSet(model, CodeSampler.of(model).setSeed(SEED), images)
+        .rowsPerFile(
+            Math.max(1, Math.min(LabelledDataSet.ROWS_PER_FILE, (images + threads - 1) / threads)))
+        .write(spark, out.toString(), LabelledDataSet.IfThere.REFUSE);
     return (System.nanoTime() - start) / 1e9;
   }
 }

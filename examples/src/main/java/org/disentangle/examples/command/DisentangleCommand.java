@@ -1,5 +1,6 @@
 package org.disentangle.examples.command;
 
+import org.disentangle.examples.generation.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole: its subcommands and what they all share. */
 @Command(
     name = "disentangle",
-    version = "disentangle 0.1.0 (Spark 3.5, Scala 2.12)",
+    version = "disentangle " + Versions.LIBRARY + " (Spark 3.5, Scala 2.12)",
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     sortOptions = false,

@@ -1,8 +1,13 @@
 package org.disentangle.examples.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.disentangle.examples.generation.LabelledImages;
+import org.disentangle.examples.generation.DataCard;
+import org.disentangle.examples.generation.LabelledDataSet;
+import org.disentangle.examples.report.RowProgress;
 import org.disentangle.image.ImageFormat;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -11,13 +16,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Codes drawn from the prior, rendered and written as a labelled data set. */
+/** Codes drawn, rendered and written as a labelled data set. */
 @Command(
     name = "generate",
     description = {
       "Generate a labelled data set with a trained model.",
-      "Writes Parquet with the columns id, codes (the labels), noise and the image. The same model, seed and"
-          + " count give the same rows on any number of cores."
+      "Writes Parquet with the columns id, codes (the labels), noise and the image, and beside it a data card"
+          + " (_card/CARD.md, _card/card.json). The same model, seed and count give the same rows on any number of"
+          + " cores. A command that was stopped is continued by the same one with --resume."
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -45,26 +51,70 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Form of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
   private String format;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Parquet to write.")
+  @Mixin private CodeOptions codes;
+
+  @Option(
+      names = "--rows-per-file",
+      paramLabel = "N",
+      defaultValue = "" + LabelledDataSet.ROWS_PER_FILE,
+      description = "Images a Parquet file. Default: ${DEFAULT-VALUE}.")
+  private long rowsPerFile;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Write only what is missing of a set that the same command began; begin it where nothing is.")
+  private boolean resume;
+
+  @Mixin private SampleOptions sample;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private String out;
 
   @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Override
-  public Integer call() {
-    if (count < 1) {
-      throw new InputErrors("disentangle generate")
-          .parameter("--count", count, "at least 1", "a sign is left over.");
-    }
-    ImageFormat.of(format);
-    output.require(out);
+  public Integer call() throws IOException {
+    PrintWriter printer = spec.commandLine().getOut();
+    requireOptions();
     try (SparkRun run = spark.start("generate")) {
       InfoGanCrModel fitted = model.load(run.session());
       fitted.setImageFormat(format);
-      new LabelledImages(fitted, count, seed).write(run.session(), output.saveMode(), out);
+      CodeSampler sampler = codes.sampler(fitted, seed);
+      sample.require(sampler);
+      RowProgress progress = new RowProgress("generate", spec.commandLine().getErr());
+      DataCard card =
+          new LabelledDataSet(fitted, sampler, count)
+              .rowsPerFile(rowsPerFile)
+              .listener(progress::done)
+              .write(run.session(), out, ifThere());
+      printer.printf("%d labelled images: %s (seed %d)%n", card.count(), out, card.seed());
+      sample.write(run.session(), out, fitted, sampler, output.overwrite(), printer);
     }
-    spec.commandLine().getOut().printf("%d labelled images: %s%n", count, out);
     return 0;
+  }
+
+  private void requireOptions() {
+    InputErrors errors = new InputErrors("disentangle generate");
+    if (count < 1) {
+      throw errors.parameter("--count", count, "at least 1", "a sign is left over.");
+    }
+    if (resume && output.overwrite()) {
+      throw errors.parameter(
+          "--resume", true, "not together with --overwrite", "the set should be begun anew.");
+    }
+    ImageFormat.of(format);
+    if (ifThere() == LabelledDataSet.IfThere.REFUSE) {
+      LabelledDataSet.requireFree(out);
+    }
+    sample.require(output);
+  }
+
+  private LabelledDataSet.IfThere ifThere() {
+    if (resume) {
+      return LabelledDataSet.IfThere.RESUME;
+    }
+    return output.overwrite() ? LabelledDataSet.IfThere.REPLACE : LabelledDataSet.IfThere.REFUSE;
   }
 }

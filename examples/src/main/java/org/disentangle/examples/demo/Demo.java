@@ -6,14 +6,14 @@ import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
-import org.disentangle.examples.generation.LabelledImages;
+import org.disentangle.examples.generation.LabelledDataSet;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.ReportFile;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.train.RoundRecord;
@@ -76,12 +76,13 @@ public final class Demo {
   }
 
   private void generate(SparkSession spark, InfoGanCrModel model) {
-    new LabelledImages(
-            model.copy(ParamMap.empty()).setImageFormat("png"), DemoRecipe.LABELLED_IMAGES, seed)
+    InfoGanCrModel writing = model.copy(ParamMap.empty()).setImageFormat("png");
+    new LabelledDataSet(writing, CodeSampler.of(writing).setSeed(seed), DemoRecipe.LABELLED_IMAGES)
+        .rowsPerFile(DemoRecipe.LABELLED_IMAGES / DemoRecipe.NUM_WORKERS)
         .write(
             spark,
-            overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists,
-            out.resolve("generated").toString());
+            out.resolve("generated").toString(),
+            overwrite ? LabelledDataSet.IfThere.REPLACE : LabelledDataSet.IfThere.REFUSE);
   }
 
   private DemoMetrics metrics(InfoGanCrModel model, Dataset<Row> sprites, long start) {

@@ -25,6 +25,15 @@ public final class ReportFile {
     }
   }
 
+  /** The record or map that a JSON text holds. */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /**
    * Writes a record or map as a JSON file, making its folder if need be.
    *

@@ -83,6 +83,37 @@ class CommandsTest {
   }
 
   @Test
+  void generateDrawsNamesAndExportsAsAsked() throws IOException {
+    Path out = folder.resolve("set");
+    Path sheet = folder.resolve("sheet.png");
+    Path folders = folder.resolve("classes");
+    String command =
+        "generate --model %s --count 24 --codes balanced --bins 4 --names x,y,size --grid y=3"
+            + " --fix size=0.5 --rows-per-file 10 --resume --sheet %s --folders %s --by x --out %s";
+    CommandRun run = success(command, model, sheet, folders, out);
+    assertTrue(run.err().contains("100%"), run::err);
+    assertTrue(run.out().contains("24 labelled images: " + out), run::out);
+    Dataset<Row> rows = SharedSpark.session().read().parquet(out.toString());
+    assertEquals(24, rows.where("codes[2] = 0.5 and codes[1] in (-1, 0, 1)").count());
+    JsonNode card = new ObjectMapper().readTree(out.resolve("_card/card.json").toFile());
+    assertEquals(3, card.get("files").asInt());
+    assertEquals("size", card.at("/codes/2/name").asText());
+    assertEquals(3 * 100 + 4, ImageIO.read(sheet.toFile()).getWidth());
+    for (String name : folders.toFile().list()) {
+      assertTrue(name.startsWith("x_"), name);
+      assertEquals(6, folders.resolve(name).toFile().list().length, name);
+    }
+    success(
+        "generate --model %s --count 24 --codes balanced --bins 4 --names x,y,size --grid y=3"
+            + " --fix size=0.5 --rows-per-file 10 --resume --out %s",
+        model, out);
+    CommandRun other =
+        CommandRun.of("generate --model %s --count 24 --resume --out %s", model, out);
+    assertEquals(2, other.exitCode());
+    assertTrue(other.err().contains("codeDraw balanced"), other::err);
+  }
+
+  @Test
   void encodeKeepsFactorsAndLeavesImagesOut() {
     Path out = folder.resolve("encoded");
     success("encode --model %s --data %s --out %s", model, DATA, out);

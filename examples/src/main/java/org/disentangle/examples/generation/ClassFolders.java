@@ -1,0 +1,124 @@
+package org.disentangle.examples.generation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.image.ImageEncoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.latent.CodeRule;
+import org.disentangle.model.CodeFields;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The first images of a labelled data set as PNG files named after their ids, in one folder a class
+ * of one code, as image classifiers read them. A code on a grid has a class for each of its values,
+ * any other one for each of {@code bins} intervals of equal width. Names such as {@code
+ * size_03_-0.625_to_-0.500} tell code, class and values. A class without images has no folder.
+ */
+public final class ClassFolders {
+
+  private final LabelledSample sample;
+  private final int code;
+  private final CodeClasses classes;
+
+  /**
+   * @param path of a finished set made by this model and sampler
+   * @param by name or index of the code
+   * @param images the most images to write
+   * @throws org.disentangle.stage.InvalidInputException if there is no such code
+   */
+  public ClassFolders(
+      SparkSession session,
+      String path,
+      InfoGanCrModel model,
+      CodeSampler sampler,
+      String by,
+      long images) {
+    code = requireCode(sampler, by);
+    CodeRule rule = sampler.rules().get(code);
+    classes = CodeClasses.of(sampler.names().get(code), rule, sampler.getBins());
+    sample = LabelledSample.of(session, path, model, sampler, images);
+  }
+
+  /**
+   * The index of the code to sort by.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if there is no such code
+   */
+  public static int requireCode(CodeSampler sampler, String by) {
+    int code = CodeFields.index(sampler.names(), by);
+    if (code < 0) {
+      throw new InputErrors("ClassFolders")
+          .parameter(
+              "by",
+              by,
+              "one of the codes %s, or an index from 0".formatted(sampler.names()),
+              "it is misspelt; case matters.");
+    }
+    return code;
+  }
+
+  /**
+   * Writes the folders; they appear together or not at all.
+   *
+   * @param overwrite whether a folder that is there may be deleted first
+   * @throws FileAlreadyExistsException if it is there and may not
+   */
+  public void write(Path folder, boolean overwrite) throws IOException {
+    Path target = folder.toAbsolutePath();
+    if (!overwrite && Files.exists(target)) {
+      throw new FileAlreadyExistsException(
+          target.toString(),
+          null,
+          "something is there; expected a new folder.\nMaybe it should be replaced: then say so.");
+    }
+    Files.createDirectories(target.getParent());
+    Path aside = target.resolveSibling("." + target.getFileName() + UUID.randomUUID() + ".part");
+    try {
+      fill(aside);
+      delete(target);
+      Files.move(aside, target);
+    } finally {
+      delete(aside);
+    }
+  }
+
+  private void fill(Path folder) throws IOException {
+    ImageEncoder png = new ImageEncoder(ImageFormat.PNG, sample.shape(), "ClassFolders", "image");
+    Files.createDirectories(folder);
+    for (Iterator<LabelledSample.Labelled> rows = sample.iterator(); rows.hasNext(); ) {
+      LabelledSample.Labelled row = rows.next();
+      Path own = Files.createDirectories(folder.resolve(classes.name(row.codes()[code])));
+      Files.write(
+          own.resolve(String.format(Locale.ROOT, "%012d.png", row.id())),
+          (byte[]) png.encode(row.planes()));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(
+              path -> {
+                try {
+                  Files.delete(path);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.disentangle.examples.generation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.image.ImageGrid;
+import org.disentangle.latent.CodeRule;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+
+/**
+ * The first images of a labelled data set as one PNG, ten rows of ten in the order of their ids. If
+ * codes are on a grid, a row is as long as the last of them has steps, so that it shows that code
+ * alone. What is not there at the end of a set of few rows is left out row by row.
+ */
+public final class ContactSheet {
+
+  private static final int ROWS = 10;
+  private static final int COLUMNS = 10;
+
+  private final ImageGrid grid;
+
+  /**
+   * @param path of a finished set made by this model and sampler
+   */
+  public ContactSheet(
+      SparkSession session, String path, InfoGanCrModel model, CodeSampler sampler) {
+    int columns = columns(sampler);
+    LabelledSample sample = LabelledSample.of(session, path, model, sampler, (long) ROWS * columns);
+    List<float[]> images = sample.images();
+    int width = Math.min(columns, images.size());
+    List<List<float[]>> rows = new ArrayList<>();
+    for (int from = 0; from + width <= images.size(); from += width) {
+      rows.add(images.subList(from, from + width));
+    }
+    grid = new ImageGrid(sample.shape(), rows);
+  }
+
+  private static int columns(CodeSampler sampler) {
+    return sampler.rules().stream()
+        .filter(rule -> rule instanceof CodeRule.Grid grid && grid.stride() == 1)
+        .mapToInt(rule -> ((CodeRule.Grid) rule).steps())
+        .findFirst()
+        .orElse(COLUMNS);
+  }
+
+  /**
+   * Writes the sheet, making its folder if need be.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
+   */
+  public void write(Path file, boolean overwrite) throws IOException {
+    grid.write(file, overwrite);
+  }
+}

@@ -1,0 +1,173 @@
+package org.disentangle.examples.generation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * A labelled data set on disk: ids, the codes and noise drawn for them, and the images these make.
+ *
+ * <pre>{@code
+ * CodeSampler codes = CodeSampler.of(model).setCodeDraw("balanced").setSeed(7);
+ * new LabelledDataSet(model, codes, 1_000_000).rowsPerFile(50_000).write(spark, "set", ifThere);
+ * }</pre>
+ *
+ * <p>The set is a plain Parquet folder that {@code spark.read().parquet} reads. Ids go from 0; each
+ * file holds the rows of one range of ids and is named after it. Rows and files are the same
+ * whatever the cores. Files appear whole, one by one, so a job that dies can be continued. Beside
+ * them lie {@code _set.json}, which says what the set is and is written first, and {@code
+ * _card/CARD.md} and {@code _card/card.json} ({@link DataCard}), written last: without {@code
+ * _card/card.json} a set is unfinished.
+ */
+public final class LabelledDataSet {
+
+  /** Rows a file unless said otherwise. */
+  public static final long ROWS_PER_FILE = 100_000;
+
+  private static final InputErrors ERRORS = new InputErrors("LabelledDataSet");
+
+  /** What to do where something is already. */
+  public enum IfThere {
+    /** Refuse it. */
+    REFUSE,
+    /** Write what is missing of the same set; begin it where nothing is. */
+    RESUME,
+    /** Delete it first. */
+    REPLACE
+  }
+
+  private final InfoGanCrModel model;
+  private final CodeSampler sampler;
+  private final long count;
+  private long rowsPerFile = ROWS_PER_FILE;
+  private WritingListener listener = (done, total) -> {};
+
+  /**
+   * @param model its Params say the image format and the columns
+   * @param sampler for the same model: {@link CodeSampler#of}
+   * @param count rows, at least 1
+   * @throws InvalidInputException if the sampler has another number of codes or noise values
+   */
+  public LabelledDataSet(InfoGanCrModel model, CodeSampler sampler, long count) {
+    requireSame("numCodes", sampler.getNumCodes(), model.numCodes());
+    requireSame("noiseDim", sampler.getNoiseDim(), model.noiseDim());
+    this.model = model;
+    this.sampler = sampler;
+    this.count = count;
+  }
+
+  private static void requireSame(String name, int found, int expected) {
+    if (found != expected) {
+      throw ERRORS.parameter(
+          name, found, expected + ", as the model has", "the sampler is for another model.");
+    }
+  }
+
+  /** Rows a file, at least 1; no more than 100,000 files. Default {@value #ROWS_PER_FILE}. */
+  public LabelledDataSet rowsPerFile(long rows) {
+    rowsPerFile = rows;
+    return this;
+  }
+
+  /** Is told after every file. */
+  public LabelledDataSet listener(WritingListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  /**
+   * Refuses a place where anything is, finished or not; to be called before any work.
+   *
+   * @throws InvalidInputException if there is
+   */
+  public static void requireFree(String path) {
+    requireFree(new SetFolder(path, new Configuration()));
+  }
+
+  private static void requireFree(SetFolder folder) {
+    if (!folder.exists()) {
+      return;
+    }
+    if (folder.text(SetFolder.SET).isPresent() && !folder.isFinished()) {
+      throw ERRORS.file(
+          folder.path(),
+          "an unfinished labelled data set (%d files)".formatted(folder.rowFiles().size()),
+          "a place where nothing is",
+          "it should be continued: then add --resume; or replaced: then add --overwrite.",
+          null);
+    }
+    throw ERRORS.file(
+        folder.path(),
+        "something there already",
+        "a place where nothing is",
+        "it should be replaced: then add --overwrite.",
+        null);
+  }
+
+  /**
+   * Writes the set, or what is missing of it.
+   *
+   * @param path folder on any file system that Hadoop knows
+   * @return the data card
+   * @throws InvalidInputException if something is there that may not be touched, another set is to
+   *     be resumed, or Params do not fit
+   */
+  public DataCard write(SparkSession session, String path, IfThere ifThere) {
+    RowRanges ranges = new RowRanges(count, rowsPerFile);
+    SetIdentity identity = SetIdentity.of(model, sampler, ranges);
+    RangeWriter writer = new RangeWriter(session, model, sampler, ranges);
+    SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
+    switch (ifThere) {
+      case REFUSE -> requireFree(folder);
+      case RESUME -> requireSame(folder, identity, ranges);
+      case REPLACE -> folder.delete();
+    }
+    Optional<String> card = folder.text(SetFolder.CARD_JSON);
+    int[] missing = ranges.missing(folder.rowFiles());
+    if (card.isPresent() && missing.length == 0) {
+      return ReportFile.read(card.get(), DataCard.class);
+    }
+    folder.write(SetFolder.SET, identity.json());
+    if (missing.length > 0) {
+      folder.clearHalfWritten();
+      writer.write(folder.path(), missing, listener);
+    }
+    DataCard written = DataCard.of(session, model, sampler, ranges);
+    folder.write(SetFolder.CARD_TEXT, written.markdown());
+    folder.write(SetFolder.CARD_JSON, ReportFile.json(written));
+    return written;
+  }
+
+  private static void requireSame(SetFolder folder, SetIdentity wanted, RowRanges ranges) {
+    Set<String> foreign = folder.rowFiles();
+    Optional<String> set = folder.text(SetFolder.SET);
+    if (set.isPresent()) {
+      SetIdentity found = SetIdentity.read(set.get());
+      List<String> differing = found.differing(wanted);
+      if (!differing.isEmpty()) {
+        throw ERRORS.file(
+            folder.path(),
+            "a set with " + String.join(", ", differing),
+            "the set to resume, with " + String.join(", ", wanted.differing(found)),
+            "an option was changed or left out; resuming takes the same ones.",
+            null);
+      }
+      foreign.removeAll(ranges.names());
+    }
+    if (!foreign.isEmpty()) {
+      throw ERRORS.file(
+          folder.path(),
+          "'%s'".formatted(foreign.iterator().next()),
+          "files of the set to resume alone",
+          "the folder is another one.",
+          null);
+    }
+  }
+}

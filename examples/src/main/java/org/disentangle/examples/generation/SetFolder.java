@@ -1,0 +1,125 @@
+package org.disentangle.examples.generation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly;
+ * all else has a name with an underscore, which Spark skips.
+ */
+final class SetFolder {
+
+  /** What the set is; written before the first row. */
+  static final String SET = "_set.json";
+
+  /** The data card; the JSON is written last and so marks a finished set. */
+  static final String CARD_JSON = "_card/card.json";
+
+  /** The data card for people. */
+  static final String CARD_TEXT = "_card/CARD.md";
+
+  private final Path folder;
+  private final FileSystem files;
+
+  SetFolder(String path, Configuration hadoop) {
+    folder = new Path(path);
+    try {
+      files = folder.getFileSystem(hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String path() {
+    return folder.toString();
+  }
+
+  boolean exists() {
+    try {
+      return files.exists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names in the folder that Spark would read. */
+  Set<String> rowFiles() {
+    try {
+      Set<String> names = new TreeSet<>();
+      if (files.exists(folder)) {
+        for (FileStatus file : files.listStatus(folder)) {
+          String name = file.getPath().getName();
+          if (!name.startsWith("_") && !name.startsWith(".")) {
+            names.add(name);
+          }
+        }
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isFinished() {
+    return text(CARD_JSON).isPresent();
+  }
+
+  /** The text of a file; empty if it is not there. */
+  Optional<String> text(String name) {
+    Path file = new Path(folder, name);
+    try {
+      if (!files.exists(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = files.open(file)) {
+        return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a text file that appears whole or not at all, in place of any that is there. */
+  void write(String name, String text) {
+    Path file = new Path(folder, name);
+    Path aside = new Path(file.getParent(), "_" + file.getName() + ".part");
+    try {
+      try (OutputStream out = files.create(aside, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      files.delete(file, false);
+      if (!files.rename(aside, file)) {
+        throw new IOException("%s could not be moved to %s".formatted(aside, file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what a job that died left half-written. */
+  void clearHalfWritten() {
+    delete(new Path(folder, "_temporary"));
+  }
+
+  void delete() {
+    delete(folder);
+  }
+
+  private void delete(Path path) {
+    try {
+      files.delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.disentangle.examples.generation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.ModelFingerprint;
+
+/**
+ * All that decides the rows of a set and the files they lie in: equal here, equal bits there.
+ *
+ * @param values by name, as text
+ */
+record SetIdentity(Map<String, String> values) {
+
+  static SetIdentity of(InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("model", ModelFingerprint.of(model));
+    values.put("count", Long.toString(ranges.count()));
+    values.put("rowsPerFile", Long.toString(ranges.rowsPerFile()));
+    values.put("imageFormat", model.getImageFormat());
+    values.put("generatedCol", model.getGeneratedCol());
+    values.put("batchSize", Integer.toString(model.getBatchSize()));
+    for (Param<?> param : sampler.params()) {
+      if (sampler.isDefined(param)) {
+        values.put(param.name(), text(sampler.getOrDefault(param)));
+      }
+    }
+    return new SetIdentity(values);
+  }
+
+  private static String text(Object value) {
+    return value instanceof Object[] array ? Arrays.toString(array) : String.valueOf(value);
+  }
+
+  String json() {
+    return ReportFile.json(values);
+  }
+
+  @SuppressWarnings("unchecked") // a map of text is what json() wrote
+  static SetIdentity read(String json) {
+    return new SetIdentity(new TreeMap<>(ReportFile.read(json, Map.class)));
+  }
+
+  /** What differs, as {@code name value}; both lists are in the same order. */
+  List<String> differing(SetIdentity other) {
+    return Stream.concat(values.keySet().stream(), other.values.keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(name -> !Objects.equals(values.get(name), other.values.get(name)))
+        .map(name -> name + " " + values.get(name))
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,93 @@
+package org.disentangle.examples.generation;
+
+import static org.disentangle.examples.generation.LabelledDataSetTest.assertRefused;
+import static org.disentangle.examples.generation.LabelledDataSetTest.assertSameFiles;
+import static org.disentangle.examples.generation.LabelledDataSetTest.files;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.generation.LabelledDataSet.IfThere;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A set whose writing JVM is killed half-way and resumed is the set of an uninterrupted run. */
+class KilledWriterTest {
+
+  private static final long COUNT = 30_000;
+  private static final long ROWS_PER_FILE = 1_000;
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir Path folder;
+
+  /** The child JVM. */
+  public static void main(String[] arguments) {
+    write(SharedSpark.session(), Path.of(arguments[0]), IfThere.REFUSE);
+  }
+
+  private static void write(SparkSession session, Path path, IfThere ifThere) {
+    InfoGanCrModel model = DrawnModel.of(9).setBatchSize(64);
+    CodeSampler sampler = CodeSampler.of(model).setCodeDraw("balanced").setSeed(2);
+    new LabelledDataSet(model, sampler, COUNT)
+        .rowsPerFile(ROWS_PER_FILE)
+        .write(session, path.toString(), ifThere);
+  }
+
+  @Test
+  void resumedAfterSigkill() throws Exception {
+    SparkSession spark = SharedSpark.session();
+    Path killed = folder.resolve("killed");
+    Process child = child(killed);
+    try {
+      long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (!Files.isDirectory(killed) || files(killed).size() < 3) {
+        assertTrue(child.isAlive(), () -> "the child ended early: " + folder.resolve("log"));
+        assertTrue(System.nanoTime() < patience, "the child wrote nothing");
+        Thread.sleep(20);
+      }
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+    int before = files(killed).size();
+    assertTrue(before < COUNT / ROWS_PER_FILE, "killed before the end");
+    assertFalse(Files.exists(killed.resolve("_card/card.json")));
+    assertRefused("unfinished labelled data set", () -> write(spark, killed, IfThere.REFUSE));
+    write(spark, killed, IfThere.RESUME);
+    Path whole = folder.resolve("whole");
+    write(spark, whole, IfThere.REFUSE);
+    assertSameFiles(whole, killed);
+    Dataset<Row> rows = spark.read().parquet(killed.toString());
+    assertEquals(COUNT, rows.count());
+    assertEquals(COUNT, rows.select("id").distinct().count());
+  }
+
+  private Process child(Path out) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(
+        List.of("-Xmx1g", "-cp", classPath(), KilledWriterTest.class.getName(), out.toString()));
+    File log = folder.resolve("log").toFile();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+  }
+
+  /** Surefire may run from a jar that only lists the class path. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}

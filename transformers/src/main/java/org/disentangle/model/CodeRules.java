@@ -1,0 +1,124 @@
+package org.disentangle.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.latent.CodeRule;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Seeds;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * From Params to one rule a code.
+ *
+ * @param stage whose Params say how codes are drawn
+ * @param names of its codes
+ */
+record CodeRules(CodeDrawParams<?> stage, List<String> names) {
+
+  /** Keeps the permutations of balanced codes apart from the draws of rows. */
+  private static final long BALANCED_STREAM = 0xB1A5;
+
+  /**
+   * @throws InvalidInputException if an entry names no code or one named before, steps are no whole
+   *     number from 2 on, or a fixed value is outside [-1, 1]
+   */
+  List<CodeRule> list() {
+    List<CodeRule> rules = new ArrayList<>(Collections.nCopies(names.size(), null));
+    Map<Integer, String> grid = entries(stage.codeGrid().name(), stage.getCodeGrid(), rules);
+    List<Integer> codes = new ArrayList<>(grid.keySet());
+    Collections.reverse(codes);
+    long stride = 1;
+    for (int code : codes) {
+      int steps = steps(grid.get(code));
+      rules.set(code, new CodeRule.Grid(stride, steps));
+      stride = product(stride, steps);
+    }
+    Map<Integer, String> fixed = entries(stage.fixedCodes().name(), stage.getFixedCodes(), rules);
+    fixed.forEach((code, value) -> rules.set(code, new CodeRule.Fixed(fixed(value))));
+    for (int code = 0; code < rules.size(); code++) {
+      if (rules.get(code) == null) {
+        rules.set(code, drawn(code));
+      }
+    }
+    return List.copyOf(rules);
+  }
+
+  private CodeRule drawn(int code) {
+    return stage.getCodeDraw().equals(CodeDrawParams.BALANCED)
+        ? new CodeRule.Balanced(Seeds.mix(stage.getSeed(), BALANCED_STREAM, code), stage.getBins())
+        : new CodeRule.Prior();
+  }
+
+  /** Code and text after the '=', in the order given. */
+  private Map<Integer, String> entries(String param, String[] entries, List<CodeRule> taken) {
+    Map<Integer, String> byCode = new LinkedHashMap<>();
+    for (String entry : entries) {
+      String[] parts = entry.split("=");
+      int code = index(param, parts[0].strip());
+      if (taken.get(code) != null || byCode.put(code, parts[1].strip()) != null) {
+        throw refuse(
+            param, entry, "codes that are given once", "one code is given by name and by index.");
+      }
+    }
+    return byCode;
+  }
+
+  private int index(String param, String code) {
+    int index = CodeFields.index(names, code);
+    if (index < 0) {
+      throw refuse(
+          param,
+          code,
+          "one of the codes %s, or an index from 0 to %d".formatted(names, names.size() - 1),
+          "it is misspelt; case matters.");
+    }
+    return index;
+  }
+
+  private int steps(String text) {
+    if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 2) {
+      throw refuse(
+          stage.codeGrid().name(),
+          text,
+          "a whole number of steps from 2 to 999999",
+          "one value is meant: fix the code.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private long product(long stride, int steps) {
+    try {
+      return Math.multiplyExact(stride, steps);
+    } catch (ArithmeticException e) {
+      throw refuse(
+          stage.codeGrid().name(),
+          "more combinations than 64 bits count",
+          "fewer",
+          "a zero is too many.");
+    }
+  }
+
+  private float fixed(String text) {
+    try {
+      float value = Float.parseFloat(text);
+      if (value >= LatentSpace.LOW && value <= LatentSpace.HIGH) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // refused below, as values outside are
+    }
+    throw refuse(
+        stage.fixedCodes().name(),
+        text,
+        "a number from %s to %s".formatted(LatentSpace.LOW, LatentSpace.HIGH),
+        "it is in another unit, such as percent.");
+  }
+
+  private InvalidInputException refuse(String param, String found, String expected, String maybe) {
+    return InputErrors.of(stage).parameter(param, found, expected, maybe);
+  }
+}
