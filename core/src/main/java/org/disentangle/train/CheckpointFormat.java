@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.disentangle.net.TrainingState;
 
 /**
@@ -28,7 +29,8 @@ final class CheckpointFormat {
 
   static void write(Checkpoint checkpoint, DataOutputStream out) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    DataOutputStream body = new DataOutputStream(bytes);
+    CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32C());
+    DataOutputStream body = new DataOutputStream(checked);
     Map<String, String> parts = checkpoint.fingerprint().parts();
     body.writeInt(parts.size());
     for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -42,7 +44,7 @@ final class CheckpointFormat {
     out.writeInt(VERSION);
     out.writeInt(bytes.size());
     bytes.writeTo(out);
-    out.writeLong(crc(bytes.toByteArray()));
+    out.writeLong(checked.getChecksum().getValue());
   }
 
   /**

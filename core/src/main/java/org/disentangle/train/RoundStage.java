@@ -37,22 +37,24 @@ final class RoundStage {
    */
   List<WorkerResult> run(TrainingState start, int steps, List<RoundRecord> before) {
     String outerDescription = spark.getLocalProperty(DESCRIPTION);
-    Broadcast<byte[]> state = spark.broadcast(StateCodec.encode(start));
+    Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
       List<WorkerResult> results =
           shards
               .mapPartitionsWithIndex(
-                  new WorkerRound(procedure, state, steps, settings.seed()), true)
+                  new WorkerRound(
+                      procedure, StateOutline.of(start), arrays, steps, settings.seed()),
+                  true)
               .collect()
               .stream()
-              .map(WorkerResult::decode)
+              .map(WorkerResult::of)
               .toList();
       requireIteration(results, start.iteration() + steps);
       return results;
     } finally {
       spark.setLocalProperty(DESCRIPTION, outerDescription);
-      state.destroy();
+      arrays.destroy();
     }
   }
 

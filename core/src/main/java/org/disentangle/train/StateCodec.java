@@ -1,13 +1,8 @@
 package org.disentangle.train;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,32 +11,14 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 
 /**
- * The binary form of a training state, the same in broadcasts, task results and checkpoints: float
- * arrays as big-endian blocks, exact to the bit.
+ * The binary form of a training state in a checkpoint: float arrays as big-endian blocks, exact to
+ * the bit.
  */
 final class StateCodec {
 
   private static final int FLOATS_AT_ONCE = 1 << 14;
 
   private StateCodec() {}
-
-  static byte[] encode(TrainingState state) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      write(state, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  static TrainingState decode(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   static void write(TrainingState state, DataOutput out) throws IOException {
     out.writeLong(state.iteration());

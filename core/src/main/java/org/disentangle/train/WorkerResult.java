@@ -7,8 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.disentangle.net.TrainingState;
+import scala.Tuple2;
 
-/** What one logical worker reports of one round, as bytes between JVMs. */
+/** What one logical worker reports of one round. */
 sealed interface WorkerResult {
 
   /**
@@ -28,18 +29,21 @@ sealed interface WorkerResult {
    */
   record Diverged(long iteration, String what) implements WorkerResult {}
 
-  default byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+  /** The result in a form that crosses JVMs: a few bytes, and the arrays of the state if any. */
+  default Tuple2<byte[], float[][]> takenApart() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    float[][] arrays = new float[0][];
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       if (this instanceof Stepped stepped) {
         out.writeBoolean(true);
+        StateOutline.of(stepped.state).write(out);
         out.writeInt(stepped.lossSums.length);
         for (int i = 0; i < stepped.lossSums.length; i++) {
           out.writeDouble(stepped.lossSums[i]);
           out.writeLong(stepped.lossCounts[i]);
         }
         out.writeLong(stepped.stepNanos);
-        StateCodec.write(stepped.state, out);
+        arrays = StateOutline.arrays(stepped.state);
       } else if (this instanceof Diverged diverged) {
         out.writeBoolean(false);
         out.writeLong(diverged.iteration);
@@ -48,14 +52,16 @@ sealed interface WorkerResult {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return new Tuple2<>(bytes.toByteArray(), arrays);
   }
 
-  static WorkerResult decode(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+  /** The result that was taken apart; keeps the arrays. */
+  static WorkerResult of(Tuple2<byte[], float[][]> taken) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(taken._1()))) {
       if (!in.readBoolean()) {
         return new Diverged(in.readLong(), in.readUTF());
       }
+      StateOutline outline = StateOutline.read(in);
       int losses = in.readInt();
       double[] sums = new double[losses];
       long[] counts = new long[losses];
@@ -63,8 +69,7 @@ sealed interface WorkerResult {
         sums[i] = in.readDouble();
         counts[i] = in.readLong();
       }
-      long stepNanos = in.readLong();
-      return new Stepped(StateCodec.read(in), sums, counts, stepNanos);
+      return new Stepped(outline.with(taken._2()), sums, counts, in.readLong());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,10 +15,20 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.train.WorkerResult.Diverged;
 import org.disentangle.train.WorkerResult.Stepped;
+import scala.Tuple2;
 
-/** One task of a round: takes the state through a number of steps on one worker's shard. */
-record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int steps, long seed)
-    implements Function2<Integer, Iterator<ImageShard>, Iterator<byte[]>> {
+/**
+ * One task of a round: takes the state through a number of steps on one worker's shard.
+ *
+ * @param arrays those of the state that the outline is of
+ */
+record WorkerRound(
+    TrainingProcedure procedure,
+    StateOutline outline,
+    Broadcast<float[][]> arrays,
+    int steps,
+    long seed)
+    implements Function2<Integer, Iterator<ImageShard>, Iterator<Tuple2<byte[], float[][]>>> {
 
   /** Names this stream of random numbers among those drawn from the same user seed. */
   private static final long STEP_STREAM = 0x73746570L;
@@ -28,16 +38,15 @@ record WorkerRound(TrainingProcedure procedure, Broadcast<byte[]> state, int ste
       new IdlePool<>(TrainingProcedure::open);
 
   @Override
-  public Iterator<byte[]> call(Integer worker, Iterator<ImageShard> shards) {
+  public Iterator<Tuple2<byte[], float[][]>> call(Integer worker, Iterator<ImageShard> shards) {
     ImageShard shard = shards.next();
-    TrainingState start = StateCodec.decode(state.value());
     WorkerSession session = SESSIONS.take(procedure);
     boolean healthy = false;
     try {
-      session.load(start);
-      WorkerResult result = step(session, start.iteration(), worker, shard);
+      session.load(outline.with(arrays.value()));
+      WorkerResult result = step(session, outline.iteration(), worker, shard);
       healthy = true;
-      return List.of(result.encode()).iterator();
+      return List.of(result.takenApart()).iterator();
     } finally {
       if (healthy) {
         SESSIONS.giveBack(procedure, session);

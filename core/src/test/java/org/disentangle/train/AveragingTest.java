@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
+import org.disentangle.train.WorkerResult.Stepped;
 import org.junit.jupiter.api.Test;
 
 class AveragingTest {
@@ -43,10 +49,15 @@ class AveragingTest {
   }
 
   @Test
-  void theCodecIsExact() {
-    TrainingState state = state(Float.MIN_VALUE, -0f, 5);
-    assertEquals(state, StateCodec.decode(StateCodec.encode(state)));
-    TrainingState large = new ToyProcedure(-1, "", -1, "").initialState(3);
-    assertEquals(large, StateCodec.decode(StateCodec.encode(large)));
+  void statesAreTheSameAfterTheirWayThroughACheckpointAndBetweenWorkers() throws IOException {
+    for (TrainingState state :
+        List.of(state(Float.MIN_VALUE, -0f, 5), new ToyProcedure(-1, "", -1, "").initialState(3))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      StateCodec.write(state, new DataOutputStream(bytes));
+      byte[] written = bytes.toByteArray();
+      assertEquals(state, StateCodec.read(new DataInputStream(new ByteArrayInputStream(written))));
+      WorkerResult result = new Stepped(state, new double[] {0.5}, new long[] {2}, 7);
+      assertEquals(state, ((Stepped) WorkerResult.of(result.takenApart())).state());
+    }
   }
 }
