@@ -1,9 +1,6 @@
 package org.disentangle.train;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 
 /** The mean of the workers' states: parameters and optimiser state, summed in double. */
@@ -17,49 +14,45 @@ public final class Averaging {
    * @throws IllegalStateException if the states do not have the same networks, sizes and counters
    */
   public static TrainingState average(List<TrainingState> states) {
-    TrainingState first = states.get(0);
     if (states.size() == 1) {
-      return first;
+      return states.get(0);
     }
-    SortedMap<String, NetworkState> networks = new TreeMap<>();
-    for (String name : first.networks().keySet()) {
-      networks.put(name, averageOf(name, states.stream().map(s -> s.network(name)).toList()));
+    StateOutline outline = common(states.stream().map(StateOutline::of).toList());
+    List<float[][]> copies = states.stream().map(StateOutline::arrays).toList();
+    float[][] means = new float[outline.lengths().size()][];
+    for (int i = 0; i < means.length; i++) {
+      int array = i;
+      means[i] = mean(copies.stream().map(arrays -> arrays[array]).toList());
     }
-    return new TrainingState(first.iteration(), networks);
+    return outline.with(means);
   }
 
-  private static NetworkState averageOf(String name, List<NetworkState> copies) {
-    int updates = copies.get(0).updates();
-    if (copies.stream().anyMatch(copy -> copy.updates() != updates)) {
+  /**
+   * The outline that all copies have.
+   *
+   * @throws IllegalStateException if they differ
+   */
+  static StateOutline common(List<StateOutline> copies) {
+    if (copies.stream().distinct().count() > 1) {
       throw new IllegalStateException(
           """
-          The copies of network "%s" took %s optimiser steps; expected the same number in each.
-          Maybe the procedure skips updates depending on the data."""
-              .formatted(name, copies.stream().map(NetworkState::updates).toList()));
+          The workers' states are %s; expected the same networks, sizes and optimiser steps in each.
+          Maybe the procedure skips updates depending on the data, or changes its networks between switches."""
+              .formatted(copies));
     }
-    return new NetworkState(
-        mean(name, copies.stream().map(NetworkState::parameters).toList()),
-        mean(name, copies.stream().map(NetworkState::updaterState).toList()),
-        updates);
+    return copies.get(0);
   }
 
-  private static float[] mean(String name, List<float[]> copies) {
-    int length = copies.get(0).length;
-    double[] sum = new double[length];
+  /** The mean of arrays of one length, added in list order in double. */
+  static float[] mean(List<float[]> copies) {
+    double[] sum = new double[copies.get(0).length];
     for (float[] copy : copies) {
-      if (copy.length != length) {
-        throw new IllegalStateException(
-            """
-            The copies of network "%s" have %d and %d values; expected the same number in each.
-            Maybe the procedure changes its networks between switches."""
-                .formatted(name, length, copy.length));
-      }
-      for (int i = 0; i < length; i++) {
+      for (int i = 0; i < sum.length; i++) {
         sum[i] += copy[i];
       }
     }
-    float[] mean = new float[length];
-    for (int i = 0; i < length; i++) {
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < sum.length; i++) {
       mean[i] = (float) (sum[i] / copies.size());
     }
     return mean;

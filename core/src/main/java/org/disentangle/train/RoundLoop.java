@@ -10,8 +10,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.WorkerResult.Diverged;
-import org.disentangle.train.WorkerResult.Stepped;
+import org.disentangle.train.WorkerReport.Diverged;
+import org.disentangle.train.WorkerReport.Stepped;
 
 /**
  * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
@@ -30,8 +30,14 @@ public final class RoundLoop {
 
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
+  private final long mostBytesOnDriver;
 
   public RoundLoop(TrainingProcedure procedure, TrainingSettings settings) {
+    this(procedure, settings, StateGathering.MOST_BYTES_ON_DRIVER);
+  }
+
+  RoundLoop(TrainingProcedure procedure, TrainingSettings settings, long mostBytesOnDriver) {
+    this.mostBytesOnDriver = mostBytesOnDriver;
     this.procedure = procedure;
     this.settings = settings;
   }
@@ -70,16 +76,17 @@ public final class RoundLoop {
         saved.map(Checkpoint::state).orElseGet(() -> procedure.initialState(settings.seed()));
     List<RoundRecord> rounds =
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
-    RoundStage stage = new RoundStage(spark, data.shards(), procedure, settings);
+    RoundStage stage = new RoundStage(spark, data.shards(), procedure, settings, mostBytesOnDriver);
     boolean stop = false;
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
       int whole = wholeRound(start.iteration());
       int steps = (int) Math.min(whole, settings.maxIterations() - start.iteration());
       long startNanos = System.nanoTime();
-      List<WorkerResult> results = stage.run(start, steps, rounds);
-      List<Stepped> stepped = requireFinite(results, store.flatMap(CheckpointStore::newest));
-      state = Averaging.average(stepped.stream().map(Stepped::state).toList());
+      RoundResult result = stage.run(start, steps, rounds);
+      List<Stepped> stepped =
+          requireFinite(result.reports(), store.flatMap(CheckpointStore::newest));
+      state = result.mean().orElseThrow();
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
       stop = tell(listeners, rounds);
@@ -107,14 +114,14 @@ public final class RoundLoop {
   }
 
   private static List<Stepped> requireFinite(
-      List<WorkerResult> results, Optional<Path> lastCheckpoint) {
+      List<WorkerReport> reports, Optional<Path> lastCheckpoint) {
     List<Stepped> stepped = new ArrayList<>();
-    for (int worker = 0; worker < results.size(); worker++) {
-      if (results.get(worker) instanceof Diverged bad) {
+    for (int worker = 0; worker < reports.size(); worker++) {
+      if (reports.get(worker) instanceof Diverged bad) {
         throw new TrainingDivergedException(
             worker, bad.iteration(), bad.what(), lastCheckpoint.map(Path::toString).orElse(null));
       }
-      stepped.add((Stepped) results.get(worker));
+      stepped.add((Stepped) reports.get(worker));
     }
     return stepped;
   }

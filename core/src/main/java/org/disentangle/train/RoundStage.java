@@ -6,9 +6,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.WorkerResult.Stepped;
+import org.disentangle.train.WorkerReport.Stepped;
 
-/** Runs rounds as ordinary Spark stages: one job, one stage, one task a logical worker. */
+/** Runs rounds as ordinary Spark jobs, in which each logical worker is one task. */
 final class RoundStage {
 
   private static final String DESCRIPTION = "spark.job.description";
@@ -17,41 +17,38 @@ final class RoundStage {
   private final JavaRDD<ImageShard> shards;
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
+  private final long mostBytesOnDriver;
 
   RoundStage(
       JavaSparkContext spark,
       JavaRDD<ImageShard> shards,
       TrainingProcedure procedure,
-      TrainingSettings settings) {
+      TrainingSettings settings,
+      long mostBytesOnDriver) {
     this.spark = spark;
     this.shards = shards;
     this.procedure = procedure;
     this.settings = settings;
+    this.mostBytesOnDriver = mostBytesOnDriver;
   }
 
   /**
    * Takes every worker the given number of steps on from a state.
    *
    * @param before the rounds so far, for the description shown while the round runs
-   * @return the workers' results, in worker order
+   * @return what the workers tell, and the mean of their states
    */
-  List<WorkerResult> run(TrainingState start, int steps, List<RoundRecord> before) {
+  RoundResult run(TrainingState start, int steps, List<RoundRecord> before) {
     String outerDescription = spark.getLocalProperty(DESCRIPTION);
+    StateOutline outline = StateOutline.of(start);
+    StateGathering gathering = StateGathering.of(outline, settings.numWorkers(), mostBytesOnDriver);
     Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
-      List<WorkerResult> results =
-          shards
-              .mapPartitionsWithIndex(
-                  new WorkerRound(
-                      procedure, StateOutline.of(start), arrays, steps, settings.seed()),
-                  true)
-              .collect()
-              .stream()
-              .map(WorkerResult::of)
-              .toList();
-      requireIteration(results, start.iteration() + steps);
-      return results;
+      WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed());
+      RoundResult result = gathering.gather(shards.mapPartitionsWithIndex(round, true));
+      requireIteration(result.reports(), start.iteration() + steps);
+      return result;
     } finally {
       spark.setLocalProperty(DESCRIPTION, outerDescription);
       arrays.destroy();
@@ -64,14 +61,14 @@ final class RoundStage {
         .formatted(before.size() + 1, iteration, settings.maxIterations(), losses);
   }
 
-  private static void requireIteration(List<WorkerResult> results, long expected) {
-    for (WorkerResult result : results) {
-      if (result instanceof Stepped stepped && stepped.state().iteration() != expected) {
+  private static void requireIteration(List<WorkerReport> reports, long expected) {
+    for (WorkerReport report : reports) {
+      if (report instanceof Stepped stepped && stepped.end().iteration() != expected) {
         throw new IllegalStateException(
             """
             A worker session saved a state at iteration %d; expected %d.
             Maybe its step does not count iterations."""
-                .formatted(stepped.state().iteration(), expected));
+                .formatted(stepped.end().iteration(), expected));
       }
     }
   }

@@ -13,12 +13,13 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.train.WorkerResult.Diverged;
-import org.disentangle.train.WorkerResult.Stepped;
+import org.disentangle.train.WorkerReport.Diverged;
+import org.disentangle.train.WorkerReport.Stepped;
 import scala.Tuple2;
 
 /**
- * One task of a round: takes the state through a number of steps on one worker's shard.
+ * One task of a round: takes the state through a number of steps on one worker's shard. Gives the
+ * worker's {@link WorkerReport} as bytes, and the arrays of its state.
  *
  * @param arrays those of the state that the outline is of
  */
@@ -44,9 +45,9 @@ record WorkerRound(
     boolean healthy = false;
     try {
       session.load(outline.with(arrays.value()));
-      WorkerResult result = step(session, outline.iteration(), worker, shard);
+      Tuple2<byte[], float[][]> result = step(session, outline.iteration(), worker, shard);
       healthy = true;
-      return List.of(result.takenApart()).iterator();
+      return List.of(result).iterator();
     } finally {
       if (healthy) {
         SESSIONS.giveBack(procedure, session);
@@ -56,7 +57,8 @@ record WorkerRound(
     }
   }
 
-  private WorkerResult step(WorkerSession session, long start, int worker, ImageShard shard) {
+  private Tuple2<byte[], float[][]> step(
+      WorkerSession session, long start, int worker, ImageShard shard) {
     List<String> names = procedure.lossNames();
     int batchSize = procedure.batchSize();
     int pixels = procedure.pixelsPerImage();
@@ -76,7 +78,7 @@ record WorkerRound(
       for (int i = 0; i < sums.length; i++) {
         if (procedure.isActive(names.get(i), iteration)) {
           if (!Double.isFinite(losses[i])) {
-            return new Diverged(iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
+            return diverged(iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
           }
           sums[i] += losses[i];
           counts[i]++;
@@ -86,11 +88,16 @@ record WorkerRound(
     TrainingState end = session.save();
     for (Map.Entry<String, NetworkState> network : end.networks().entrySet()) {
       if (!allFinite(network.getValue())) {
-        return new Diverged(
+        return diverged(
             start + steps, "network %s has a NaN or infinite value".formatted(network.getKey()));
       }
     }
-    return new Stepped(end, sums, counts, nanos);
+    WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
+    return new Tuple2<>(report.encode(), StateOutline.arrays(end));
+  }
+
+  private static Tuple2<byte[], float[][]> diverged(long iteration, String what) {
+    return new Tuple2<>(new Diverged(iteration, what).encode(), new float[0][]);
   }
 
   private static void stopIfKilled() {

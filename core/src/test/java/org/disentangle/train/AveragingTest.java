@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.WorkerResult.Stepped;
+import org.disentangle.train.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;
 
 class AveragingTest {
@@ -56,8 +56,10 @@ class AveragingTest {
       StateCodec.write(state, new DataOutputStream(bytes));
       byte[] written = bytes.toByteArray();
       assertEquals(state, StateCodec.read(new DataInputStream(new ByteArrayInputStream(written))));
-      WorkerResult result = new Stepped(state, new double[] {0.5}, new long[] {2}, 7);
-      assertEquals(state, ((Stepped) WorkerResult.of(result.takenApart())).state());
+      WorkerReport report =
+          new Stepped(StateOutline.of(state), new double[] {0.5}, new long[] {2}, 7);
+      StateOutline end = ((Stepped) WorkerReport.decode(report.encode())).end();
+      assertEquals(state, end.with(StateOutline.arrays(state)));
     }
   }
 }

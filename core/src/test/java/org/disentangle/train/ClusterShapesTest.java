@@ -53,8 +53,13 @@ class ClusterShapesTest {
 
   private static TrainingState train(
       JavaSparkContext spark, ToyProcedure procedure, int partitions) {
+    return train(spark, procedure, partitions, StateGathering.MOST_BYTES_ON_DRIVER);
+  }
+
+  private static TrainingState train(
+      JavaSparkContext spark, ToyProcedure procedure, int partitions, long mostBytesOnDriver) {
     TrainingSettings settings = new TrainingSettings(3, 4, 18, 5, CheckpointSettings.none());
-    return new RoundLoop(procedure, settings)
+    return new RoundLoop(procedure, settings, mostBytesOnDriver)
         .run(ToyImages.rdd(spark, 60, partitions), List.of())
         .state();
   }
@@ -63,17 +68,27 @@ class ClusterShapesTest {
   void twoThreadsGiveTheSameBits() {
     try (JavaSparkContext spark = new JavaSparkContext(conf("local[2]"))) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5));
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5, 0));
     }
   }
 
   @Test
   void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
-    Path halted = directory.resolve("halted");
+    trainOnExecutors(StateGathering.MOST_BYTES_ON_DRIVER, directory.resolve("halted"));
+  }
+
+  @Test
+  void statesThatAreAveragedOnExecutorsGiveTheSameBits(@TempDir Path directory) throws IOException {
+    trainOnExecutors(0, directory.resolve("halted"));
+  }
+
+  private static void trainOnExecutors(long mostBytesOnDriver, Path halted) throws IOException {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
         JavaSparkContext spark = cluster()) {
-      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
-      assertEquals(expected, train(spark, new ToyProcedure(7, "", 9, halted.toString()), 4));
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4, mostBytesOnDriver));
+      ToyProcedure halting = new ToyProcedure(7, "", 9, halted.toString());
+      assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
     }
     assertTrue(Files.exists(halted), "no executor was ended");
   }

@@ -136,6 +136,18 @@ class RoundLoopTest {
   }
 
   @Test
+  void stopsWhenTrainingDivergesAndExecutorsAverage() {
+    TrainingSettings settings = new TrainingSettings(2, 5, 20, 3, CheckpointSettings.none());
+    RoundLoop loop = new RoundLoop(new ToyProcedure(-1, "loss", 7, ""), settings, 0);
+    TrainingDivergedException divergence =
+        assertThrows(
+            TrainingDivergedException.class,
+            () -> loop.run(ToyImages.rdd(spark, 60, 2), List.of()));
+    assertTrue(
+        divergence.getMessage().contains("loss D is NaN at iteration 7"), divergence::getMessage);
+  }
+
+  @Test
   void anInactiveLossMeansNothing() {
     assertEquals(
         run(ToyProcedure.withSwitchAt(-1), 2, 5, 10).state(),

@@ -61,7 +61,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
   @Override
   public TrainingState initialState(long seed) {
     TreeMap<String, NetworkState> networks = new TreeMap<>();
-    networks.put("D", fresh(20_011, Seeds.mix(seed, 1)));
+    networks.put("D", fresh(70_001, Seeds.mix(seed, 1)));
     networks.put("G", fresh(33, Seeds.mix(seed, 2)));
     return new TrainingState(0, networks);
   }

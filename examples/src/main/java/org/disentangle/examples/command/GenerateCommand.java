@@ -105,6 +105,7 @@ final class GenerateCommand implements Callable<Integer> {
           "--resume", true, "not together with --overwrite", "the set should be begun anew.");
     }
     ImageFormat.of(format);
+    OutputOptions.requireFolderAbove(out);
     if (ifThere() == LabelledDataSet.IfThere.REFUSE) {
       LabelledDataSet.requireFree(out);
     }

@@ -91,6 +91,19 @@ class BadInputTest {
   }
 
   @Test
+  void placesBelowAFileAreRefusedBeforeAnyWork() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    for (String command :
+        new String[] {
+          "train --data dsprites --out %s/a/b", "generate --model x --out %s/a --overwrite"
+        }) {
+      CommandRun run = CommandRun.of(command, file);
+      assertEquals(2, run.exitCode(), run::err);
+      assertTrue(run.err().contains("where a folder would be"), run::err);
+    }
+  }
+
+  @Test
   void existingOutputsStay() throws IOException {
     Path there = Files.writeString(folder.resolve("there"), "mine");
     for (String command :

@@ -4,18 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.ImageQualityEvaluator;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.ImageClassifierModel;
+import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.History;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real images, from their files through a classifier to scores. Needs Fashion-MNIST in
@@ -55,6 +63,34 @@ class FashionMnistTest {
         new ImageQualityEvaluator().setMetricName("inception_score").evaluate(scored);
     assertTrue(inception > 3 && inception <= 10, () -> "inception score " + inception);
     scored.unpersist();
+  }
+
+  @Test
+  void anInfoGanCrIsTrainedSavedLoadedAndGenerates(@TempDir Path folder) throws IOException {
+    Dataset<Row> images = images("train", 600);
+    String path = folder.resolve("model").toString();
+    new InfoGanCr()
+        .setPreset("mnist28")
+        .setMaxIter(6)
+        .setAveragingFrequency(3)
+        .setNumWorkers(2)
+        .fit(images)
+        .write()
+        .save(path);
+    InfoGanCrModel model = InfoGanCrModel.load(path);
+    History history = model.summary();
+    assertTrue(history.rounds().stream().anyMatch(round -> round.losses().containsKey("CR")));
+    Row encoded =
+        model.setAppendGenerated(false).transform(images.limit(3)).select("codes").first();
+    assertEquals(10, encoded.getList(0).size());
+    Dataset<Row> generated =
+        model
+            .setAppendGenerated(true)
+            .setImageFormat("array")
+            .transform(CodeSampler.of(model).transform(spark.range(5).toDF()));
+    List<Row> made = generated.select("generated").collectAsList();
+    assertEquals(5, new HashSet<>(made).size());
+    assertEquals(28 * 28, made.get(0).getList(0).size());
   }
 
   private Dataset<Row> images(String part, int sample) {

@@ -1,0 +1,36 @@
+package org.disentangle.train;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.disentangle.train.WorkerReport.Stepped;
+import scala.Tuple2;
+
+/** How the workers' states become their mean on the driver; the mean is the same bit by bit. */
+interface StateGathering {
+
+  /** Bytes of all workers' states that the driver still takes at once. */
+  long MOST_BYTES_ON_DRIVER = 256L << 20;
+
+  /**
+   * Runs the workers.
+   *
+   * @param workers one element a partition: a report and the arrays of a state, none if diverged
+   */
+  RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers);
+
+  /** The faster way for small states, the frugal one for large states and many workers. */
+  static StateGathering of(StateOutline start, int numWorkers, long mostBytesOnDriver) {
+    long floats = start.lengths().stream().mapToLong(Integer::longValue).sum();
+    return floats * Float.BYTES * numWorkers <= mostBytesOnDriver
+        ? new DriverGathering()
+        : new ShuffledGathering(numWorkers);
+  }
+
+  static List<WorkerReport> decoded(List<byte[]> reports) {
+    return reports.stream().map(WorkerReport::decode).toList();
+  }
+
+  static boolean allStepped(List<WorkerReport> reports) {
+    return reports.stream().allMatch(Stepped.class::isInstance);
+  }
+}
