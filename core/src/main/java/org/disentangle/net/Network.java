@@ -97,7 +97,16 @@ public final class Network implements AutoCloseable {
 
   /** A copy of the current state. */
   public NetworkState save() {
-    return new NetworkState(parameters.toFloatVector(), updaterState.toFloatVector(), updates);
+    return new NetworkState(floats(parameters), floats(updaterState), updates);
+  }
+
+  private float[] floats(INDArray vector) {
+    if (sharedWeights == null) {
+      return vector.toFloatVector();
+    }
+    float[] values = new float[(int) vector.length()];
+    vector.data().asNioFloat().get(values);
+    return values;
   }
 
   /**
@@ -137,6 +146,10 @@ public final class Network implements AutoCloseable {
       throw new IllegalArgumentException(
           "Network %s takes %d values, found %d.%nMaybe the state belongs to another architecture."
               .formatted(architecture.name(), target.length(), values.length));
+    }
+    if (sharedWeights != null) {
+      target.data().asNioFloat().put(values);
+      return;
     }
     target.assign(Nd4j.createFromArray(values).reshape(target.shape()).castTo(target.dataType()));
   }

@@ -10,12 +10,23 @@ import org.disentangle.train.WorkerReport.Stepped;
 import scala.Tuple2;
 
 /**
- * The states are cut into slices and shuffled, so that each worker averages a part and the driver
- * receives one mean, however many workers there are: two stages.
+ * The states are cut into slices and shuffled, so that executors average them and the driver
+ * receives one mean, a little at a time, however many workers there are: two stages.
  *
  * @param numWorkers logical workers
+ * @param numPartitions of the second stage
  */
-record ShuffledGathering(int numWorkers) implements StateGathering {
+record ShuffledGathering(int numWorkers, int numPartitions) implements StateGathering {
+
+  /** Bytes that one task of the second stage gives to the driver, about. */
+  private static final long BYTES_A_PARTITION = 8L << 20;
+
+  /**
+   * @param stateBytes of one worker
+   */
+  static ShuffledGathering of(int numWorkers, long stateBytes) {
+    return new ShuffledGathering(numWorkers, (int) (stateBytes / BYTES_A_PARTITION + 1));
+  }
 
   @Override
   public RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers) {
@@ -23,7 +34,7 @@ record ShuffledGathering(int numWorkers) implements StateGathering {
         workers
             .mapPartitionsWithIndex(new StateSlices(numWorkers), true)
             .mapToPair(piece -> piece)
-            .repartitionAndSortWithinPartitions(new SlicePartitioner(numWorkers))
+            .repartitionAndSortWithinPartitions(new SlicePartitioner(numWorkers, numPartitions))
             .mapPartitions(new SliceMeans(numWorkers))
             .collect();
     TreeMap<Long, Object> pieces = new TreeMap<>();

@@ -2,22 +2,24 @@ package org.disentangle.train;
 
 import org.apache.spark.Partitioner;
 
-/** Deals slices to as many partitions as there are workers; the copies of a slice stay together. */
+/** Deals slices to partitions; the copies of a slice stay together. */
 final class SlicePartitioner extends Partitioner {
 
   private final int numWorkers;
+  private final int numPartitions;
 
-  SlicePartitioner(int numWorkers) {
+  SlicePartitioner(int numWorkers, int numPartitions) {
     this.numWorkers = numWorkers;
+    this.numPartitions = numPartitions;
   }
 
   @Override
   public int numPartitions() {
-    return numWorkers;
+    return numPartitions;
   }
 
   @Override
   public int getPartition(Object key) {
-    return (int) ((Long) key / numWorkers % numWorkers);
+    return (int) ((Long) key / numWorkers % numPartitions);
   }
 }

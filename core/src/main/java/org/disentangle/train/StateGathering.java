@@ -20,10 +20,10 @@ interface StateGathering {
 
   /** The faster way for small states, the frugal one for large states and many workers. */
   static StateGathering of(StateOutline start, int numWorkers, long mostBytesOnDriver) {
-    long floats = start.lengths().stream().mapToLong(Integer::longValue).sum();
-    return floats * Float.BYTES * numWorkers <= mostBytesOnDriver
+    long bytes = Float.BYTES * start.lengths().stream().mapToLong(Integer::longValue).sum();
+    return bytes * numWorkers <= mostBytesOnDriver
         ? new DriverGathering()
-        : new ShuffledGathering(numWorkers);
+        : ShuffledGathering.of(numWorkers, bytes);
   }
 
   static List<WorkerReport> decoded(List<byte[]> reports) {

@@ -71,8 +71,8 @@ class FashionMnistTest {
     String path = folder.resolve("model").toString();
     new InfoGanCr()
         .setPreset("mnist28")
-        .setMaxIter(6)
-        .setAveragingFrequency(3)
+        .setMaxIter(4)
+        .setAveragingFrequency(2)
         .setNumWorkers(2)
         .fit(images)
         .write()
