@@ -1,7 +1,6 @@
 package org.disentangle.examples.job;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +32,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Train a classifier on generated images and test it on real ones.")
 public final class ClassifierOnGeneratedImages implements Runnable {
+
+  private static final int WORKERS = 2;
+  private static final int BATCH = 16;
+
+  private final SparkSession spark;
 
   @Spec private CommandSpec spec;
 
@@ -72,14 +76,28 @@ public final class ClassifierOnGeneratedImages implements Runnable {
   private int labelled;
 
   @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Passes of each classifier over its images. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "7",
       description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  ClassifierOnGeneratedImages(SparkSession spark) {
+    this.spark = spark;
+  }
+
   public static void main(String[] args) {
-    int exitCode = new CommandLine(new ClassifierOnGeneratedImages()).execute(args);
+    SparkSession spark =
+        SparkSession.builder().appName("Classifier on generated images").getOrCreate();
+    int exitCode = new CommandLine(new ClassifierOnGeneratedImages(spark)).execute(args);
+    spark.stop();
     if (exitCode != 0) {
       System.exit(exitCode);
     }
@@ -87,38 +105,35 @@ public final class ClassifierOnGeneratedImages implements Runnable {
 
   @Override
   public void run() {
-    SparkSession spark =
-        SparkSession.builder().appName("Classifier on generated images").getOrCreate();
+    Dataset<Row> images = sprites();
+    Labels labels = Labels.ofFactor(images, factor, bins);
+    Dataset<Row>[] parts = images.randomSplit(new double[] {2, 1}, seed);
+    InfoGanCrModel generator = model == null ? train(parts[0]) : InfoGanCrModel.load(model);
     PrintWriter out = spec.commandLine().getOut();
-    String factorCol = "factor_" + factor;
-    Dataset<Row> sprites = sprites(spark);
-    double[] edges = Labels.quantiles(sprites, factorCol, bins);
-    Dataset<Row>[] parts = sprites.randomSplit(new double[] {2, 1}, seed);
-    Dataset<Row> train = parts[0].cache();
-
-    InfoGanCrModel generator = model == null ? train(train) : InfoGanCrModel.load(model);
-    Dataset<Row> sample = train.orderBy(functions.rand(seed)).limit(labelled);
-    CodeOfFactor code = CodeOfFactor.find(generator, sample, factorCol);
-    out.printf(
-        Locale.ROOT,
-        "code %d stands for %s (Spearman %.3f, %d labelled images)%n",
-        code.index(),
-        factor,
-        code.correlation(),
-        labelled);
-
-    Labels labels = new Labels(factorCol, edges);
-    Dataset<Row> test = labels.append(parts[1]).cache();
-    Dataset<Row> ids = spark.range(train.count()).toDF();
-    report(out, "generated images", code.generate(generator, ids, bins, seed), test);
-    report(out, "labelled sample", labels.append(sample), test);
-    report(out, "real images", labels.append(train), test);
-    double chance = test.groupBy("label").count().agg(functions.max("count")).head().getLong(0);
-    out.printf(Locale.ROOT, "chance %.3f%n", chance / test.count());
+    out.println(compare(generator, labels, parts[0], parts[1]));
     out.flush();
   }
 
-  private static Dataset<Row> sprites(SparkSession spark) {
+  private Comparison compare(
+      InfoGanCrModel generator, Labels labels, Dataset<Row> train, Dataset<Row> held) {
+    Dataset<Row> sample = train.orderBy(functions.rand(seed)).limit(labelled);
+    CodeOfFactor code = CodeOfFactor.find(generator, sample, labels.column());
+    Dataset<Row> generated =
+        code.generate(generator, spark.range(train.count()).toDF(), bins, seed);
+    Dataset<Row> test = labels.append(held).cache();
+    Comparison comparison =
+        new Comparison(
+            code,
+            accuracy(generated, test),
+            accuracy(labels.append(train), test),
+            accuracy(labels.append(sample), test),
+            (double) test.groupBy("label").count().agg(functions.max("count")).head().getLong(0)
+                / test.count());
+    test.unpersist();
+    return comparison;
+  }
+
+  private Dataset<Row> sprites() {
     return spark
         .read()
         .format("dsprites")
@@ -138,32 +153,20 @@ public final class ClassifierOnGeneratedImages implements Runnable {
         .setAlpha(2)
         .setMaxIter(maxIter)
         .setCrStart(maxIter * 3 / 5)
-        .setNumWorkers(2)
+        .setNumWorkers(WORKERS)
         .setSeed(seed)
         .fit(images);
   }
 
-  private void report(PrintWriter out, String what, Dataset<Row> images, Dataset<Row> test) {
-    for (int epochs : new int[] {5, 20, 60}) {
-      long t = System.nanoTime();
-      double a =
-          new MulticlassClassificationEvaluator()
-              .setMetricName("accuracy")
-              .evaluate(
-                  new ImageClassifier()
-                      .setEpochs(epochs)
-                      .setNumWorkers(2)
-                      .setSeed(seed)
-                      .fit(images)
-                      .transform(test));
-      out.printf(
-          Locale.ROOT,
-          "%-20s %d epochs %.3f %.1f s%n",
-          what,
-          epochs,
-          a,
-          (System.nanoTime() - t) / 1e9);
-      out.flush();
-    }
+  private double accuracy(Dataset<Row> images, Dataset<Row> test) {
+    ImageClassifier classifier =
+        new ImageClassifier()
+            .setBatchSize(BATCH)
+            .setEpochs(epochs)
+            .setNumWorkers(WORKERS)
+            .setSeed(seed);
+    return new MulticlassClassificationEvaluator()
+        .setMetricName("accuracy")
+        .evaluate(classifier.fit(images).transform(test));
   }
 }

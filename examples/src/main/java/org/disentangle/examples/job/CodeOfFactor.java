@@ -65,7 +65,7 @@ record CodeOfFactor(int index, double correlation) {
     CodeSampler sampler =
         CodeSampler.of(model).setCodeDraw(CodeSampler.BALANCED).setBins(bins).setSeed(seed);
     Dataset<Row> generated = model.transform(sampler.transform(ids));
-    return new Labels("code", Labels.equalWidths(bins))
+    return Labels.ofCode("code", bins)
         .append(
             generated.select(
                 col(model.getGeneratedCol()).as("image"),

@@ -1,7 +1,7 @@
 package org.disentangle.examples.job;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.feature.Bucketizer;
 import org.apache.spark.sql.Dataset;
@@ -17,41 +17,48 @@ import org.disentangle.stage.InputErrors;
  */
 record Labels(String column, double[] edges) {
 
-  /** Edges of equally wide intervals over the range of a code. */
-  static double[] equalWidths(int bins) {
+  /** Equally wide intervals over the range of a code. */
+  static Labels ofCode(String column, int bins) {
     double width = (LatentSpace.HIGH - (double) LatentSpace.LOW) / bins;
-    return open(
-        IntStream.rangeClosed(0, bins).mapToDouble(i -> LatentSpace.LOW + i * width).toArray());
+    return new Labels(
+        column, open(IntStream.rangeClosed(0, bins).mapToDouble(i -> LatentSpace.LOW + i * width)));
   }
 
-  /** Edges between which there are equally many rows, as nearly as equal values allow. */
-  static double[] quantiles(Dataset<Row> rows, String column, int bins) {
-    String shares =
-        IntStream.rangeClosed(0, bins)
-            .mapToObj(i -> (double) i / bins + "D")
-            .collect(Collectors.joining(", "));
-    List<Double> values =
-        rows.select(functions.expr("percentile(`%s`, array(%s))".formatted(column, shares)))
+  /** Intervals with equally many rows, as nearly as equal values of the factor allow. */
+  static Labels ofFactor(Dataset<Row> rows, String factor, int bins) {
+    String column = "factor_" + factor;
+    InputErrors errors = new InputErrors(ClassifierOnGeneratedImages.class.getSimpleName());
+    if (!List.of(rows.columns()).contains(column)) {
+      throw errors.parameter(
+          "factor", factor, "a factor of the data", "it is misspelt; case matters.");
+    }
+    if (bins < 2) {
+      throw errors.parameter("bins", bins, "at least 2 classes", "a number was left out.");
+    }
+    double[] shares = IntStream.rangeClosed(0, bins).mapToDouble(i -> (double) i / bins).toArray();
+    List<Double> edges =
+        rows.select(
+                functions.call_function("percentile", functions.col(column), functions.lit(shares)))
             .head()
             .getList(0);
-    if (values.stream().distinct().count() <= bins) {
-      throw new InputErrors(ClassifierOnGeneratedImages.class.getSimpleName())
-          .parameter(
-              "bins",
-              bins,
-              "fewer bins than column '%s' has values".formatted(column),
-              "another factor was meant.");
+    if (edges.stream().distinct().count() <= bins) {
+      throw errors.parameter(
+          "bins",
+          bins,
+          "fewer classes than the factor " + factor + " has values",
+          "another factor was meant.");
     }
-    return open(values.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Labels(column, open(edges.stream().mapToDouble(Double::doubleValue)));
   }
 
-  private static double[] open(double[] edges) {
+  private static double[] open(DoubleStream finite) {
+    double[] edges = finite.toArray();
     edges[0] = Double.NEGATIVE_INFINITY;
     edges[edges.length - 1] = Double.POSITIVE_INFINITY;
     return edges;
   }
 
-  /** The rows' images with the number of the interval, from 0, that their value is in. */
+  /** The images with the number of the interval, from 0, that their value is in. */
   Dataset<Row> append(Dataset<Row> rows) {
     return new Bucketizer()
         .setInputCol(column)
