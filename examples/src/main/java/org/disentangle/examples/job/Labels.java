@@ -41,14 +41,16 @@ record Labels(String column, double[] edges) {
                 functions.call_function("percentile", functions.col(column), functions.lit(shares)))
             .head()
             .getList(0);
-    if (edges.stream().distinct().count() <= bins) {
+    Labels labels = new Labels(column, open(edges.stream().mapToDouble(Double::doubleValue)));
+    if (edges.stream().distinct().count() <= bins
+        || labels.append(rows).select("label").distinct().count() < bins) {
       throw errors.parameter(
           "bins",
           bins,
-          "fewer classes than the factor " + factor + " has values",
+          "so few classes that the values of factor " + factor + " fall into all of them",
           "another factor was meant.");
     }
-    return new Labels(column, open(edges.stream().mapToDouble(Double::doubleValue)));
+    return labels;
   }
 
   private static double[] open(DoubleStream finite) {
