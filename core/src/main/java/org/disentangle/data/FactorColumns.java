@@ -1,10 +1,13 @@
 package org.disentangle.data;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -22,7 +25,7 @@ public final class FactorColumns {
 
   /**
    * The image; then the index of each factor (int, nominal attribute); then the real value of each
-   * factor (double). No nulls.
+   * factor (double, numeric attribute with the least and the largest value). No nulls.
    */
   public static StructType schema(
       ImageFormat format, ImageShape shape, List<? extends Factor> factors) {
@@ -32,9 +35,22 @@ public final class FactorColumns {
       fields.add(nominal(factor.factorColumn(), factor.count(), factor.names()));
     }
     for (Factor factor : factors) {
-      fields.add(DataTypes.createStructField(factor.valueColumn(), DataTypes.DoubleType, false));
+      fields.add(value(factor));
     }
     return new StructType(fields.toArray(StructField[]::new));
+  }
+
+  private static StructField value(Factor factor) {
+    DoubleSummaryStatistics values =
+        IntStream.range(0, factor.count()).mapToDouble(factor::value).summaryStatistics();
+    return numeric(factor.valueColumn(), values.getMin(), values.getMax());
+  }
+
+  /** A double column of values within bounds, with the metadata of a numeric ML attribute. */
+  public static StructField numeric(String column, double least, double largest) {
+    NumericAttribute attribute =
+        NumericAttribute.defaultAttr().withName(column).withMin(least).withMax(largest);
+    return new StructField(column, DataTypes.DoubleType, false, attribute.toMetadata());
   }
 
   /**

@@ -3,12 +3,25 @@
  * read in parallel, with fixed columns of which unused ones cost nothing, for {@code
  * spark.read().format(...)} and SQL's {@code USING}.
  *
+ * <p>The sources, each in a package below:
+ *
+ * <ul>
+ *   <li>{@code dsprites}, {@link org.disentangle.data.sprite.SpriteSource}: two-dimensional shapes
+ *       with five factors, rendered, or read from the original {@code .npz};
+ *   <li>{@code cdsprites}, {@link org.disentangle.data.disc.DiscSource}: a disc whose place is
+ *       given by angle and radius, rendered;
+ *   <li>{@code teapots}, {@link org.disentangle.data.teapot.TeapotSource}: a teapot in colour with
+ *       continuous random factors, rendered;
+ *   <li>{@code idx}, {@link org.disentangle.data.idx.IdxSource}: images and labels in the format of
+ *       MNIST.
+ * </ul>
+ *
  * <p>A source extends {@link org.disentangle.data.RowSource} and describes its rows as {@link
  * org.disentangle.data.RowData}. {@link org.disentangle.data.OptionReader}, {@link
  * org.disentangle.data.Sample} and {@link org.disentangle.data.FactorOptions} read options; {@link
  * org.disentangle.data.FactorColumns} makes columns of factors, {@link
  * org.disentangle.data.RenderedGrid} rows of pictures drawn from factors; {@link
- * org.disentangle.data.DataFile} is a file in any file system Hadoop knows. The sources are in the
- * packages below. Nothing here trains, scores or knows a stage.
+ * org.disentangle.data.DataFile} is a file in any file system Hadoop knows. Nothing here trains,
+ * scores or knows a stage.
  */
 package org.disentangle.data;

@@ -1,8 +1,10 @@
 package org.disentangle.data;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.DataFrameReader;
 
@@ -15,8 +17,10 @@ public final class Refusals {
   public static void assertRefused(String source, DataFrameReader reader, String... parts) {
     String message = assertThrows(IllegalArgumentException.class, reader::load).getMessage();
     assertTrue(message.startsWith(source + ": "), message);
-    assertTrue(message.contains("; expected "), message);
-    assertTrue(message.contains("\nMaybe "), message);
+    List<String> lines = message.lines().toList();
+    assertEquals(2, lines.size(), message);
+    assertTrue(lines.get(0).contains("; expected "), message);
+    assertTrue(lines.get(1).startsWith("Maybe "), message);
     for (String part : parts) {
       assertTrue(
           message.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)),

@@ -14,9 +14,9 @@ import org.disentangle.data.Sample;
  * 40 angles x 27 radii, rendered on the executors while they are read. See {@link DiscRenderer}.
  *
  * <p>Columns: {@code image} (64 x 64, one channel); {@code factor_angle}, {@code factor_radius}
- * (int, the index in the whole grid, with ML attribute metadata); {@code value_angle} (double,
- * radians) and {@code value_radius} (double, pixels). Rows are in the order of the grid, the radius
- * varying fastest, for any number of partitions.
+ * (int, the index in the whole grid, nominal ML attribute); {@code value_angle} (double, radians)
+ * and {@code value_radius} (double, pixels), numeric ML attributes. Rows are in the order of the
+ * grid, the radius varying fastest, for any number of partitions.
  *
  * <p>Options, all optional:
  *

@@ -22,9 +22,10 @@ import org.disentangle.data.RowSource;
  *
  * <p>Columns: {@code image}; {@code factor_shape}, {@code factor_scale}, {@code
  * factor_orientation}, {@code factor_posX}, {@code factor_posY} (int, the index in the whole grid,
- * with ML attribute metadata); {@code value_shape}, ... {@code value_posY} (double, the real values
- * of {@link SpriteFactor}). Rows are in rising order of their index in {@link SpriteGrid}, the same
- * for any number of partitions. Pictures are only made where the image column is used.
+ * nominal ML attribute); {@code value_shape}, ... {@code value_posY} (double, the real values of
+ * {@link SpriteFactor}, numeric ML attribute). Rows are in rising order of their index in {@link
+ * SpriteGrid}, the same for any number of partitions. Pictures are only made where the image column
+ * is used.
  *
  * <p>The file is a NumPy archive (zip) with the arrays {@code imgs} (uint8, N x 64 x 64, 0 or 1)
  * and {@code latents_classes} (int64, N x 6: colour, then the factors); any N will do, and rows

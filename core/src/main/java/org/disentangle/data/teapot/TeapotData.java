@@ -2,8 +2,6 @@ package org.disentangle.data.teapot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.ml.attribute.NumericAttribute;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.data.Cell;
@@ -35,10 +33,7 @@ record TeapotData(TeapotDraws draws, int rows, int imageSize, ImageFormat format
     ImageShape shape = new ImageShape(TeapotRenderer.CHANNELS, imageSize, imageSize);
     fields.add(ImageColumns.field(FactorColumns.IMAGE, format, shape));
     for (TeapotFactor factor : draws.variant().factors()) {
-      NumericAttribute attribute =
-          NumericAttribute.defaultAttr().withName(factor.column()).withMin(0).withMax(factor.max());
-      fields.add(
-          new StructField(factor.column(), DataTypes.DoubleType, false, attribute.toMetadata()));
+      fields.add(FactorColumns.numeric(factor.column(), 0, factor.max()));
     }
     if (draws.grouped()) {
       int groups = draws.group(rows - 1) + 1;

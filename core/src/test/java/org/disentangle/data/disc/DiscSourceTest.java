@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,6 +62,9 @@ class DiscSourceTest {
     Dataset<Row> discs = reader().option("factors", "angle").option("angle", "0:39:10").load();
     Attribute radius = Attribute.fromStructField(discs.schema().apply("factor_radius"));
     assertEquals(27, (Integer) ((NominalAttribute) radius).getNumValues().get());
+    NumericAttribute pixels =
+        (NumericAttribute) Attribute.fromStructField(discs.schema().apply("value_radius"));
+    assertEquals(List.of(0.0, 26.0), List.of(pixels.min().get(), pixels.max().get()));
     List<Row> rows = discs.select("factor_radius", "factor_angle").collectAsList();
     assertEquals(4, rows.size());
     assertEquals(26, rows.get(3).getInt(0));

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Small IDX files for tests: image i has 6 x 4 pixels of value (7 i + place) mod 256. */
-final class IdxBytes {
+public final class IdxBytes {
 
   static final int HEIGHT = 6;
   static final int WIDTH = 4;
 
   private IdxBytes() {}
 
-  static byte[] images(int count) {
+  public static byte[] images(int count) {
     int size = HEIGHT * WIDTH;
     ByteBuffer bytes = ByteBuffer.allocate(16 + count * size);
     bytes.putInt(0x803).putInt(count).putInt(HEIGHT).putInt(WIDTH);
@@ -33,7 +33,7 @@ final class IdxBytes {
   }
 
   /** Label i is 3 i mod 10. */
-  static byte[] labels(int count) {
+  public static byte[] labels(int count) {
     ByteBuffer bytes = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
     for (int i = 0; i < count; i++) {
       bytes.put((byte) label(i));
@@ -45,7 +45,7 @@ final class IdxBytes {
     return 3 * image % 10;
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(content);

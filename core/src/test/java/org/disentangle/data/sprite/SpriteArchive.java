@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.disentangle.data.npz.NpzBytes;
 
 /** Small archives laid out like the original one, with rendered pictures of every 1,013th index. */
-final class SpriteArchive {
+public final class SpriteArchive {
 
   static final int COUNT = SpriteGrid.SIZE / 1013 + 1;
 
@@ -15,7 +15,7 @@ final class SpriteArchive {
     return record * 1013;
   }
 
-  static NpzBytes bytes() {
+  public static NpzBytes bytes() {
     ByteBuffer images = ByteBuffer.allocate(COUNT * 64 * 64);
     ByteBuffer classes = ByteBuffer.allocate(COUNT * 6 * 8).order(ByteOrder.LITTLE_ENDIAN);
     SpriteRenderer renderer = new SpriteRenderer(64);

@@ -1,0 +1,89 @@
+package org.disentangle.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.DataFrameReader;
+import org.disentangle.data.idx.IdxBytes;
+import org.disentangle.data.sprite.SpriteArchive;
+import org.disentangle.testing.SharedSpark;
+
+/**
+ * A small read of a data source.
+ *
+ * @param name for {@code format(...)} and {@code USING}
+ * @param options that give few rows
+ * @param rows how many
+ */
+record SourceCase(String name, Map<String, String> options, int rows) {
+
+  /** Every source; {@code dsprites} rendered and from an archive. */
+  static List<SourceCase> all() {
+    try {
+      Path folder = Files.createTempDirectory("sources");
+      folder.toFile().deleteOnExit();
+      String archive = file(folder, "sprites.npz", SpriteArchive.bytes().deflated());
+      String images = file(folder, "images", IdxBytes.gzip(IdxBytes.images(50)));
+      String labels = file(folder, "labels", IdxBytes.labels(50));
+      return List.of(
+          new SourceCase("dsprites", Map.of("imageSize", "16", "factors", "scale,posX"), 192),
+          new SourceCase("dsprites", Map.of("path", archive, "sample", "30"), 30),
+          new SourceCase("cdsprites", Map.of("angle", "0:3"), 108),
+          new SourceCase("teapots", Map.of("rows", "40", "imageSize", "16"), 40),
+          new SourceCase("teapots", Map.of("groups", "4", "groupSize", "5"), 20),
+          new SourceCase("idx", Map.of("path", images, "labels", labels), 50));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String file(Path folder, String name, byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve(name), content);
+    file.toFile().deleteOnExit();
+    return file.toString();
+  }
+
+  DataFrameReader reader() {
+    return SharedSpark.session().read().format(name).options(options);
+  }
+
+  Map<String, String> with(String option, String value) {
+    Map<String, String> more = new LinkedHashMap<>(options);
+    more.put(option, value);
+    return more;
+  }
+
+  /** The statement that makes a view. */
+  String view(String view, Map<String, String> chosen) {
+    String list =
+        chosen.entrySet().stream()
+            .map(option -> "%s '%s'".formatted(option.getKey(), option.getValue()))
+            .collect(Collectors.joining(", "));
+    return "CREATE OR REPLACE TEMPORARY VIEW %s USING %s OPTIONS (%s)".formatted(view, name, list);
+  }
+
+  /** Does something while the file of images, if there is one, is not there. */
+  void loseImages(Runnable meanwhile) {
+    if (!options.containsKey(OptionReader.PATH)) {
+      meanwhile.run();
+      return;
+    }
+    Path images = Path.of(options.get(OptionReader.PATH));
+    Path aside = images.resolveSibling("aside");
+    try {
+      Files.move(images, aside);
+      try {
+        meanwhile.run();
+      } finally {
+        Files.move(aside, images);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.disentangle.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.attribute.NumericAttribute;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every data source, from Java and from SQL. */
+class SourceContractTest {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+
+  static List<SourceCase> sources() {
+    return SourceCase.all();
+  }
+
+  @Test
+  void theShortNamesAreRegistered() {
+    Set<String> registered =
+        ServiceLoader.load(DataSourceRegister.class).stream()
+            .filter(found -> RowSource.class.isAssignableFrom(found.type()))
+            .map(found -> found.get().shortName())
+            .collect(Collectors.toSet());
+    assertEquals(sources().stream().map(SourceCase::name).collect(Collectors.toSet()), registered);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void anUnknownOptionIsRefusedByNameFromJavaAndSql(SourceCase source) {
+    Refusals.assertRefused(
+        source.name(), source.reader().option("imageSise", 32), "unknown option \"imageSise\"");
+    Map<String, String> options = source.with("imageSise", "32");
+    String message = refusal(() -> SPARK.sql(source.view("refused", options)));
+    assertTrue(message.toLowerCase().contains("unknown option \"imagesise\""), message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void theSchemaIsFixed(SourceCase source) {
+    assertEquals(source.reader().load().schema(), view(source).schema());
+    String message = refusal(() -> source.reader().schema("image binary, label int").load());
+    assertTrue(message.contains("user-specified schema"), message);
+    String sql =
+        source.view("refused", source.options()).replace("refused USING", "refused (a int) USING");
+    assertTrue(refusal(() -> SPARK.sql(sql)).contains("user-specified schema"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void partitionsAreReadByDifferentTasks(SourceCase source) {
+    for (Dataset<Row> rows :
+        List.of(source.reader().option("numPartitions", 3).load(), view(source))) {
+      List<Integer> readBy = tasks(rows);
+      assertEquals(source.rows(), readBy.size());
+      assertEquals(3, new HashSet<>(readBy).size());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aViewHoldsTheRowsOfTheReader(SourceCase source) {
+    List<Row> expected = source.reader().option("imageFormat", "array").load().collectAsList();
+    SPARK.sql(source.view("rows_of_view", source.with("imageFormat", "array")));
+    assertEquals(expected, SPARK.sql("SELECT * FROM rows_of_view").collectAsList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void factorsAreReadWithoutImages(SourceCase source) {
+    List<String> factors =
+        Arrays.stream(source.reader().load().columns())
+            .filter(name -> !name.equals("image"))
+            .toList();
+    Column[] columns = factors.stream().map(functions::col).toArray(Column[]::new);
+    Dataset<Row> read = source.reader().load().select(columns);
+    String plan = read.queryExecution().executedPlan().toString();
+    assertTrue(plan.contains("%d rows, columns %s".formatted(source.rows(), factors)), plan);
+    String count = source.reader().load().groupBy().count().queryExecution().toString();
+    assertTrue(count.contains("rows, columns []"), count);
+    List<Row> rows = read.collectAsList();
+    Dataset<Row> viewed = view(source).select(columns);
+    String scan = viewed.queryExecution().executedPlan().toString();
+    assertTrue(scan.contains("ReadSchema: struct<" + factors.get(0)), scan);
+    assertFalse(scan.contains("image"), scan);
+    source.loseImages(
+        () -> {
+          assertEquals(rows, viewed.collectAsList());
+          assertEquals(source.rows(), viewed.count());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void factorsCarryAttributesFromJavaAndSql(SourceCase source) {
+    for (Dataset<Row> rows : List.of(source.reader().load(), view(source))) {
+      for (StructField field : rows.schema().fields()) {
+        if (!field.name().equals("image")) {
+          Attribute attribute = Attribute.fromStructField(field);
+          boolean index = field.dataType().equals(DataTypes.IntegerType);
+          assertInstanceOf(index ? NominalAttribute.class : NumericAttribute.class, attribute);
+          assertEquals(field.name(), attribute.name().get());
+        }
+      }
+    }
+  }
+
+  private static Dataset<Row> view(SourceCase source) {
+    SPARK.sql(source.view("viewed", source.with("numPartitions", "3")));
+    return SPARK.sql("SELECT * FROM viewed");
+  }
+
+  private static List<Integer> tasks(Dataset<Row> rows) {
+    MapPartitionsFunction<Row, Integer> partition =
+        part -> {
+          int id = TaskContext.getPartitionId();
+          return scala.collection.JavaConverters.asJavaIterator(
+              scala.collection.JavaConverters.asScalaIterator(part).map(row -> id));
+        };
+    return rows.mapPartitions(partition, Encoders.INT()).collectAsList();
+  }
+
+  private static String refusal(Supplier<?> call) {
+    return assertThrows(Exception.class, call::get).getMessage();
+  }
+}
