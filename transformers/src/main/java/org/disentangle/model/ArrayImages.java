@@ -74,7 +74,7 @@ public final class ArrayImages extends Transformer
             getArrayScale());
     ImageEncoder encoder = new PreparedColumn(this).encoder(shape());
     return MappedRows.each(
-        dataset, row -> AppendedCell.of(row, encoder.encode(pixels.planes(row))), output);
+        dataset, row -> AppendedCells.of(row, encoder.encode(pixels.planes(row))), output);
   }
 
   private ImageShape shape() {

@@ -3,11 +3,9 @@ package org.disentangle.model;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.inference.Classifier;
 
@@ -27,12 +25,7 @@ record ClassifiedRows(ClassifierKey key, ImageInput images)
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Classifier classifier = CLASSIFIERS.take(key);
-    TaskContext.get()
-        .addTaskCompletionListener(
-            context -> {
-              CLASSIFIERS.giveBack(key, classifier);
-            });
+    Classifier classifier = TaskLoan.take(CLASSIFIERS, key);
     return new BatchedRows<>(rows, key.batchSize(), batch -> classify(batch, classifier));
   }
 
@@ -51,19 +44,13 @@ record ClassifiedRows(ClassifierKey key, ImageInput images)
   }
 
   private Row result(Row row, float[] features, int index, double[] probabilities) {
-    Object[] values = new Object[row.size() + 3];
-    for (int column = 0; column < row.size(); column++) {
-      values[column] = row.get(column);
-    }
     int size = key.network().numFeatures();
     double[] own = new double[size];
     for (int feature = 0; feature < size; feature++) {
       own[feature] = features[index * size + feature];
     }
-    values[row.size()] = Vectors.dense(probabilities);
-    values[row.size() + 1] = (double) likeliest(probabilities);
-    values[row.size() + 2] = Vectors.dense(own);
-    return RowFactory.create(values);
+    return AppendedCells.of(
+        row, Vectors.dense(probabilities), (double) likeliest(probabilities), Vectors.dense(own));
   }
 
   /** The first of equally likely classes. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -39,12 +38,7 @@ record LabelledBatches(LatentDraw draw, GeneratorKey key, ImageEncoder images, D
   /** The rows of a partition that is one range. */
   Iterator<InternalRow> rows(Iterator<LabelledRows.Range> partition) {
     LabelledRows.Range range = partition.next();
-    Generator generator = Generation.GENERATORS.take(key);
-    TaskContext.get()
-        .addTaskCompletionListener(
-            context -> {
-              Generation.GENERATORS.giveBack(key, generator);
-            });
+    Generator generator = TaskLoan.take(Generation.GENERATORS, key);
     Function1<Object, Object> cells = CatalystTypeConverters.createToCatalystConverter(imageType);
     return new BatchedRows<>(
         LongStream.range(range.start(), range.end()).iterator(),

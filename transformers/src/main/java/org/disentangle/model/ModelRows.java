@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
 
@@ -23,18 +21,9 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Encoder encoder = inference == null ? null : Inference.ENCODERS.take(inference.key());
-    Generator generator = generation == null ? null : Generation.GENERATORS.take(generation.key());
-    TaskContext.get()
-        .addTaskCompletionListener(
-            context -> {
-              if (encoder != null) {
-                Inference.ENCODERS.giveBack(inference.key(), encoder);
-              }
-              if (generator != null) {
-                Generation.GENERATORS.giveBack(generation.key(), generator);
-              }
-            });
+    Encoder encoder = inference == null ? null : TaskLoan.take(Inference.ENCODERS, inference.key());
+    Generator generator =
+        generation == null ? null : TaskLoan.take(Generation.GENERATORS, generation.key());
     return new BatchedRows<>(rows, batchSize, batch -> transform(batch, encoder, generator));
   }
 
@@ -43,18 +32,14 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
     float[] pixels = generator == null ? null : generation.pixels(batch, codes, generator);
     List<Row> results = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
-      Row row = batch.get(i);
-      List<Object> values = new ArrayList<>(row.size() + 2);
-      for (int column = 0; column < row.size(); column++) {
-        values.add(row.get(column));
-      }
+      List<Object> cells = new ArrayList<>(2);
       if (codes != null && inference.append()) {
-        values.add(part(codes, i, batch.size()));
+        cells.add(part(codes, i, batch.size()));
       }
       if (pixels != null) {
-        values.add(generation.images().encode(pixels, i * (pixels.length / batch.size())));
+        cells.add(generation.images().encode(pixels, i * (pixels.length / batch.size())));
       }
-      results.add(RowFactory.create(values.toArray()));
+      results.add(AppendedCells.of(batch.get(i), cells.toArray()));
     }
     return results;
   }

@@ -48,7 +48,7 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
   private Row extended(Row row, PlanarImage image) {
     PlanarImage prepared = cells.prepare(image, row);
     cells.requireShape(prepared.shape(), expected, image, row);
-    return AppendedCell.of(row, withOrigin(encoder.encode(prepared.values()), cells.file(row)));
+    return AppendedCells.of(row, withOrigin(encoder.encode(prepared.values()), cells.file(row)));
   }
 
   private static Object withOrigin(Object cell, String file) {

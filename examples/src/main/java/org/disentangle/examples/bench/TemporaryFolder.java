@@ -3,8 +3,7 @@ package org.disentangle.examples.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.disentangle.file.FolderTree;
 
 /** A folder that is gone, with all in it, when a measurement ends. */
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -15,10 +14,6 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> inside = Files.walk(path)) {
-      for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
-    }
+    FolderTree.delete(path);
   }
 }

@@ -1,16 +1,14 @@
 package org.disentangle.examples.generation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.file.FolderTree;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.latent.CodeRule;
@@ -86,10 +84,10 @@ public final class ClassFolders {
     Path aside = target.resolveSibling("." + target.getFileName() + UUID.randomUUID() + ".part");
     try {
       fill(aside);
-      delete(target);
+      FolderTree.delete(target);
       Files.move(aside, target);
     } finally {
-      delete(aside);
+      FolderTree.delete(aside);
     }
   }
 
@@ -102,23 +100,6 @@ public final class ClassFolders {
       Files.write(
           own.resolve(String.format(Locale.ROOT, "%012d.png", row.id())),
           (byte[]) png.encode(row.planes()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(
-              path -> {
-                try {
-                  Files.delete(path);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
     }
   }
 }

@@ -55,10 +55,14 @@ public record DataCard(
   public record Image(String column, String format, int channels, int height, int width) {}
 
   static DataCard of(
-      SparkSession session, InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+      SparkSession session,
+      String fingerprint,
+      InfoGanCrModel model,
+      CodeSampler sampler,
+      RowRanges ranges) {
     ImageShape shape = model.imageShape();
     return new DataCard(
-        new ModelOrigin(ModelFingerprint.of(model), model.data().state().iteration()),
+        new ModelOrigin(fingerprint, model.data().state().iteration()),
         sampler.getSeed(),
         codes(sampler),
         new Noise(sampler.getNoiseCol(), sampler.getNoiseDim(), LatentSpace.LOW, LatentSpace.HIGH),

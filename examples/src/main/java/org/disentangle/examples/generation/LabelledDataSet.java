@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.ModelFingerprint;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 
@@ -121,7 +122,8 @@ public final class LabelledDataSet {
    */
   public DataCard write(SparkSession session, String path, IfThere ifThere) {
     RowRanges ranges = new RowRanges(count, rowsPerFile);
-    SetIdentity identity = SetIdentity.of(model, sampler, ranges);
+    String fingerprint = ModelFingerprint.of(model);
+    SetIdentity identity = SetIdentity.of(fingerprint, model, sampler, ranges);
     RangeWriter writer = new RangeWriter(session, model, sampler, ranges);
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
     switch (ifThere) {
@@ -139,7 +141,7 @@ public final class LabelledDataSet {
       folder.clearHalfWritten();
       writer.write(folder.path(), missing, listener);
     }
-    DataCard written = DataCard.of(session, model, sampler, ranges);
+    DataCard written = DataCard.of(session, fingerprint, model, sampler, ranges);
     folder.write(SetFolder.CARD_TEXT, written.markdown());
     folder.write(SetFolder.CARD_JSON, ReportFile.json(written));
     return written;

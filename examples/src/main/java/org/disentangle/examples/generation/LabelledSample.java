@@ -14,6 +14,7 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.ExactColumn;
 
 /** The rows with the lowest ids of a labelled data set on disk, read one after the other. */
 final class LabelledSample {
@@ -48,18 +49,14 @@ final class LabelledSample {
   static LabelledSample of(
       SparkSession session, String path, InfoGanCrModel model, CodeSampler sampler, long most) {
     Dataset<Row> set = session.read().parquet(path);
-    Column id = set.col(quoted(sampler.getIdCol()));
+    Column id = ExactColumn.named(sampler.getIdCol());
     return new LabelledSample(
         set.where(id.lt(most))
             .sort(id)
             .select(
                 id,
-                set.col(quoted(sampler.getCodesCol())),
-                set.col(quoted(model.getGeneratedCol()))));
-  }
-
-  private static String quoted(String column) {
-    return "`" + column.replace("`", "``") + "`";
+                ExactColumn.named(sampler.getCodesCol()),
+                ExactColumn.named(model.getGeneratedCol())));
   }
 
   ImageShape shape() {

@@ -11,7 +11,6 @@ import org.apache.spark.ml.param.Param;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
-import org.disentangle.model.ModelFingerprint;
 
 /**
  * All that decides the rows of a set and the files they lie in: equal here, equal bits there.
@@ -20,9 +19,13 @@ import org.disentangle.model.ModelFingerprint;
  */
 record SetIdentity(Map<String, String> values) {
 
-  static SetIdentity of(InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+  /**
+   * @param fingerprint of the model
+   */
+  static SetIdentity of(
+      String fingerprint, InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
     Map<String, String> values = new TreeMap<>();
-    values.put("model", ModelFingerprint.of(model));
+    values.put("model", fingerprint);
     values.put("count", Long.toString(ranges.count()));
     values.put("rowsPerFile", Long.toString(ranges.rowsPerFile()));
     values.put("imageFormat", model.getImageFormat());
