@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
  * </pre>
  *
  * <p>InfoGAN-CR sees no labels. A small labelled sample tells which of its codes stands for the
- * factor, and whether it rises or falls with it. A third of the real images is for testing alone.
+ * factor, and whether it rises or falls with it. A third of the real images is for testing alone; a
+ * model given by {@code --model} may have seen those too, without labels.
  */
 @Command(
     name = "ClassifierOnGeneratedImages",
