@@ -9,6 +9,7 @@ import org.apache.spark.sql.functions;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
  * </pre>
  *
  * <p>InfoGAN-CR sees no labels. A small labelled sample tells which of its codes stands for the
- * factor, and whether it rises or falls with it. A third of the real images is for testing alone.
+ * factor, and whether it rises or falls with it. A third of the real images is for testing alone; a
+ * model given by {@code --model} may have seen those too, without labels.
  */
 @Command(
     name = "ClassifierOnGeneratedImages",
@@ -35,6 +37,7 @@ public final class ClassifierOnGeneratedImages implements Runnable {
 
   private static final int WORKERS = 2;
   private static final int BATCH = 16;
+  private static final int LEAST_LABELLED = 2 * WORKERS * BATCH;
 
   private final SparkSession spark;
 
@@ -105,6 +108,14 @@ public final class ClassifierOnGeneratedImages implements Runnable {
 
   @Override
   public void run() {
+    if (labelled < LEAST_LABELLED) {
+      throw new InputErrors(getClass().getSimpleName())
+          .parameter(
+              "labelled",
+              labelled,
+              "at least %d images, two batches for each worker".formatted(LEAST_LABELLED),
+              "a share was given; it is a number of images.");
+    }
     Dataset<Row> images = sprites();
     Labels labels = Labels.ofFactor(images, factor, bins);
     Dataset<Row>[] parts = images.randomSplit(new double[] {2, 1}, seed);

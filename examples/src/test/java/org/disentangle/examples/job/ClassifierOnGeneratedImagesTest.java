@@ -32,7 +32,7 @@ class ClassifierOnGeneratedImagesTest {
     int exitCode =
         new CommandLine(new ClassifierOnGeneratedImages(spark))
             .setOut(new PrintWriter(out))
-            .execute("--max-iter", "2", "--epochs", "2", "--bins", "2", "--labelled", "100");
+            .execute("--max-iter", "2", "--epochs", "2", "--bins", "2", "--labelled", "64");
     assertEquals(0, exitCode);
     String accuracy = "(0\\.\\d{3}|1\\.000)\n";
     assertTrue(
@@ -46,6 +46,17 @@ class ClassifierOnGeneratedImagesTest {
                     + ("chance               " + accuracy)),
         out::toString);
     assertTrue(printed(out, "real images") > printed(out, "chance") + 0.2, out::toString);
+  }
+
+  @Test
+  void refusesATooSmallSampleBeforeItTrains() {
+    StringWriter err = new StringWriter();
+    int exitCode =
+        new CommandLine(new ClassifierOnGeneratedImages(spark))
+            .setErr(new PrintWriter(err))
+            .execute("--labelled", "63");
+    assertEquals(1, exitCode);
+    assertTrue(err.toString().contains("parameter labelled: found 63"), err::toString);
   }
 
   private static double printed(StringWriter out, String name) {
