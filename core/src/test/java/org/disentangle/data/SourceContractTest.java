@@ -1,7 +1,6 @@
 package org.disentangle.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,15 +100,15 @@ class SourceContractTest {
             .toList();
     Column[] columns = factors.stream().map(functions::col).toArray(Column[]::new);
     Dataset<Row> read = source.reader().load().select(columns);
-    String plan = read.queryExecution().executedPlan().toString();
-    assertTrue(plan.contains("%d rows, columns %s".formatted(source.rows(), factors)), plan);
-    String count = source.reader().load().groupBy().count().queryExecution().toString();
-    assertTrue(count.contains("rows, columns []"), count);
     List<Row> rows = read.collectAsList();
     Dataset<Row> viewed = view(source).select(columns);
-    String scan = viewed.queryExecution().executedPlan().toString();
-    assertTrue(scan.contains("ReadSchema: struct<" + factors.get(0)), scan);
-    assertFalse(scan.contains("image"), scan);
+    String planned = "%d rows, columns %s".formatted(source.rows(), factors);
+    for (Dataset<Row> pruned : List.of(read, viewed)) {
+      String plan = pruned.queryExecution().executedPlan().toString();
+      assertTrue(plan.contains(planned), plan);
+      String count = pruned.groupBy().count().queryExecution().executedPlan().toString();
+      assertTrue(count.contains("rows, columns []"), count);
+    }
     source.loseImages(
         () -> {
           assertEquals(rows, viewed.collectAsList());
@@ -124,8 +123,11 @@ class SourceContractTest {
       for (StructField field : rows.schema().fields()) {
         if (!field.name().equals("image")) {
           Attribute attribute = Attribute.fromStructField(field);
-          boolean index = field.dataType().equals(DataTypes.IntegerType);
-          assertInstanceOf(index ? NominalAttribute.class : NumericAttribute.class, attribute);
+          Class<? extends Attribute> expected =
+              field.dataType().equals(DataTypes.IntegerType)
+                  ? NominalAttribute.class
+                  : NumericAttribute.class;
+          assertInstanceOf(expected, attribute);
           assertEquals(field.name(), attribute.name().get());
         }
       }
