@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SaveMode;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
@@ -18,11 +17,6 @@ final class OutputOptions {
 
   boolean overwrite() {
     return overwrite;
-  }
-
-  /** For Spark's writers. */
-  SaveMode saveMode() {
-    return overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
   }
 
   /**
