@@ -10,7 +10,9 @@ import org.apache.spark.sql.sources.BaseRelation;
 import org.apache.spark.sql.sources.PrunedScan;
 import org.apache.spark.sql.types.StructType;
 
-/** The data set as a relation of Spark's first data source interface, which SQL views use. */
+/**
+ * The data set as a relation of Spark's first data source interface, for tables of the catalogue.
+ */
 final class RowRelation extends BaseRelation implements PrunedScan {
 
   private final Dataset<Row> rows;

@@ -56,7 +56,7 @@ public abstract class RowSource implements TableProvider, RelationProvider, Data
     return new RowTable(name, data(new CaseInsensitiveStringMap(properties)));
   }
 
-  /** For SQL's {@code USING}, which asks for relations of the older kind. */
+  /** For tables of the catalogue, {@code CREATE TABLE ... USING}, which are of the older kind. */
   @Override
   public final BaseRelation createRelation(
       SQLContext context, scala.collection.immutable.Map<String, String> options) {

@@ -118,6 +118,23 @@ class IdxSourceTest {
     assertEquals(SHAPE.size(), rows.get(4).getInt(2));
   }
 
+  @Test
+  void tablesOfTheCatalogueReadOnlyTheColumnsOfAQuery() throws IOException {
+    SharedSpark.session()
+        .sql(
+            "CREATE TABLE digits_table USING idx OPTIONS (path '%s', labels '%s')"
+                .formatted(plain, labels));
+    try {
+      Dataset<Row> table = SharedSpark.session().sql("SELECT * FROM digits_table");
+      assertEquals(SHAPE.size(), table.selectExpr("max(length(image.data))").first().getInt(0));
+      Dataset<Row> threes = table.filter("label = 3").select("label");
+      Files.delete(Path.of(plain));
+      assertEquals(5, threes.collectAsList().size());
+    } finally {
+      SharedSpark.session().sql("DROP TABLE digits_table");
+    }
+  }
+
   private static DataFrameReader reader() {
     return SharedSpark.session().read().format("idx");
   }

@@ -1,8 +1,10 @@
 package org.disentangle.examples.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.model.InfoGanCrModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,15 +42,13 @@ final class EncodeCommand implements Callable<Integer> {
   @Mixin private SparkOptions spark;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     output.require(out);
     try (SparkRun run = spark.start("encode")) {
       InfoGanCrModel fitted = model.load(run.session());
       Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));
-      (keepImages ? encoded : encoded.drop(fitted.getImageCol()))
-          .write()
-          .mode(output.saveMode())
-          .parquet(out);
+      Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
+      WholeParquet.write(kept, out, output.overwrite());
     }
     spec.commandLine().getOut().printf("codes: %s%n", out);
     return 0;

@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SaveMode;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
@@ -23,11 +22,6 @@ final class OutputOptions {
 
   boolean overwrite() {
     return overwrite;
-  }
-
-  /** For Spark's writers. */
-  SaveMode saveMode() {
-    return overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists;
   }
 
   /**

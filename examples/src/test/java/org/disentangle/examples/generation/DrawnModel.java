@@ -10,11 +10,11 @@ import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.train.History;
 
 /** A model of 32 x 32 images with three codes whose weights are drawn, not trained. */
-final class DrawnModel {
+public final class DrawnModel {
 
   private DrawnModel() {}
 
-  static InfoGanCrModel of(long seed) {
+  public static InfoGanCrModel of(long seed) {
     LatentSpace latent = new LatentSpace(3, 2);
     AdamSettings adam = AdamSettings.adversarial(1e-3);
     InfoGanCr procedure =

@@ -1,0 +1,51 @@
+package org.disentangle.examples.report;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SaveMode;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * Parquet that appears when all its rows are written. Until then rows lie in a folder beside it,
+ * whose name begins with an underscore; if the job fails, that folder goes and what was there
+ * before stays.
+ */
+public final class WholeParquet {
+
+  private WholeParquet() {}
+
+  /**
+   * Writes the rows.
+   *
+   * @param path folder on any file system that Hadoop knows
+   * @param overwrite whether it takes the place of what is there
+   * @throws org.disentangle.stage.InvalidInputException if something is there that may not be
+   *     replaced
+   */
+  public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
+    FileSystem files =
+        new Path(path).getFileSystem(rows.sparkSession().sparkContext().hadoopConfiguration());
+    Path place = files.makeQualified(new Path(path));
+    Path aside = new Path(place.getParent(), "_" + place.getName() + ".part");
+    try {
+      rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
+      if (!overwrite && files.exists(place)) {
+        throw new InputErrors("disentangle")
+            .file(
+                path,
+                "something that was not there before",
+                "a place where nothing is",
+                "another run writes to the same place.",
+                null);
+      }
+      files.delete(place, true);
+      if (!files.rename(aside, place)) {
+        throw new IOException("%s could not be moved to %s".formatted(aside, place));
+      }
+    } finally {
+      files.delete(aside, true);
+    }
+  }
+}
