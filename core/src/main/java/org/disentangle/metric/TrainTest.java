@@ -25,13 +25,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
    *     a factor has only one value in the training rows
    */
   public TrainTest {
-    if (train.numCodes() != test.numCodes() || train.numFactors() != test.numFactors()) {
-      throw Refusal.of(
-          "test table",
-          shape(test),
-          shape(train) + ", as in the training table",
-          "the tables come from different encoders or data sets.");
-    }
+    requireSameShape(train, test);
     for (int factor = 0; factor < train.numFactors(); factor++) {
       if (trainLevels(train, factor).length < 2) {
         throw Refusal.of(
@@ -40,6 +34,19 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
             "two or more values",
             "the data set does not vary this factor; leave it out.");
       }
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the tables differ in the number of codes or of factors
+   */
+  public static void requireSameShape(LabelledCodes train, LabelledCodes test) {
+    if (train.numCodes() != test.numCodes() || train.numFactors() != test.numFactors()) {
+      throw Refusal.of(
+          "test table",
+          shape(test),
+          shape(train) + ", as in the training table",
+          "the tables come from different encoders or data sets.");
     }
   }
 

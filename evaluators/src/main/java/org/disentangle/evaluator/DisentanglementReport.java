@@ -62,7 +62,10 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
     return spark.createDataFrame(rows, SCHEMA);
   }
 
-  /** {@code {"metric": value, ...}} with null for a metric that is not defined. */
+  /**
+   * {@code {"metric": value, ...}} with null for a metric that is not defined, and "Infinity" in
+   * quotes for what is infinite.
+   */
   public String toJson() {
     Map<String, Double> values = new LinkedHashMap<>();
     scores

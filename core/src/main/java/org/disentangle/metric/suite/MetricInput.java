@@ -28,9 +28,14 @@ public record MetricInput(
     public static final Limits DEFAULT = new Limits(10_000, 5_000);
   }
 
-  /** Models are scored on rows of another table. */
+  /**
+   * Models are scored on rows of another table.
+   *
+   * @throws IllegalArgumentException if the tables differ in the number of codes or of factors
+   */
   public static MetricInput of(
       LabelledCodes table, LabelledCodes test, Limits limits, Learners learners, long seed) {
+    TrainTest.requireSameShape(table, test);
     return new MetricInput(
         table,
         sample(table, limits.train(), seed),
