@@ -1,7 +1,7 @@
 /**
  * Files on the local disk, written whole and never over another by accident.
  *
- * <p>Uses the JDK alone and knows nothing of what the files hold; other packages make their
- * content.
+ * <p>Uses the JDK and Jackson alone and knows nothing of what the files hold; other packages make
+ * their content.
  */
 package org.disentangle.file;

@@ -21,7 +21,7 @@ import org.disentangle.train.RoundRecord;
 import org.junit.jupiter.api.function.Executable;
 
 /** A small model whose weights are drawn, not trained, and data that fits it. */
-final class TinyModel {
+public final class TinyModel {
 
   static final int CODES = 3;
   static final int NOISE = 2;
@@ -30,7 +30,12 @@ final class TinyModel {
   private TinyModel() {}
 
   static InfoGanCrModel model() {
-    return new InfoGanCrModel("tinyModel", data(7)).setBatchSize(8);
+    return of(7);
+  }
+
+  /** A model with other weights for another seed. */
+  public static InfoGanCrModel of(long seed) {
+    return new InfoGanCrModel("tinyModel", data(seed)).setBatchSize(8);
   }
 
   static InfoGanCrModelData data(long seed) {

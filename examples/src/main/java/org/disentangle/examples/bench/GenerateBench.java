@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.generation.LabelledDataSet;
+import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.model.CodeSampler;

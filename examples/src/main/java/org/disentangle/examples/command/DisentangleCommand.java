@@ -1,6 +1,6 @@
 package org.disentangle.examples.command;
 
-import org.disentangle.examples.generation.Versions;
+import org.disentangle.dataset.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

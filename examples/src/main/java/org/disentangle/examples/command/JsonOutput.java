@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.JsonText;
 import org.disentangle.file.WholeFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ final class JsonOutput {
 
   /** Writes a record or map, if a file was asked for, and says where. */
   void write(Object result, PrintWriter printer) throws IOException {
-    writeText(ReportFile.json(result), printer);
+    writeText(JsonText.of(result), printer);
   }
 
   /** The same for JSON text. */

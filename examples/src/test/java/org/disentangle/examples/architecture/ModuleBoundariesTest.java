@@ -123,13 +123,25 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.apache.spark.ml..");
 
   @ArchTest
-  static final ArchRule fileUsesTheJdkAlone =
+  static final ArchRule fileUsesTheJdkAndJacksonAlone =
       classes()
           .that()
           .resideInAPackage("org.disentangle.file..")
           .should(
               onlyDependOnClassesThat(
-                  resideInAnyPackage(JDK).or(resideInAPackage("org.disentangle.file.."))));
+                  resideInAnyPackage(JDK)
+                      .or(
+                          resideInAnyPackage(
+                              "org.disentangle.file..", "com.fasterxml.jackson.."))));
+
+  @ArchTest
+  static final ArchRule parquetUsesNothingOfOurs =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.parquet..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAPackage("org.disentangle.parquet..").or(resideOutsideOfOurs())));
 
   @ArchTest
   static final ArchRule figureUsesTheJdkAndXChartAlone =

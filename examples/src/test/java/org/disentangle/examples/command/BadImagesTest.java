@@ -21,7 +21,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
-import org.disentangle.examples.generation.DrawnModel;
+import org.disentangle.model.TinyModel;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class BadImagesTest {
   static void saveModel() throws IOException {
     SharedSpark.session();
     model = models.resolve("model");
-    DrawnModel.of(1).write().save(model.toString());
+    TinyModel.of(1).write().save(model.toString());
   }
 
   @BeforeEach

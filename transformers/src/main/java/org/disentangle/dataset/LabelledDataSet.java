@@ -1,11 +1,11 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.JsonText;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
@@ -134,16 +134,17 @@ public final class LabelledDataSet {
     Optional<String> card = folder.text(SetFolder.CARD_JSON);
     int[] missing = ranges.missing(folder.rowFiles());
     if (card.isPresent() && missing.length == 0) {
-      return ReportFile.read(card.get(), DataCard.class);
+      return JsonText.read(card.get(), DataCard.class);
     }
     folder.write(SetFolder.SET, identity.json());
     if (missing.length > 0) {
       folder.clearHalfWritten();
       writer.write(folder.path(), missing, listener);
+      folder.clearHalfWritten();
     }
     DataCard written = DataCard.of(session, fingerprint, model, sampler, ranges);
     folder.write(SetFolder.CARD_TEXT, written.markdown());
-    folder.write(SetFolder.CARD_JSON, ReportFile.json(written));
+    folder.write(SetFolder.CARD_JSON, JsonText.of(written));
     return written;
   }
 

@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
-import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.JsonText;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 
@@ -44,12 +44,12 @@ record SetIdentity(Map<String, String> values) {
   }
 
   String json() {
-    return ReportFile.json(values);
+    return JsonText.of(values);
   }
 
   @SuppressWarnings("unchecked") // a map of text is what json() wrote
   static SetIdentity read(String json) {
-    return new SetIdentity(new TreeMap<>(ReportFile.read(json, Map.class)));
+    return new SetIdentity(new TreeMap<>(JsonText.read(json, Map.class)));
   }
 
   /** What differs, as {@code name value}; both lists are in the same order. */

@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 /** Hears how far the writing of a labelled data set is. */
 @FunctionalInterface

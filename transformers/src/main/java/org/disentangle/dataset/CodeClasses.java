@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.generation.LabelledDataSet.IfThere;
+import org.disentangle.dataset.LabelledDataSet.IfThere;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.TinyModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleFilesTest {
 
   private final SparkSession spark = SharedSpark.session();
-  private final InfoGanCrModel model = DrawnModel.of(3).setImageFormat("png");
+  private final InfoGanCrModel model = TinyModel.of(3).setImageFormat("png");
 
   @TempDir Path folder;
 

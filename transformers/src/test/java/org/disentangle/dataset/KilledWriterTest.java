@@ -1,8 +1,8 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
-import static org.disentangle.examples.generation.LabelledDataSetTest.assertRefused;
-import static org.disentangle.examples.generation.LabelledDataSetTest.assertSameFiles;
-import static org.disentangle.examples.generation.LabelledDataSetTest.files;
+import static org.disentangle.dataset.LabelledDataSetTest.assertRefused;
+import static org.disentangle.dataset.LabelledDataSetTest.assertSameFiles;
+import static org.disentangle.dataset.LabelledDataSetTest.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.generation.LabelledDataSet.IfThere;
+import org.disentangle.dataset.LabelledDataSet.IfThere;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.TinyModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class KilledWriterTest {
   }
 
   private static void write(SparkSession session, Path path, IfThere ifThere) {
-    InfoGanCrModel model = DrawnModel.of(9).setBatchSize(64);
+    InfoGanCrModel model = TinyModel.of(9).setBatchSize(64);
     CodeSampler sampler = CodeSampler.of(model).setCodeDraw("balanced").setSeed(2);
     new LabelledDataSet(model, sampler, COUNT)
         .rowsPerFile(ROWS_PER_FILE)

@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +27,9 @@ final class SetFolder {
 
   /** The data card for people. */
   static final String CARD_TEXT = "_card/CARD.md";
+
+  /** Folder of files that are not whole yet. */
+  static final String HALF_WRITTEN = "_temporary";
 
   private final Path folder;
   private final FileSystem files;
@@ -108,7 +111,7 @@ final class SetFolder {
 
   /** Removes what a job that died left half-written. */
   void clearHalfWritten() {
-    delete(new Path(folder, "_temporary"));
+    delete(new Path(folder, HALF_WRITTEN));
   }
 
   void delete() {

@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,11 +18,12 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.disentangle.examples.generation.LabelledDataSet.IfThere;
+import org.disentangle.dataset.LabelledDataSet.IfThere;
 import org.disentangle.model.CodeFields;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
+import org.disentangle.model.TinyModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabelledDataSetTest {
 
   private final SparkSession spark = SharedSpark.session();
-  private final InfoGanCrModel model = DrawnModel.of(3);
+  private final InfoGanCrModel model = TinyModel.of(3);
 
   @TempDir Path folder;
 
@@ -186,7 +187,7 @@ class LabelledDataSetTest {
     assertRefused(
         "a set with model",
         () ->
-            new LabelledDataSet(DrawnModel.of(4), sampler(), 20)
+            new LabelledDataSet(TinyModel.of(4), sampler(), 20)
                 .rowsPerFile(10)
                 .write(spark, path.toString(), IfThere.RESUME));
     Path foreign = Files.writeString(path.resolve("mine.txt"), "mine");

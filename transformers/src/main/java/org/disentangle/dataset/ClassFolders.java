@@ -1,4 +1,4 @@
-package org.disentangle.examples.generation;
+package org.disentangle.dataset;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

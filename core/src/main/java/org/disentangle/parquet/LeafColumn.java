@@ -1,0 +1,137 @@
+package org.disentangle.parquet;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.io.api.Binary;
+
+/** One column of numbers or bytes: the page that is being filled, in Parquet's encoding PLAIN. */
+final class LeafColumn {
+
+  private static final int FIRST_CAPACITY = 1 << 12;
+
+  private final ColumnDescriptor column;
+  private final Levels levels;
+  private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
+  private Statistics<?> statistics;
+
+  LeafColumn(ColumnDescriptor column) {
+    this.column = column;
+    levels = new Levels(column);
+    statistics = Statistics.createStats(column.getPrimitiveType());
+  }
+
+  ColumnDescriptor column() {
+    return column;
+  }
+
+  /** Bytes of the page so far. */
+  int pageBytes() {
+    return values.position();
+  }
+
+  /**
+   * Adds a row without a value.
+   *
+   * @param definition level down to which there is something
+   */
+  void addMissing(int definition) {
+    levels.add(1, definition);
+    statistics.incrementNumNulls();
+  }
+
+  void add(int value) {
+    addLevels(1);
+    room(Integer.BYTES).putInt(value);
+    statistics.updateStats(value);
+  }
+
+  void add(long value) {
+    addLevels(1);
+    room(Long.BYTES).putLong(value);
+    statistics.updateStats(value);
+  }
+
+  void add(float value) {
+    addLevels(1);
+    room(Float.BYTES).putFloat(value);
+    statistics.updateStats(value);
+  }
+
+  void add(double value) {
+    addLevels(1);
+    room(Double.BYTES).putDouble(value);
+    statistics.updateStats(value);
+  }
+
+  /** The array must not change later. */
+  void add(byte[] value) {
+    addLevels(1);
+    room(Integer.BYTES + value.length).putInt(value.length).put(value);
+    statistics.updateStats(Binary.fromConstantByteArray(value));
+  }
+
+  /** Adds a row of several values. */
+  void add(int[] row) {
+    addLevels(row.length);
+    int bytes = row.length * Integer.BYTES;
+    room(bytes).asIntBuffer().put(row);
+    values.position(values.position() + bytes);
+    for (int value : row) {
+      statistics.updateStats(value);
+    }
+  }
+
+  /** Adds a row of several values. */
+  void add(float[] row) {
+    addLevels(row.length);
+    int bytes = row.length * Float.BYTES;
+    room(bytes).asFloatBuffer().put(row);
+    values.position(values.position() + bytes);
+    for (float value : row) {
+      statistics.updateStats(value);
+    }
+  }
+
+  /** Adds a row of several values. */
+  void add(double[] row) {
+    addLevels(row.length);
+    int bytes = row.length * Double.BYTES;
+    room(bytes).asDoubleBuffer().put(row);
+    values.position(values.position() + bytes);
+    for (double value : row) {
+      statistics.updateStats(value);
+    }
+  }
+
+  private void addLevels(int entries) {
+    levels.add(entries, column.getMaxDefinitionLevel());
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (values.remaining() < bytes) {
+      int capacity = Math.max(2 * values.capacity(), values.position() + bytes);
+      values = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).put(values.flip());
+    }
+    return values;
+  }
+
+  /** Ends the page, which has this many rows. */
+  void endPage(PageWriter pages, int rows) throws IOException {
+    pages.writePage(
+        BytesInput.concat(levels.of(rows), BytesInput.from(values.array(), 0, values.position())),
+        rows * levels.entries(),
+        rows,
+        statistics,
+        Encoding.RLE,
+        Encoding.RLE,
+        Encoding.PLAIN);
+    values.clear();
+    statistics = Statistics.createStats(column.getPrimitiveType());
+  }
+}

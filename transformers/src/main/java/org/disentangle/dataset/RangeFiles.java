@@ -1,0 +1,75 @@
+package org.disentangle.dataset;
+
+import java.io.IOException;
+import java.util.Iterator;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.executor.OutputMetrics;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.model.LabelledRows;
+import org.disentangle.parquet.UniformRowFile;
+
+/**
+ * A task that writes one file of a set. The file is written aside and moved into place as soon as
+ * it is whole, so a job that dies leaves exactly the files that are whole.
+ *
+ * @param folder of the set
+ * @param codec Parquet's name of the compression
+ */
+record RangeFiles(
+    LabelledRows rows,
+    RowRanges ranges,
+    String folder,
+    String codec,
+    SerializableConfiguration hadoop)
+    implements VoidFunction<Iterator<Integer>> {
+
+  /** Writes the file with this number. */
+  @Override
+  public void call(Iterator<Integer> partition) throws IOException {
+    int file = partition.next();
+    TaskContext task = TaskContext.get();
+    Path place = new Path(folder, ranges.name(file));
+    Path aside =
+        new Path(
+            new Path(folder, SetFolder.HALF_WRITTEN),
+            "%s.%d".formatted(ranges.name(file), task.taskAttemptId()));
+    FileSystem files = place.getFileSystem(hadoop.value());
+    try {
+      write(file, aside, task);
+      OutputMetrics metrics = task.taskMetrics().outputMetrics();
+      metrics.setRecordsWritten(ranges.end(file) - ranges.start(file));
+      metrics.setBytesWritten(files.getFileStatus(aside).getLen());
+      move(files, aside, place);
+    } finally {
+      files.delete(aside, false);
+    }
+  }
+
+  private void write(int file, Path aside, TaskContext task) throws IOException {
+    try (UniformRowFile out =
+        new UniformRowFile(
+            aside, rows.schema(), hadoop.value(), CompressionCodecName.valueOf(codec))) {
+      Iterator<InternalRow> range = rows.range(ranges.start(file), ranges.end(file));
+      while (range.hasNext()) {
+        if (task.isInterrupted()) {
+          throw new TaskKilledException();
+        }
+        out.write(range.next());
+      }
+      out.finish();
+    }
+  }
+
+  /** Leaves what another attempt at the same rows has put into place meanwhile. */
+  private static void move(FileSystem files, Path aside, Path place) throws IOException {
+    if (!files.exists(place) && !files.rename(aside, place) && !files.exists(place)) {
+      throw new IOException("%s could not be moved to %s".formatted(aside, place));
+    }
+  }
+}

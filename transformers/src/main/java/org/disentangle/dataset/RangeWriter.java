@@ -1,0 +1,69 @@
+package org.disentangle.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetOptions;
+import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.LabelledRows;
+
+/** Writes ranges of rows, each as one task that leaves one file. */
+final class RangeWriter {
+
+  private final SparkSession session;
+  private final LabelledRows rows;
+  private final RowRanges ranges;
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if model and sampler do not fit
+   */
+  RangeWriter(SparkSession session, InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+    this.session = session;
+    this.ranges = ranges;
+    rows = new LabelledRows(model, sampler);
+  }
+
+  /** Adds these files to a folder, compressed as {@code spark.sql.parquet.compression.codec}. */
+  void write(String folder, int[] files, WritingListener listener) {
+    List<Integer> numbers = Arrays.stream(files).boxed().toList();
+    Configuration hadoop = session.sessionState().newHadoopConf();
+    RangeFiles task =
+        new RangeFiles(
+            rows,
+            ranges,
+            qualified(folder, hadoop),
+            compression(),
+            new SerializableConfiguration(hadoop));
+    try (FileCount count =
+        FileCount.start(
+            session.sparkContext(), UUID.randomUUID().toString(), ranges, files, listener)) {
+      JavaSparkContext.fromSparkContext(session.sparkContext())
+          .parallelize(numbers, files.length)
+          .foreachPartition(task);
+    }
+  }
+
+  /** The same folder in another working directory. */
+  private static String qualified(String folder, Configuration hadoop) {
+    Path path = new Path(folder);
+    try {
+      return path.getFileSystem(hadoop).makeQualified(path).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String compression() {
+    return new ParquetOptions(
+            scala.collection.immutable.Map$.MODULE$.empty(), session.sessionState().conf())
+        .compressionCodecClassName();
+  }
+}
