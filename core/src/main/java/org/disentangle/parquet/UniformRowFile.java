@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.bytes.DirectByteBufferAllocator;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.CodecFactory;
@@ -60,7 +61,9 @@ public final class UniformRowFile implements Closeable {
     cells = new CellWriters(leaves).of(sparkSchema, 0);
     groupBytes = ParquetOutputFormat.getLongBlockSize(hadoop);
     pageBytes = ParquetOutputFormat.getPageSize(hadoop);
-    codecs = new CodecFactory(hadoop, pageBytes);
+    codecs =
+        CodecFactory.createDirectCodecFactory(
+            hadoop, new DirectByteBufferAllocator(), pageBytes);
     file =
         new ParquetFileWriter(
             HadoopOutputFile.fromPath(path, hadoop),
