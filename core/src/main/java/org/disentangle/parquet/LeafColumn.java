@@ -18,6 +18,7 @@ final class LeafColumn {
   private final ColumnDescriptor column;
   private final Levels levels;
   private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
+  private ByteBuffer page = ByteBuffer.allocateDirect(0);
   private Statistics<?> statistics;
 
   LeafColumn(ColumnDescriptor column) {
@@ -124,7 +125,7 @@ final class LeafColumn {
   /** Ends the page, which has this many rows. */
   void endPage(PageWriter pages, int rows) throws IOException {
     pages.writePage(
-        BytesInput.concat(levels.of(rows), BytesInput.from(values.array(), 0, values.position())),
+        page(levels.of(rows)),
         rows * levels.entries(),
         rows,
         statistics,
@@ -133,5 +134,15 @@ final class LeafColumn {
         Encoding.PLAIN);
     values.clear();
     statistics = Statistics.createStats(column.getPrimitiveType());
+  }
+
+  /** Levels and values in memory that codecs read without a copy. */
+  private BytesInput page(byte[] levels) {
+    int size = levels.length + values.position();
+    if (page.capacity() < size) {
+      page = ByteBuffer.allocateDirect(size + size / 8);
+    }
+    page.clear().put(levels).put(values.flip()).flip();
+    return new DirectBytes(page);
   }
 }

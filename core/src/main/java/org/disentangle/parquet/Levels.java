@@ -64,12 +64,12 @@ final class Levels {
   }
 
   /** The bytes that go before the values of a page. */
-  BytesInput of(int rows) throws IOException {
+  byte[] of(int rows) throws IOException {
     if (rows != encodedRows) {
       encoded = BytesInput.concat(repetition(rows), definition(rows)).toByteArray();
       encodedRows = rows;
     }
-    return BytesInput.from(encoded);
+    return encoded;
   }
 
   private BytesInput repetition(int rows) {

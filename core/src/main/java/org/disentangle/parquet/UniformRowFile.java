@@ -27,10 +27,13 @@ import org.apache.spark.sql.types.StructType;
  * A new Parquet file, read by Spark with the schema it was written with, metadata of columns
  * included. Columns are numbers, text, bytes, arrays of numbers, and structs and vectors of these.
  *
- * <p>Sizes of row groups and pages are Parquet's settings {@code parquet.block.size} and {@code
- * parquet.page.size}; a page ends for all columns at once.
+ * <p>Sizes of row groups and pages are Parquet's settings {@code parquet.block.size} (128 MB) and
+ * {@code parquet.page.size} (here 256 KB); a page ends for all columns at once.
  */
 public final class UniformRowFile implements Closeable {
+
+  /** Of a page unless said otherwise: fits the cache of a core. */
+  private static final int PAGE_BYTES = 1 << 18;
 
   private final MessageType schema;
   private final StructType sparkSchema;
@@ -60,10 +63,9 @@ public final class UniformRowFile implements Closeable {
     leaves = schema.getColumns().stream().map(LeafColumn::new).toList();
     cells = new CellWriters(leaves).of(sparkSchema, 0);
     groupBytes = ParquetOutputFormat.getLongBlockSize(hadoop);
-    pageBytes = ParquetOutputFormat.getPageSize(hadoop);
+    pageBytes = hadoop.getInt(ParquetOutputFormat.PAGE_SIZE, PAGE_BYTES);
     codecs =
-        CodecFactory.createDirectCodecFactory(
-            hadoop, new DirectByteBufferAllocator(), pageBytes);
+        CodecFactory.createDirectCodecFactory(hadoop, new DirectByteBufferAllocator(), pageBytes);
     file =
         new ParquetFileWriter(
             HadoopOutputFile.fromPath(path, hadoop),

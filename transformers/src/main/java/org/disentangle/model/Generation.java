@@ -28,7 +28,7 @@ record Generation(
 
   /**
    * @param inferred rows x codes values; null if the rows have codes
-   * @return rows x pixels values
+   * @return rows x pixels values and perhaps more behind them; overwritten by the next call
    */
   float[] pixels(List<Row> rows, float[] inferred, Generator generator) {
     LatentSpace space = key.latent();

@@ -70,7 +70,7 @@ public final class LabelledRows implements Serializable {
       System.arraycopy(draw.of(ids.get(i)), 0, latents, i * length, length);
     }
     float[] pixels = generator.generate(ids.size());
-    int size = pixels.length / ids.size();
+    int size = generator.imageSize();
     List<InternalRow> rows = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
       rows.add(row(ids.get(i), latents, i * length, cell(pixels, i * size, cells)));

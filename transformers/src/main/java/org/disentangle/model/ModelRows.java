@@ -37,7 +37,7 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
         cells.add(part(codes, i, batch.size()));
       }
       if (pixels != null) {
-        cells.add(generation.images().encode(pixels, i * (pixels.length / batch.size())));
+        cells.add(generation.images().encode(pixels, i * generator.imageSize()));
       }
       results.add(AppendedCells.of(batch.get(i), cells.toArray()));
     }

@@ -88,7 +88,7 @@ public final class Traversal {
       System.arraycopy(latent, 0, generator.latents(), step * latent.length, latent.length);
     }
     float[] pixels = generator.generate(steps);
-    int size = pixels.length / steps;
+    int size = generator.imageSize();
     List<float[]> images = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
       images.add(Arrays.copyOfRange(pixels, step * size, (step + 1) * size));

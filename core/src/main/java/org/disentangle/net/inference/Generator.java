@@ -20,6 +20,7 @@ public final class Generator implements AutoCloseable {
   private final Network network;
   private final Pass pass;
   private final float[] latents;
+  private final float[] images;
 
   public Generator(
       InfoGanCrNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
@@ -27,6 +28,7 @@ public final class Generator implements AutoCloseable {
     this.batchSize = batchSize;
     latentSize = space.size();
     latents = new float[batchSize * latentSize];
+    images = new float[batchSize * imageSize()];
     network = new Network(networks.generator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
     network.load(state);
     network.prepare();
@@ -43,25 +45,31 @@ public final class Generator implements AutoCloseable {
     return latents;
   }
 
+  /** Values of an image: channels x height x width. */
+  public int imageSize() {
+    return networks.imageShape().size();
+  }
+
   /**
    * Makes the images of the first {@code count} latent vectors.
    *
-   * @return count x channels x height x width values in [0, 1]
+   * @return batchSize x channels x height x width values in [0, 1], of which the first count images
+   *     are meant; overwritten by the next call
    */
   public float[] generate(int count) {
     Engine.useOneThread();
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
       pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     }
-    INDArray images = pass.head(InfoGanCrNetworks.IMAGE);
-    float[] pixels = new float[count * networks.imageShape().size()];
-    images.data().asNioFloat().get(pixels);
+    INDArray made = pass.head(InfoGanCrNetworks.IMAGE);
+    int values = count * imageSize();
+    made.data().asNioFloat().get(images, 0, values);
     if (networks.signedPixels()) {
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = (pixels[i] + 1) / 2;
+      for (int i = 0; i < values; i++) {
+        images[i] = (images[i] + 1) / 2;
       }
     }
-    return pixels;
+    return images;
   }
 
   /** Frees the network's native memory. */

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.LabelledDataSet;
-import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanCrModelData;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.train.History;
@@ -26,6 +24,7 @@ public final class GenerateBench {
   /**
    * What was measured, best of three turns each.
    *
+   * @param preset whose networks, or the folder of the trained model
    * @param sparkImagesPerSecond from row ids to Parquet files on disk
    * @param bareImagesPerSecond the generator alone, latent vectors drawn outside the time
    * @param ratio the first divided by the second
@@ -40,88 +39,85 @@ public final class GenerateBench {
       double bareImagesPerSecond,
       double ratio) {}
 
-  private final BenchSubject subject;
-  private final String format;
+  private final String preset;
+  private final InfoGanCrModel model;
   private final double seconds;
 
   /**
-   * @param format of the image column
+   * @param preset as the report shall say
+   * @param model its Params say the batch size and the format of the images
    * @param seconds of the whole measurement, about
    */
-  public GenerateBench(BenchSubject subject, String format, double seconds) {
-    this.subject = subject;
-    this.format = format;
+  public GenerateBench(String preset, InfoGanCrModel model, double seconds) {
+    this.preset = preset;
+    this.model = model;
     this.seconds = seconds;
+  }
+
+  /** A model of a preset's networks whose weights are drawn, not trained. */
+  public static InfoGanCrModel drawn(BenchSubject subject) {
+    InfoGanCr procedure = subject.procedure(true);
+    InfoGanCrModelData data =
+        new InfoGanCrModelData(
+            procedure.networks(),
+            subject.latent(),
+            procedure.initialState(SEED),
+            new History(procedure.lossNames(), List.of()));
+    return new InfoGanCrModel("bench", data).setBatchSize(subject.batchSize());
   }
 
   /** Measures on all cores of the session. */
   public Report run(SparkSession spark) throws IOException {
     int threads = spark.sparkContext().defaultParallelism();
-    InfoGanCr procedure = subject.procedure(true);
-    TrainingState state = procedure.initialState(SEED);
+    int batch = model.getBatchSize();
     double bare = 0;
     double written = 0;
     long images = 0;
     try (TemporaryFolder temporary = TemporaryFolder.create()) {
       Path folder = temporary.path();
-      InfoGanCrModel model = model(procedure, state);
-      write(spark, model, subject.batchSize() * threads, threads, folder.resolve("warm-up"));
+      write(spark, batch * threads, threads, folder.resolve("warm-up"));
       for (int turn = 0; turn < TURNS; turn++) {
-        double measured = bare(procedure, state, threads);
+        double measured = bare(threads);
         bare = Math.max(bare, measured);
-        images = Math.max(subject.batchSize(), Math.round(measured * seconds / (2 * TURNS)));
-        double taken = write(spark, model, images, threads, folder.resolve("turn" + turn));
+        images = Math.max(batch, Math.round(measured * seconds / (2 * TURNS)));
+        double taken = write(spark, images, threads, folder.resolve("turn" + turn));
         written = Math.max(written, images / taken);
       }
     }
     return new Report(
-        subject.preset().id(),
-        subject.batchSize(),
-        threads,
-        images,
-        format,
-        written,
-        bare,
-        written / bare);
+        preset, batch, threads, images, model.getImageFormat(), written, bare, written / bare);
   }
 
-  private InfoGanCrModel model(InfoGanCr procedure, TrainingState state) {
-    InfoGanCrModelData data =
-        new InfoGanCrModelData(
-            procedure.networks(),
-            subject.latent(),
-            state,
-            new History(procedure.lossNames(), List.of()));
-    return new InfoGanCrModel("bench", data)
-        .setBatchSize(subject.batchSize())
-        .setImageFormat(format);
-  }
-
-  private double bare(InfoGanCr procedure, TrainingState state, int threads) {
-    int batch = subject.batchSize();
-    LatentSpace space = subject.latent();
+  private double bare(int threads) {
+    InfoGanCrModelData data = model.data();
+    int batch = model.getBatchSize();
     double[] times =
         Workers.times(
             threads,
             seconds / (2 * TURNS),
             worker -> {
               Generator generator =
-                  new Generator(procedure.networks(), space, state.network(InfoGanCr.G), batch);
+                  new Generator(
+                      data.networks(), data.latent(), data.state().network(InfoGanCr.G), batch);
               SplittableRandom random = new SplittableRandom(Seeds.mix(SEED, worker));
-              float[] drawn = space.sample(batch, random);
+              float[] drawn = data.latent().sample(batch, random);
               System.arraycopy(drawn, 0, generator.latents(), 0, drawn.length);
               return Workers.Unit.of(count -> generator.generate(batch), () -> {});
             });
     return threads * batch / Arrays.stream(times).average().orElseThrow();
   }
 
-  private double write(
-      SparkSession spark, InfoGanCrModel model, long images, int threads, Path out) {
+  private double write(SparkSession spark, long images, int threads, Path out) {
     long start = System.nanoTime();
     new LabelledDataSet(model, CodeSampler.of(model).setSeed(SEED), images)
-        .rowsPerFile(
-            Math.max(1, Math.min(LabelledDataSet.ROWS_PER_FILE, (images + threads - 1) / threads)))
+        .rowsPerFile(rowsPerFile(images, threads))
         .write(spark, out.toString(), LabelledDataSet.IfThere.REFUSE);
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** So many that every thread writes equally many files of nearly equal size. */
+  private static long rowsPerFile(long images, int threads) {
+    long filesAThread = (images - 1) / (LabelledDataSet.ROWS_PER_FILE * threads) + 1;
+    return (images - 1) / (filesAThread * threads) + 1;
   }
 }

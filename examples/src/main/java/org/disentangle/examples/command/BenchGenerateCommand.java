@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.GenerateBench;
 import org.disentangle.image.ImageFormat;
+import org.disentangle.model.InfoGanCrModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,16 +31,29 @@ final class BenchGenerateCommand implements Callable<Integer> {
       description = "Form of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
   private String format;
 
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description =
+          "A trained model, instead of a preset's networks with weights that are not trained.")
+  private String trained;
+
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
     ImageFormat.of(format);
     BenchSubject subject = options.subject();
-    GenerateBench bench = new GenerateBench(subject, format, options.seconds());
+    double seconds = options.seconds();
+    String name = trained == null ? subject.preset().id() : trained;
     GenerateBench.Report report;
     try (SparkRun run = spark.start("bench generate")) {
-      report = bench.run(run.session());
+      InfoGanCrModel model =
+          trained == null
+              ? GenerateBench.drawn(subject)
+              : InfoGanCrModel.read().session(run.session()).load(trained);
+      model.setImageFormat(format).setBatchSize(subject.batchSize());
+      report = new GenerateBench(name, model, seconds).run(run.session());
     }
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
