@@ -38,7 +38,7 @@ public final class ImageEncoder implements Serializable {
    * The cell for an image.
    *
    * <p>Values up to 1e-4 outside [0, 1] are float rounding and become 0 or 1. The formats {@code
-   * image} and {@code png} store the nearest byte of 255 times the value, halves upwards; {@code
+   * image} and {@code png} store the nearest byte of 255 times the value, halves to even; {@code
    * array} and {@code vector} store the value itself, in the encoder's {@link ValueRange}.
    *
    * @param planes channels x height x width values in [0, 1], channel planes first, colour planes
@@ -59,10 +59,30 @@ public final class ImageEncoder implements Serializable {
    */
   public Object encode(float[] values, int from) {
     CellCodec codec = format.codec(range);
+    return RangeRules.areInside(values, from, shape.size())
+        ? codec.encode(values, from, shape)
+        : codec.encode(inside(values, from), 0, shape);
+  }
+
+  /** Writes the bytes that a struct of format {@code image} holds into {@code data}. */
+  void encodeBytes(float[] values, int from, byte[] data) {
     if (RangeRules.areInside(values, from, shape.size())) {
-      return codec.encode(values, from, shape);
+      StructCells.fill(data, values, from, shape.channels());
+    } else {
+      StructCells.fill(data, inside(values, from), 0, shape.channels());
     }
+  }
+
+  private float[] inside(float[] values, int from) {
     float[] planes = Arrays.copyOfRange(values, from, from + shape.size());
-    return codec.encode(RangeRules.clamped(planes, shape, place), 0, shape);
+    return RangeRules.clamped(planes, shape, place);
+  }
+
+  ImageFormat format() {
+    return format;
+  }
+
+  ImageShape shape() {
+    return shape;
   }
 }

@@ -17,8 +17,11 @@ final class PixelBytes {
     return VALUES[pixel & 0xFF];
   }
 
-  /** The nearest byte, halves upwards, of a value in [0, 1]. */
+  /**
+   * The nearest byte, halves to even, of a value in [0, 1]. Added to 2^23, a float has no room for
+   * fractions, and its lowest bits are the whole number.
+   */
   static byte nearest(float value) {
-    return (byte) (value * 255f + 0.5f);
+    return (byte) Float.floatToRawIntBits(value * 255f + 0x1p23f);
   }
 }

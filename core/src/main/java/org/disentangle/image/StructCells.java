@@ -69,8 +69,14 @@ final class StructCells implements CellCodec {
 
   @Override
   public Object encode(float[] values, int from, ImageShape shape) {
-    int channels = shape.channels();
     byte[] data = new byte[shape.size()];
+    fill(data, values, from, shape.channels());
+    return RowFactory.create(
+        "", shape.height(), shape.width(), shape.channels(), mode(shape.channels()), data);
+  }
+
+  /** Writes the struct's bytes for the values from {@code from} on. */
+  static void fill(byte[] data, float[] values, int from, int channels) {
     if (channels == 1) {
       for (int pixel = 0; pixel < data.length; pixel++) {
         data[pixel] = PixelBytes.nearest(values[from + pixel]);
@@ -78,7 +84,6 @@ final class StructCells implements CellCodec {
     } else {
       interleave(values, from, channels, data);
     }
-    return RowFactory.create("", shape.height(), shape.width(), channels, mode(channels), data);
   }
 
   private static void interleave(float[] values, int from, int channels, byte[] data) {
@@ -92,7 +97,7 @@ final class StructCells implements CellCodec {
     }
   }
 
-  private static int mode(int channels) {
+  static int mode(int channels) {
     return channels == 1 ? 0 : 16;
   }
 

@@ -70,11 +70,10 @@ final class LeafColumn {
     statistics.updateStats(value);
   }
 
-  /** The array must not change later. */
   void add(byte[] value) {
     addLevels(1);
     room(Integer.BYTES + value.length).putInt(value.length).put(value);
-    statistics.updateStats(Binary.fromConstantByteArray(value));
+    statistics.updateStats(Binary.fromReusedByteArray(value));
   }
 
   /** Adds a row of several values. */

@@ -92,7 +92,7 @@ public final class UniformRowFile implements Closeable {
   }
 
   /**
-   * Appends a row. Its byte arrays must not change later.
+   * Appends a row, which may change afterwards.
    *
    * @throws IllegalArgumentException if an array is of another length than in the first row, null
    *     where it was not, or has nulls

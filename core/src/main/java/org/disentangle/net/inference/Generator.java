@@ -1,5 +1,6 @@
 package org.disentangle.net.inference;
 
+import java.nio.FloatBuffer;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
@@ -8,7 +9,6 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A trained G: latent vectors to images, with the moving statistics. Not thread-safe. */
@@ -21,6 +21,7 @@ public final class Generator implements AutoCloseable {
   private final Pass pass;
   private final float[] latents;
   private final float[] images;
+  private FloatBuffer made;
 
   public Generator(
       InfoGanCrNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
@@ -57,24 +58,43 @@ public final class Generator implements AutoCloseable {
    *     are meant; overwritten by the next call
    */
   public float[] generate(int count) {
+    make(count);
+    for (int image = 0; image < count; image++) {
+      read(image, images, image * imageSize());
+    }
+    return images;
+  }
+
+  /** Makes the images of the first {@code count} latent vectors, to be read one by one. */
+  public void make(int count) {
     Engine.useOneThread();
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
       pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     }
-    INDArray made = pass.head(InfoGanCrNetworks.IMAGE);
-    int values = count * imageSize();
-    made.data().asNioFloat().get(images, 0, values);
+    made = pass.head(InfoGanCrNetworks.IMAGE).data().asNioFloat().limit(count * imageSize());
+  }
+
+  /**
+   * Copies one of the images just made.
+   *
+   * @param image its number, from 0
+   * @param into room for channels x height x width values in [0, 1]
+   * @param at where they begin
+   */
+  public void read(int image, float[] into, int at) {
+    int size = imageSize();
+    made.get(image * size, into, at, size);
     if (networks.signedPixels()) {
-      for (int i = 0; i < values; i++) {
-        images[i] = (images[i] + 1) / 2;
+      for (int i = at; i < at + size; i++) {
+        into[i] = (into[i] + 1) / 2;
       }
     }
-    return images;
   }
 
   /** Frees the network's native memory. */
   @Override
   public void close() {
+    made = null;
     network.close();
   }
 }
