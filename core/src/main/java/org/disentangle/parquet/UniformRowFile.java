@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.bytes.DirectByteBufferAllocator;
@@ -147,12 +148,11 @@ public final class UniformRowFile implements Closeable {
     if (groupRows > 0) {
       endGroup();
     }
-    end(
-        Map.of(
-            ParquetReadSupport.SPARK_METADATA_KEY(),
-            sparkSchema.json(),
-            "org.apache.spark.version",
-            org.apache.spark.package$.MODULE$.SPARK_VERSION_SHORT()));
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put(ParquetReadSupport.SPARK_METADATA_KEY(), sparkSchema.json());
+    metadata.put(
+        "org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION_SHORT());
+    end(metadata);
   }
 
   private void end(Map<String, String> metadata) throws IOException {
