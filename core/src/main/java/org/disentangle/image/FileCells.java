@@ -6,7 +6,6 @@ import java.awt.image.WritableRaster;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.disentangle.file.PngFile;
 
 /**
  * Cells of the bytes of PNG files, which are also written, and JPEG files, told apart by how they
@@ -58,7 +57,7 @@ final class FileCells implements CellCodec {
 
   @Override
   public Object encode(float[] values, int from, ImageShape shape) {
-    return PngFile.bytes(image(values, from, shape));
+    return PngBytes.of(values, from, shape);
   }
 
   /** A picture of the values from {@code from} on, which are known to be in [0, 1]. */

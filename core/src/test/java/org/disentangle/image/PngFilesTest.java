@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,19 @@ class PngFilesTest {
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
     assertEquals(0xFFFF6633, read.getRGB(0, 0));
     assertEquals(0xFF000000, read.getRGB(1, 0));
+  }
+
+  @Test
+  void whatCannotBeCompressedHasRoom() {
+    ImageShape shape = new ImageShape(3, 300, 200);
+    SplittableRandom random = new SplittableRandom(1);
+    float[] noise = new float[shape.size()];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = random.nextInt(256) / 255f;
+    }
+    byte[] png = (byte[]) encoder(shape).encode(noise);
+    assertTrue(png.length > noise.length, () -> png.length + " bytes");
+    assertArrayEquals(noise, decoder(shape).decode(png));
   }
 
   @Test
