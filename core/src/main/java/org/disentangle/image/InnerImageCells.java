@@ -50,16 +50,8 @@ public final class InnerImageCells {
   }
 
   private InternalRow struct(byte[] bytes) {
-    ImageShape shape = encoder.shape();
     return new GenericInternalRow(
-        new Object[] {
-          UTF8String.EMPTY_UTF8,
-          shape.height(),
-          shape.width(),
-          shape.channels(),
-          StructCells.mode(shape.channels()),
-          bytes
-        });
+        StructCells.fields(UTF8String.EMPTY_UTF8, encoder.shape(), bytes));
   }
 
   @SuppressWarnings("unchecked")

@@ -1,7 +1,6 @@
 package org.disentangle.image;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -11,10 +10,9 @@ import java.util.zip.Deflater;
  */
 final class PngBytes {
 
-  private static final byte[] SIGNATURE = {(byte) 137, 'P', 'N', 'G', 13, 10, 26, 10};
+  private static final int IDAT = 0x49444154;
+  private static final int IEND = 0x49454E44;
   private static final byte UP = 2;
-  private static final int GREY = 0;
-  private static final int RGB = 2;
   private static final int HEADER_LENGTH = 13;
   private static final int FRAME_LENGTH = 12;
   private static final int ROOM_FOR_STORED_BLOCKS = 64;
@@ -29,12 +27,11 @@ final class PngBytes {
     byte[] rows = rows(values, from, shape);
     byte[] deflated = new byte[rows.length + rows.length / 1000 + ROOM_FOR_STORED_BLOCKS];
     int length = deflate(rows, deflated);
-    ByteBuffer file =
-        ByteBuffer.allocate(SIGNATURE.length + 3 * FRAME_LENGTH + HEADER_LENGTH + length);
-    file.put(SIGNATURE);
-    chunk(file, "IHDR", header(shape), HEADER_LENGTH);
-    chunk(file, "IDAT", deflated, length);
-    chunk(file, "IEND", new byte[0], 0);
+    ByteBuffer file = ByteBuffer.allocate(Long.BYTES + 3 * FRAME_LENGTH + HEADER_LENGTH + length);
+    file.putLong(PngHeader.SIGNATURE);
+    chunk(file, PngHeader.IHDR, header(shape), HEADER_LENGTH);
+    chunk(file, IDAT, deflated, length);
+    chunk(file, IEND, new byte[0], 0);
     return file.array();
   }
 
@@ -43,7 +40,7 @@ final class PngBytes {
         .putInt(shape.width())
         .putInt(shape.height())
         .put((byte) Byte.SIZE)
-        .put((byte) (shape.channels() == 1 ? GREY : RGB))
+        .put((byte) (shape.channels() == 1 ? PngHeader.GREY : PngHeader.RGB))
         .array();
   }
 
@@ -85,10 +82,10 @@ final class PngBytes {
     return length;
   }
 
-  private static void chunk(ByteBuffer file, String type, byte[] data, int length) {
+  private static void chunk(ByteBuffer file, int type, byte[] data, int length) {
     file.putInt(length);
     int begin = file.position();
-    file.put(type.getBytes(StandardCharsets.US_ASCII)).put(data, 0, length);
+    file.putInt(type).put(data, 0, length);
     CRC32 sum = new CRC32();
     sum.update(file.array(), begin, file.position() - begin);
     file.putInt((int) sum.getValue());

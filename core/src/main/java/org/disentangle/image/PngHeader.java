@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 /** The first chunk of a PNG file: what its samples mean. */
 record PngHeader(int width, int height, int bitDepth, int colourType) implements PictureHeader {
 
-  private static final long SIGNATURE = 0x89504E470D0A1A0AL;
-  private static final int IHDR = 0x49484452;
+  static final long SIGNATURE = 0x89504E470D0A1A0AL;
+  static final int IHDR = 0x49484452;
   private static final int LENGTH = 26;
-  private static final int GREY = 0;
-  private static final int RGB = 2;
+  static final int GREY = 0;
+  static final int RGB = 2;
   private static final int PALETTE = 3;
 
   /** Whether the bytes begin as a PNG does. */

@@ -71,8 +71,17 @@ final class StructCells implements CellCodec {
   public Object encode(float[] values, int from, ImageShape shape) {
     byte[] data = new byte[shape.size()];
     fill(data, values, from, shape.channels());
-    return RowFactory.create(
-        "", shape.height(), shape.width(), shape.channels(), mode(shape.channels()), data);
+    return RowFactory.create(fields("", shape, data));
+  }
+
+  /**
+   * The fields of a struct in their order.
+   *
+   * @param origin text as the kind of row holds it
+   */
+  static Object[] fields(Object origin, ImageShape shape, byte[] data) {
+    int channels = shape.channels();
+    return new Object[] {origin, shape.height(), shape.width(), channels, mode(channels), data};
   }
 
   /** Writes the struct's bytes for the values from {@code from} on. */
@@ -97,7 +106,7 @@ final class StructCells implements CellCodec {
     }
   }
 
-  static int mode(int channels) {
+  private static int mode(int channels) {
     return channels == 1 ? 0 : 16;
   }
 

@@ -2,6 +2,7 @@ package org.disentangle.parquet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
@@ -98,13 +99,13 @@ final class CellWriters {
   }
 
   private static CellWriter array(DataType elements, LeafColumn leaf, int defined) {
-    CellWriter values;
+    Consumer<ArrayData> values;
     if (elements.equals(DataTypes.FloatType)) {
-      values = (row, cell) -> leaf.add(row.getArray(cell).toFloatArray());
+      values = array -> leaf.add(array.toFloatArray());
     } else if (elements.equals(DataTypes.DoubleType)) {
-      values = (row, cell) -> leaf.add(row.getArray(cell).toDoubleArray());
+      values = array -> leaf.add(array.toDoubleArray());
     } else if (elements.equals(DataTypes.IntegerType)) {
-      values = (row, cell) -> leaf.add(row.getArray(cell).toIntArray());
+      values = array -> leaf.add(array.toIntArray());
     } else {
       throw unsupported(DataTypes.createArrayType(elements));
     }
@@ -114,7 +115,7 @@ final class CellWriters {
         leaf.addMissing(defined);
       } else {
         requireNoNulls(array, leaf);
-        values.write(row, cell);
+        values.accept(array);
       }
     };
   }

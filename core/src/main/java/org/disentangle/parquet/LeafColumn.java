@@ -78,10 +78,7 @@ final class LeafColumn {
 
   /** Adds a row of several values. */
   void add(int[] row) {
-    addLevels(row.length);
-    int bytes = row.length * Integer.BYTES;
-    room(bytes).asIntBuffer().put(row);
-    values.position(values.position() + bytes);
+    room(row.length, Integer.BYTES).asIntBuffer().put(row);
     for (int value : row) {
       statistics.updateStats(value);
     }
@@ -89,10 +86,7 @@ final class LeafColumn {
 
   /** Adds a row of several values. */
   void add(float[] row) {
-    addLevels(row.length);
-    int bytes = row.length * Float.BYTES;
-    room(bytes).asFloatBuffer().put(row);
-    values.position(values.position() + bytes);
+    room(row.length, Float.BYTES).asFloatBuffer().put(row);
     for (float value : row) {
       statistics.updateStats(value);
     }
@@ -100,10 +94,7 @@ final class LeafColumn {
 
   /** Adds a row of several values. */
   void add(double[] row) {
-    addLevels(row.length);
-    int bytes = row.length * Double.BYTES;
-    room(bytes).asDoubleBuffer().put(row);
-    values.position(values.position() + bytes);
+    room(row.length, Double.BYTES).asDoubleBuffer().put(row);
     for (double value : row) {
       statistics.updateStats(value);
     }
@@ -111,6 +102,15 @@ final class LeafColumn {
 
   private void addLevels(int entries) {
     levels.add(entries, column.getMaxDefinitionLevel());
+  }
+
+  /** Adds the levels of a row of several values, and takes the place of these in the page. */
+  private ByteBuffer room(int count, int bytesEach) {
+    addLevels(count);
+    int bytes = count * bytesEach;
+    ByteBuffer place = room(bytes).slice(values.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
+    values.position(values.position() + bytes);
+    return place;
   }
 
   private ByteBuffer room(int bytes) {

@@ -59,10 +59,6 @@ final class Levels {
     return entries;
   }
 
-  boolean areNull() {
-    return !areValues(definition);
-  }
-
   /** The bytes that go before the values of a page. */
   byte[] of(int rows) throws IOException {
     if (rows != encodedRows) {

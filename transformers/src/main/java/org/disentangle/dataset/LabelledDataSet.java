@@ -139,7 +139,7 @@ public final class LabelledDataSet {
     folder.write(SetFolder.SET, identity.json());
     if (missing.length > 0) {
       folder.clearHalfWritten();
-      writer.write(folder.path(), missing, listener);
+      writer.write(folder.qualifiedPath(), missing, listener);
       folder.clearHalfWritten();
     }
     DataCard written = DataCard.of(session, fingerprint, model, sampler, ranges);

@@ -1,12 +1,9 @@
 package org.disentangle.dataset;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetOptions;
@@ -31,33 +28,22 @@ final class RangeWriter {
     rows = new LabelledRows(model, sampler);
   }
 
-  /** Adds these files to a folder, compressed as {@code spark.sql.parquet.compression.codec}. */
+  /**
+   * Adds these files to a folder, compressed as {@code spark.sql.parquet.compression.codec}.
+   *
+   * @param folder a path that means the same on every executor
+   */
   void write(String folder, int[] files, WritingListener listener) {
     List<Integer> numbers = Arrays.stream(files).boxed().toList();
     Configuration hadoop = session.sessionState().newHadoopConf();
     RangeFiles task =
-        new RangeFiles(
-            rows,
-            ranges,
-            qualified(folder, hadoop),
-            compression(),
-            new SerializableConfiguration(hadoop));
+        new RangeFiles(rows, ranges, folder, compression(), new SerializableConfiguration(hadoop));
     try (FileCount count =
         FileCount.start(
             session.sparkContext(), UUID.randomUUID().toString(), ranges, files, listener)) {
       JavaSparkContext.fromSparkContext(session.sparkContext())
           .parallelize(numbers, files.length)
           .foreachPartition(task);
-    }
-  }
-
-  /** The same folder in another working directory. */
-  private static String qualified(String folder, Configuration hadoop) {
-    Path path = new Path(folder);
-    try {
-      return path.getFileSystem(hadoop).makeQualified(path).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -47,6 +47,11 @@ final class SetFolder {
     return folder.toString();
   }
 
+  /** The path that means this folder in any working directory. */
+  String qualifiedPath() {
+    return files.makeQualified(folder).toString();
+  }
+
   boolean exists() {
     try {
       return files.exists(folder);

@@ -63,7 +63,7 @@ public final class GenerateBench {
             subject.latent(),
             procedure.initialState(SEED),
             new History(procedure.lossNames(), List.of()));
-    return new InfoGanCrModel("bench", data).setBatchSize(subject.batchSize());
+    return new InfoGanCrModel("bench", data);
   }
 
   /** Measures on all cores of the session. */
