@@ -106,7 +106,7 @@ public record DataCard(
 
         | | |
         |---|---|
-        | Images | column `%s`, format `%s`, %d channels, %d x %d pixels |
+        | Images | column `%s`, format `%s`, %s, %d x %d pixels |
         | Rows | %d, with ids from 0, in %d Parquet files of up to %d |
         | Seed | %d |
         | Model | `%s`, trained for %d iterations |
@@ -124,7 +124,7 @@ public record DataCard(
                 count,
                 image.column(),
                 image.format(),
-                image.channels(),
+                image.channels() == 1 ? "1 channel" : image.channels() + " channels",
                 image.width(),
                 image.height(),
                 count,
