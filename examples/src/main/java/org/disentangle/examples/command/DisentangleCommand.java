@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       MetricsCommand.class,
       TuneCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ChaosCommand.class
     })
 public final class DisentangleCommand implements Runnable {
 

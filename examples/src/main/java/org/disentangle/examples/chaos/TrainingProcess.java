@@ -1,0 +1,167 @@
+package org.disentangle.examples.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disentangle.examples.Main;
+import scala.util.Properties;
+
+/**
+ * The command {@code train} in a JVM of its own, whose executors are JVMs below it ({@code
+ * local-cluster}). What it prints goes to a file.
+ */
+final class TrainingProcess implements AutoCloseable {
+
+  private static final int EXECUTORS = 2;
+  private static final int EXECUTOR_MEGABYTES = 1024;
+  private static final long PATIENCE_SECONDS = 600;
+  private static final long POLL_MILLIS = 20;
+
+  private final Process process;
+  private final Path log;
+
+  private TrainingProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a training.
+   *
+   * @param folder for its log, and for what Spark writes beside it
+   * @param arguments of the command {@code train}, without those that say where it runs
+   */
+  static TrainingProcess start(Path folder, List<String> arguments) throws IOException {
+    Path sparkHome = folder.resolve("spark");
+    Files.createDirectories(sparkHome.resolve("jars"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(virtualMachineOptions());
+    command.add("-Ddisentangle.progress=lines");
+    command.addAll(List.of("-cp", classPath(), Main.class.getName(), "train"));
+    command.addAll(arguments);
+    command.add("--master=local-cluster[%d,1,%d]".formatted(EXECUTORS, EXECUTOR_MEGABYTES));
+    command.add("--conf=spark.executor.extraClassPath=" + classPath());
+    Path log = folder.resolve("log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.put("SPARK_HOME", sparkHome.toString());
+    environment.put("SPARK_SCALA_VERSION", scalaLine());
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    return new TrainingProcess(builder.start(), log);
+  }
+
+  private static List<String> virtualMachineOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(
+            option ->
+                option.startsWith("--add-opens=")
+                    || option.startsWith("-Xmx")
+                    || option.startsWith("-Dlog4j2.")
+                    || option.startsWith("-Djdk."))
+        .toList();
+  }
+
+  /** That of this program, with absolute paths; under spark-submit its own jar is not on it. */
+  private static String classPath() {
+    try {
+      Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Stream.concat(
+              Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                  .map(Path::of),
+              Stream.of(own))
+          .map(entry -> entry.toAbsolutePath().toString())
+          .distinct()
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String scalaLine() {
+    String version = Properties.versionNumberString();
+    return version.substring(0, version.lastIndexOf('.'));
+  }
+
+  /** The executors that are alive now. */
+  List<ProcessHandle> executors() {
+    return process
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .toList();
+  }
+
+  /** Waits until all executors are there. */
+  void awaitExecutors() throws InterruptedException, TimeoutException {
+    await(() -> executors().size() == EXECUTORS || !process.isAlive(), "start of the executors");
+  }
+
+  /** Waits for the end, whatever it is. */
+  void awaitEnd() throws InterruptedException, TimeoutException {
+    await(() -> !process.isAlive(), "end of the training");
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /**
+   * @throws IllegalStateException if the training failed; with the end of what it printed
+   */
+  void requireSuccess() throws IOException {
+    if (process.exitValue() != 0) {
+      List<String> lines = Files.readAllLines(log);
+      throw new IllegalStateException(
+          """
+          A training ended with exit code %d; expected 0. It printed, at the end:
+          %s
+          Maybe the machine ran out of memory: every training here needs about 4 GB."""
+              .formatted(
+                  process.exitValue(),
+                  String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));
+    }
+  }
+
+  /** Kills the driver; its executors then end by themselves, which is waited for. */
+  void killDriver() throws InterruptedException, TimeoutException {
+    List<ProcessHandle> orphans = executors();
+    process.destroyForcibly();
+    await(
+        () -> !process.isAlive() && orphans.stream().noneMatch(ProcessHandle::isAlive),
+        "end of the executors without a driver");
+  }
+
+  private static void await(BooleanSupplier condition, String what)
+      throws InterruptedException, TimeoutException {
+    long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > latest) {
+        throw new TimeoutException(
+            "Waited %d s for the %s.\nMaybe the machine is too busy."
+                .formatted(PATIENCE_SECONDS, what));
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  /** Ends what still runs. */
+  @Override
+  public void close() {
+    Stream.concat(executors().stream(), Stream.of(process.toHandle()))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+}

@@ -1,0 +1,46 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes of real trainings, killed in their middle. */
+class ChaosTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void killedExecutorsAndDriversChangeNoBit() throws IOException {
+    Path json = folder.resolve("chaos.json");
+    CommandRun run =
+        CommandRun.of(
+            "chaos --kills 1 --driver-kills 1 --data dsprites:imageSize=32,sample=256 --max-iter 60"
+                + " --averaging-frequency 5 --checkpoint-interval 5 --json %s",
+            json);
+    assertEquals(0, run.exitCode(), () -> run.out() + run.err());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(0, report.get("different").asInt());
+    assertEquals("EXECUTOR", report.at("/kills/0/victim").asText());
+    assertEquals("DRIVER", report.at("/kills/1/victim").asText());
+    for (JsonNode kill : report.get("kills")) {
+      assertTrue(kill.get("same").asBoolean(), report::toString);
+      assertTrue(
+          kill.get("killedAfterSeconds").asDouble() < report.get("undisturbedSeconds").asDouble());
+    }
+    assertTrue(run.out().contains("2 kills, 2 results bit by bit the same"), run::out);
+  }
+
+  @Test
+  void fewerThanNoKillsAreRefused() {
+    CommandRun run = CommandRun.of("chaos --kills -1");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("--kills: found -1"), run::err);
+    assertTrue(run.err().lines().anyMatch(line -> line.startsWith("Maybe")), run::err);
+  }
+}
