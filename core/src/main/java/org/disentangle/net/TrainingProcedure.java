@@ -2,6 +2,7 @@ package org.disentangle.net;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One adversarial system: which networks it has and what one alternating step on one mini-batch
@@ -24,6 +25,14 @@ public interface TrainingProcedure extends Serializable {
    * nothing.
    */
   boolean isActive(String lossName, long iteration);
+
+  /**
+   * Bounds by loss name: a loss whose mean stays below its bound for long says that one network has
+   * won and the others learn nothing any more. None by default.
+   */
+  default Map<String, Double> collapseBounds() {
+    return Map.of();
+  }
 
   /** Fresh networks: the initial weights follow from the seed alone. */
   TrainingState initialState(long seed);

@@ -50,6 +50,7 @@ public final class RoundLoop {
    * @throws IllegalArgumentException for images or checkpoints that cannot be used; nothing was
    *     trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
+   * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long
    */
   public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
@@ -77,6 +78,8 @@ public final class RoundLoop {
     List<RoundRecord> rounds =
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
     RoundStage stage = new RoundStage(spark, data.shards(), procedure, settings, mostBytesOnDriver);
+    CollapseWatch watch =
+        new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
     boolean stop = false;
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
@@ -90,8 +93,16 @@ public final class RoundLoop {
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
       stop = tell(listeners, rounds);
+      requireNoCollapse(
+          watch.after(start.iteration(), rounds.get(rounds.size() - 1)),
+          state.iteration(),
+          store.flatMap(CheckpointStore::newest));
       boolean last = stop || state.iteration() == settings.maxIterations();
-      if (store.isPresent() && (last || store.get().isDue(start.iteration(), state.iteration()))) {
+      boolean due =
+          store.isPresent()
+              && !watch.isSuspicious()
+              && store.get().isDue(start.iteration(), state.iteration());
+      if (store.isPresent() && (last || due)) {
         History history = new History(procedure.lossNames(), rounds);
         store.get().save(new Checkpoint(fingerprint, steps == whole, state, history));
       }
@@ -124,6 +135,14 @@ public final class RoundLoop {
       stepped.add((Stepped) reports.get(worker));
     }
     return stepped;
+  }
+
+  private static void requireNoCollapse(
+      Optional<String> collapse, long iteration, Optional<Path> lastCheckpoint) {
+    if (collapse.isPresent()) {
+      throw new TrainingCollapsedException(
+          iteration, collapse.get(), lastCheckpoint.map(Path::toString).orElse(null));
+    }
   }
 
   private RoundRecord record(

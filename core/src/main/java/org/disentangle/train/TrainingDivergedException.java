@@ -18,15 +18,16 @@ public final class TrainingDivergedException extends RuntimeException {
         """
         Training diverged: in logical worker %d, %s at iteration %d. %s
         Maybe lower the learning rates, lambda or alpha, or average more often."""
-            .formatted(
-                worker,
-                what,
-                iteration,
-                lastCheckpoint == null
-                    ? "No checkpoint was kept."
-                    : "The last good checkpoint is %s.".formatted(lastCheckpoint)));
+            .formatted(worker, what, iteration, kept(lastCheckpoint)));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint;
+  }
+
+  /** What is left of the training, in words. */
+  static String kept(String lastCheckpoint) {
+    return lastCheckpoint == null
+        ? "No checkpoint was kept."
+        : "The last good checkpoint is %s.".formatted(lastCheckpoint);
   }
 
   /** Iterations completed before the bad one, or by the end of the round for a parameter. */

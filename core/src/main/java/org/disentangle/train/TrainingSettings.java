@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.io.Serializable;
+import org.disentangle.net.TrainingProcedure;
 
 /**
  * How a procedure is run on the cluster.
@@ -11,19 +12,38 @@ import java.io.Serializable;
  * @param maxIterations iterations of every worker in the whole run, 1 or more
  * @param seed where the initial weights, the batch order and every draw of a step come from
  * @param checkpoints where and how often the run is saved
+ * @param collapsePatience iterations for which a loss may stay below the procedure's {@link
+ *     TrainingProcedure#collapseBounds bound} before the run is stopped as collapsed; 0 never to
+ *     stop
  */
 public record TrainingSettings(
     int numWorkers,
     int averagingFrequency,
     long maxIterations,
     long seed,
-    CheckpointSettings checkpoints)
+    CheckpointSettings checkpoints,
+    long collapsePatience)
     implements Serializable {
+
+  /** Settings of a run that is not watched for collapse. */
+  public TrainingSettings(
+      int numWorkers,
+      int averagingFrequency,
+      long maxIterations,
+      long seed,
+      CheckpointSettings checkpoints) {
+    this(numWorkers, averagingFrequency, maxIterations, seed, checkpoints, 0);
+  }
 
   public TrainingSettings {
     requirePositive("numWorkers", numWorkers);
     requirePositive("averagingFrequency", averagingFrequency);
     requirePositive("maxIterations", maxIterations);
+    if (collapsePatience < 0) {
+      throw new IllegalArgumentException(
+          "collapsePatience is %d; expected 0 or more.\nMaybe 0 was meant, to never stop."
+              .formatted(collapsePatience));
+    }
     if (checkpoints == null) {
       throw new IllegalArgumentException(
           "The checkpoint settings are null.\nMaybe use CheckpointSettings.none().");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,30 @@ class RoundLoopTest {
     assertTrue(divergence.getMessage().contains("\nMaybe lower the learning rates, lambda"));
     assertTrue(divergence.lastCheckpoint().isEmpty());
     assertEquals(List.of(5L), rounds);
+  }
+
+  @Test
+  void stopsWhenOneNetworkHasWonAndKeepsTheCheckpointFromBefore(@TempDir Path folder) {
+    ToyProcedure procedure = new ToyProcedure(-1, "collapse", 10, "");
+    CheckpointSettings checkpoints = new CheckpointSettings(folder.toString(), 5, false);
+    TrainingSettings settings = new TrainingSettings(2, 5, 60, 11, checkpoints, 20);
+    TrainingCollapsedException collapse =
+        assertThrows(
+            TrainingCollapsedException.class,
+            () -> new RoundLoop(procedure, settings).run(ToyImages.rdd(spark, 60, 2), List.of()));
+    assertEquals(30, collapse.iteration());
+    String message = collapse.getMessage();
+    assertTrue(message.contains("loss D has stayed below -1000000.0 since iteration 10"), message);
+    assertTrue(message.contains("\nMaybe lower the learning rate of D"), message);
+    String last = collapse.lastCheckpoint().orElseThrow();
+    assertTrue(last.endsWith("checkpoint-000000000010.bin"), last);
+    assertTrue(message.contains(last), message);
+  }
+
+  @Test
+  void aRunThatIsNotWatchedGoesOn() {
+    TrainingResult result = run(new ToyProcedure(-1, "collapse", 10, ""), 2, 5, 60);
+    assertEquals(60, result.state().iteration());
   }
 
   @Test

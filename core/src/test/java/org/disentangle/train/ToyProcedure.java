@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ import org.disentangle.net.WorkerSession;
  *
  * @param switchAt iteration of the switch, -1 for none
  * @param poison what becomes NaN at {@code troubleAt}: "loss", "parameter", "inactive"; "failure"
- *     makes the step throw
+ *     makes the step throw, "collapse" the loss of D tiny from there on
  * @param troubleAt iteration of the poison or of the end of the JVM
  * @param haltOnce file that the first step at {@code troubleAt} creates before it ends its JVM;
  *     empty for none
@@ -31,6 +32,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
 
   static final int PIXELS = 12;
   static final int BATCH = 4;
+  private static final double COLLAPSED = -1e6;
   static final AtomicInteger OPENED = new AtomicInteger();
   static final AtomicInteger CLOSED = new AtomicInteger();
 
@@ -56,6 +58,11 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
   @Override
   public boolean isActive(String lossName, long iteration) {
     return !lossName.equals("CR") || (switchAt >= 0 && iteration >= switchAt);
+  }
+
+  @Override
+  public Map<String, Double> collapseBounds() {
+    return Map.of("D", COLLAPSED);
   }
 
   @Override
@@ -132,6 +139,9 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
           case "parameter" -> networks.get("G").updaterState()[5] = Float.POSITIVE_INFINITY;
           default -> {}
         }
+      }
+      if (procedure.poison().equals("collapse") && iteration >= procedure.troubleAt()) {
+        d = 2 * COLLAPSED;
       }
       iteration++;
       state = new TrainingState(iteration, networks);

@@ -76,6 +76,26 @@ public interface HasRounds<T extends StageParams<T>>
     return with(resume(), resume);
   }
 
+  /**
+   * Iterations for which D may be sure of every image before the training is stopped as collapsed;
+   * checkpoints are not written while that lasts. At least 0; 0 never stops. Default 2000.
+   */
+  default IntParam collapsePatience() {
+    return declared()
+        .intParam(
+            "collapsePatience",
+            Allowed.atLeast(0).byDefault(2000),
+            "iterations without a chance for G before training stops as collapsed, 0 for never");
+  }
+
+  default int getCollapsePatience() {
+    return value(collapsePatience());
+  }
+
+  default T setCollapsePatience(int iterations) {
+    return with(collapsePatience(), iterations);
+  }
+
   /** Iterations of every worker; an estimator says what its default is. */
   LongParam maxIter();
 
@@ -89,6 +109,11 @@ public interface HasRounds<T extends StageParams<T>>
             ? CheckpointSettings.none()
             : new CheckpointSettings(getCheckpointDir(), getCheckpointInterval(), getResume());
     return new TrainingSettings(
-        getNumWorkers(), getAveragingFrequency(), getMaxIter(), getSeed(), checkpoints);
+        getNumWorkers(),
+        getAveragingFrequency(),
+        getMaxIter(),
+        getSeed(),
+        checkpoints,
+        getCollapsePatience());
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.net.procedure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
@@ -54,6 +55,9 @@ public record InfoGanCr(
   public static final String D = "D";
   public static final String H = "H";
 
+  /** Loss of a D that is 99.5% sure of every image, real and generated. */
+  private static final double CERTAIN = 0.01;
+
   /** D's loss, Q's code loss, G's adversarial and contrastive losses (second G step), H's loss. */
   private static final List<String> LOSSES = List.of("D", "Q", "G", "CR", "H");
 
@@ -70,6 +74,12 @@ public record InfoGanCr(
   @Override
   public boolean isActive(String lossName, long iteration) {
     return contrastive(iteration) || !(lossName.equals("CR") || lossName.equals("H"));
+  }
+
+  /** D, sure of every image: then G's adversarial gradients say nothing any more. */
+  @Override
+  public Map<String, Double> collapseBounds() {
+    return Map.of("D", CERTAIN);
   }
 
   /** Whether the contrastive regulariser is on at this iteration. */
