@@ -57,7 +57,7 @@ public final class ScaleBench {
 
   /** Measures; the session needs two cores. */
   public Report run(SparkSession spark) {
-    JavaRDD<float[]> images = images(spark);
+    JavaRDD<float[]> images = images(spark, subject);
     List<RoundRecord> one = new ArrayList<>();
     List<RoundRecord> two = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
@@ -76,12 +76,12 @@ public final class ScaleBench {
         averaging / two.stream().mapToDouble(RoundRecord::seconds).sum());
   }
 
-  private JavaRDD<float[]> images(SparkSession spark) {
-    BenchSubject drawn = subject;
+  /** Images of the subject to train on. */
+  static JavaRDD<float[]> images(SparkSession spark, BenchSubject subject) {
     List<Integer> ids = IntStream.range(0, IMAGES).boxed().toList();
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(ids, PARTITIONS)
-        .map(id -> drawn.discs(1, SEED + id));
+        .map(id -> subject.discs(1, SEED + id));
   }
 
   /** The rounds of a quarter of the time, without the first one, which builds the networks. */

@@ -5,15 +5,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measurements of speed. */
+/** Measurements of speed and memory. */
 @Command(
     name = "bench",
-    description = "Measure the speed of training, generation and metrics on this machine.",
+    description = "Measure speed and memory of training, generation and metrics on this machine.",
     subcommands = {
       BenchStepCommand.class,
       BenchScaleCommand.class,
       BenchGenerateCommand.class,
-      BenchMetricsCommand.class
+      BenchMetricsCommand.class,
+      BenchSoakCommand.class
     })
 final class BenchCommand implements Runnable {
 
@@ -22,6 +23,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing what to measure: step, scale, generate or metrics.");
+        spec.commandLine(), "Missing what to measure: step, scale, generate, metrics or soak.");
   }
 }

@@ -58,6 +58,15 @@ final class BenchOptions {
     return new InputErrors("disentangle bench");
   }
 
+  boolean overwrite() {
+    return json.overwrite();
+  }
+
+  /** Refuses a further output that exists and may not be replaced. */
+  void require(Object place) {
+    json.require(place);
+  }
+
   /** Writes the JSON file if one is asked for. */
   void write(Object report, PrintWriter printer) throws IOException {
     json.write(report, printer);

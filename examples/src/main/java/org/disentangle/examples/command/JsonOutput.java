@@ -22,6 +22,11 @@ final class JsonOutput {
     output.require(file);
   }
 
+  /** The same for an output beside the JSON file. */
+  void require(Object place) {
+    output.require(place);
+  }
+
   boolean overwrite() {
     return output.overwrite();
   }

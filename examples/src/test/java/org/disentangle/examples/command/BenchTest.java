@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BenchTest {
 
   @TempDir Path folder;
+
+  @Test
+  void aLongTrainingIsWatched() throws IOException {
+    Path json = folder.resolve("soak.json");
+    Path plot = folder.resolve("soak.png");
+    CommandRun run =
+        CommandRun.of(
+            "bench soak --preset small32 --batch-size 8 --seconds 0.5 --plot %s --json %s",
+            plot, json);
+    assertEquals(0, run.exitCode(), run::err);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertTrue(report.get("iterations").asLong() >= 200, report::toString);
+    for (String figure :
+        List.of("heapMegabytes", "nativeMegabytes", "processMegabytes", "threads")) {
+      assertTrue(report.get(figure).get("last").asDouble() > 0, report::toString);
+    }
+    assertTrue(report.get("outsideRounds").asDouble() < 1, report::toString);
+    assertEquals(1000, ImageIO.read(plot.toFile()).getWidth());
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -1,0 +1,119 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.bench.SoakBench;
+import org.disentangle.examples.bench.SoakBench.Change;
+import org.disentangle.examples.report.MemoryChart;
+import org.disentangle.train.TrainingListener;
+import org.disentangle.train.TrainingListener.Wish;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A long training, watched. */
+@Command(
+    name = "soak",
+    description =
+        "Train for --seconds and watch memory, threads and what checkpoints cost. Every figure is the largest of the"
+            + " second quarter of the time and of the last.")
+final class BenchSoakCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions options;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Logical workers. Default: ${DEFAULT-VALUE}.")
+  private int workers;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Iterations between checkpoints. Default: ${DEFAULT-VALUE}.")
+  private int checkpointInterval;
+
+  @Option(names = "--plot", paramLabel = "PNG", description = "Draw memory and threads.")
+  private Path plot;
+
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    BenchSubject subject = options.subject();
+    options.require(plot);
+    BenchOptions.requireAtLeastOne("--workers", workers);
+    BenchOptions.requireAtLeastOne("--checkpoint-interval", checkpointInterval);
+    SoakBench bench = new SoakBench(subject, workers, checkpointInterval, options.seconds());
+    SoakBench.Report report;
+    try (SparkRun run = spark.start("bench soak")) {
+      report = bench.run(run.session(), tenTimes(spec.commandLine().getErr()));
+    }
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.printf(
+        Locale.ROOT,
+        "%s, batch %d, %d workers, %d iterations in %.1f minutes%n",
+        report.preset(),
+        report.batchSize(),
+        report.workers(),
+        report.iterations(),
+        report.minutes());
+    tell(printer, "heap after collection", report.heapMegabytes());
+    tell(printer, "native arrays", report.nativeMegabytes());
+    tell(printer, "process", report.processMegabytes());
+    tell(printer, "threads", report.threads());
+    printer.printf(
+        Locale.ROOT,
+        "  checkpoints every %d iterations: at most %.2f%% of the time%n",
+        report.checkpointInterval(),
+        100 * report.outsideRounds());
+    if (plot != null) {
+      new MemoryChart(report.samples()).write(plot, options.overwrite());
+      printer.printf("plot: %s%n", plot);
+    }
+    options.write(report, printer);
+    return 0;
+  }
+
+  /** Shows how far the time is, at every tenth of it. */
+  private TrainingListener tenTimes(PrintWriter out) {
+    long start = System.nanoTime();
+    double seconds = options.seconds();
+    AtomicInteger told = new AtomicInteger();
+    return (round, progress) -> {
+      int tenths = (int) Math.min(10, (System.nanoTime() - start) / 1e8 / seconds);
+      if (tenths > told.getAndSet(tenths)) {
+        out.printf(
+            Locale.ROOT,
+            "soak %3d%%  iteration %d  %s%n",
+            10 * tenths,
+            round.iteration(),
+            round.lossLine());
+        out.flush();
+      }
+      return Wish.CONTINUE;
+    };
+  }
+
+  private static void tell(PrintWriter printer, String what, Change change) {
+    String unit = what.equals("threads") ? "" : " MB";
+    printer.printf(
+        Locale.ROOT,
+        "  %-22s %6.0f%s, at the end %.0f%s%n",
+        what,
+        change.second(),
+        unit,
+        change.last(),
+        unit);
+  }
+}

@@ -1,0 +1,63 @@
+package org.disentangle.examples.report;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.disentangle.examples.bench.MemoryWatch.Sample;
+import org.disentangle.file.PngFile;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Memory and threads of a process over time, as a picture. */
+public final class MemoryChart {
+
+  private static final double SECONDS_PER_MINUTE = 60;
+
+  private final List<Sample> samples;
+
+  /**
+   * @param samples in the order of time, at least one
+   */
+  public MemoryChart(List<Sample> samples) {
+    this.samples = samples;
+  }
+
+  /**
+   * Writes the chart as a PNG file, making its folder if need be.
+   *
+   * @param overwrite whether an existing file may be replaced
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
+   */
+  public void write(Path png, boolean overwrite) throws IOException {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(1000)
+            .height(500)
+            .title("Memory and threads while training")
+            .xAxisTitle("minutes")
+            .yAxisTitle("MB, or number of threads")
+            .build();
+    chart
+        .getStyler()
+        .setChartBackgroundColor(Color.WHITE)
+        .setLegendPosition(LegendPosition.OutsideE);
+    chart.getStyler().setYAxisMin(0.0);
+    add(chart, "process (MB)", Sample::processMegabytes);
+    add(chart, "native arrays (MB)", Sample::nativeMegabytes);
+    add(chart, "heap after collection (MB)", Sample::heapMegabytes);
+    add(chart, "threads", Sample::threads);
+    PngFile.write(png, BitmapEncoder.getBufferedImage(chart), overwrite);
+  }
+
+  private void add(XYChart chart, String name, ToDoubleFunction<Sample> figure) {
+    double[] minutes =
+        samples.stream().mapToDouble(sample -> sample.seconds() / SECONDS_PER_MINUTE).toArray();
+    double[] values = samples.stream().mapToDouble(figure).toArray();
+    chart.addSeries(name, minutes, values).setMarker(SeriesMarkers.NONE);
+  }
+}
