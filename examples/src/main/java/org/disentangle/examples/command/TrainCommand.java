@@ -3,8 +3,13 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.examples.report.HistoryCsv;
+import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.model.InfoGanCrModel;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Spec;
           + " the same result bit by bit."
     })
 final class TrainCommand implements Callable<Integer> {
+
+  private static final Duration BETWEEN_VIEWS = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
 
@@ -65,8 +72,17 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Continue from the newest checkpoint.")
   private boolean resume;
 
-  @Option(names = "--losses", paramLabel = "PNG", description = "Draw the losses too.")
+  @Option(
+      names = "--losses",
+      paramLabel = "PNG",
+      description = "Draw the losses, and again every few seconds while training.")
   private Path losses;
+
+  @Option(
+      names = "--history",
+      paramLabel = "CSV",
+      description = "Write what happened in every round, and again every few seconds.")
+  private Path history;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Model to write.")
   private String out;
@@ -86,22 +102,37 @@ final class TrainCommand implements Callable<Integer> {
     }
     output.require(out);
     output.require(losses);
+    output.require(history);
+    LiveHistory live = liveHistory();
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
-      InfoGanCrModel model = estimator.addListener(progress).fit(data.load(run.session()));
+      InfoGanCrModel model =
+          estimator.addListener(progress).addListener(live).fit(data.load(run.session()));
       (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
-      if (losses != null) {
-        new LossChart(model.summary()).write(losses, output.overwrite());
-      }
+      live.show(model.summary());
     }
     printer.printf("model: %s%n", out);
     if (losses != null) {
       printer.printf("losses: %s%n", losses);
     }
+    if (history != null) {
+      printer.printf("history: %s%n", history);
+    }
     if (!estimator.getCheckpointDir().isEmpty()) {
       printer.printf("checkpoints, no longer needed: %s%n", estimator.getCheckpointDir());
     }
     return 0;
+  }
+
+  private LiveHistory liveHistory() {
+    List<LiveHistory.View> views = new ArrayList<>();
+    if (losses != null) {
+      views.add(rounds -> new LossChart(rounds).write(losses, true));
+    }
+    if (history != null) {
+      views.add(rounds -> new HistoryCsv(rounds).write(history, true));
+    }
+    return new LiveHistory(BETWEEN_VIEWS, views);
   }
 }

@@ -35,8 +35,8 @@ class CommandsTest {
     model = folder.resolve("model");
     CommandRun run =
         success(
-            "train --data %s %s --workers 2 --lambda 0.3 --checkpoint-interval 2 --losses %s --out %s",
-            DATA, TINY, folder.resolve("train.png"), model);
+            "train --data %s %s --workers 2 --lambda 0.3 --checkpoint-interval 2 --losses %s --history %s --out %s",
+            DATA, TINY, folder.resolve("train.png"), folder.resolve("train.csv"), model);
     assertTrue(run.out().contains("model: " + model), run::out);
     assertTrue(run.err().contains("iteration 4/4"), run::err);
     assertTrue(run.err().contains("CR="), run::err);
@@ -49,6 +49,10 @@ class CommandsTest {
     assertEquals(
         List.of(2L, 4L), trained.summary().rounds().stream().map(r -> r.iteration()).toList());
     assertEquals(1000, ImageIO.read(folder.resolve("train.png").toFile()).getWidth());
+    List<String> lines = Files.readAllLines(folder.resolve("train.csv"));
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(0).endsWith(",loss_D,loss_Q,loss_G,loss_CR,loss_H"), lines.get(0));
+    assertTrue(lines.get(2).startsWith("2,4,"), lines.get(2));
   }
 
   @Test

@@ -1,0 +1,56 @@
+package org.disentangle.examples.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.disentangle.file.WholeFile;
+import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
+
+/**
+ * The rounds of a training as CSV for spreadsheets: a header with the names of {@link
+ * History#schema()}, then one line a round; a loss that was not active is an empty field.
+ */
+public final class HistoryCsv {
+
+  private final History history;
+
+  public HistoryCsv(History history) {
+    this.history = history;
+  }
+
+  /**
+   * Writes the file, making its folder if need be.
+   *
+   * @param overwrite whether an existing file may be replaced
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
+   */
+  public void write(Path csv, boolean overwrite) throws IOException {
+    WholeFile.write(csv, text().getBytes(StandardCharsets.UTF_8), overwrite);
+  }
+
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", history.schema().fieldNames()));
+    history.rounds().forEach(round -> lines.add(line(round)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String line(RoundRecord round) {
+    StringJoiner fields = new StringJoiner(",");
+    fields.add(Long.toString(round.round()));
+    fields.add(Long.toString(round.iteration()));
+    fields.add(Long.toString(round.images()));
+    fields.add(Double.toString(round.seconds()));
+    fields.add(Double.toString(round.imagesPerSecond()));
+    fields.add(Double.toString(round.averagingShare()));
+    for (String name : history.lossNames()) {
+      Double loss = round.losses().get(name);
+      fields.add(loss == null ? "" : loss.toString());
+    }
+    return fields.toString();
+  }
+}
