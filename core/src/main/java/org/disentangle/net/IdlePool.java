@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,11 @@ public final class IdlePool<K, S extends AutoCloseable> {
 
   private record Idle<S>(S opened, long since) {}
 
+  /** What is opened on one device serves no task on another. */
+  private record Place<K>(K key, OptionalInt device) {}
+
   private final Function<K, S> opener;
-  private final Map<K, Deque<Idle<S>>> idle = new HashMap<>();
+  private final Map<Place<K>, Deque<Idle<S>>> idle = new HashMap<>();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -50,10 +54,15 @@ public final class IdlePool<K, S extends AutoCloseable> {
         TimeUnit.SECONDS);
   }
 
-  /** An idle one made from an equal key, or a new one. */
+  /** An idle one made from an equal key on no particular device, or a new one. */
   public S take(K key) {
+    return take(key, OptionalInt.empty());
+  }
+
+  /** An idle one made from an equal key on the same device, or a new one. */
+  public S take(K key, OptionalInt device) {
     synchronized (this) {
-      Deque<Idle<S>> ready = idle.get(key);
+      Deque<Idle<S>> ready = idle.get(new Place<>(key, device));
       if (ready != null && !ready.isEmpty()) {
         return ready.pop().opened();
       }
@@ -62,20 +71,29 @@ public final class IdlePool<K, S extends AutoCloseable> {
   }
 
   /** Gives a healthy one back; one that failed is to be closed instead. */
-  public synchronized void giveBack(K key, S opened) {
-    idle.computeIfAbsent(key, any -> new ArrayDeque<>())
+  public void giveBack(K key, S opened) {
+    giveBack(key, OptionalInt.empty(), opened);
+  }
+
+  /** Gives a healthy one back that was taken for a device. */
+  public synchronized void giveBack(K key, OptionalInt device, S opened) {
+    idle.computeIfAbsent(new Place<>(key, device), any -> new ArrayDeque<>())
         .push(new Idle<>(opened, System.nanoTime()));
   }
 
-  /** Closes the idle ones made from a key. */
+  /** Closes the idle ones made from a key, on any device. */
   public void close(K key) {
-    Deque<Idle<S>> ready;
+    List<S> unused = new ArrayList<>();
     synchronized (this) {
-      ready = idle.remove(key);
+      idle.forEach(
+          (place, ready) -> {
+            if (place.key().equals(key)) {
+              ready.forEach(entry -> unused.add(entry.opened()));
+            }
+          });
+      idle.keySet().removeIf(place -> place.key().equals(key));
     }
-    if (ready != null) {
-      ready.forEach(entry -> closeQuietly(entry.opened()));
-    }
+    unused.forEach(IdlePool::closeQuietly);
   }
 
   /** One that cannot be closed must not keep the others open, nor hide how the work ended. */

@@ -3,6 +3,7 @@ package org.disentangle.train;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function2;
@@ -41,7 +42,8 @@ record WorkerRound(
   @Override
   public Iterator<Tuple2<byte[], float[][]>> call(Integer worker, Iterator<ImageShard> shards) {
     ImageShard shard = shards.next();
-    WorkerSession session = SESSIONS.take(procedure);
+    OptionalInt device = TaskDevice.bind();
+    WorkerSession session = SESSIONS.take(procedure, device);
     boolean healthy = false;
     try {
       session.load(outline.with(arrays.value()));
@@ -50,7 +52,7 @@ record WorkerRound(
       return List.of(result).iterator();
     } finally {
       if (healthy) {
-        SESSIONS.giveBack(procedure, session);
+        SESSIONS.giveBack(procedure, device, session);
       } else {
         session.close();
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.OptionalInt;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.WorkerSession;
@@ -23,6 +24,16 @@ class SessionReuseTest {
     assertSame(first, pool.take(ToyProcedure.withSwitchAt(101)));
     pool.giveBack(procedure, first);
     assertNotSame(first, pool.take(ToyProcedure.withSwitchAt(102)));
+  }
+
+  @Test
+  void sessionsStayOnTheirDevice() {
+    ToyProcedure procedure = ToyProcedure.withSwitchAt(104);
+    WorkerSession first = pool.take(procedure, OptionalInt.of(0));
+    pool.giveBack(procedure, OptionalInt.of(0), first);
+    assertNotSame(first, pool.take(procedure, OptionalInt.of(1)));
+    assertNotSame(first, pool.take(procedure));
+    assertSame(first, pool.take(procedure, OptionalInt.of(0)));
   }
 
   @Test

@@ -1,0 +1,134 @@
+package org.disentangle.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.TrainingState;
+import org.disentangle.testing.QuietSpark;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training on an executor whose GPUs are names that a discovery script prints. */
+class GpuResourcesTest {
+
+  private record Bound(int device, long start, long end) {
+    boolean overlaps(Bound other) {
+      return start < other.end && other.start < end;
+    }
+  }
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void stopSharedSession() {
+    SharedSpark.session().stop();
+  }
+
+  private SparkConf conf(String master) {
+    return new SparkConf()
+        .setMaster(master)
+        .setAppName("disentangle-gpu-resources")
+        .set("spark.ui.enabled", "false");
+  }
+
+  private SparkConf cluster(String addresses) throws IOException {
+    Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+    Path script = folder.resolve("gpus.sh");
+    Files.writeString(
+        script, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n".formatted(addresses));
+    assertTrue(script.toFile().setExecutable(true));
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    return conf("local-cluster[1,2,1024]")
+        .set("spark.executor.extraClassPath", classPath)
+        .set("spark.executor.resource.gpu.amount", "2")
+        .set("spark.worker.resource.gpu.amount", "2")
+        .set("spark.worker.resource.gpu.discoveryScript", script.toString())
+        .set("spark.executor.resource.gpu.discoveryScript", script.toString())
+        .set(TaskDevice.AMOUNT, "1")
+        .set(TaskDevice.BINDER, RecordingBinder.class.getName())
+        .set(RecordingBinder.FOLDER, folder.toString());
+  }
+
+  private static TrainingState train(SparkConf conf) {
+    try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+      TrainingSettings settings = new TrainingSettings(2, 4, 18, 5, CheckpointSettings.none());
+      return new RoundLoop(ToyProcedure.withSwitchAt(7), settings)
+          .run(ToyImages.rdd(spark, 60, 2), List.of())
+          .state();
+    }
+  }
+
+  private List<Bound> bound() throws IOException {
+    List<Bound> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> !f.toString().endsWith(".sh")).toList()) {
+        String[] values = Files.readString(file).split(" ");
+        all.add(
+            new Bound(
+                Integer.parseInt(values[0]), Long.parseLong(values[1]), Long.parseLong(values[2])));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void tasksAtTheSameTimeHaveDifferentDevicesAndGiveTheSameBits() throws IOException {
+    TrainingState expected = train(conf("local[1]"));
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      assertEquals(expected, train(cluster("\"0\",\"1\"")));
+    }
+    List<Bound> tasks = bound();
+    assertEquals(Set.of(0, 1), tasks.stream().map(Bound::device).collect(Collectors.toSet()));
+    int together = 0;
+    for (int i = 0; i < tasks.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (tasks.get(i).overlaps(tasks.get(j))) {
+          together++;
+          assertNotEquals(tasks.get(i).device(), tasks.get(j).device());
+        }
+      }
+    }
+    assertTrue(together > 0, "no two tasks ran at the same time");
+  }
+
+  @Test
+  void wrongAddressesEndTheTraining() throws IOException {
+    SparkConf conf = cluster("\"6\",\"7\"");
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      String message = assertThrows(SparkException.class, () -> train(conf)).getMessage();
+      assertTrue(message.contains("expected a number from 0 to below 2"), message);
+    }
+  }
+
+  @Test
+  void missingAddressesEndTheTraining() {
+    SparkConf conf = conf("local[1]").set(TaskDevice.BINDER, RecordingBinder.class.getName());
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      String message = assertThrows(SparkException.class, () -> train(conf)).getMessage();
+      assertTrue(message.contains("The task has no GPU address"), message);
+    }
+  }
+}
