@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingState;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
+import org.disentangle.testing.StandaloneCluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +40,17 @@ class ClusterShapesTest {
         .set("spark.ui.enabled", "false");
   }
 
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static JavaSparkContext cluster() throws IOException {
     Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
     return new JavaSparkContext(
         conf("local-cluster[2,1,1024]")
-            .set("spark.executor.extraClassPath", classPath)
+            .set("spark.executor.extraClassPath", classPath())
             .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
   }
 
@@ -75,6 +78,20 @@ class ClusterShapesTest {
   @Test
   void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
     trainOnExecutors(StateGathering.MOST_BYTES_ON_DRIVER, directory.resolve("halted"));
+  }
+
+  @Test
+  void aStandaloneClusterGivesTheSameBits(@TempDir Path directory) throws Exception {
+    QuietSpark quiet = new QuietSpark();
+    try (quiet;
+        StandaloneCluster cluster = StandaloneCluster.start(directory, classPath(), 2);
+        JavaSparkContext spark =
+            new JavaSparkContext(
+                conf(cluster.master())
+                    .set("spark.executor.memory", "512m")
+                    .set("spark.executor.extraClassPath", classPath()))) {
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
+    }
   }
 
   @Test

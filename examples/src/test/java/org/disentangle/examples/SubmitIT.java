@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.testing.StandaloneCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,19 +32,44 @@ class SubmitIT {
     String model = folder.resolve("model").toString();
     String train =
         "train --data dsprites:imageSize=32,sample=64 --preset small32 --batch-size 8 --max-iter 2 --out %s";
-    assertEquals(0, submit(train.formatted(model)));
+    submit(0, train.formatted(model));
     String out = folder.resolve("generated").toString();
-    assertEquals(0, submit("generate --model %s --count 10 --out %s".formatted(model, out)));
-    assertTrue(Files.exists(folder.resolve("generated/_SUCCESS")));
-    assertEquals(2, submit("generate --model %s --count 10 --out %s".formatted(model, out)));
+    submit(0, "generate --model %s --count 10 --out %s".formatted(model, out));
+    assertTrue(Files.exists(folder.resolve("generated/_card/card.json")));
+    submit(2, "generate --model %s --count 10 --out %s".formatted(model, out));
   }
 
-  private int submit(String arguments) throws IOException, InterruptedException {
+  @Test
+  void trainsTheSameModelOnAStandaloneCluster() throws Exception {
+    String train =
+        "train --data dsprites:imageSize=32,sample=64 --preset small32 --batch-size 8 --max-iter 4 --averaging-frequency 2"
+            + " --workers 2 --checkpoint-interval 0 --out ";
+    submit(0, train + folder.resolve("local"));
+    try (StandaloneCluster cluster =
+        StandaloneCluster.start(folder.resolve("cluster"), sparkAlone(), 2)) {
+      String executors = "spark.executor.extraClassPath=" + sparkAlone();
+      String memory = "spark.executor.memory=1g";
+      List<String> conf = List.of("--conf", executors, "--conf", memory);
+      submit(0, cluster.master(), conf, train + folder.resolve("cluster-model"));
+    }
+    SharedSpark.session();
+    assertEquals(
+        InfoGanCrModel.load(folder.resolve("local").toString()).data().state(),
+        InfoGanCrModel.load(folder.resolve("cluster-model").toString()).data().state());
+  }
+
+  private void submit(int exitCode, String arguments) throws IOException, InterruptedException {
+    submit(exitCode, "local[2]", List.of(), arguments);
+  }
+
+  private void submit(int exitCode, String master, List<String> conf, String arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("java17.opens").split(" ")));
     command.addAll(List.of("-Xmx1g", "-cp", sparkAlone(), "org.apache.spark.deploy.SparkSubmit"));
-    command.addAll(List.of("--master", "local[2]", "--conf", "spark.driver.host=localhost"));
+    command.addAll(List.of("--master", master, "--conf", "spark.driver.host=localhost"));
+    command.addAll(conf);
     command.addAll(List.of("--class", Main.class.getName()));
     command.add(target.resolve("disentangle.jar").toString());
     command.addAll(List.of(arguments.split(" ")));
@@ -51,7 +79,9 @@ class SubmitIT {
             .redirectOutput(folder.resolve("log").toFile())
             .directory(folder.toFile())
             .start();
-    return process.waitFor();
+    int found = process.waitFor();
+    String log = Files.readString(folder.resolve("log"));
+    assertEquals(exitCode, found, () -> arguments + "\n" + log);
   }
 
   private String sparkAlone() throws IOException {
