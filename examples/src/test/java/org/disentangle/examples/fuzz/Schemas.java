@@ -9,6 +9,7 @@ import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -34,11 +35,18 @@ final class Schemas {
                 field("probability", SQLDataTypes.VectorType()))
             .array(StructField[].class)
             .ofMaxSize(4);
+    Arbitrary<StructField[]> images =
+        Metadatas.any()
+            .map(
+                metadata ->
+                    DataTypes.createStructField("image", imageType(metadata), true, metadata))
+            .array(StructField[].class)
+            .ofMaxSize(1);
     Arbitrary<StructField[]> other = column().array(StructField[].class).ofMaxSize(4);
-    return Combinators.combine(fitting, other)
+    return Combinators.combine(images, fitting, other)
         .as(
-            (one, two) -> {
-              StructType schema = new StructType();
+            (image, one, two) -> {
+              StructType schema = new StructType(image);
               for (StructField field : one) {
                 if (!List.of(schema.fieldNames()).contains(field.name())) {
                   schema = schema.add(field);
@@ -49,6 +57,12 @@ final class Schemas {
               }
               return schema;
             });
+  }
+
+  private static DataType imageType(Metadata metadata) {
+    return metadata.hashCode() % 2 == 0
+        ? ImageSchema.columnSchema()
+        : DataTypes.createArrayType(DataTypes.FloatType);
   }
 
   private static StructField field(String name, DataType type) {
