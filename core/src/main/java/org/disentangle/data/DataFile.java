@@ -27,10 +27,11 @@ public record DataFile(
   /**
    * Finds a file, on the driver.
    *
-   * @throws InvalidInputException if there is none, it is a folder, or it is empty
+   * @throws InvalidInputException if there is none, it is a folder, it is empty, or the text is no
+   *     path
    */
   public static DataFile find(String source, String path) {
-    Path place = new Path(path);
+    Path place = new InputErrors(source).path(path);
     try {
       SerializableConfiguration configuration =
           new SerializableConfiguration(SparkSession.active().sessionState().newHadoopConf());

@@ -6,9 +6,12 @@ import java.io.Serializable;
 public record ImageShape(int channels, int height, int width) implements Serializable {
 
   public ImageShape {
-    if ((channels != 1 && channels != 3) || height < 1 || width < 1) {
+    if ((channels != 1 && channels != 3)
+        || height < 1
+        || width < 1
+        || (long) height * width > Integer.MAX_VALUE / channels) {
       throw new IllegalArgumentException(
-          "An image shape has 1 or 3 channels and positive height and width; found "
+          "An image shape has 1 or 3 channels, positive height and width, and at most 2147483647 values; found "
               + channels
               + " x "
               + height

@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
  */
 public record LatentSpace(int numCodes, int noiseDim) implements Serializable {
 
+  /** The largest number of codes, and of noise values, that the public stages take. */
+  public static final int MOST_VALUES = 10_000;
+
   /** Lower end of the prior of every code and noise value. */
   public static final float LOW = -1f;
 

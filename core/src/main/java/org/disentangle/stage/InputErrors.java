@@ -3,6 +3,7 @@ package org.disentangle.stage;
 import java.io.Serializable;
 import java.lang.reflect.Array;
 import java.util.StringJoiner;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.Identifiable;
 
 /**
@@ -40,6 +41,24 @@ public record InputErrors(String stage) implements Serializable {
   public InvalidInputException file(
       Object path, String found, String expected, String maybe, Throwable cause) {
     return build("file " + path, found, expected, maybe, cause);
+  }
+
+  /**
+   * The path that somebody wrote.
+   *
+   * @throws InvalidInputException if the text is no path
+   */
+  public Path path(String text) {
+    try {
+      return new Path(text);
+    } catch (IllegalArgumentException e) {
+      throw file(
+          quote(text),
+          "text that is no path (%s)".formatted(e.getMessage()),
+          "the path of a file or folder",
+          "a name holds a colon: write ./ before it; or // is missing after a scheme.",
+          e);
+    }
   }
 
   /** The rows as a whole (their number, their combinations) cannot be used. */

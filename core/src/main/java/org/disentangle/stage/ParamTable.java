@@ -84,7 +84,8 @@ public final class ParamTable implements Serializable {
   /** See {@link #stringParam}; any boolean is allowed, so only the default is given. */
   public BooleanParam booleanParam(String name, boolean byDefault, String doc) {
     Allowed<Boolean> allowed = Allowed.trueOrFalse().byDefault(byDefault);
-    return declare(name, allowed, text -> new BooleanParam(uid, name, text), doc);
+    return declare(
+        name, allowed, text -> new CheckedBooleanParam(uid, name, text, check(name, allowed)), doc);
   }
 
   /** See {@link #stringParam}. */

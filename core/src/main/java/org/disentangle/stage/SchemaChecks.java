@@ -26,7 +26,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
   /**
    * The column that a Param names.
    *
-   * @throws InvalidInputException if it does not exist or has none of the types
+   * @throws InvalidInputException if it does not exist, exists twice, or has none of the types
    */
   public StructField input(Param<String> param, ColumnType... types) {
     return column(param, stage.value(param), types);
@@ -35,14 +35,10 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
   /**
    * One column that a Param names, alone or among others.
    *
-   * @throws InvalidInputException if it does not exist or has none of the types
+   * @throws InvalidInputException if it does not exist, exists twice, or has none of the types
    */
   public StructField column(Param<?> param, String column, ColumnType... types) {
-    StructField field =
-        Arrays.stream(schema.fields())
-            .filter(candidate -> candidate.name().equals(column))
-            .findFirst()
-            .orElseThrow(() -> missing(param, column));
+    StructField field = only(param, column);
     if (Arrays.stream(types).noneMatch(type -> type.matches(field.dataType()))) {
       throw InputErrors.of(stage)
           .column(
@@ -51,6 +47,27 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
               Arrays.stream(types).map(ColumnType::toString).collect(Collectors.joining(" or ")),
               "parameter %s should name another column, or a cast is missing."
                   .formatted(param.name()));
+    }
+    return field;
+  }
+
+  private StructField only(Param<?> param, String column) {
+    StructField field =
+        Arrays.stream(schema.fields())
+            .filter(candidate -> candidate.name().equals(column))
+            .findFirst()
+            .orElseThrow(() -> missing(param, column));
+    String[] alike =
+        Arrays.stream(schema.fieldNames())
+            .filter(name -> name.equalsIgnoreCase(column))
+            .toArray(String[]::new);
+    if (alike.length > 1) {
+      throw InputErrors.of(stage)
+          .column(
+              column,
+              "columns " + InputErrors.quote(alike),
+              "one column of that name, in upper or lower case",
+              "two tables were joined; drop or rename the others.");
     }
     return field;
   }

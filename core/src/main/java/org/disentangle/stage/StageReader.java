@@ -3,7 +3,6 @@ package org.disentangle.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
 
@@ -42,7 +41,8 @@ public final class StageReader<S extends Params> extends MLReader<S> {
    */
   @Override
   public S load(String path) {
-    StageFiles files = new StageFiles(new Path(path), sparkSession());
+    StageFiles files =
+        new StageFiles(new InputErrors(type.getSimpleName()).path(path), sparkSession());
     StageMetadata metadata = StageMetadata.read(files, type);
     try {
       S stage = data.read(metadata.uid(), files);

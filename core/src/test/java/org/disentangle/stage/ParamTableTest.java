@@ -64,6 +64,8 @@ class ParamTableTest {
     String message = refused(() -> stage.set("seed", 7));
     assertTrue(message.contains("(Long, not Integer)"), message);
     refused(() -> stage.set("imageCol", 7));
+    refused(() -> stage.set("resume", null));
+    assertTrue(refused(() -> stage.set("resume", "true")).contains("given as text"));
   }
 
   @Test

@@ -42,6 +42,14 @@ class SchemaChecksTest {
   }
 
   @Test
+  void inputMustBeOneColumn() {
+    StructType twice = schema.add("Image", "string");
+    String message =
+        message(() -> new SchemaChecks(stage, twice).input(stage.imageCol(), ColumnType.BINARY));
+    assertTrue(message.contains("found columns ['image', 'Image']"), message);
+  }
+
+  @Test
   void outputMustNotExistInAnyCase() {
     assertEquals("generated", checks().output(stage.generatedCol()));
     stage.setGeneratedCol("IMAGE");

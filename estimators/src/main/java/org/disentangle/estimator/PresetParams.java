@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
@@ -65,10 +66,13 @@ public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
     return value;
   }
 
-  /** Continuous codes, at least 1: as many as factors are expected. Default: the preset's. */
+  /** Continuous codes, 1 to 10,000: as many as factors are expected. Default: the preset's. */
   default IntParam numCodes() {
     return declared()
-        .intParam("numCodes", Allowed.atLeast(1), "continuous codes; the default is the preset's");
+        .intParam(
+            "numCodes",
+            Allowed.between(1, LatentSpace.MOST_VALUES),
+            "continuous codes; the default is the preset's");
   }
 
   default int getNumCodes() {
@@ -80,12 +84,14 @@ public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
   }
 
   /**
-   * Nuisance noise values, at least 0, for what the codes do not explain. Default: the preset's.
+   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
    */
   default IntParam noiseDim() {
     return declared()
         .intParam(
-            "noiseDim", Allowed.atLeast(0), "nuisance noise values; the default is the preset's");
+            "noiseDim",
+            Allowed.between(0, LatentSpace.MOST_VALUES),
+            "nuisance noise values; the default is the preset's");
   }
 
   default int getNoiseDim() {

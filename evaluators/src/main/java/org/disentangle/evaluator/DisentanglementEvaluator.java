@@ -1,5 +1,6 @@
 package org.disentangle.evaluator;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -61,7 +62,10 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
             Allowed.where(
                     String[].class,
                     "names of metrics, or all",
-                    names -> names.length > 0 && EveryMetric.knows(List.of(names)),
+                    names ->
+                        names.length > 0
+                            && !Arrays.asList(names).contains(null)
+                            && EveryMetric.knows(List.of(names)),
                     "one is misspelt; words are joined by underscores.")
                 .byDefault(new String[] {"all"}),
             "metrics of the report: names in full, or what stands before their dot");

@@ -143,4 +143,14 @@ class DisentanglementEvaluatorTest {
             .fit(rows.select("factor_a", "factor_b"));
     assertEquals(0.0, ((FactorEncoderModel) fitted.bestModel()).getNoise());
   }
+
+  @Test
+  void aNameThatIsNullIsRefused() {
+    DisentanglementEvaluator evaluator = new DisentanglementEvaluator();
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> evaluator.setMetrics("mig", (String) null))
+            .getMessage();
+    assertTrue(message.contains("parameter metrics: found ['mig', null]"), message);
+  }
 }

@@ -78,6 +78,15 @@ public final class ArrayImages extends Transformer
   }
 
   private ImageShape shape() {
+    if ((long) getHeight() * getWidth() > Integer.MAX_VALUE / getChannels()) {
+      throw InputErrors.of(this)
+          .parameter(
+              height().name(),
+              getHeight(),
+              "at most %d values an image, of %d columns and %d channels"
+                  .formatted(Integer.MAX_VALUE, getWidth(), getChannels()),
+              "the number of values is meant to be height x width.");
+    }
     return new ImageShape(getChannels(), getHeight(), getWidth());
   }
 

@@ -74,6 +74,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
    */
   @Override
   public StructType transformSchema(StructType schema) {
+    BatchMemory.require(this, imageShape());
     ImageInput.of(this, schema, imageShape());
     return ClassifierFields.append(this, schema, data.network(), data.classNames());
   }

@@ -77,15 +77,31 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
     return field;
   }
 
-  /** The field that the stage's {@code imageCol} names, whatever the range of its numbers. */
+  /**
+   * The field that the stage's {@code imageCol} names, whatever the range of its numbers; what its
+   * metadata tell can be read.
+   */
   static StructField anyRange(HasImageCol<?> stage, StructType schema) {
-    return new SchemaChecks(stage, schema)
-        .input(
-            stage.imageCol(),
-            ColumnType.IMAGE,
-            ColumnType.BINARY,
-            ColumnType.FLOAT_ARRAY,
-            ColumnType.VECTOR);
+    StructField field =
+        new SchemaChecks(stage, schema)
+            .input(
+                stage.imageCol(),
+                ColumnType.IMAGE,
+                ColumnType.BINARY,
+                ColumnType.FLOAT_ARRAY,
+                ColumnType.VECTOR);
+    try {
+      ImageColumns.shapeOf(field);
+      ImageColumns.rangeOf(field);
+    } catch (RuntimeException e) { // a wrong type, a missing key, a number that is no size
+      throw InputErrors.of(stage)
+          .column(
+              field.name(),
+              "metadata " + field.metadata().json(),
+              "no metadata, or such as ImageColumns.metadata makes",
+              "another program wrote them.");
+    }
+    return field;
   }
 
   /** The column, whatever characters its name has. */

@@ -29,12 +29,12 @@ public interface ImagePreparationParams<T extends StageParams<T>> extends Prepar
   }
 
   /**
-   * Rows and columns that images are resized to last; images that are not square are stretched. At
-   * least 1; unset by default, which resizes nothing.
+   * Rows and columns that images are resized to last; images that are not square are stretched. 1
+   * to 16384; unset by default, which resizes nothing.
    */
   default IntParam imageSize() {
     return declared()
-        .intParam("imageSize", Allowed.atLeast(1), "rows and columns to resize images to");
+        .intParam("imageSize", Allowed.between(1, 16_384), "rows and columns to resize images to");
   }
 
   default int getImageSize() {

@@ -90,11 +90,13 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
 
   /**
    * @throws org.disentangle.stage.InvalidInputException if neither codes nor images are there, a
-   *     column has the wrong type, an output column exists, or nothing would be appended
+   *     column has the wrong type, an output column exists, nothing would be appended, or a batch
+   *     has more than 2^28 values
    */
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaChecks checks = new SchemaChecks(this, schema);
+    BatchMemory.require(this, imageShape());
     boolean infer = !checks.has(codesCol());
     StructType output = schema;
     if (infer) {

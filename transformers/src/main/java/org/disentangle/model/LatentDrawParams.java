@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasNoiseCol;
@@ -31,9 +32,10 @@ public interface LatentDrawParams<T extends StageParams<T>>
     return with(idCol(), column);
   }
 
-  /** Codes to draw a row, at least 1. No default: it belongs to the model. */
+  /** Codes to draw a row, 1 to 10,000. No default: it belongs to the model. */
   default IntParam numCodes() {
-    return declared().intParam("numCodes", Allowed.atLeast(1), "codes of the model");
+    return declared()
+        .intParam("numCodes", Allowed.between(1, LatentSpace.MOST_VALUES), "codes of the model");
   }
 
   default int getNumCodes() {
@@ -44,10 +46,13 @@ public interface LatentDrawParams<T extends StageParams<T>>
     return with(numCodes(), codes);
   }
 
-  /** Noise values to draw a row, at least 0. Default 0: no noise column. */
+  /** Noise values to draw a row, 0 to 10,000. Default 0: no noise column. */
   default IntParam noiseDim() {
     return declared()
-        .intParam("noiseDim", Allowed.atLeast(0).byDefault(0), "noise values of the model");
+        .intParam(
+            "noiseDim",
+            Allowed.between(0, LatentSpace.MOST_VALUES).byDefault(0),
+            "noise values of the model");
   }
 
   default int getNoiseDim() {

@@ -1,17 +1,14 @@
 package org.disentangle.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.stage.ExactColumn;
 
 /** A DataFrame whose rows go through a function, with a schema that is given in full. */
 final class MappedRows {
@@ -28,15 +25,17 @@ final class MappedRows {
     return described(input.toDF().map(function, Encoders.row(output)), output);
   }
 
-  /** The encoder keeps types and nullability; this adds the metadata of the columns. */
+  /**
+   * The encoder keeps types and nullability; this adds the metadata of the columns, which are told
+   * apart by their places: names may come twice.
+   */
   private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (StructField field : schema.fields()) {
-      if (!field.metadata().equals(Metadata.empty())) {
-        columns.put(
-            field.name(), ExactColumn.named(field.name()).as(field.name(), field.metadata()));
-      }
+    StructField[] fields = schema.fields();
+    String[] places = CodeFields.names("column_", fields.length).toArray(String[]::new);
+    Column[] columns = new Column[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      columns[i] = functions.col(places[i]).as(fields[i].name(), fields[i].metadata());
     }
-    return rows.withColumns(columns);
+    return rows.toDF(places).select(columns);
   }
 }

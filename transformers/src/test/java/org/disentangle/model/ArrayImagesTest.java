@@ -114,6 +114,10 @@ class ArrayImagesTest {
     assertRefused(() -> stage().transform(ints(null)).collect(), "found null");
     assertRefused(() -> new ArrayImages().setImageCol("pixels").transform(ints(gap)), "height");
     assertRefused(() -> new ArrayImages().setChannels(4), "1 or 3");
+    assertRefused(
+        () -> stage().setHeight(1 << 16).setWidth(1 << 16).transform(ints(gap)),
+        "parameter height",
+        "at most 2147483647 values");
   }
 
   @Test

@@ -165,7 +165,10 @@ class CodeSamplerTest {
   void refusesToWorkWithoutTheNumberOfCodes() {
     CodeSampler stage = new CodeSampler();
     assertRefused(() -> stage.transform(ids), stage.uid(), "parameter numCodes", "no value");
-    assertRefused(() -> stage.setNumCodes(0), stage.uid(), "numCodes", "found 0", "at least 1");
+    assertRefused(
+        () -> stage.setNumCodes(0), stage.uid(), "numCodes", "found 0", "from 1 to 10000");
+    assertRefused(() -> stage.setNumCodes(Integer.MAX_VALUE), "numCodes", "from 1 to 10000");
+    assertRefused(() -> stage.setNoiseDim(Integer.MAX_VALUE), "noiseDim", "from 0 to 10000");
   }
 
   private static List<Row> byId(CodeSampler stage, Dataset<Row> ids) {

@@ -4,10 +4,13 @@ import static org.disentangle.model.TinyModel.assertRefused;
 import static org.disentangle.model.TinyModel.latents;
 import static org.disentangle.model.TinyModel.model;
 import static org.disentangle.model.TinyModel.sprites;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,34 @@ class ModelRefusalsTest {
         "tinyModel",
         "column 'codes'",
         "generatedCol");
+  }
+
+  @Test
+  void imagesWhoseMetadataAnotherProgramWrote() {
+    Metadata foreign = new MetadataBuilder().putString("disentangle.image", "1x32x32").build();
+    Dataset<Row> images = sprites(2, "image");
+    assertRefused(
+        () ->
+            model().transform(images.withColumn("image", images.col("image").as("image", foreign))),
+        "tinyModel",
+        "column 'image'",
+        "metadata {");
+  }
+
+  @Test
+  void batchesThatFitInNoMemory() {
+    assertRefused(
+        () -> model().setBatchSize(Integer.MAX_VALUE).transform(latents(2)),
+        "tinyModel",
+        "parameter batchSize",
+        "at most 262144 images");
+  }
+
+  @Test
+  void columnsThatNoStageNamesMayComeTwice() {
+    Dataset<Row> twice = latents(2).withColumn("x", functions.lit(1));
+    twice = twice.select(functions.col("*"), twice.col("codes").as("x"));
+    assertEquals(2, model().transform(twice).select("generated").count());
   }
 
   @Test

@@ -64,6 +64,7 @@ class IdxRefusalTest {
     assertRefused("idx", reader().option("path", missing), missing, "found nothing");
     assertRefused("idx", reader().option("path", folder.toString()), "found a folder");
     assertRefused("idx", reader(), "option path is missing");
+    assertRefused("idx", reader().option("path", "images:1"), "'images:1'", "no path");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package org.disentangle.examples.fuzz;
+
+import java.util.List;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.ParamMap;
+import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.BetaVaeEvaluator;
+import org.disentangle.evaluator.CategoricalCodeEvaluator;
+import org.disentangle.evaluator.CodeIndependenceEvaluator;
+import org.disentangle.evaluator.DciEvaluator;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.evaluator.ExplicitnessEvaluator;
+import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.evaluator.ImageQualityEvaluator;
+import org.disentangle.evaluator.IrsEvaluator;
+import org.disentangle.evaluator.MutualInformationEvaluator;
+import org.disentangle.evaluator.PerceptualDiversityEvaluator;
+import org.disentangle.evaluator.SapEvaluator;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.ArrayImages;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.DiversityPairs;
+import org.disentangle.model.ImageClassifierModel;
+import org.disentangle.model.ImagePreparation;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.TinyModel;
+
+/**
+ * One of every public stage, set up for images of 1x32x32 and three codes; copies are handed out.
+ */
+final class EveryStage {
+
+  static final ImageShape SHAPE = new ImageShape(1, 32, 32);
+  private static final InfoGanCrModel MODEL = TinyModel.of(3);
+  private static final ImageClassifierModel CLASSIFIER = TinyClassifier.of(SHAPE);
+
+  private EveryStage() {}
+
+  static InfoGanCrModel model() {
+    return MODEL.copy(ParamMap.empty());
+  }
+
+  static ImageClassifierModel classifier() {
+    return CLASSIFIER.copy(ParamMap.empty());
+  }
+
+  /** Transformers and estimators. */
+  static List<PipelineStage> pipelineStages() {
+    return List.of(
+        model(),
+        classifier(),
+        CodeSampler.of(MODEL),
+        DiversityPairs.of(MODEL),
+        new ImagePreparation(),
+        new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
+        new InfoGanCr().setPreset("small32"),
+        new ImageClassifier());
+  }
+
+  static List<Evaluator> evaluators() {
+    return List.of(
+        new BetaVaeEvaluator(),
+        new CategoricalCodeEvaluator(),
+        new CodeIndependenceEvaluator(),
+        new DciEvaluator(),
+        new DisentanglementEvaluator(),
+        new ExplicitnessEvaluator(),
+        new FactorVaeEvaluator(),
+        new ImageQualityEvaluator(),
+        new IrsEvaluator(),
+        new MutualInformationEvaluator(),
+        new PerceptualDiversityEvaluator(),
+        new SapEvaluator());
+  }
+}
