@@ -67,20 +67,36 @@ final class CheckpointFiles {
     }
   }
 
-  /** Writes a checkpoint, in place of one of the same iteration if there is one. */
+  /**
+   * Writes a checkpoint, in place of one of the same iteration if there is one: the run was then
+   * resumed from an older one, which stays.
+   */
   Path write(Checkpoint checkpoint) throws IOException {
     String name = "checkpoint-%012d.bin".formatted(checkpoint.state().iteration());
     Path aside = new Path(directory, ".%s.%s.aside".formatted(name, UUID.randomUUID()));
     Path path = new Path(directory, name);
     files.mkdirs(directory);
-    try (DataOutputStream out = files.create(aside, false)) {
-      CheckpointFormat.write(checkpoint, out);
-    }
-    files.delete(path, false);
-    if (!files.rename(aside, path)) {
-      throw new IOException("Could not rename %s to %s.".formatted(aside, path));
+    try {
+      try (DataOutputStream out = files.create(aside, false)) {
+        CheckpointFormat.write(checkpoint, out);
+      }
+      files.delete(path, false);
+      if (!files.rename(aside, path)) {
+        throw new IOException("Could not rename %s to %s.".formatted(aside, path));
+      }
+    } catch (IOException e) {
+      deleteQuietly(aside, e);
+      throw e;
     }
     return path;
+  }
+
+  private void deleteQuietly(Path aside, IOException failure) {
+    try {
+      files.delete(aside, false);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Deletes all other checkpoints, and what an interrupted run left half-written. */

@@ -58,6 +58,9 @@ final class CheckpointFormat {
       throw new IOException("the file does not begin like a checkpoint");
     }
     int version = in.readInt();
+    if (version < 1) {
+      throw new IOException("the format version is %d".formatted(version));
+    }
     if (version > VERSION) {
       throw new IllegalArgumentException(
           """
@@ -66,6 +69,9 @@ final class CheckpointFormat {
               .formatted(version, VERSION));
     }
     int length = in.readInt();
+    if (length < 0) {
+      throw new IOException("the length is negative");
+    }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length || in.readLong() != crc(bytes)) {
       throw new IOException("the checksum does not fit the contents");

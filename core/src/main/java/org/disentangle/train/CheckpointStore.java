@@ -137,7 +137,11 @@ final class CheckpointStore {
     return after / settings.interval() > before / settings.interval();
   }
 
-  /** Writes a checkpoint and deletes all but the last two good ones. */
+  /**
+   * Writes a checkpoint and deletes all but the last two good ones.
+   *
+   * @throws UncheckedIOException if that fails; earlier checkpoints are as they were
+   */
   void save(Checkpoint checkpoint) {
     try {
       Path path = files.write(checkpoint);
@@ -148,7 +152,16 @@ final class CheckpointStore {
       }
       files.keepOnly(good);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          """
+          The checkpoint of iteration %d could not be written to %s (%s). %s
+          Maybe the disk is full or not writable: make room, then resume."""
+              .formatted(
+                  checkpoint.state().iteration(),
+                  files.directory(),
+                  e.getMessage(),
+                  TrainingDivergedException.kept(newest().map(Path::toString).orElse(null))),
+          e);
     }
   }
 

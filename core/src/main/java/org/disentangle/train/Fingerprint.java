@@ -31,16 +31,36 @@ record Fingerprint(Map<String, String> parts) {
     return new Fingerprint(parts);
   }
 
-  /** One line for each part that another fingerprint has otherwise. */
+  /** One line for each value that another fingerprint has otherwise. */
   List<String> differencesFrom(Fingerprint saved) {
     List<String> differences = new ArrayList<>();
     parts.forEach(
         (name, value) -> {
           String before = saved.parts.get(name);
           if (!value.equals(before)) {
-            differences.add("%s: %s in the checkpoint, %s now".formatted(name, before, value));
+            differences.addAll(differences(name, before, value));
           }
         });
     return differences;
+  }
+
+  /** Of two records the values that differ, else the whole. */
+  private static List<String> differences(String name, String before, String now) {
+    Map<String, String> old = RecordText.flat(String.valueOf(before));
+    Map<String, String> present = RecordText.flat(now);
+    List<String> differences = new ArrayList<>();
+    if (old.keySet().equals(present.keySet())) {
+      old.forEach(
+          (path, value) -> {
+            if (!value.equals(present.get(path))) {
+              differences.add(line(path.isEmpty() ? name : path, value, present.get(path)));
+            }
+          });
+    }
+    return differences.isEmpty() ? List.of(line(name, before, now)) : differences;
+  }
+
+  private static String line(String name, String before, String now) {
+    return "%s: %s in the checkpoint, %s now".formatted(name, before, now);
   }
 }

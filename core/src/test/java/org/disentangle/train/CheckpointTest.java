@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckpointTest {
 
@@ -156,6 +159,50 @@ class CheckpointTest {
   }
 
   @Test
+  void aDamagedHeaderIsFound() throws IOException {
+    interruptAfter(27);
+    Path newest = directory.resolve("checkpoint-000000000023.bin");
+    byte[] whole = Files.readAllBytes(newest);
+    for (int place = 0; place < 12; place++) {
+      byte[] bytes = whole.clone();
+      bytes[place] ^= (byte) 0x80;
+      Files.write(newest, bytes);
+      Files.deleteIfExists(directory.resolve(".checkpoint-000000000023.bin.crc"));
+      CheckpointFiles files =
+          new CheckpointFiles(directory.toString(), spark.hadoopConfiguration());
+      Class<? extends Exception> expected =
+          place == 5 || place == 6 || place == 7
+              ? IllegalArgumentException.class
+              : IOException.class;
+      assertThrows(
+          expected, () -> files.read(files.newestFirst().get(0)), "damage at byte " + place);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1400000, 9", "1000000000, 2"})
+  void aFullDiskStopsTheRunAndKeepsWhatWasSaved(long room, int renames) throws IOException {
+    FullFileSystem.register(spark.hadoopConfiguration());
+    FullFileSystem.ROOM.set(room);
+    FullFileSystem.RENAMES.set(renames);
+    String full = "full://" + directory;
+    CheckpointSettings checkpoints = new CheckpointSettings(full, 4, false);
+    UncheckedIOException stop =
+        assertThrows(
+            UncheckedIOException.class,
+            () -> run(PROCEDURE, new TrainingSettings(2, 4, 50, 11, checkpoints)));
+    String message = stop.getMessage();
+    assertTrue(message.contains("iteration 12 could not be written to full:"), message);
+    assertTrue(message.contains("checkpoint-000000000008.bin.\nMaybe the disk is full"), message);
+    assertEquals(List.of("checkpoint-000000000004.bin", "checkpoint-000000000008.bin"), files());
+    FullFileSystem.ROOM.set(Long.MAX_VALUE);
+    FullFileSystem.RENAMES.set(Integer.MAX_VALUE);
+    CheckpointSettings resume = new CheckpointSettings(full, 4, true);
+    assertSameTraining(
+        uninterrupted(50), run(PROCEDURE, new TrainingSettings(2, 4, 50, 11, resume)));
+  }
+
+  @Test
   void halfWrittenCheckpointsAreIgnoredAndCleanedUp() throws IOException {
     Path half = directory.resolve(".checkpoint-000000000023.bin.0.aside");
     Files.createDirectories(directory);
@@ -210,7 +257,8 @@ class CheckpointTest {
             .getMessage();
     assertTrue(other.contains("number of images: 60 in the checkpoint, 61 now"), other);
     assertTrue(other.contains("hash of the images: "), other);
-    assertTrue(other.contains("switchAt=15") && other.contains("switchAt=16"), other);
+    assertTrue(other.contains("switchAt: 15 in the checkpoint, 16 now"), other);
+    assertFalse(other.contains("poison"), other);
   }
 
   @Test

@@ -76,6 +76,17 @@ class ClusterShapesTest {
   }
 
   @Test
+  void aStepThatFailsOnceGivesTheSameBits(@TempDir Path directory) {
+    Path failed = directory.resolve("failed");
+    QuietSpark quiet = new QuietSpark();
+    try (quiet;
+        JavaSparkContext spark = new JavaSparkContext(conf("local[2,2]"))) {
+      assertEquals(expected, train(spark, new ToyProcedure(7, "once", 9, failed.toString()), 5));
+    }
+    assertTrue(Files.exists(failed), "no step failed");
+  }
+
+  @Test
   void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
     trainOnExecutors(StateGathering.MOST_BYTES_ON_DRIVER, directory.resolve("halted"));
   }

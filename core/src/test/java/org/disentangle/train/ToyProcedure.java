@@ -24,10 +24,10 @@ import org.disentangle.net.WorkerSession;
  * @param poison what becomes NaN at {@code troubleAt}: "loss", "parameter", "inactive"; "failure"
  *     makes the step throw, "collapse" the loss of D tiny from there on
  * @param troubleAt iteration of the poison or of the end of the JVM
- * @param haltOnce file that the first step at {@code troubleAt} creates before it ends its JVM;
- *     empty for none
+ * @param once file that the first step at {@code troubleAt} creates before it ends its JVM, or
+ *     throws if the poison is "once"; empty for none
  */
-record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnce)
+record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
     implements TrainingProcedure {
 
   static final int PIXELS = 12;
@@ -120,8 +120,13 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
 
     @Override
     public double[] step(float[] pixels, long seed) {
-      if (iteration == procedure.troubleAt() && !procedure.haltOnce().isEmpty()) {
-        haltOnce(Path.of(procedure.haltOnce()));
+      if (iteration == procedure.troubleAt()
+          && !procedure.once().isEmpty()
+          && isFirst(Path.of(procedure.once()))) {
+        if (procedure.poison().isEmpty()) {
+          Runtime.getRuntime().halt(3);
+        }
+        throw new IllegalStateException("the step failed once");
       }
       SplittableRandom random = new SplittableRandom(seed);
       TreeMap<String, NetworkState> networks = new TreeMap<>(state.networks());
@@ -162,12 +167,12 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String haltOnc
       return new NetworkState(parameters, momentum, network.updates() + 1);
     }
 
-    private static void haltOnce(Path marker) {
+    private static boolean isFirst(Path marker) {
       try {
         Files.createFile(marker);
-        Runtime.getRuntime().halt(3);
-      } catch (FileAlreadyExistsException alreadyHalted) {
-        return;
+        return true;
+      } catch (FileAlreadyExistsException notFirst) {
+        return false;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
