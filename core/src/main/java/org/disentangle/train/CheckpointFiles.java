@@ -32,6 +32,11 @@ final class CheckpointFiles {
     this.directory = files.makeQualified(path);
   }
 
+  /** See {@link CheckpointOwner#claim}. */
+  CheckpointOwner claim() throws IOException {
+    return CheckpointOwner.claim(files, directory);
+  }
+
   Path directory() {
     return directory;
   }

@@ -13,27 +13,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. */
-final class CheckpointStore {
+final class CheckpointStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
   private static final int KEPT = 2;
 
   private final CheckpointSettings settings;
   private final CheckpointFiles files;
+  private final CheckpointOwner owner;
 
   /** Checkpoints known to be good, oldest first. */
   private final Deque<Path> good = new ArrayDeque<>();
 
-  private CheckpointStore(CheckpointSettings settings, CheckpointFiles files) {
+  private CheckpointStore(
+      CheckpointSettings settings, CheckpointFiles files, CheckpointOwner owner) {
     this.settings = settings;
     this.files = files;
+    this.owner = owner;
   }
 
   /**
    * The store of a run that is about to start; empty if no checkpoints are wanted.
    *
    * @throws IllegalArgumentException if the directory holds anything and the run is not to resume,
-   *     or holds no checkpoint but something else
+   *     or holds no checkpoint but something else, or another run holds it
    */
   static Optional<CheckpointStore> open(CheckpointSettings settings, Configuration hadoop) {
     if (!settings.enabled()) {
@@ -42,7 +45,7 @@ final class CheckpointStore {
     try {
       CheckpointFiles files = new CheckpointFiles(settings.directory(), hadoop);
       requireOwnDirectory(files, settings.resume());
-      return Optional.of(new CheckpointStore(settings, files));
+      return Optional.of(new CheckpointStore(settings, files, files.claim()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,9 +144,11 @@ final class CheckpointStore {
    * Writes a checkpoint and deletes all but the last two good ones.
    *
    * @throws UncheckedIOException if that fails; earlier checkpoints are as they were
+   * @throws IllegalStateException if another run has taken the directory over
    */
   void save(Checkpoint checkpoint) {
     try {
+      owner.renew();
       Path path = files.write(checkpoint);
       good.remove(path);
       good.add(path);
@@ -168,6 +173,16 @@ final class CheckpointStore {
   /** The newest good checkpoint, if any. */
   Optional<Path> newest() {
     return Optional.ofNullable(good.peekLast());
+  }
+
+  /** Gives the directory up. */
+  @Override
+  public void close() {
+    try {
+      owner.close();
+    } catch (IOException e) {
+      LOG.warn("The checkpoint directory {} could not be given up.", files.directory(), e);
+    }
   }
 
   private List<Path> newestFirst() {

@@ -62,6 +62,7 @@ public final class RoundLoop {
       return train(spark, data, store, listeners);
     } finally {
       WorkerRound.SESSIONS.close(procedure);
+      store.ifPresent(CheckpointStore::close);
     }
   }
 

@@ -17,8 +17,10 @@ public interface HasRounds<T extends StageParams<T>>
 
   /**
    * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or
-   * missing unless {@code resume} is set. Default "": none. {@code CrossValidator} fits several
-   * times and must be used without.
+   * missing unless {@code resume} is set. While a fit runs, no other may use it: a file {@code
+   * .owner} says whose it is, until that process ends (on other machines: for a day after it was
+   * last heard of, or until the file is deleted). Default "": none. {@code CrossValidator} fits
+   * several times and must be used without.
    */
   default Param<String> checkpointDir() {
     return declared()
