@@ -1,8 +1,12 @@
 package org.disentangle.examples.report;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SaveMode;
 import org.disentangle.stage.InputErrors;
@@ -13,6 +17,9 @@ import org.disentangle.stage.InputErrors;
  * before stays.
  */
 public final class WholeParquet {
+
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private WholeParquet() {}
 
@@ -29,8 +36,10 @@ public final class WholeParquet {
         new Path(path).getFileSystem(rows.sparkSession().sparkContext().hadoopConfiguration());
     Path place = files.makeQualified(new Path(path));
     Path aside = new Path(place.getParent(), "_" + place.getName() + ".part");
+    boolean written = false;
     try {
       rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
+      written = true;
       if (!overwrite && files.exists(place)) {
         throw new InputErrors("disentangle")
             .file(
@@ -45,7 +54,21 @@ public final class WholeParquet {
         throw new IOException("%s could not be moved to %s".formatted(aside, place));
       }
     } finally {
+      if (!written) {
+        awaitTasks(rows.sparkSession().sparkContext().statusTracker());
+      }
       files.delete(aside, true);
+    }
+  }
+
+  /**
+   * Tasks of a job that failed may write for a moment yet; other jobs' tasks are not told apart.
+   */
+  private static void awaitTasks(SparkStatusTracker tracker) {
+    long latest = System.nanoTime() + LONGEST_WAIT_NANOS;
+    while (System.nanoTime() < latest
+        && Arrays.stream(tracker.getExecutorInfos()).anyMatch(e -> e.numRunningTasks() > 0)) {
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 }
