@@ -49,7 +49,8 @@ class SubmitIT {
         StandaloneCluster.start(folder.resolve("cluster"), sparkAlone(), 2)) {
       String executors = "spark.executor.extraClassPath=" + sparkAlone();
       String memory = "spark.executor.memory=1g";
-      List<String> conf = List.of("--conf", executors, "--conf", memory);
+      String oneThread = "spark.executorEnv.OMP_NUM_THREADS=1";
+      List<String> conf = List.of("--conf", executors, "--conf", memory, "--conf", oneThread);
       submit(0, cluster.master(), conf, train + folder.resolve("cluster-model"));
     }
     SharedSpark.session();
@@ -73,12 +74,13 @@ class SubmitIT {
     command.addAll(List.of("--class", Main.class.getName()));
     command.add(target.resolve("disentangle.jar").toString());
     command.addAll(List.of(arguments.split(" ")));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
-            .directory(folder.toFile())
-            .start();
+            .directory(folder.toFile());
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    Process process = builder.start();
     int found = process.waitFor();
     String log = Files.readString(folder.resolve("log"));
     assertEquals(exitCode, found, () -> arguments + "\n" + log);
