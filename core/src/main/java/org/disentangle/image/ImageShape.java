@@ -9,7 +9,7 @@ public record ImageShape(int channels, int height, int width) implements Seriali
     if ((channels != 1 && channels != 3)
         || height < 1
         || width < 1
-        || (long) height * width > Integer.MAX_VALUE / channels) {
+        || !fitsAnArray(channels, height, width)) {
       throw new IllegalArgumentException(
           "An image shape has 1 or 3 channels, positive height and width, and at most 2147483647 values; found "
               + channels
@@ -19,6 +19,11 @@ public record ImageShape(int channels, int height, int width) implements Seriali
               + width
               + ".\nMaybe the values are in another order than channels, height, width.");
     }
+  }
+
+  /** Whether an image of positive sizes has no more values than an array can hold. */
+  public static boolean fitsAnArray(int channels, int height, int width) {
+    return (long) height * width <= Integer.MAX_VALUE / channels;
   }
 
   /** Values per image. */

@@ -54,12 +54,11 @@ public final class IdlePool<K, S extends AutoCloseable> {
         TimeUnit.SECONDS);
   }
 
-  /** An idle one made from an equal key on no particular device, or a new one. */
-  public S take(K key) {
-    return take(key, OptionalInt.empty());
-  }
-
-  /** An idle one made from an equal key on the same device, or a new one. */
+  /**
+   * An idle one made from an equal key on the same device, or a new one.
+   *
+   * @param device empty where there is only one
+   */
   public S take(K key, OptionalInt device) {
     synchronized (this) {
       Deque<Idle<S>> ready = idle.get(new Place<>(key, device));
@@ -71,11 +70,6 @@ public final class IdlePool<K, S extends AutoCloseable> {
   }
 
   /** Gives a healthy one back; one that failed is to be closed instead. */
-  public void giveBack(K key, S opened) {
-    giveBack(key, OptionalInt.empty(), opened);
-  }
-
-  /** Gives a healthy one back that was taken for a device. */
   public synchronized void giveBack(K key, OptionalInt device, S opened) {
     idle.computeIfAbsent(new Place<>(key, device), any -> new ArrayDeque<>())
         .push(new Idle<>(opened, System.nanoTime()));

@@ -165,14 +165,21 @@ final class CheckpointStore implements AutoCloseable {
                   checkpoint.state().iteration(),
                   files.directory(),
                   e.getMessage(),
-                  TrainingDivergedException.kept(newest().map(Path::toString).orElse(null))),
+                  kept(newest())),
           e);
     }
   }
 
-  /** The newest good checkpoint, if any. */
-  Optional<Path> newest() {
-    return Optional.ofNullable(good.peekLast());
+  /** The path of the newest good checkpoint, if any. */
+  Optional<String> newest() {
+    return Optional.ofNullable(good.peekLast()).map(Path::toString);
+  }
+
+  /** What is left of a training that stopped, in words. */
+  static String kept(Optional<String> lastCheckpoint) {
+    return lastCheckpoint
+        .map("The last good checkpoint is %s."::formatted)
+        .orElse("No checkpoint was kept.");
   }
 
   /** Gives the directory up. */

@@ -49,15 +49,20 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
 
   /** One row a round, in one partition and in order. */
   public Dataset<Row> toDataFrame(SparkSession spark) {
-    return spark.createDataFrame(rounds.stream().map(this::row).toList(), schema()).coalesce(1);
+    return spark
+        .createDataFrame(
+            rounds.stream().map(round -> RowFactory.create(values(round).toArray())).toList(),
+            schema())
+        .coalesce(1);
   }
 
-  private Row row(RoundRecord round) {
+  /** A round's values in the order of {@link #schema()}; null for a loss that was not active. */
+  public List<Object> values(RoundRecord round) {
     List<Object> values = new ArrayList<>();
     values.addAll(List.of(round.round(), round.iteration(), round.images()));
     values.addAll(List.of(round.seconds(), round.imagesPerSecond(), round.averagingShare()));
     lossNames.forEach(name -> values.add(round.losses().get(name)));
-    return RowFactory.create(values.toArray());
+    return values;
   }
 
   /** Reads back what {@link #toDataFrame} gave, in whatever order the rows are. */

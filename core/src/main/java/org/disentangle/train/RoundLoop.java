@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
@@ -126,12 +125,11 @@ public final class RoundLoop {
   }
 
   private static List<Stepped> requireFinite(
-      List<WorkerReport> reports, Optional<Path> lastCheckpoint) {
+      List<WorkerReport> reports, Optional<String> lastCheckpoint) {
     List<Stepped> stepped = new ArrayList<>();
     for (int worker = 0; worker < reports.size(); worker++) {
       if (reports.get(worker) instanceof Diverged bad) {
-        throw new TrainingDivergedException(
-            worker, bad.iteration(), bad.what(), lastCheckpoint.map(Path::toString).orElse(null));
+        throw new TrainingDivergedException(worker, bad.iteration(), bad.what(), lastCheckpoint);
       }
       stepped.add((Stepped) reports.get(worker));
     }
@@ -139,10 +137,9 @@ public final class RoundLoop {
   }
 
   private static void requireNoCollapse(
-      Optional<String> collapse, long iteration, Optional<Path> lastCheckpoint) {
+      Optional<String> collapse, long iteration, Optional<String> lastCheckpoint) {
     if (collapse.isPresent()) {
-      throw new TrainingCollapsedException(
-          iteration, collapse.get(), lastCheckpoint.map(Path::toString).orElse(null));
+      throw new TrainingCollapsedException(iteration, collapse.get(), lastCheckpoint);
     }
   }
 

@@ -13,14 +13,14 @@ public final class TrainingCollapsedException extends RuntimeException {
   private final long iteration;
   private final String lastCheckpoint;
 
-  TrainingCollapsedException(long iteration, String what, String lastCheckpoint) {
+  TrainingCollapsedException(long iteration, String what, Optional<String> lastCheckpoint) {
     super(
         """
         Training collapsed: at iteration %d, %s. %s
         Maybe lower the learning rate of D, take larger batches or more data, or raise collapsePatience if it may recover."""
-            .formatted(iteration, what, TrainingDivergedException.kept(lastCheckpoint)));
+            .formatted(iteration, what, CheckpointStore.kept(lastCheckpoint)));
     this.iteration = iteration;
-    this.lastCheckpoint = lastCheckpoint;
+    this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
 
   /** Iterations completed. */

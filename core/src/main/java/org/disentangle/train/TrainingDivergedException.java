@@ -13,21 +13,15 @@ public final class TrainingDivergedException extends RuntimeException {
   private final long iteration;
   private final String lastCheckpoint;
 
-  TrainingDivergedException(int worker, long iteration, String what, String lastCheckpoint) {
+  TrainingDivergedException(
+      int worker, long iteration, String what, Optional<String> lastCheckpoint) {
     super(
         """
         Training diverged: in logical worker %d, %s at iteration %d. %s
         Maybe lower the learning rates, lambda or alpha, or average more often."""
-            .formatted(worker, what, iteration, kept(lastCheckpoint)));
+            .formatted(worker, what, iteration, CheckpointStore.kept(lastCheckpoint)));
     this.iteration = iteration;
-    this.lastCheckpoint = lastCheckpoint;
-  }
-
-  /** What is left of the training, in words. */
-  static String kept(String lastCheckpoint) {
-    return lastCheckpoint == null
-        ? "No checkpoint was kept."
-        : "The last good checkpoint is %s.".formatted(lastCheckpoint);
+    this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
 
   /** Iterations completed before the bad one, or by the end of the round for a parameter. */

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import scala.util.Properties;
 
 /** Spark's standalone cluster on this machine: a master and workers of one core, a JVM each. */
 public final class StandaloneCluster implements AutoCloseable {
@@ -75,16 +73,8 @@ public final class StandaloneCluster implements AutoCloseable {
     Path log = folder.resolve("log" + processes.size());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.put("SPARK_HOME", folder.resolve("home").toString());
-    environment.put("SPARK_LOCAL_IP", HOST);
-    environment.put("SPARK_SCALA_VERSION", scalaLine());
+    builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
     processes.add(builder.start());
-  }
-
-  private static String scalaLine() {
-    String version = Properties.versionNumberString();
-    return version.substring(0, version.lastIndexOf('.'));
   }
 
   private void awaitMaster() throws InterruptedException {

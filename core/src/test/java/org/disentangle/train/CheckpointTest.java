@@ -7,97 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CheckpointTest {
-
-  private static final ToyProcedure PROCEDURE = ToyProcedure.withSwitchAt(15);
-
-  private static JavaSparkContext spark;
-
-  @TempDir Path temporary;
-  private Path directory;
-
-  @BeforeAll
-  static void start() {
-    spark = JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
-  }
-
-  @BeforeEach
-  void chooseDirectory() {
-    directory = temporary.resolve("checkpoints");
-  }
-
-  private TrainingSettings settings(long iterations, boolean resume) {
-    CheckpointSettings checkpoints = new CheckpointSettings(directory.toString(), 10, resume);
-    return new TrainingSettings(2, 4, iterations, 11, checkpoints);
-  }
-
-  private static TrainingResult run(
-      ToyProcedure procedure, TrainingSettings settings, TrainingListener... listeners) {
-    return new RoundLoop(procedure, settings).run(ToyImages.rdd(spark, 60, 3), List.of(listeners));
-  }
-
-  private TrainingResult uninterrupted(long iterations) {
-    return run(PROCEDURE, new TrainingSettings(2, 4, iterations, 11, CheckpointSettings.none()));
-  }
-
-  private void interruptAfter(long iteration) {
-    TrainingListener crash =
-        (round, progress) -> {
-          if (round.iteration() > iteration) {
-            throw new IllegalStateException("the driver is gone");
-          }
-          return Wish.CONTINUE;
-        };
-    assertThrows(IllegalStateException.class, () -> run(PROCEDURE, settings(50, false), crash));
-  }
-
-  private String refusal(TrainingSettings settings) {
-    IllegalArgumentException refusal =
-        assertThrows(IllegalArgumentException.class, () -> run(PROCEDURE, settings));
-    assertTrue(refusal.getMessage().contains("\nMaybe "), refusal::getMessage);
-    return refusal.getMessage();
-  }
-
-  private List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(path -> path.getFileName().toString())
-          .filter(name -> !name.endsWith(".crc"))
-          .sorted()
-          .toList();
-    }
-  }
+class CheckpointTest extends CheckpointedRuns {
 
   private void truncate(String name) throws IOException {
     Path file = directory.resolve(name);
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
-  }
-
-  private static void assertSameTraining(TrainingResult expected, TrainingResult actual) {
-    assertEquals(expected.state(), actual.state());
-    assertEquals(
-        expected.history().rounds().stream().map(RoundRecord::losses).toList(),
-        actual.history().rounds().stream().map(RoundRecord::losses).toList());
   }
 
   @Test
@@ -232,68 +155,6 @@ class CheckpointTest {
     List<String> before = files();
     assertTrue(refusal(settings(50, false)).contains("Maybe set resume = true"));
     assertEquals(before, files());
-  }
-
-  @Test
-  void aDirectoryThatAnotherRunHoldsIsRefused() throws IOException {
-    List<String> refusals = new ArrayList<>();
-    TrainingListener second =
-        (round, progress) -> {
-          if (round.round() == 2) {
-            refusals.add(refusal(settings(50, true)));
-          }
-          return Wish.CONTINUE;
-        };
-    TrainingResult first = run(PROCEDURE, settings(50, false), second);
-    assertSameTraining(uninterrupted(50), first);
-    assertEquals(1, refusals.size());
-    String self = "is held by a run of process " + ProcessHandle.current().pid();
-    assertTrue(refusals.get(0).contains(self), refusals.get(0));
-    assertFalse(Files.exists(directory.resolve(".owner")));
-  }
-
-  @Test
-  void theClaimOfAProcessThatIsGoneIsVoid() throws Exception {
-    interruptAfter(27);
-    Process dead = new ProcessBuilder("true").start();
-    dead.waitFor();
-    claim(InetAddress.getLocalHost().getHostName(), dead.pid());
-    assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
-  }
-
-  @Test
-  void theClaimOfAnotherMachineHoldsForADay() throws IOException {
-    interruptAfter(27);
-    claim("elsewhere", 7);
-    String message = refusal(settings(50, true));
-    assertTrue(message.contains("process 7 on elsewhere"), message);
-    assertTrue(message.contains("delete file:" + directory.resolve(".owner")), message);
-    Files.setLastModifiedTime(
-        directory.resolve(".owner"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-    assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
-  }
-
-  @Test
-  void aRunWhoseDirectoryWasTakenOverStops() {
-    TrainingListener thief =
-        (round, progress) -> {
-          claim("elsewhere", 7);
-          return Wish.CONTINUE;
-        };
-    IllegalStateException stop =
-        assertThrows(IllegalStateException.class, () -> run(PROCEDURE, settings(50, false), thief));
-    assertTrue(stop.getMessage().contains("Another run has taken over"), stop::getMessage);
-    assertTrue(stop.getMessage().contains("\nMaybe "), stop::getMessage);
-  }
-
-  private void claim(String host, long pid) {
-    try {
-      Files.writeString(
-          directory.resolve(".owner"), "token %s %d 2026-01-01T00:00:00Z".formatted(host, pid));
-      Files.deleteIfExists(directory.resolve("..owner.crc"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

@@ -3,16 +3,13 @@ package org.disentangle.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingState;
+import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StandaloneCluster;
@@ -28,29 +25,14 @@ class ClusterShapesTest {
   @BeforeAll
   static void trainInOneThread() {
     SharedSpark.session().stop();
-    try (JavaSparkContext spark = new JavaSparkContext(conf("local[1]"))) {
+    try (JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[1]"))) {
       expected = train(spark, ToyProcedure.withSwitchAt(7), 1);
     }
   }
 
-  private static SparkConf conf(String master) {
-    return new SparkConf()
-        .setMaster(master)
-        .setAppName("disentangle-cluster-shapes")
-        .set("spark.ui.enabled", "false");
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
   private static JavaSparkContext cluster() throws IOException {
-    Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
     return new JavaSparkContext(
-        conf("local-cluster[2,1,1024]")
-            .set("spark.executor.extraClassPath", classPath())
+        ClusterConf.withExecutors("local-cluster[2,1,1024]")
             .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
   }
 
@@ -69,7 +51,7 @@ class ClusterShapesTest {
 
   @Test
   void twoThreadsGiveTheSameBits() {
-    try (JavaSparkContext spark = new JavaSparkContext(conf("local[2]"))) {
+    try (JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[2]"))) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5));
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5, 0));
     }
@@ -80,7 +62,7 @@ class ClusterShapesTest {
     Path failed = directory.resolve("failed");
     QuietSpark quiet = new QuietSpark();
     try (quiet;
-        JavaSparkContext spark = new JavaSparkContext(conf("local[2,2]"))) {
+        JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[2,2]"))) {
       assertEquals(expected, train(spark, new ToyProcedure(7, "once", 9, failed.toString()), 5));
     }
     assertTrue(Files.exists(failed), "no step failed");
@@ -95,12 +77,10 @@ class ClusterShapesTest {
   void aStandaloneClusterGivesTheSameBits(@TempDir Path directory) throws Exception {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
-        StandaloneCluster cluster = StandaloneCluster.start(directory, classPath(), 2);
+        StandaloneCluster cluster = StandaloneCluster.start(directory, ClusterConf.classPath(), 2);
         JavaSparkContext spark =
             new JavaSparkContext(
-                conf(cluster.master())
-                    .set("spark.executor.memory", "512m")
-                    .set("spark.executor.extraClassPath", classPath()))) {
+                ClusterConf.withExecutors(cluster.master()).set("spark.executor.memory", "512m"))) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
     }
   }

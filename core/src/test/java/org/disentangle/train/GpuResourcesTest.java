@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingState;
+import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,25 +40,12 @@ class GpuResourcesTest {
     SharedSpark.session().stop();
   }
 
-  private SparkConf conf(String master) {
-    return new SparkConf()
-        .setMaster(master)
-        .setAppName("disentangle-gpu-resources")
-        .set("spark.ui.enabled", "false");
-  }
-
   private SparkConf cluster(String addresses) throws IOException {
-    Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
     Path script = folder.resolve("gpus.sh");
     Files.writeString(
         script, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n".formatted(addresses));
     assertTrue(script.toFile().setExecutable(true));
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator));
-    return conf("local-cluster[1,2,1024]")
-        .set("spark.executor.extraClassPath", classPath)
+    return ClusterConf.withExecutors("local-cluster[1,2,1024]")
         .set("spark.executor.resource.gpu.amount", "2")
         .set("spark.worker.resource.gpu.amount", "2")
         .set("spark.worker.resource.gpu.discoveryScript", script.toString())
@@ -93,7 +79,7 @@ class GpuResourcesTest {
 
   @Test
   void tasksAtTheSameTimeHaveDifferentDevicesAndGiveTheSameBits() throws IOException {
-    TrainingState expected = train(conf("local[1]"));
+    TrainingState expected = train(ClusterConf.of("local[1]"));
     QuietSpark quiet = new QuietSpark();
     try (quiet) {
       assertEquals(expected, train(cluster("\"0\",\"1\"")));
@@ -124,7 +110,8 @@ class GpuResourcesTest {
 
   @Test
   void missingAddressesEndTheTraining() {
-    SparkConf conf = conf("local[1]").set(TaskDevice.BINDER, RecordingBinder.class.getName());
+    SparkConf conf =
+        ClusterConf.of("local[1]").set(TaskDevice.BINDER, RecordingBinder.class.getName());
     QuietSpark quiet = new QuietSpark();
     try (quiet) {
       String message = assertThrows(SparkException.class, () -> train(conf)).getMessage();

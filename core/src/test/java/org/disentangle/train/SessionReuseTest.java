@@ -12,18 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class SessionReuseTest {
 
+  private static final OptionalInt NO_DEVICE = OptionalInt.empty();
+
   private final IdlePool<TrainingProcedure, WorkerSession> pool =
       new IdlePool<>(TrainingProcedure::open);
 
   @Test
   void equalProceduresShareSessionsThatAreBack() {
     ToyProcedure procedure = ToyProcedure.withSwitchAt(101);
-    WorkerSession first = pool.take(procedure);
-    assertNotSame(first, pool.take(ToyProcedure.withSwitchAt(101)));
-    pool.giveBack(procedure, first);
-    assertSame(first, pool.take(ToyProcedure.withSwitchAt(101)));
-    pool.giveBack(procedure, first);
-    assertNotSame(first, pool.take(ToyProcedure.withSwitchAt(102)));
+    WorkerSession first = pool.take(procedure, NO_DEVICE);
+    assertNotSame(first, pool.take(ToyProcedure.withSwitchAt(101), NO_DEVICE));
+    pool.giveBack(procedure, NO_DEVICE, first);
+    assertSame(first, pool.take(ToyProcedure.withSwitchAt(101), NO_DEVICE));
+    pool.giveBack(procedure, NO_DEVICE, first);
+    assertNotSame(first, pool.take(ToyProcedure.withSwitchAt(102), NO_DEVICE));
   }
 
   @Test
@@ -32,25 +34,25 @@ class SessionReuseTest {
     WorkerSession first = pool.take(procedure, OptionalInt.of(0));
     pool.giveBack(procedure, OptionalInt.of(0), first);
     assertNotSame(first, pool.take(procedure, OptionalInt.of(1)));
-    assertNotSame(first, pool.take(procedure));
+    assertNotSame(first, pool.take(procedure, NO_DEVICE));
     assertSame(first, pool.take(procedure, OptionalInt.of(0)));
   }
 
   @Test
   void onlySessionsIdleForTooLongAreClosed() {
     ToyProcedure procedure = ToyProcedure.withSwitchAt(103);
-    WorkerSession early = pool.take(procedure);
-    WorkerSession late = pool.take(procedure);
-    pool.giveBack(procedure, early);
+    WorkerSession early = pool.take(procedure, NO_DEVICE);
+    WorkerSession late = pool.take(procedure, NO_DEVICE);
+    pool.giveBack(procedure, NO_DEVICE, early);
     long between = System.nanoTime() + 1;
     while (System.nanoTime() <= between) {
       Thread.onSpinWait();
     }
-    pool.giveBack(procedure, late);
+    pool.giveBack(procedure, NO_DEVICE, late);
     int closed = ToyProcedure.CLOSED.get();
     pool.closeUnusedSince(between);
-    assertSame(late, pool.take(procedure));
-    assertNotSame(early, pool.take(procedure));
+    assertSame(late, pool.take(procedure, NO_DEVICE));
+    assertNotSame(early, pool.take(procedure, NO_DEVICE));
     assertEquals(1, ToyProcedure.CLOSED.get() - closed);
   }
 }

@@ -74,13 +74,12 @@ class SubmitIT {
     command.addAll(List.of("--class", Main.class.getName()));
     command.add(target.resolve("disentangle.jar").toString());
     command.addAll(List.of(arguments.split(" ")));
-    ProcessBuilder builder =
+    Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
-            .directory(folder.toFile());
-    builder.environment().put("OMP_NUM_THREADS", "1");
-    Process process = builder.start();
+            .directory(folder.toFile())
+            .start();
     int found = process.waitFor();
     String log = Files.readString(folder.resolve("log"));
     assertEquals(exitCode, found, () -> arguments + "\n" + log);

@@ -78,7 +78,7 @@ public final class ArrayImages extends Transformer
   }
 
   private ImageShape shape() {
-    if ((long) getHeight() * getWidth() > Integer.MAX_VALUE / getChannels()) {
+    if (!ImageShape.fitsAnArray(getChannels(), getHeight(), getWidth())) {
       throw InputErrors.of(this)
           .parameter(
               height().name(),

@@ -1,7 +1,12 @@
 package org.disentangle.examples.bench;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
@@ -15,6 +20,10 @@ import org.disentangle.net.procedure.InfoGanCrPreset;
  * @param batchSize images per mini-batch
  */
 public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Serializable {
+
+  private static final long SEED = 42;
+  private static final int IMAGES = 4096;
+  private static final int PARTITIONS = 2;
 
   /** Codes and noise of the preset. */
   public LatentSpace latent() {
@@ -42,6 +51,14 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
         AdamSettings.adversarial(rates.generator()),
         AdamSettings.adversarial(rates.discriminator()),
         AdamSettings.adversarial(rates.contrast()));
+  }
+
+  /** 4,096 of the pictures to train on. */
+  JavaRDD<float[]> images(SparkSession spark) {
+    List<Integer> ids = IntStream.range(0, IMAGES).boxed().toList();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(ids, PARTITIONS)
+        .map(id -> discs(1, SEED + id));
   }
 
   /** Random discs, white on black: {@code count} images, one after the other. */

@@ -2,9 +2,7 @@ package org.disentangle.examples.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.RoundLoop;
@@ -16,9 +14,7 @@ import org.disentangle.train.TrainingSettings;
 public final class ScaleBench {
 
   private static final long SEED = 42;
-  private static final int IMAGES = 4096;
   private static final int TURNS = 2;
-  private static final int PARTITIONS = 2;
 
   /**
    * What was measured.
@@ -57,7 +53,7 @@ public final class ScaleBench {
 
   /** Measures; the session needs two cores. */
   public Report run(SparkSession spark) {
-    JavaRDD<float[]> images = images(spark, subject);
+    JavaRDD<float[]> images = subject.images(spark);
     List<RoundRecord> one = new ArrayList<>();
     List<RoundRecord> two = new ArrayList<>();
     for (int turn = 0; turn < TURNS; turn++) {
@@ -74,14 +70,6 @@ public final class ScaleBench {
         imagesPerSecond(two),
         imagesPerSecond(two) / imagesPerSecond(one),
         averaging / two.stream().mapToDouble(RoundRecord::seconds).sum());
-  }
-
-  /** Images of the subject to train on. */
-  static JavaRDD<float[]> images(SparkSession spark, BenchSubject subject) {
-    List<Integer> ids = IntStream.range(0, IMAGES).boxed().toList();
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(ids, PARTITIONS)
-        .map(id -> subject.discs(1, SEED + id));
   }
 
   /** The rounds of a quarter of the time, without the first one, which builds the networks. */

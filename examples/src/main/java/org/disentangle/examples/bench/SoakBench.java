@@ -89,7 +89,7 @@ public final class SoakBench {
               new CheckpointSettings(checkpoints.path().toString(), checkpointInterval, false));
       new RoundLoop(subject.procedure(true), settings)
           .run(
-              ScaleBench.images(spark, subject),
+              subject.images(spark),
               List.of(
                   listener,
                   (round, progress) -> {

@@ -95,16 +95,18 @@ public final class Chaos {
       double moment = random.nextDouble() * latest;
       long began = System.nanoTime();
       boolean killed;
+      boolean cutShort;
       try (TrainingProcess process = TrainingProcess.start(place, arguments(place, false))) {
         process.awaitExecutors();
         TimeUnit.MICROSECONDS.sleep((long) (1e6 * moment));
         killed = victim.kill(process, random);
+        cutShort = killed && victim == Victim.DRIVER;
         process.awaitEnd();
-        if (!killed || victim != Victim.DRIVER) {
+        if (!cutShort) {
           process.requireSuccess();
         }
       }
-      if (killed && victim == Victim.DRIVER) {
+      if (cutShort) {
         resume(place);
       }
       boolean same = isSame(InfoGanCrModel.load(place.resolve(MODEL).toString()));

@@ -68,10 +68,10 @@ final class BenchSoakCommand implements Callable<Integer> {
         report.workers(),
         report.iterations(),
         report.minutes());
-    tell(printer, "heap after collection", report.heapMegabytes());
-    tell(printer, "native arrays", report.nativeMegabytes());
-    tell(printer, "process", report.processMegabytes());
-    tell(printer, "threads", report.threads());
+    tell(printer, "heap after collection", report.heapMegabytes(), " MB");
+    tell(printer, "native arrays", report.nativeMegabytes(), " MB");
+    tell(printer, "process", report.processMegabytes(), " MB");
+    tell(printer, "threads", report.threads(), "");
     printer.printf(
         Locale.ROOT,
         "  checkpoints every %d iterations: at most %.2f%% of the time%n",
@@ -105,8 +105,7 @@ final class BenchSoakCommand implements Callable<Integer> {
     };
   }
 
-  private static void tell(PrintWriter printer, String what, Change change) {
-    String unit = what.equals("threads") ? "" : " MB";
+  private static void tell(PrintWriter printer, String what, Change change, String unit) {
     printer.printf(
         Locale.ROOT,
         "  %-22s %6.0f%s, at the end %.0f%s%n",

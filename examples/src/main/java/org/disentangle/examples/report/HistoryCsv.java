@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.disentangle.file.WholeFile;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -40,17 +41,8 @@ public final class HistoryCsv {
   }
 
   private String line(RoundRecord round) {
-    StringJoiner fields = new StringJoiner(",");
-    fields.add(Long.toString(round.round()));
-    fields.add(Long.toString(round.iteration()));
-    fields.add(Long.toString(round.images()));
-    fields.add(Double.toString(round.seconds()));
-    fields.add(Double.toString(round.imagesPerSecond()));
-    fields.add(Double.toString(round.averagingShare()));
-    for (String name : history.lossNames()) {
-      Double loss = round.losses().get(name);
-      fields.add(loss == null ? "" : loss.toString());
-    }
-    return fields.toString();
+    return history.values(round).stream()
+        .map(value -> Objects.toString(value, ""))
+        .collect(Collectors.joining(","));
   }
 }
