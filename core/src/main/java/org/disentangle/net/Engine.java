@@ -47,12 +47,13 @@ public final class Engine {
   }
 
   /**
-   * Keeps the calling thread's array operations on that thread: one Spark task computes on one
-   * core.
+   * Keeps the calling thread's array operations, and all matrix products of this JVM, on one
+   * thread: one Spark task computes on one core.
    */
   public static void useOneThread() {
     Nd4j.getBackend();
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
   }
 
   /**

@@ -49,8 +49,8 @@ class SubmitIT {
         StandaloneCluster.start(folder.resolve("cluster"), sparkAlone(), 2)) {
       String executors = "spark.executor.extraClassPath=" + sparkAlone();
       String memory = "spark.executor.memory=1g";
-      String oneThread = "spark.executorEnv.OMP_NUM_THREADS=1";
-      List<String> conf = List.of("--conf", executors, "--conf", memory, "--conf", oneThread);
+      String otherThreads = "spark.executorEnv.OMP_NUM_THREADS=2";
+      List<String> conf = List.of("--conf", executors, "--conf", memory, "--conf", otherThreads);
       submit(0, cluster.master(), conf, train + folder.resolve("cluster-model"));
     }
     SharedSpark.session();

@@ -22,6 +22,7 @@ final class FileCount extends SparkListener implements AutoCloseable {
   private final WritingListener listener;
   private final Set<Integer> stages = new HashSet<>();
   private long rows;
+  private boolean finished;
 
   private FileCount(
       SparkContext context, String group, RowRanges ranges, int[] files, WritingListener listener) {
@@ -52,9 +53,17 @@ final class FileCount extends SparkListener implements AutoCloseable {
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
-    if (stages.contains(task.stageId()) && task.reason() == Success$.MODULE$) {
+    if (!finished && stages.contains(task.stageId()) && task.reason() == Success$.MODULE$) {
       rows += rowsOf(files[task.taskInfo().index()]);
       listener.written(rows, ranges.count());
+    }
+  }
+
+  /** Tells of the last files; Spark tells of a task's end later than the job ends. */
+  synchronized void finish() {
+    finished = true;
+    if (rows < ranges.count()) {
+      listener.written(ranges.count(), ranges.count());
     }
   }
 

@@ -44,6 +44,7 @@ final class RangeWriter {
       JavaSparkContext.fromSparkContext(session.sparkContext())
           .parallelize(numbers, files.length)
           .foreachPartition(task);
+      count.finish();
     }
   }
 

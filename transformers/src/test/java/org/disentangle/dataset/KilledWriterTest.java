@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +17,7 @@ import org.disentangle.dataset.LabelledDataSet.IfThere;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.TinyModel;
+import org.disentangle.testing.ChildJvm;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +48,9 @@ class KilledWriterTest {
   void resumedAfterSigkill() throws Exception {
     SparkSession spark = SharedSpark.session();
     Path killed = folder.resolve("killed");
-    Process child = child(killed);
+    Process child =
+        ChildJvm.start(
+            ChildJvm.of(KilledWriterTest.class, "1g", killed.toString()), folder.resolve("log"));
     try {
       long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       while (!Files.isDirectory(killed) || files(killed).size() < 3) {
@@ -73,22 +72,5 @@ class KilledWriterTest {
     Dataset<Row> rows = spark.read().parquet(killed.toString());
     assertEquals(COUNT, rows.count());
     assertEquals(COUNT, rows.select("id").distinct().count());
-  }
-
-  private Process child(Path out) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
-        .forEach(command::add);
-    command.addAll(
-        List.of("-Xmx1g", "-cp", classPath(), KilledWriterTest.class.getName(), out.toString()));
-    File log = folder.resolve("log").toFile();
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
-  }
-
-  /** Surefire may run from a jar that only lists the class path. */
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }

@@ -138,6 +138,7 @@ class LabelledDataSetTest {
     assertEquals(time, Files.getLastModifiedTime(kept));
     assertFalse(Files.exists(part.resolve("_temporary")));
     assertEquals(30L, heard.get(0));
+    assertEquals(50L, heard.get(heard.size() - 1));
     DataCard card = set(50, 10).write(spark, part.toString(), IfThere.RESUME);
     assertEquals(50, card.count());
   }

@@ -26,10 +26,9 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
 
   @Override
   public INDArray forward(LayerPass pass, INDArray input, boolean training) {
-    int[] others = allButChannels(input);
-    INDArray mean = training ? input.mean(others) : getParam(MEAN);
+    INDArray mean = training ? ChannelSums.mean(input) : getParam(MEAN);
     INDArray centred = input.sub(perChannel(mean, input));
-    INDArray variance = training ? centred.mul(centred).mean(others) : getParam(VARIANCE);
+    INDArray variance = training ? ChannelSums.mean(centred.mul(centred)) : getParam(VARIANCE);
     pass.input = input;
     pass.mean = mean;
     pass.variance = variance;
@@ -47,9 +46,8 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
   public INDArray backward(
       LayerPass pass, INDArray epsilon, boolean wantInput, boolean wantParameters) {
     INDArray delta = layerConf().nonlinearity().backward(epsilon, pass.output);
-    int[] others = allButChannels(delta);
-    INDArray along = delta.mul(pass.normalized).sum(others);
-    INDArray sum = delta.sum(others);
+    INDArray along = ChannelSums.sum(delta.mul(pass.normalized));
+    INDArray sum = ChannelSums.sum(delta);
     if (wantParameters) {
       gradientView(GAMMA).addi(along);
       gradientView(BETA).addi(sum);
@@ -78,10 +76,6 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
 
   private static INDArray inverseDeviation(INDArray variance) {
     return Transforms.sqrt(variance.add(EPSILON), false).rdivi(1);
-  }
-
-  private static int[] allButChannels(INDArray array) {
-    return array.rank() == 2 ? new int[] {0} : new int[] {0, 2, 3};
   }
 
   private static INDArray perChannel(INDArray vector, INDArray like) {

@@ -24,9 +24,9 @@ record ConvolutionOperation(int kernel, int stride) {
     return output;
   }
 
-  /** Gradients of weight, bias and input. */
-  INDArray[] convolveBackward(INDArray input, INDArray weight, INDArray bias, INDArray delta) {
-    return backward("conv2d_bp", input, weight, bias, delta);
+  /** Gradients of weight and input. */
+  INDArray[] convolveBackward(INDArray input, INDArray weight, INDArray delta) {
+    return backward("conv2d_bp", input, weight, delta);
   }
 
   INDArray transpose(INDArray input, INDArray weight, INDArray bias) {
@@ -41,23 +41,16 @@ record ConvolutionOperation(int kernel, int stride) {
     return output;
   }
 
-  /** Gradients of weight, bias and input. */
-  INDArray[] transposeBackward(INDArray input, INDArray weight, INDArray bias, INDArray delta) {
-    return backward("deconv2d_bp", input, weight, bias, delta);
+  /** Gradients of weight and input. */
+  INDArray[] transposeBackward(INDArray input, INDArray weight, INDArray delta) {
+    return backward("deconv2d_bp", input, weight, delta);
   }
 
-  private INDArray[] backward(
-      String name, INDArray input, INDArray weight, INDArray bias, INDArray delta) {
+  private INDArray[] backward(String name, INDArray input, INDArray weight, INDArray delta) {
     INDArray inputGradient = Nd4j.createUninitialized(input.dataType(), input.shape());
     INDArray weightGradient = Nd4j.createUninitialized(weight.dataType(), weight.shape());
-    INDArray biasGradient = Nd4j.createUninitialized(bias.dataType(), bias.shape());
-    run(
-        name,
-        new INDArray[] {input, weight, bias, delta},
-        inputGradient,
-        weightGradient,
-        biasGradient);
-    return new INDArray[] {weightGradient, biasGradient, inputGradient};
+    run(name, new INDArray[] {input, weight, delta}, inputGradient, weightGradient);
+    return new INDArray[] {weightGradient, inputGradient};
   }
 
   private void run(String name, INDArray[] inputs, INDArray... outputs) {

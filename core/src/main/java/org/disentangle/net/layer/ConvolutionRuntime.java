@@ -17,8 +17,7 @@ final class ConvolutionRuntime extends KernelRuntime<FusedConvolution> {
   }
 
   @Override
-  INDArray[] gradients(
-      INDArray input, INDArray weight, INDArray bias, INDArray delta, boolean wantInput) {
-    return operation().convolveBackward(input, weight, bias, delta);
+  INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput) {
+    return operation().convolveBackward(input, weight, delta);
   }
 }

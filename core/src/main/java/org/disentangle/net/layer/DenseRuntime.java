@@ -23,11 +23,9 @@ final class DenseRuntime extends WeightRuntime<FusedDense> {
   }
 
   @Override
-  INDArray[] gradients(
-      INDArray input, INDArray weight, INDArray bias, INDArray delta, boolean wantInput) {
+  INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput) {
     return new INDArray[] {
       Nd4j.matmul(delta, input, true, false, false),
-      delta.sum(0),
       wantInput ? inputGradient(input, weight, delta) : null
     };
   }

@@ -19,6 +19,6 @@ abstract class KernelRuntime<C extends FusedKernelLayer> extends WeightRuntime<C
 
   @Override
   final INDArray inputGradient(INDArray input, INDArray weight, INDArray delta) {
-    return gradients(input, weight, getParam(WeightParameters.BIAS), delta, true)[2];
+    return gradients(input, weight, delta, true)[1];
   }
 }

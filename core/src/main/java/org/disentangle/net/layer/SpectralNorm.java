@@ -29,7 +29,7 @@ record SpectralNorm(
     INDArray right = unit(matrix.transpose().mmul(u.reshape(u.length(), 1)));
     INDArray product = matrix.mmul(right);
     INDArray next = unit(product);
-    double sigma = product.mul(next).sumNumber().doubleValue();
+    double sigma = ChannelSums.total(product.mul(next));
     return new SpectralNorm(weight.div(sigma, into), next.reshape(u.length()), right, sigma);
   }
 
@@ -38,13 +38,13 @@ record SpectralNorm(
    * (g - sum(g * W / sigma) u' v') / sigma.
    */
   void completeGradient(INDArray gradient) {
-    double along = gradient.mul(normalizedWeight).sumNumber().doubleValue();
+    double along = ChannelSums.total(gradient.mul(normalizedWeight));
     INDArray direction = nextVector.reshape(nextVector.length(), 1).mmul(rightVector.transpose());
     asMatrix(gradient).subi(direction.muli(along)).divi(sigma);
   }
 
   private static INDArray unit(INDArray vector) {
-    return vector.div(vector.norm2Number().doubleValue() + EPSILON);
+    return vector.div(Math.sqrt(ChannelSums.total(vector.mul(vector))) + EPSILON);
   }
 
   private static INDArray asMatrix(INDArray weight) {

@@ -17,8 +17,7 @@ final class TransposedConvolutionRuntime extends KernelRuntime<FusedTransposedCo
   }
 
   @Override
-  INDArray[] gradients(
-      INDArray input, INDArray weight, INDArray bias, INDArray delta, boolean wantInput) {
-    return operation().transposeBackward(input, weight, bias, delta);
+  INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput) {
+    return operation().transposeBackward(input, weight, delta);
   }
 }

@@ -27,12 +27,11 @@ abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
   abstract INDArray inputGradient(INDArray input, INDArray weight, INDArray delta);
 
   /**
-   * Gradients of the linear map with respect to weight and bias, and to its input where asked for.
+   * Gradients of the linear map with respect to weight, and to its input where asked for.
    *
-   * @return weight, bias, input (or null)
+   * @return weight, input (or null)
    */
-  abstract INDArray[] gradients(
-      INDArray input, INDArray weight, INDArray bias, INDArray delta, boolean wantInput);
+  abstract INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput);
 
   @Override
   public void prepare() {
@@ -70,11 +69,10 @@ abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
     if (!wantParameters) {
       return wantInput ? inputGradient(pass.input, effectiveWeight(), delta) : null;
     }
-    INDArray[] gradients =
-        gradients(pass.input, effectiveWeight(), getParam(BIAS), delta, wantInput);
+    INDArray[] gradients = gradients(pass.input, effectiveWeight(), delta, wantInput);
     gradientView(WEIGHT).addi(gradients[0]);
-    gradientView(BIAS).addi(gradients[1]);
-    return gradients[2];
+    gradientView(BIAS).addi(ChannelSums.sum(delta));
+    return gradients[1];
   }
 
   @Override

@@ -1,0 +1,65 @@
+package org.disentangle.net.procedure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training gives the same bits however many threads the native libraries are told to use. */
+class ThreadCountTest {
+
+  private static final int BATCH = 8;
+
+  @TempDir Path folder;
+
+  /** The child JVM: prints a hash of the trained state of either engine. */
+  public static void main(String[] arguments) {
+    for (String engine : new String[] {"auto", "nd4j"}) {
+      System.setProperty(Engine.PROPERTY, engine);
+      System.out.println("state " + engine + " " + trained().networks().hashCode());
+    }
+  }
+
+  private static TrainingState trained() {
+    LatentSpace latent = new LatentSpace(3, 2);
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    InfoGanCrPreset preset = InfoGanCrPreset.SMALL32;
+    InfoGanCr procedure =
+        new InfoGanCr(preset.networks(latent), latent, BATCH, 0.2, 1, 0, 0, 9, 0, adam, adam, adam);
+    try (WorkerSession session = procedure.open()) {
+      session.load(procedure.initialState(1));
+      for (int i = 0; i < 3; i++) {
+        session.step(TinyNetworks.pixels(i, BATCH * 32 * 32), i);
+      }
+      return session.save();
+    }
+  }
+
+  @Test
+  void sameBitsOnOneThreadAndOnMany() throws Exception {
+    List<String> one = child("1");
+    assertEquals(2, one.size(), one::toString);
+    assertEquals(one, child("2"));
+    assertEquals(one, child("7"));
+  }
+
+  private List<String> child(String threads) throws Exception {
+    ProcessBuilder child = ChildJvm.of(ThreadCountTest.class, "1g");
+    child.environment().remove("OPENBLAS_NUM_THREADS");
+    child.environment().putAll(Map.of("OMP_NUM_THREADS", threads, "SD_MAX_THREADS", threads));
+    Path log = folder.resolve("log" + threads);
+    assertEquals(0, ChildJvm.start(child, log).waitFor(), () -> "see " + log);
+    return Files.readAllLines(log).stream().filter(line -> line.startsWith("state")).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.disentangle.testing;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A main class in a Java process of its own, with the class path and options of this one. */
+public final class ChildJvm {
+
+  private ChildJvm() {}
+
+  /**
+   * Not started yet, so that its environment and output can be set.
+   *
+   * @param heap as {@code -Xmx} takes it
+   */
+  public static ProcessBuilder of(Class<?> main, String heap, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx" + heap, "-cp", classPath(), main.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  /** Starts it with both its outputs in one file. */
+  public static Process start(ProcessBuilder child, Path log) throws IOException {
+    return child.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** Surefire may run from a jar that only lists the class path. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
