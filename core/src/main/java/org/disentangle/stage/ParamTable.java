@@ -17,9 +17,9 @@ import org.apache.spark.ml.param.StringArrayParam;
 /**
  * The Param objects of one stage instance, each made once.
  *
- * <p>A stage creates its table in its constructor and returns it from {@link
- * StageParams#declared()}. A Param is declared where it is documented: in its public accessor,
- * which has the Param's name:
+ * <p>A stage creates its table in its constructor, which ends with {@link #declareAll()}, and
+ * returns it from {@link StageParams#declared()}. A Param is declared where it is documented: in
+ * its public accessor, which has the Param's name:
  *
  * <pre>
  * default IntParam batchSize() {
@@ -27,9 +27,8 @@ import org.apache.spark.ml.param.StringArrayParam;
  * }
  * </pre>
  *
- * The first accessor that is called declares all of them and sets their defaults, under the same
- * lock that Spark uses for {@code params()}; from then on the table only reads, so that one stage
- * may be used from several threads.
+ * {@code declareAll} calls all accessors, so that all defaults are known to Spark at once; from
+ * then on the table only reads, and one stage may be used from several threads.
  */
 public final class ParamTable implements Serializable {
 
@@ -37,7 +36,6 @@ public final class ParamTable implements Serializable {
   private final String uid;
   private final Map<String, Param<?>> byName = new HashMap<>();
   private boolean declaring;
-  private volatile boolean complete;
 
   /**
    * @param owner the stage under construction
@@ -46,6 +44,13 @@ public final class ParamTable implements Serializable {
   public ParamTable(Params owner, String uid) {
     this.owner = owner;
     this.uid = uid;
+  }
+
+  /** Declares every Param and sets its default. */
+  public void declareAll() {
+    declaring = true;
+    owner.params();
+    declaring = false;
   }
 
   /** The uid of the stage. */
@@ -113,32 +118,17 @@ public final class ParamTable implements Serializable {
   @SuppressWarnings("unchecked") // one name is declared with one type, by its accessor
   private <P extends Param<?>> P declare(
       String name, Allowed<?> allowed, Function<String, P> maker, String doc) {
-    if (!complete) {
-      synchronized (owner) {
-        if (declaring) {
-          return (P)
-              byName.computeIfAbsent(
-                  name, key -> create(maker, doc + " (" + allowed.expected() + ")", allowed));
-        }
-        declareAll();
-      }
+    if (declaring) {
+      byName.computeIfAbsent(
+          name, key -> create(maker, doc + " (" + allowed.expected() + ")", allowed));
     }
     Param<?> known = byName.get(name);
     if (known == null) {
       throw new IllegalStateException(
-          "%s: parameter %s is declared by an accessor that is not public.".formatted(uid, name));
+          "%s: parameter %s is declared by an accessor that is not public, or declareAll() was not called."
+              .formatted(uid, name));
     }
     return (P) known;
-  }
-
-  private void declareAll() {
-    declaring = true;
-    try {
-      owner.params();
-      complete = true;
-    } finally {
-      declaring = false;
-    }
   }
 
   @SuppressWarnings("unchecked") // the check of the Param itself refuses a default of another type

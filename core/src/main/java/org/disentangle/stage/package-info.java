@@ -12,7 +12,10 @@
  *   private final ParamTable declared;
  *
  *   public Blur() { this(Identifiable.randomUID("blur")); }
- *   public Blur(String uid) { this.declared = new ParamTable(this, uid); }
+ *   public Blur(String uid) {
+ *     declared = new ParamTable(this, uid);
+ *     declared.declareAll();
+ *   }
  *   public ParamTable declared() { return declared; }
  *
  *   public IntParam radius() {

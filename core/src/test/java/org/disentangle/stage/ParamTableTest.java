@@ -75,6 +75,12 @@ class ParamTableTest {
   }
 
   @Test
+  void defaultsAreThereBeforeAnyAccessorIsCalled() {
+    assertEquals(stage.extractParamMap().size(), new EveryKind().extractParamMap().size());
+    assertTrue(new EveryKind().extractParamMap().size() > 5);
+  }
+
+  @Test
   void docSaysWhatIsAllowed() {
     assertEquals("images per mini-batch (a whole number, at least 1)", stage.batchSize().doc());
   }

@@ -55,6 +55,7 @@ class StageContractTest {
 
     public Misnamed(String uid) {
       this.declared = new ParamTable(this, uid);
+      declared.declareAll();
     }
 
     @Override

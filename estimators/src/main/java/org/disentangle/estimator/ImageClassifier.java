@@ -62,6 +62,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
 
   public ImageClassifier(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class InfoGanCr extends Estimator<InfoGanCrModel>
 
   public InfoGanCr(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class CategoricalCodeEvaluator extends Evaluator
 
   public CategoricalCodeEvaluator(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -33,6 +33,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
 
   CodesEvaluator(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class ImageQualityEvaluator extends Evaluator
 
   public ImageQualityEvaluator(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class PerceptualDiversityEvaluator extends Evaluator
 
   public PerceptualDiversityEvaluator(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

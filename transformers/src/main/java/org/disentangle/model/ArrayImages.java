@@ -41,6 +41,7 @@ public final class ArrayImages extends Transformer
 
   public ArrayImages(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

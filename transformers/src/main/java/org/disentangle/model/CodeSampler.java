@@ -37,6 +37,7 @@ public final class CodeSampler extends Transformer
 
   public CodeSampler(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   /** A sampler for a model's latent space, with its column names. */

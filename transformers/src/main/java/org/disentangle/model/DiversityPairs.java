@@ -46,6 +46,7 @@ public final class DiversityPairs extends Transformer
 
   public DiversityPairs(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   /** Pairs for a model's latent space, with its column names. */

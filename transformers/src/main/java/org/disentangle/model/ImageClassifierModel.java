@@ -36,6 +36,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   public ImageClassifierModel(String uid, ImageClassifierModelData data) {
     declared = new ParamTable(this, uid);
     this.data = data;
+    declared.declareAll();
   }
 
   @Override

@@ -57,6 +57,7 @@ public final class ImagePreparation extends Transformer
 
   public ImagePreparation(String uid) {
     declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

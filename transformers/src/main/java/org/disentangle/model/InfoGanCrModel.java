@@ -56,6 +56,7 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
   public InfoGanCrModel(String uid, InfoGanCrModelData data) {
     declared = new ParamTable(this, uid);
     this.data = data;
+    declared.declareAll();
   }
 
   @Override

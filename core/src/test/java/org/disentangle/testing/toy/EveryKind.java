@@ -47,6 +47,7 @@ public final class EveryKind extends Transformer
 
   public EveryKind(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
     setDefault(batchSize(), 16);
   }
 

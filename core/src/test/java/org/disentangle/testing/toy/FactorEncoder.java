@@ -28,6 +28,7 @@ public final class FactorEncoder extends Estimator<FactorEncoderModel>
 
   public FactorEncoder(String uid) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class FactorEncoderModel extends Model<FactorEncoderModel>
 
   FactorEncoderModel(String uid, double[] means) {
     this.declared = new ParamTable(this, uid);
+    declared.declareAll();
     this.means = means;
   }
 

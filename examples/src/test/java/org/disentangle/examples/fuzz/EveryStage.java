@@ -30,7 +30,7 @@ import org.disentangle.model.TinyModel;
 /**
  * One of every public stage, set up for images of 1x32x32 and three codes; copies are handed out.
  */
-final class EveryStage {
+public final class EveryStage {
 
   static final ImageShape SHAPE = new ImageShape(1, 32, 32);
   private static final InfoGanCrModel MODEL = TinyModel.of(3);
@@ -38,16 +38,16 @@ final class EveryStage {
 
   private EveryStage() {}
 
-  static InfoGanCrModel model() {
+  public static InfoGanCrModel model() {
     return MODEL.copy(ParamMap.empty());
   }
 
-  static ImageClassifierModel classifier() {
+  public static ImageClassifierModel classifier() {
     return CLASSIFIER.copy(ParamMap.empty());
   }
 
   /** Transformers and estimators. */
-  static List<PipelineStage> pipelineStages() {
+  public static List<PipelineStage> pipelineStages() {
     return List.of(
         model(),
         classifier(),
@@ -59,7 +59,7 @@ final class EveryStage {
         new ImageClassifier());
   }
 
-  static List<Evaluator> evaluators() {
+  public static List<Evaluator> evaluators() {
     return List.of(
         new BetaVaeEvaluator(),
         new CategoricalCodeEvaluator(),
