@@ -6,54 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.disentangle.net.TrainingState;
 import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
-import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StandaloneCluster;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same training in one thread, in two, and on executors with JVMs of their own. */
-class ClusterShapesTest {
-
-  private static TrainingState expected;
-
-  @BeforeAll
-  static void trainInOneThread() {
-    SharedSpark.session().stop();
-    try (JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[1]"))) {
-      expected = train(spark, ToyProcedure.withSwitchAt(7), 1);
-    }
-  }
+class ClusterShapesTest extends ClusterRuns {
 
   private static JavaSparkContext cluster() throws IOException {
-    return new JavaSparkContext(
-        ClusterConf.withExecutors("local-cluster[2,1,1024]")
-            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
-  }
-
-  private static TrainingState train(
-      JavaSparkContext spark, ToyProcedure procedure, int partitions) {
-    return train(spark, procedure, partitions, StateGathering.MOST_BYTES_ON_DRIVER);
-  }
-
-  private static TrainingState train(
-      JavaSparkContext spark, ToyProcedure procedure, int partitions, long mostBytesOnDriver) {
-    TrainingSettings settings = new TrainingSettings(3, 4, 18, 5, CheckpointSettings.none());
-    return new RoundLoop(procedure, settings, mostBytesOnDriver)
-        .run(ToyImages.rdd(spark, 60, partitions), List.of())
-        .state();
+    return new JavaSparkContext(twoExecutors());
   }
 
   @Test
   void twoThreadsGiveTheSameBits() {
     try (JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[2]"))) {
-      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5));
-      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 5, 0));
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 5));
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 5, 0));
     }
   }
 
@@ -63,7 +34,9 @@ class ClusterShapesTest {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
         JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[2,2]"))) {
-      assertEquals(expected, train(spark, new ToyProcedure(7, "once", 9, failed.toString()), 5));
+      assertEquals(
+          expected,
+          train(spark, new ToyProcedure(SWITCH_AT, "once", AMID_A_ROUND, failed.toString()), 5));
     }
     assertTrue(Files.exists(failed), "no step failed");
   }
@@ -81,7 +54,7 @@ class ClusterShapesTest {
         JavaSparkContext spark =
             new JavaSparkContext(
                 ClusterConf.withExecutors(cluster.master()).set("spark.executor.memory", "512m"))) {
-      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4));
+      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4));
     }
   }
 
@@ -94,8 +67,9 @@ class ClusterShapesTest {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
         JavaSparkContext spark = cluster()) {
-      assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(7), 4, mostBytesOnDriver));
-      ToyProcedure halting = new ToyProcedure(7, "", 9, halted.toString());
+      assertEquals(
+          expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
+      ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
       assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
     }
     assertTrue(Files.exists(halted), "no executor was ended");

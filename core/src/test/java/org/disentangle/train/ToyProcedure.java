@@ -25,7 +25,8 @@ import org.disentangle.net.WorkerSession;
  *     makes the step throw, "collapse" the loss of D tiny from there on
  * @param troubleAt iteration of the poison or of the end of the JVM
  * @param once file that the first step at {@code troubleAt} creates before it ends its JVM, or
- *     throws if the poison is "once"; empty for none
+ *     throws if the poison is "once", or, if it is "hold", writes its process to and waits to be
+ *     ended; empty for none
  */
 record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
     implements TrainingProcedure {
@@ -123,8 +124,10 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
       if (iteration == procedure.troubleAt()
           && !procedure.once().isEmpty()
           && isFirst(Path.of(procedure.once()))) {
-        if (procedure.poison().isEmpty()) {
-          Runtime.getRuntime().halt(3);
+        switch (procedure.poison()) {
+          case "" -> Runtime.getRuntime().halt(3);
+          case "hold" -> Hold.here(Path.of(procedure.once()));
+          default -> {}
         }
         throw new IllegalStateException("the step failed once");
       }
