@@ -46,6 +46,11 @@ public final class EveryStage {
     return CLASSIFIER.copy(ParamMap.empty());
   }
 
+  /** For images of another shape. */
+  public static ImageClassifierModel classifier(ImageShape shape) {
+    return TinyClassifier.of(shape);
+  }
+
   /** Transformers and estimators. */
   public static List<PipelineStage> pipelineStages() {
     return List.of(
