@@ -23,7 +23,7 @@ final class RowRelation extends BaseRelation implements PrunedScan {
 
   @Override
   public SQLContext sqlContext() {
-    return rows.sqlContext();
+    return rows.sparkSession().sqlContext();
   }
 
   @Override
