@@ -39,7 +39,7 @@ class GeneratedRowsTest {
   /** A stage and rows for it. */
   record Case<S>(S stage, Table table) {}
 
-  @Property(tries = 200, seed = "7")
+  @Property(tries = 160, seed = "7")
   void transformers(@ForAll("transformerCases") Case<Transformer> one) {
     outcome(one.stage(), () -> transformed(one)).requireShareOfBoth(10);
   }
@@ -56,7 +56,7 @@ class GeneratedRowsTest {
     outcome(one.stage(), () -> one.stage().fit(one.table().data())).requireShareOfBoth(5);
   }
 
-  @Property(tries = 150, seed = "9")
+  @Property(tries = 110, seed = "9")
   void evaluators(@ForAll("evaluatorCases") Case<Evaluator> one) {
     outcome(one.stage(), () -> evaluated(one)).requireShareOfBoth(10);
   }
