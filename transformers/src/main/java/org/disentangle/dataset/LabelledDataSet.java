@@ -128,7 +128,10 @@ public final class LabelledDataSet {
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
     switch (ifThere) {
       case REFUSE -> requireFree(folder);
-      case RESUME -> requireSame(folder, identity, ranges);
+      case RESUME -> {
+        requireSame(folder, identity, ranges);
+        requireWhole(session, folder, ranges);
+      }
       case REPLACE -> folder.delete();
     }
     Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
@@ -151,6 +154,14 @@ public final class LabelledDataSet {
     folder.write(SetFolder.CARD_TEXT, written.markdown());
     folder.write(SetFolder.CARD_JSON, JsonText.of(written));
     return written;
+  }
+
+  private static void requireWhole(SparkSession session, SetFolder folder, RowRanges ranges) {
+    WrittenFiles.broken(session, ranges, folder.qualifiedPath(), folder.rowFiles())
+        .ifPresent(
+            name -> {
+              throw folder.damaged(name, "no Parquet file with the rows of its name", null);
+            });
   }
 
   private static void requireSame(SetFolder folder, SetIdentity wanted, RowRanges ranges) {

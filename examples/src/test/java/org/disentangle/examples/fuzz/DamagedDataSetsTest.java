@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -24,8 +25,8 @@ import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 
 /**
- * Folders of labelled data sets that lack files, or whose descriptions are damaged: resuming
- * completes the set, or is refused and touches no file.
+ * Folders of labelled data sets that lack files, or whose files are damaged: resuming completes the
+ * set, or is refused and touches no file.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
 class DamagedDataSetsTest {
@@ -70,6 +71,23 @@ class DamagedDataSetsTest {
       assertEquals(before, names(COPY));
     }
     outcome.requireShareOfBoth(10);
+  }
+
+  @Property(tries = 40, seed = "12")
+  void filesThatAreCutOffAreRefused(
+      @ForAll("missing") List<Integer> places, @ForAll("ends") int end) throws IOException {
+    copy();
+    List<String> files = names(COPY).stream().filter(name -> name.endsWith(".parquet")).toList();
+    for (int place : places) {
+      Path file = COPY.resolve(files.get(place % files.size()));
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, Math.floorMod(end, bytes.length)));
+    }
+    try (QuietSpark quiet = new QuietSpark()) {
+      assertEquals(
+          places.isEmpty() ? Outcome.WORKS : Outcome.REFUSED,
+          Outcome.of(DamagedDataSetsTest::resume, COPY.toString()));
+    }
   }
 
   private static DataCard resume() throws IOException {
@@ -119,7 +137,13 @@ class DamagedDataSetsTest {
     return Damage.any();
   }
 
-  /** Places of missing files, which go round. */
+  /** Where a file is cut off. */
+  @Provide
+  Arbitrary<Integer> ends() {
+    return Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.integers().between(-12, 12));
+  }
+
+  /** Places of files, which go round. */
   @Provide
   Arbitrary<List<Integer>> missing() {
     return Arbitraries.integers().between(0, 59).list().ofMaxSize(3);
