@@ -28,7 +28,11 @@ public final class JsonText {
    */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, type);
+      T value = JSON.readValue(json, type);
+      if (value == null) {
+        throw new IllegalArgumentException("JSON text: found null; expected an object.");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -140,6 +140,12 @@ final class StructCells implements CellCodec {
               ? "the file could not be read; Spark's option dropInvalid leaves such rows out"
               : "the image has an alpha channel or floating-point values; convert it first");
     }
+    if (!ImageShape.fitsAnArray(channels, height, width)) {
+      throw place.refuse(
+          "an image of %d channels, height %d and width %d".formatted(channels, height, width),
+          "at most %d values an image".formatted(Integer.MAX_VALUE),
+          "the struct was built by hand, with other numbers as its sizes");
+    }
     return new ImageShape(channels, height, width);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
@@ -115,10 +116,12 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
   }
 
   private static Column doubles(Dataset<?> data, String column) {
+    Column cells = ExactColumn.named(column);
     boolean vector = ColumnType.VECTOR.matches(data.schema().apply(column).dataType());
     return vector
-        ? org.apache.spark.ml.functions.vector_to_array(ExactColumn.named(column), "float64")
-        : ExactColumn.named(column).cast("array<double>");
+        ? functions.when( // vector_to_array fails at a null
+            cells.isNotNull(), org.apache.spark.ml.functions.vector_to_array(cells, "float64"))
+        : cells.cast("array<double>");
   }
 
   private static int length(long rows, int width, InputErrors errors) {

@@ -79,6 +79,22 @@ public record DataCard(
         Versions.of(session));
   }
 
+  /** Whether both tell of the same set, whenever and with whatever software it was made. */
+  boolean isOfSameSet(DataCard other) {
+    return equals(
+        new DataCard(
+            other.model,
+            other.seed,
+            other.codes,
+            other.noise,
+            other.image,
+            other.count,
+            other.rowsPerFile,
+            other.files,
+            date,
+            versions));
+  }
+
   private static List<Code> codes(CodeSampler sampler) {
     List<CodeRule> rules = sampler.rules();
     List<Code> codes = new ArrayList<>();

@@ -128,13 +128,21 @@ public final class LabelledDataSet {
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
     switch (ifThere) {
       case REFUSE -> requireFree(folder);
-      case RESUME -> requireSame(folder, identity, ranges);
+      case RESUME -> {
+        requireSame(folder, identity, ranges);
+        requireWhole(session, folder, ranges);
+      }
       case REPLACE -> folder.delete();
     }
-    Optional<String> card = folder.text(SetFolder.CARD_JSON);
+    Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
     int[] missing = ranges.missing(folder.rowFiles());
-    if (card.isPresent() && missing.length == 0) {
-      return JsonText.read(card.get(), DataCard.class);
+    DataCard made = DataCard.of(session, fingerprint, model, sampler, ranges);
+    if (card.isPresent() && !card.get().isOfSameSet(made)) {
+      throw folder.damaged(SetFolder.CARD_JSON, "the card of another set", null);
+    }
+    boolean described = card.isPresent() && folder.text(SetFolder.CARD_TEXT).isPresent();
+    if (described && missing.length == 0) {
+      return card.get();
     }
     folder.write(SetFolder.SET, identity.json());
     if (missing.length > 0) {
@@ -148,11 +156,19 @@ public final class LabelledDataSet {
     return written;
   }
 
+  private static void requireWhole(SparkSession session, SetFolder folder, RowRanges ranges) {
+    WrittenFiles.broken(session, ranges, folder.qualifiedPath(), folder.rowFiles())
+        .ifPresent(
+            name -> {
+              throw folder.damaged(name, "no Parquet file with the rows of its name", null);
+            });
+  }
+
   private static void requireSame(SetFolder folder, SetIdentity wanted, RowRanges ranges) {
     Set<String> foreign = folder.rowFiles();
-    Optional<String> set = folder.text(SetFolder.SET);
+    Optional<SetIdentity> set = SetIdentity.of(folder);
     if (set.isPresent()) {
-      SetIdentity found = SetIdentity.read(set.get());
+      SetIdentity found = set.get();
       List<String> differing = found.differing(wanted);
       if (!differing.isEmpty()) {
         throw ERRORS.file(

@@ -12,6 +12,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.file.JsonText;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
 
 /**
  * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly;
@@ -95,6 +98,34 @@ final class SetFolder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What a JSON file holds; empty if it is not there.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if it holds something else
+   */
+  <T> Optional<T> json(String name, Class<T> type) {
+    return text(name)
+        .map(
+            json -> {
+              try {
+                return JsonText.read(json, type);
+              } catch (IllegalArgumentException e) {
+                throw damaged(name, "text that is not the JSON of the set", e);
+              }
+            });
+  }
+
+  /** The refusal of a file that is not as it was written. */
+  InvalidInputException damaged(String name, String found, IllegalArgumentException cause) {
+    return new InputErrors("LabelledDataSet")
+        .file(
+            new Path(folder, name),
+            found,
+            "the file as it was written",
+            "it was damaged or edited: delete it, then resuming writes it anew.",
+            cause);
   }
 
   /** Writes a text file that appears whole or not at all, in place of any that is there. */

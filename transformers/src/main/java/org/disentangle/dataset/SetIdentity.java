@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,10 +48,17 @@ record SetIdentity(Map<String, String> values) {
     return JsonText.of(values);
   }
 
-  @SuppressWarnings("unchecked") // a map of text is what json() wrote
-  static SetIdentity read(String json) {
-    return new SetIdentity(new TreeMap<>(JsonText.read(json, Map.class)));
+  /**
+   * What the folder says it holds; empty if it does not say.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the file that says so is damaged
+   */
+  static Optional<SetIdentity> of(SetFolder folder) {
+    return folder.json(SetFolder.SET, Values.class).map(SetIdentity::new);
   }
+
+  /** A map as Jackson reads it, with the types of its keys and values. */
+  private static final class Values extends TreeMap<String, String> {}
 
   /** What differs, as {@code name value}; both lists are in the same order. */
   List<String> differing(SetIdentity other) {
