@@ -42,26 +42,36 @@ public record CodeScale(double[] std, double minStd) {
    * @param group codes of the rows, [row][code]
    */
   public int steadiest(double[][] group) {
+    double[] column = new double[group.length];
+    double[] spreads = new double[std.length];
+    for (int code = 0; code < std.length; code++) {
+      for (int row = 0; row < column.length; row++) {
+        column[row] = group[row][code];
+      }
+      spreads[code] = std(column);
+    }
+    return steadiest(spreads);
+  }
+
+  /**
+   * The same of a group whose standard deviations are known.
+   *
+   * @param spreads standard deviation of each code within the group
+   */
+  public int steadiest(double[] spreads) {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
-    double[] column = new double[group.length];
     for (int code = 0; code < std.length; code++) {
-      if (active(code)) {
-        for (int row = 0; row < column.length; row++) {
-          column[row] = group[row][code];
-        }
-        double spread = std(column) / std[code];
-        if (spread < least) {
-          least = spread;
-          best = code;
-        }
+      if (active(code) && spreads[code] / std[code] < least) {
+        least = spreads[code] / std[code];
+        best = code;
       }
     }
     return best;
   }
 
   /** Standard deviation (divided by the number of values); exactly 0 if all are equal. */
-  static double std(double[] values) {
+  public static double std(double[] values) {
     return CodeColumns.isConstant(values) ? 0 : Math.sqrt(new Variance(false).evaluate(values));
   }
 }

@@ -13,7 +13,8 @@ public record VoteTable(int[][] votes) {
     return new VoteTable(new int[numCodes][numFactors]);
   }
 
-  void add(int code, int factor) {
+  /** Adds a vote. */
+  public void add(int code, int factor) {
     votes[code][factor]++;
   }
 

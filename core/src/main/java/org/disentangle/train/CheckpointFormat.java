@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,6 +55,14 @@ final class CheckpointFormat {
    * @throws IllegalArgumentException if a newer version of the library wrote it
    */
   static Checkpoint read(DataInputStream in) throws IOException {
+    try {
+      return readWhole(in);
+    } catch (EOFException e) {
+      throw new IOException("the file ends early", e);
+    }
+  }
+
+  private static Checkpoint readWhole(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("the file does not begin like a checkpoint");
     }

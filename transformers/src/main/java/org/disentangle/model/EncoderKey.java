@@ -6,10 +6,15 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.inference.Encoder;
 
 /** What an {@link Encoder} is made from; equal keys share encoders. */
-record EncoderKey(InfoGanCrNetworks networks, NetworkState state, int batchSize)
+public record EncoderKey(InfoGanCrNetworks networks, NetworkState state, int batchSize)
     implements Serializable {
 
   Encoder open() {
     return new Encoder(networks, state, batchSize);
+  }
+
+  /** One that is the calling Spark task's until the task ends. */
+  public Encoder take() {
+    return TaskLoan.take(Inference.ENCODERS, this);
   }
 }

@@ -7,11 +7,16 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.inference.Generator;
 
 /** What a {@link Generator} is made from; equal keys share generators. */
-record GeneratorKey(
+public record GeneratorKey(
     InfoGanCrNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
     implements Serializable {
 
   Generator open() {
     return new Generator(networks, latent, state, batchSize);
+  }
+
+  /** One that is the calling Spark task's until the task ends. */
+  public Generator take() {
+    return TaskLoan.take(Generation.GENERATORS, this);
   }
 }

@@ -146,11 +146,8 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
   }
 
   private Inference inference(StructType schema) {
-    NetworkState weights = data.state().network(InfoGanCr.D).withoutOptimizer();
     return new Inference(
-        new EncoderKey(data.networks(), weights, getBatchSize()),
-        ImageInput.of(this, schema, imageShape()),
-        getAppendCodes());
+        encoderKey(getBatchSize()), ImageInput.of(this, schema, imageShape()), getAppendCodes());
   }
 
   private Generation generation(StructType schema, List<String> columns) {
@@ -163,12 +160,19 @@ public final class InfoGanCrModel extends Model<InfoGanCrModel>
         columns.contains(getNoiseCol())
             ? cells(errors, getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
             : null;
-    return new Generation(generatorKey(), codes, noise, imageEncoder(), getSeed());
+    return new Generation(generatorKey(getBatchSize()), codes, noise, imageEncoder(), getSeed());
   }
 
-  GeneratorKey generatorKey() {
+  /** What tasks need to generate images, so many at a time. */
+  public GeneratorKey generatorKey(int batchSize) {
     NetworkState weights = data.state().network(InfoGanCr.G).withoutOptimizer();
-    return new GeneratorKey(data.networks(), data.latent(), weights, getBatchSize());
+    return new GeneratorKey(data.networks(), data.latent(), weights, batchSize);
+  }
+
+  /** What tasks need to infer codes, of so many images at a time. */
+  public EncoderKey encoderKey(int batchSize) {
+    NetworkState weights = data.state().network(InfoGanCr.D).withoutOptimizer();
+    return new EncoderKey(data.networks(), weights, batchSize);
   }
 
   ImageEncoder imageEncoder() {

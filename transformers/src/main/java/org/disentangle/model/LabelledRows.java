@@ -27,7 +27,7 @@ public final class LabelledRows implements Serializable {
     StructType ids = new StructType().add(sampler.getIdCol(), DataTypes.LongType, false);
     schema = model.transformSchema(sampler.transformSchema(ids));
     draw = LatentDraw.of(sampler);
-    key = model.generatorKey();
+    key = model.generatorKey(model.getBatchSize());
     images = model.imageEncoder();
   }
 
@@ -44,7 +44,6 @@ public final class LabelledRows implements Serializable {
    * @param end the one after the last
    */
   public Iterator<InternalRow> range(long start, long end) {
-    return new LabelledRange(
-        start, end, draw, TaskLoan.take(Generation.GENERATORS, key), new InnerImageCells(images));
+    return new LabelledRange(start, end, draw, key.take(), new InnerImageCells(images));
   }
 }

@@ -21,9 +21,8 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Encoder encoder = inference == null ? null : TaskLoan.take(Inference.ENCODERS, inference.key());
-    Generator generator =
-        generation == null ? null : TaskLoan.take(Generation.GENERATORS, generation.key());
+    Encoder encoder = inference == null ? null : inference.key().take();
+    Generator generator = generation == null ? null : generation.key().take();
     return new BatchedRows<>(rows, batchSize, batch -> transform(batch, encoder, generator));
   }
 

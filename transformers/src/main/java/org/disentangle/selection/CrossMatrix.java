@@ -1,0 +1,119 @@
+package org.disentangle.selection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.image.ImageShape;
+import org.disentangle.metric.CodeScale;
+import org.disentangle.metric.VoteTable;
+import org.disentangle.metric.selection.Spread;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * How well the encoder of each model disentangles what the generator of each model makes: entry
+ * [i][j] is the FactorVAE score of encoder i on images of generator j, whose codes are the ground
+ * truth (Lin et al. 2020, section 4). For {@link org.disentangle.metric.selection.ModelCentrality}.
+ *
+ * <p>Votes are held as by the FactorVAE metric of the InfoGAN-CR code: group g holds code g modulo
+ * the number of codes; each image of generator j is generated once, encoded by all encoders and
+ * forgotten. Codes that do not vary at all never vote; where none does, the entry is 0.
+ *
+ * <p>The result follows from models, their order and the settings, on any cluster.
+ */
+public final class CrossMatrix {
+
+  private CrossMatrix() {}
+
+  /**
+   * Measures all entries, in two Spark jobs.
+   *
+   * @param models at least one; images of one shape
+   * @return [encoder's model][generator's model], in [0, 1]
+   * @throws org.disentangle.stage.InvalidInputException if the shapes differ or there is no model
+   */
+  public static double[][] of(
+      SparkSession session, List<InfoGanCrModel> models, CrossSettings settings) {
+    requireOneShape(models);
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    int batch = settings.votesSampleSize();
+    Broadcast<CrossTask.Networks> networks =
+        spark.broadcast(
+            new CrossTask.Networks(
+                models.stream().map(model -> model.generatorKey(batch)).toList(),
+                models.stream().map(model -> model.encoderKey(batch)).toList()));
+    CrossTask task = new CrossTask(networks, settings);
+    try {
+      return scores(spark, task, models, scales(spark, task, models.size()));
+    } finally {
+      networks.destroy();
+    }
+  }
+
+  /** [generator][encoder]. */
+  private static CodeScale[][] scales(JavaSparkContext spark, CrossTask task, int models) {
+    List<Block> blocks = Block.all(models, task.settings().scalePieces());
+    List<Spread[][]> found = spark.parallelize(blocks, blocks.size()).map(task::scale).collect();
+    Spread[][][] total = new Spread[models][][];
+    for (int i = 0; i < found.size(); i++) {
+      int generator = blocks.get(i).generator();
+      total[generator] =
+          total[generator] == null ? found.get(i) : CrossTask.plus(total[generator], found.get(i));
+    }
+    return Arrays.stream(total)
+        .map(encoders -> Arrays.stream(encoders).map(CrossMatrix::scale).toArray(CodeScale[]::new))
+        .toArray(CodeScale[][]::new);
+  }
+
+  private static CodeScale scale(Spread[] codes) {
+    return new CodeScale(Arrays.stream(codes).mapToDouble(Spread::std).toArray(), 0);
+  }
+
+  private static double[][] scores(
+      JavaSparkContext spark, CrossTask task, List<InfoGanCrModel> models, CodeScale[][] scales) {
+    List<Block> blocks = Block.all(models.size(), task.settings().numVotes());
+    List<int[][]> found =
+        spark
+            .parallelize(blocks, blocks.size())
+            .map(block -> task.votes(block, scales[block.generator()]))
+            .collect();
+    double[][] scores = new double[models.size()][models.size()];
+    for (int j = 0; j < scores.length; j++) {
+      int factors = models.get(j).numCodes();
+      for (int i = 0; i < scores.length; i++) {
+        VoteTable votes = VoteTable.empty(models.get(i).numCodes(), factors);
+        for (int b = 0; b < blocks.size(); b++) {
+          if (blocks.get(b).generator() == j) {
+            add(votes, found.get(b)[i], blocks.get(b).start(), factors);
+          }
+        }
+        scores[i][j] = votes.majorityScore();
+      }
+    }
+    return scores;
+  }
+
+  private static void add(VoteTable votes, int[] steadiest, int firstGroup, int factors) {
+    for (int k = 0; k < steadiest.length; k++) {
+      if (steadiest[k] >= 0) {
+        votes.add(steadiest[k], (firstGroup + k) % factors);
+      }
+    }
+  }
+
+  private static void requireOneShape(List<InfoGanCrModel> models) {
+    InputErrors errors = new InputErrors("CrossMatrix");
+    List<ImageShape> shapes = new ArrayList<>();
+    models.forEach(model -> shapes.add(model.imageShape()));
+    if (shapes.stream().distinct().count() != 1) {
+      throw errors.parameter(
+          "models",
+          "images of " + shapes,
+          "models of images of one shape",
+          "models of different data were mixed, or there are none.");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.disentangle.selection;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import org.disentangle.metric.CodeScale;
+import org.disentangle.metric.selection.Spread;
+import org.disentangle.model.EncoderKey;
+import org.disentangle.model.GeneratorKey;
+
+/**
+ * The work on a block of pieces in a Spark task.
+ *
+ * @param networks what generators and encoders are made from
+ */
+record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
+    implements Serializable {
+
+  /** Both of every model, in the same order. */
+  record Networks(List<GeneratorKey> generators, List<EncoderKey> encoders)
+      implements Serializable {}
+
+  /** How the codes of each encoder vary over the block's images: [encoder][code]. */
+  Spread[][] scale(Block block) {
+    Draws draws = draws(block);
+    CodesOfGenerated codes = codes(block);
+    Spread[][] total = null;
+    for (int piece = block.start(); piece < block.end(); piece++) {
+      double[][][] found = codes.of(draws.forScale(piece), settings.scalePieceSize(piece));
+      Spread[][] spreads =
+          Arrays.stream(found)
+              .map(columns -> Arrays.stream(columns).map(Spread::of).toArray(Spread[]::new))
+              .toArray(Spread[][]::new);
+      total = total == null ? spreads : plus(total, spreads);
+    }
+    return total;
+  }
+
+  static Spread[][] plus(Spread[][] one, Spread[][] other) {
+    Spread[][] sum = new Spread[one.length][];
+    for (int i = 0; i < one.length; i++) {
+      sum[i] = new Spread[one[i].length];
+      for (int code = 0; code < sum[i].length; code++) {
+        sum[i][code] = one[i][code].plus(other[i][code]);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The code that varies least within each group of the block, or -1: [encoder][group].
+   *
+   * @param scales of each encoder on this generator's images
+   */
+  int[][] votes(Block block, CodeScale[] scales) {
+    Draws draws = draws(block);
+    CodesOfGenerated codes = codes(block);
+    int[][] votes = new int[scales.length][block.end() - block.start()];
+    for (int group = block.start(); group < block.end(); group++) {
+      double[][][] found = codes.of(draws.ofGroup(group), settings.votesSampleSize());
+      for (int i = 0; i < votes.length; i++) {
+        double[] spreads = Arrays.stream(found[i]).mapToDouble(CodeScale::std).toArray();
+        votes[i][group - block.start()] = scales[i].steadiest(spreads);
+      }
+    }
+    return votes;
+  }
+
+  private Draws draws(Block block) {
+    return new Draws(
+        networks.value().generators().get(block.generator()).latent(), settings, block.generator());
+  }
+
+  private CodesOfGenerated codes(Block block) {
+    return new CodesOfGenerated(
+        networks.value().generators().get(block.generator()), networks.value().encoders());
+  }
+}

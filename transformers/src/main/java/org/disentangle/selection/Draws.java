@@ -1,0 +1,39 @@
+package org.disentangle.selection;
+
+import java.io.Serializable;
+import java.util.SplittableRandom;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Seeds;
+
+/**
+ * The latent vectors of one generator's images. They follow from the seed, the generator's number
+ * and the piece, wherever it is made.
+ */
+record Draws(LatentSpace space, CrossSettings settings, int generator) implements Serializable {
+
+  private static final int SCALE = 0;
+  private static final int GROUP = 1;
+
+  /** From the prior. */
+  float[] forScale(int piece) {
+    return space.sample(settings.scalePieceSize(piece), random(SCALE, piece));
+  }
+
+  /** Code that all images of a group share. */
+  int fixedCode(int group) {
+    return group % space.numCodes();
+  }
+
+  /** From the prior, but with one value of {@link #fixedCode} for all; noise differs. */
+  float[] ofGroup(int group) {
+    float[] latents = space.sample(settings.votesSampleSize(), random(GROUP, group));
+    for (int at = fixedCode(group); at < latents.length; at += space.size()) {
+      latents[at] = latents[fixedCode(group)];
+    }
+    return latents;
+  }
+
+  private SplittableRandom random(int use, int piece) {
+    return new SplittableRandom(Seeds.mix(settings.seed(), generator, use, piece));
+  }
+}
