@@ -45,8 +45,8 @@ final class BenchPredictCommand implements Callable<Integer> {
   @Option(
       names = "--state-mb",
       paramLabel = "X",
-      defaultValue = "20",
-      description = "Megabytes of weights and optimisers. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "8.8",
+      description = "Megabytes of weights and optimisers. Default: ${DEFAULT-VALUE}, of dsprites.")
   private double stateMegabytes;
 
   @Option(
@@ -104,6 +104,7 @@ final class BenchPredictCommand implements Callable<Integer> {
         workers.stream().map(count -> cost.round(count, cores == null ? count : cores)).toList();
     PrintWriter printer = spec.commandLine().getOut();
     printer.print(table(rounds));
+    printer.flush();
     if (out != null) {
       new PredictionCsv(rounds, imagesPerWorker()).write(out, output.overwrite());
       printer.printf("written: %s%n", out);
