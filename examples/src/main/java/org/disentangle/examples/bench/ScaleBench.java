@@ -1,100 +1,166 @@
 package org.disentangle.examples.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.net.TrainingState;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.RoundLoop;
-import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingSettings;
 
-/** Throughput of the round loop on Spark with one and with two workers, measured in turns. */
+/**
+ * The round loop on Spark with several numbers of workers, in turns, and each in rounds of two
+ * lengths, which tell steps from what a round costs beside them.
+ */
 public final class ScaleBench {
 
   private static final long SEED = 42;
   private static final int TURNS = 2;
+  private static final int LENGTHS = 2;
 
   /**
    * What was measured.
    *
-   * @param oneWorkerImagesPerSecond images trained on in a second of wall time, averaging included
-   * @param twoWorkersImagesPerSecond the same of two workers together
-   * @param speedUp the second divided by the first
-   * @param averagingShare share of the wall time of two workers in which none stepped
+   * @param averagingFrequency iterations of a long round
+   * @param shortRound iterations of a short one
+   * @param cores on which tasks run
+   * @param stateMegabytes of weights and optimisers of all networks
+   * @param points one a number of workers, ascending
+   * @param fixedCost the line through the points' fixed seconds
    */
   public record Report(
       String preset,
       int batchSize,
       int averagingFrequency,
+      int shortRound,
       boolean contrastive,
-      double oneWorkerImagesPerSecond,
-      double twoWorkersImagesPerSecond,
-      double speedUp,
-      double averagingShare) {}
+      int cores,
+      double stateMegabytes,
+      List<ScalePoint> points,
+      FixedCost fixedCost) {
+
+    /** Images per second as a multiple of the first point's. */
+    public double speedUp(ScalePoint point) {
+      return point.imagesPerSecond() / points.get(0).imagesPerSecond();
+    }
+
+    /** Relative to what was measured, without a sign. */
+    public double largestError() {
+      return points.stream()
+          .mapToDouble(p -> Math.abs(fixedCost.relativeError(p.workers(), p.fixedSeconds())))
+          .max()
+          .orElseThrow();
+    }
+  }
+
+  private record Rounds(int workers, int length) {}
 
   private final BenchSubject subject;
   private final boolean contrastive;
   private final int averagingFrequency;
+  private final List<Integer> workers;
   private final double seconds;
 
   /**
    * @param contrastive whether the contrastive regulariser is on
+   * @param averagingFrequency iterations of a long round, 2 or more
+   * @param workers numbers of workers, ascending, two or more
    * @param seconds of the whole measurement, about
    */
   public ScaleBench(
-      BenchSubject subject, boolean contrastive, int averagingFrequency, double seconds) {
+      BenchSubject subject,
+      boolean contrastive,
+      int averagingFrequency,
+      List<Integer> workers,
+      double seconds) {
     this.subject = subject;
     this.contrastive = contrastive;
     this.averagingFrequency = averagingFrequency;
+    this.workers = List.copyOf(workers);
     this.seconds = seconds;
   }
 
-  /** Measures; the session needs two cores. */
+  /** Measures; workers in excess of the session's cores wait for one another. */
   public Report run(SparkSession spark) {
     JavaRDD<float[]> images = subject.images(spark);
-    List<RoundRecord> one = new ArrayList<>();
-    List<RoundRecord> two = new ArrayList<>();
+    int shortRound = Math.max(1, averagingFrequency / 10);
+    int cores = spark.sparkContext().defaultParallelism();
+    Map<Rounds, List<Double>> measured = new HashMap<>();
+    TrainingState state = null;
     for (int turn = 0; turn < TURNS; turn++) {
-      one.addAll(rounds(images, 1));
-      two.addAll(rounds(images, 2));
+      for (int count : workers) {
+        for (int length : new int[] {averagingFrequency, shortRound}) {
+          List<Double> times =
+              measured.computeIfAbsent(new Rounds(count, length), rounds -> new ArrayList<>());
+          state = train(images, count, length, times);
+        }
+      }
     }
-    double averaging = two.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
+    List<ScalePoint> points = new ArrayList<>();
+    Map<Integer, Double> fixed = new TreeMap<>();
+    for (int count : workers) {
+      ScalePoint point =
+          ScalePoint.of(
+              count,
+              RoundCost.waves(count, cores),
+              subject.batchSize(),
+              averagingFrequency,
+              median(measured.get(new Rounds(count, averagingFrequency))),
+              shortRound,
+              median(measured.get(new Rounds(count, shortRound))));
+      points.add(point);
+      fixed.put(count, point.fixedSeconds());
+    }
     return new Report(
         subject.preset().id(),
         subject.batchSize(),
         averagingFrequency,
+        shortRound,
         contrastive,
-        imagesPerSecond(one),
-        imagesPerSecond(two),
-        imagesPerSecond(two) / imagesPerSecond(one),
-        averaging / two.stream().mapToDouble(RoundRecord::seconds).sum());
+        cores,
+        megabytes(state),
+        points,
+        FixedCost.fit(fixed));
   }
 
-  /** The rounds of a quarter of the time, without the first one, which builds the networks. */
-  private List<RoundRecord> rounds(JavaRDD<float[]> images, int workers) {
-    List<RoundRecord> measured = new ArrayList<>();
+  /** Adds the seconds of rounds, without the first one, which builds the networks. */
+  private TrainingState train(JavaRDD<float[]> images, int count, int length, List<Double> times) {
     TrainingSettings settings =
-        new TrainingSettings(
-            workers, averagingFrequency, Long.MAX_VALUE / 4, SEED, CheckpointSettings.none());
-    new RoundLoop(subject.procedure(contrastive), settings)
-        .run(
-            images,
-            List.of(
-                (round, progress) -> {
-                  if (round.round() > 1) {
-                    measured.add(round);
-                  }
-                  double spent = measured.stream().mapToDouble(RoundRecord::seconds).sum();
-                  boolean enough = !measured.isEmpty() && spent > seconds / (2 * TURNS);
-                  return enough ? Wish.STOP : Wish.CONTINUE;
-                }));
-    return measured;
+        new TrainingSettings(count, length, Long.MAX_VALUE / 4, SEED, CheckpointSettings.none());
+    double share = seconds / (TURNS * LENGTHS * workers.size());
+    List<Double> here = new ArrayList<>();
+    TrainingState end =
+        new RoundLoop(subject.procedure(contrastive), settings)
+            .run(
+                images,
+                List.of(
+                    (round, progress) -> {
+                      if (round.round() > 1) {
+                        here.add(round.seconds());
+                      }
+                      double spent = here.stream().mapToDouble(Double::doubleValue).sum();
+                      return spent > share ? Wish.STOP : Wish.CONTINUE;
+                    }))
+            .state();
+    times.addAll(here);
+    return end;
   }
 
-  private static double imagesPerSecond(List<RoundRecord> rounds) {
-    return rounds.stream().mapToLong(RoundRecord::images).sum()
-        / rounds.stream().mapToDouble(RoundRecord::seconds).sum();
+  private static double median(List<Double> times) {
+    return StatUtils.percentile(times.stream().mapToDouble(Double::doubleValue).toArray(), 50);
+  }
+
+  private static double megabytes(TrainingState state) {
+    long floats =
+        state.networks().values().stream()
+            .mapToLong(network -> network.parameters().length + network.updaterState().length)
+            .sum();
+    return (double) Float.BYTES * floats / (1 << 20);
   }
 }

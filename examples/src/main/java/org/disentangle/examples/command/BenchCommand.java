@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchStepCommand.class,
       BenchScaleCommand.class,
+      BenchPredictCommand.class,
       BenchGenerateCommand.class,
       BenchMetricsCommand.class,
       BenchSoakCommand.class
@@ -23,6 +24,7 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing what to measure: step, scale, generate, metrics or soak.");
+        spec.commandLine(),
+        "Missing what to measure: step, scale, predict, generate, metrics or soak.");
   }
 }

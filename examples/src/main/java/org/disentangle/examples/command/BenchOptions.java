@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.InputErrors;
@@ -42,15 +43,35 @@ final class BenchOptions {
   }
 
   double seconds() {
-    if (!(seconds > 0)) {
-      throw errors().parameter("--seconds", seconds, "more than 0", "a sign is left over.");
-    }
+    requirePositive("--seconds", seconds);
     return seconds;
   }
 
   static void requireAtLeastOne(String option, long value) {
     if (value < 1) {
       throw errors().parameter(option, value, "at least 1", "it was meant as 1.");
+    }
+  }
+
+  static void requirePositive(String option, double value) {
+    if (!(value > 0)) {
+      throw errors().parameter(option, value, "more than 0", "a sign is left over.");
+    }
+  }
+
+  static void requireAtLeastZero(String option, double value) {
+    if (!(value >= 0)) {
+      throw errors().parameter(option, value, "at least 0", "a sign is left over.");
+    }
+  }
+
+  static void requireAscending(String option, List<Integer> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) <= (i == 0 ? 0 : values.get(i - 1))) {
+        throw errors()
+            .parameter(
+                option, values, "distinct numbers from 1 on, ascending", "they are not sorted.");
+      }
     }
   }
 

@@ -33,6 +33,7 @@ class BadInputTest {
         "bench",
         "bench step",
         "bench scale",
+        "bench predict",
         "bench generate"
       })
   void everyCommandHasHelp(String command) {
@@ -73,7 +74,13 @@ class BadInputTest {
         "tune --data dsprites --lambda 1 --alpha 1 --folds 1 --out OUT|--folds",
         "bench step --preset nope|Unknown preset",
         "bench step --threads 2|--threads",
-        "bench scale --averaging-frequency 0|--averaging-frequency"
+        "bench scale --averaging-frequency 1|--averaging-frequency",
+        "bench scale --workers 2,1|parameter --workers: found [2, 1]; expected distinct numbers",
+        "bench scale --workers 0,1|--workers",
+        "bench scale --workers 2|two or more",
+        "bench predict --workers 8,8|--workers",
+        "bench predict --bandwidth-gbit 0|--bandwidth-gbit",
+        "bench predict --task-ms -1|--task-ms"
       })
   void refused(String command, String expected) throws IOException {
     String words =
@@ -115,7 +122,8 @@ class BadInputTest {
           "traverse --model x --out %s",
           "evaluate --model x --data dsprites --json %s",
           "tune --data dsprites --lambda 1 --alpha 1 --out %s",
-          "bench step --json %s"
+          "bench step --json %s",
+          "bench predict --out %s"
         }) {
       CommandRun run = CommandRun.of(command, there);
       assertEquals(2, run.exitCode(), run::err);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -43,7 +44,7 @@ class BenchTest {
       delimiter = '|',
       value = {
         "step --workers 2|phase0Ms,phaseCrMs,generatorImagesPerSecond,encoderImagesPerSecond",
-        "scale --averaging-frequency 2|oneWorkerImagesPerSecond,twoWorkersImagesPerSecond,speedUp",
+        "scale --averaging-frequency 2 --workers 1,2|points/0/imagesPerSecond,points/1/roundSeconds,stateMegabytes",
         "generate|sparkImagesPerSecond,bareImagesPerSecond,ratio"
       })
   void reports(String bench, String fields) throws IOException {
@@ -56,7 +57,27 @@ class BenchTest {
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertEquals("small32", report.get("preset").asText());
     for (String field : fields.split(",")) {
-      assertTrue(report.get(field).asDouble() > 0, report::toString);
+      assertTrue(report.at("/" + field).asDouble() > 0, report::toString);
     }
+  }
+
+  @Test
+  void largerClustersArePredicted() throws IOException {
+    Path csv = folder.resolve("rounds.csv");
+    CommandRun run =
+        CommandRun.of(
+            "bench predict --step-ms 100 --averaging-frequency 10 --state-mb 16 --workers 16,17"
+                + " --out %s",
+            csv);
+    assertEquals(0, run.exitCode(), run::err);
+    assertTrue(run.out().contains("images/s"), run::out);
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(3, lines.size());
+    assertEquals(
+        "workers,round,imagesPerSecond,efficiency,compute,scheduling,broadcast,collect,largest,averagedBy",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("16,"), lines::toString);
+    assertTrue(lines.get(1).endsWith(",compute,driver"), lines::toString);
+    assertTrue(lines.get(2).endsWith(",compute,executors"), lines::toString);
   }
 }
