@@ -1,5 +1,6 @@
 package org.disentangle.metric;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
@@ -10,7 +11,7 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
  * @param std standard deviation of each code (divided by the number of rows); exactly 0 if constant
  * @param minStd codes with a smaller standard deviation are pruned; constant codes always are
  */
-public record CodeScale(double[] std, double minStd) {
+public record CodeScale(double[] std, double minStd) implements Serializable {
 
   /** The scale of the codes of a table. */
   public static CodeScale of(LabelledCodes table, double minStd) {
