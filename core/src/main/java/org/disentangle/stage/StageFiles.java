@@ -30,6 +30,11 @@ public record StageFiles(Path folder, SparkSession session) {
     return fileSystem().open(new Path(folder, name));
   }
 
+  /** Whether there is a file or folder of this name. */
+  public boolean has(String name) throws IOException {
+    return fileSystem().exists(new Path(folder, name));
+  }
+
   private FileSystem fileSystem() throws IOException {
     return folder.getFileSystem(session.sessionState().newHadoopConf());
   }

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The order of models by their scores. */
-final class Ranking {
+public final class Ranking {
 
   private Ranking() {}
 
   /** The models from the largest score to the smallest; of equal ones the lower number first. */
-  static int[] descending(double[] scores) {
+  public static int[] descending(double[] scores) {
     return IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble(model -> -scores[model]))

@@ -1,0 +1,112 @@
+package org.disentangle.estimator;
+
+import java.util.List;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.sql.Dataset;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.selection.CrossMatrix;
+import org.disentangle.selection.CrossSettings;
+import org.disentangle.selection.Ranked;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageReader;
+
+/**
+ * Chooses the model that agrees best with all others, without labels (Lin et al., "InfoGAN-CR and
+ * ModelCentrality", ICML 2020, section 4): well disentangled models are alike, and others are not.
+ * The score of a model is the mean of its symmetrised {@link CrossMatrix} entries with the others.
+ *
+ * <p>It needs no data beyond those for training: with {@link #setModels} the data given to {@code
+ * fit} play no part but for their schema.
+ */
+public final class ModelCentrality extends ModelSelection<ModelCentrality> {
+
+  public ModelCentrality() {
+    this(Identifiable$.MODULE$.randomUID("modelCentrality"));
+  }
+
+  public ModelCentrality(String uid) {
+    super(uid);
+  }
+
+  /**
+   * Groups of generated images of each model, each giving a vote, at least 1. Default 500, as the
+   * paper's code for five codes (1000 for ten).
+   */
+  public IntParam numVotes() {
+    return declared()
+        .intParam(
+            "numVotes",
+            Allowed.atLeast(1).byDefault(CrossSettings.DEFAULT.numVotes()),
+            "groups of images of each generator, each giving a vote");
+  }
+
+  public int getNumVotes() {
+    return value(numVotes());
+  }
+
+  public ModelCentrality setNumVotes(int votes) {
+    return with(numVotes(), votes);
+  }
+
+  /** Images of a group, which share the value of one code, at least 2. Default 100. */
+  public IntParam votesSampleSize() {
+    return declared()
+        .intParam(
+            "votesSampleSize",
+            Allowed.atLeast(2).byDefault(CrossSettings.DEFAULT.votesSampleSize()),
+            "images of a group, which share the value of one code");
+  }
+
+  public int getVotesSampleSize() {
+    return value(votesSampleSize());
+  }
+
+  public ModelCentrality setVotesSampleSize(int images) {
+    return with(votesSampleSize(), images);
+  }
+
+  /** Generated images over which the codes of an encoder are scaled, at least 2. Default 73,728. */
+  public IntParam scaleSampleSize() {
+    return declared()
+        .intParam(
+            "scaleSampleSize",
+            Allowed.atLeast(2).byDefault(CrossSettings.DEFAULT.scaleSampleSize()),
+            "images of each generator over which codes are scaled");
+  }
+
+  public int getScaleSampleSize() {
+    return value(scaleSampleSize());
+  }
+
+  public ModelCentrality setScaleSampleSize(int images) {
+    return with(scaleSampleSize(), images);
+  }
+
+  @Override
+  Ranked rank(List<InfoGanCrModel> models, Dataset<?> data) {
+    CrossSettings settings =
+        new CrossSettings(getNumVotes(), getVotesSampleSize(), getScaleSampleSize(), getSeed());
+    var result =
+        org.disentangle.metric.selection.ModelCentrality.of(
+            CrossMatrix.of(data.sparkSession(), models, settings));
+    return new Ranked("model-centrality", result.scores(), result.ranking(), result.similarity());
+  }
+
+  /** Reads a selection saved by {@link #write()}. */
+  public static StageReader<ModelCentrality> read() {
+    return new StageReader<>(
+        ModelCentrality.class,
+        (uid, files) -> new ModelCentrality(uid).withCandidates(Candidates.read(files)));
+  }
+
+  /**
+   * Loads a selection with its estimator, grid and models.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved
+   *     ModelCentrality
+   */
+  public static ModelCentrality load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,140 @@
+package org.disentangle.estimator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
+ * training.json}, which says what it is trained with, and {@code model}, which is whole once it has
+ * metadata.
+ */
+final class SubModelFolder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Params that change how a training is saved, not what it gives. */
+  private static final Set<String> NO_PART =
+      Set.of("checkpointDir", "checkpointInterval", "resume");
+
+  private final InputErrors errors;
+  private final Path folder;
+  private final FileSystem files;
+
+  private SubModelFolder(InputErrors errors, Path folder, FileSystem files) {
+    this.errors = errors;
+    this.folder = folder;
+    this.files = files;
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if the folder has something in it and is
+   *     not to be resumed
+   */
+  static SubModelFolder open(SelectionParams<?> stage, SparkSession session) {
+    InputErrors errors = InputErrors.of(stage);
+    Path folder = errors.path(stage.getSubModelDir());
+    try {
+      FileSystem files = folder.getFileSystem(session.sessionState().newHadoopConf());
+      if (!stage.getResume() && files.exists(folder) && files.listStatus(folder).length > 0) {
+        throw errors.parameter(
+            "subModelDir",
+            folder + ", which is not empty",
+            "an empty or missing directory",
+            "an earlier selection was interrupted: set resume to continue it.");
+      }
+      return new SubModelFolder(errors, folder, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder, e);
+    }
+  }
+
+  /**
+   * The model of a run, if it was finished.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the run was begun with other Params
+   */
+  Optional<InfoGanCrModel> find(int run, Params estimator) {
+    try {
+      Path training = training(run);
+      if (!files.exists(training)) {
+        return Optional.empty();
+      }
+      JsonNode before;
+      try (InputStream in = files.open(training)) {
+        before = JSON.readTree(in);
+      }
+      if (!before.equals(described(estimator))) {
+        throw errors.parameter(
+            "subModelDir",
+            "%s, trained with %s".formatted(training, before),
+            "a training with " + described(estimator),
+            "Params, seed or grid were changed since: take another directory.");
+      }
+      return files.exists(new Path(model(run), "metadata/_SUCCESS"))
+          ? Optional.of(InfoGanCrModel.load(model(run).toString()))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw errors.file(
+          training(run).toString(),
+          "text that is not JSON",
+          "what the run was begun with",
+          "the file was damaged: delete it and the model beside it, to train that run again.",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder, e);
+    }
+  }
+
+  /** Says what a run is being trained with. */
+  void begin(int run, Params estimator) {
+    try (OutputStream out = files.create(training(run), true)) {
+      out.write(JSON.writeValueAsBytes(described(estimator)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + folder, e);
+    }
+  }
+
+  void save(int run, InfoGanCrModel model) {
+    try {
+      model.write().overwrite().save(model(run).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + folder, e);
+    }
+  }
+
+  private Path training(int run) {
+    return new Path(folder, "run-%d/training.json".formatted(run));
+  }
+
+  private Path model(int run) {
+    return new Path(folder, "run-%d/model".formatted(run));
+  }
+
+  /** Class and all values in effect. */
+  private static ObjectNode described(Params estimator) throws IOException {
+    ObjectNode json = JSON.createObjectNode().put("class", estimator.getClass().getName());
+    for (Param<?> typed : estimator.params()) {
+      @SuppressWarnings("unchecked") // encodes a value of the Param itself
+      Param<Object> param = (Param<Object>) typed;
+      if (estimator.isDefined(param) && !NO_PART.contains(param.name())) {
+        json.set(param.name(), JSON.readTree(param.jsonEncode(estimator.getOrDefault(param))));
+      }
+    }
+    return json;
+  }
+}

@@ -1,0 +1,58 @@
+package org.disentangle.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.disentangle.selection.Ranked;
+import org.disentangle.stage.StageFiles;
+
+/** The data part of a saved selection: {@code selection.json}, and a folder a model. */
+final class SelectedFiles {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SELECTION = "selection.json";
+
+  private SelectedFiles() {}
+
+  static void write(List<InfoGanCrModel> models, Ranked ranked, StageFiles files)
+      throws IOException {
+    for (int i = 0; i < models.size(); i++) {
+      models.get(i).save(model(files, i));
+    }
+    NetworkFiles.text(files, SELECTION, JSON.writeValueAsString(ranked));
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
+   *     fit the others
+   */
+  static SelectedModel read(String uid, StageFiles files) {
+    Ranked ranked =
+        new NetworkFiles(files, uid).reading(SELECTION, in -> ranked(JSON.readTree(in)));
+    List<InfoGanCrModel> models = new ArrayList<>();
+    for (int i = 0; i < ranked.scores().length; i++) {
+      models.add(InfoGanCrModel.load(model(files, i)));
+    }
+    return new SelectedModel(uid, models, ranked);
+  }
+
+  private static Ranked ranked(JsonNode json) throws IOException {
+    double[] scores = JSON.treeToValue(json.required("scores"), double[].class);
+    int[] ranking = JSON.treeToValue(json.required("ranking"), int[].class);
+    double[][] matrix = JSON.treeToValue(json.required("matrix"), double[][].class);
+    if (scores.length == 0
+        || ranking.length != scores.length
+        || Arrays.stream(ranking).anyMatch(i -> i < 0 || i >= scores.length)) {
+      throw new IllegalArgumentException(
+          "%d scores and %d ranks".formatted(scores.length, ranking.length));
+    }
+    return new Ranked(json.required("method").asText(), scores, ranking, matrix);
+  }
+
+  private static String model(StageFiles files, int number) {
+    return files.path("models/" + number);
+  }
+}

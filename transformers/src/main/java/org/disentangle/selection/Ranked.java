@@ -1,0 +1,48 @@
+package org.disentangle.selection;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How a selection ranked models.
+ *
+ * @param method what ranked them, as {@code disentangle select --method} names it
+ * @param scores score of each model
+ * @param ranking numbers of the models, the best first; of equal ones the lower number
+ * @param matrix what the scores were made from, [model][model]; empty if each model was scored
+ *     alone
+ */
+public record Ranked(String method, double[] scores, int[] ranking, double[][] matrix)
+    implements Serializable {
+
+  /** The number of the model that was selected. */
+  public int selected() {
+    return ranking[0];
+  }
+
+  /** The place of a model, 1 for the best. */
+  public int place(int model) {
+    for (int place = 0; place < ranking.length; place++) {
+      if (ranking[place] == model) {
+        return place + 1;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Found model %d; expected 0 to %d.%nMaybe models are counted from 1."
+            .formatted(model, ranking.length - 1));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ranked that
+        && method.equals(that.method)
+        && Arrays.equals(scores, that.scores)
+        && Arrays.equals(ranking, that.ranking)
+        && Arrays.deepEquals(matrix, that.matrix);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * method.hashCode() + Arrays.hashCode(scores);
+  }
+}
