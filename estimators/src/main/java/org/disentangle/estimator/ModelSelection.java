@@ -1,8 +1,8 @@
 package org.disentangle.estimator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.param.ParamMap;
@@ -86,8 +86,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   @Override
   public StructType transformSchema(StructType schema) {
     requireSeveral();
-    PipelineStage first =
-        candidates.models().isEmpty() ? runs().get(0) : candidates.models().get(0);
+    PipelineStage first = candidates.models().isEmpty() ? run(0) : candidates.models().get(0);
     try {
       return first.transformSchema(schema);
     } catch (IllegalArgumentException refusal) {
@@ -117,15 +116,14 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
 
   /** The estimators of all runs. */
   private List<Estimator<InfoGanCrModel>> runs() {
-    List<Estimator<InfoGanCrModel>> runs = new ArrayList<>();
-    for (ParamMap point : candidates.grid()) {
-      for (int run = 0; run < getNumRuns(); run++) {
-        Estimator<InfoGanCrModel> copy = candidates.estimator().copy(point);
-        copy.set(copy.getParam(SEED), (Object) (getSeed() + run));
-        runs.add(copy);
-      }
-    }
-    return runs;
+    return IntStream.range(0, candidates.grid().size() * getNumRuns()).mapToObj(this::run).toList();
+  }
+
+  private Estimator<InfoGanCrModel> run(int number) {
+    Estimator<InfoGanCrModel> copy =
+        candidates.estimator().copy(candidates.grid().get(number / getNumRuns()));
+    copy.set(copy.getParam(SEED), (Object) (getSeed() + number % getNumRuns()));
+    return copy;
   }
 
   private void requireSeveral() {

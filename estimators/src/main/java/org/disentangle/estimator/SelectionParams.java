@@ -11,14 +11,14 @@ import org.disentangle.stage.StageParams;
 public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
 
   /**
-   * Trainings of each grid point, at least 1: run r is trained with seed {@code seed + r}. Default
+   * Trainings of each grid point, 1 to 10,000: run r is trained with seed {@code seed + r}. Default
    * 10. No effect on models that are given.
    */
   default IntParam numRuns() {
     return declared()
         .intParam(
             "numRuns",
-            Allowed.atLeast(1).byDefault(10),
+            Allowed.between(1, 10_000).byDefault(10),
             "trainings of each grid point, with seeds that follow each other");
   }
 
@@ -30,10 +30,11 @@ public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
     return with(numRuns(), runs);
   }
 
-  /** Trainings at the same time, at least 1. Default 1. The result does not depend on it. */
+  /** Trainings at the same time, 1 to 1000. Default 1. The result does not depend on it. */
   default IntParam parallelism() {
     return declared()
-        .intParam("parallelism", Allowed.atLeast(1).byDefault(1), "trainings at the same time");
+        .intParam(
+            "parallelism", Allowed.between(1, 1000).byDefault(1), "trainings at the same time");
   }
 
   default int getParallelism() {

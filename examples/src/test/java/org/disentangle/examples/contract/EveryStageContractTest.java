@@ -21,6 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.ModelCentrality;
+import org.disentangle.estimator.ModelSelection;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
@@ -59,6 +61,12 @@ class EveryStageContractTest {
   private static Params quick(Params stage) {
     if (stage instanceof InfoGanCr infoGanCr) {
       return infoGanCr.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2).setCrStart(0);
+    }
+    if (stage instanceof ModelSelection<?> selection) {
+      selection.setNumRuns(2).setEstimator((InfoGanCr) quick(new InfoGanCr().setPreset("small32")));
+    }
+    if (stage instanceof ModelCentrality selection) {
+      return selection.setNumVotes(8).setVotesSampleSize(5).setScaleSampleSize(20);
     }
     if (stage instanceof ImageClassifier classifier) {
       return classifier.setEpochs(1).setBatchSize(8);

@@ -80,6 +80,8 @@ final class SavedStages {
         model,
         "ImageClassifierModel",
         EveryStage.classifier(new ImageShape(1, SIDE, SIDE)),
+        "SelectedModel",
+        EveryStage.selected(model, model),
         "PipelineModel",
         new PipelineModel(
             "pipelineModel", List.<Transformer>of(CodeSampler.of(model).setSeed(4), model)));

@@ -44,7 +44,8 @@ final class StageInputs {
         .option("posX", "0:31:8")
         .option("posY", "0:31:8")
         .load()
-        .selectExpr("image", "cast(factor_shape / 2 as int) as label");
+        .selectExpr(
+            "image", "cast(factor_shape / 2 as int) as label", "factor_posX", "factor_posY");
   }
 
   /** What any evaluator reads: codes, factors, probabilities, features, pairs, labels. */

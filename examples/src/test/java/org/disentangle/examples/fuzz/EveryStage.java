@@ -6,6 +6,9 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.ModelCentrality;
+import org.disentangle.estimator.SupervisedSelection;
+import org.disentangle.estimator.Udr;
 import org.disentangle.evaluator.BetaVaeEvaluator;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.CodeIndependenceEvaluator;
@@ -25,7 +28,9 @@ import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.SelectedModel;
 import org.disentangle.model.TinyModel;
+import org.disentangle.selection.Ranked;
 
 /**
  * One of every public stage, set up for images of 1x32x32 and three codes; copies are handed out.
@@ -37,6 +42,19 @@ public final class EveryStage {
   private static final ImageClassifierModel CLASSIFIER = TinyClassifier.of(SHAPE);
 
   private EveryStage() {}
+
+  private static InfoGanCr infoGanCr() {
+    return new InfoGanCr().setPreset("small32");
+  }
+
+  /** The second of two models. */
+  public static SelectedModel selected(InfoGanCrModel first, InfoGanCrModel second) {
+    double[][] similarity = {{1, 0.5}, {0.5, 1}};
+    return new SelectedModel(
+        "selected",
+        List.of(first, second),
+        new Ranked("supervised", new double[] {0.25, 0.5}, new int[] {1, 0}, similarity));
+  }
 
   public static InfoGanCrModel model() {
     return MODEL.copy(ParamMap.empty());
@@ -60,8 +78,12 @@ public final class EveryStage {
         DiversityPairs.of(MODEL),
         new ImagePreparation(),
         new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
-        new InfoGanCr().setPreset("small32"),
-        new ImageClassifier());
+        infoGanCr(),
+        new ImageClassifier(),
+        new ModelCentrality().setEstimator(infoGanCr()),
+        new Udr().setEstimator(infoGanCr()),
+        new SupervisedSelection().setEstimator(infoGanCr()).setEvaluator(new FactorVaeEvaluator()),
+        selected(MODEL, TinyModel.of(4)));
   }
 
   public static List<Evaluator> evaluators() {

@@ -20,6 +20,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.model.DiversityPairs;
+import org.disentangle.model.SelectedModel;
 import org.disentangle.testing.QuietSpark;
 
 /** Rows with cells that no stage can use: every row is worked on, or the rows are refused. */
@@ -80,8 +81,13 @@ class GeneratedRowsTest {
 
   private static Outcome outcome(Identifiable stage, Callable<?> work) {
     try (QuietSpark quiet = new QuietSpark()) {
-      return Outcome.of(work, stage.uid());
+      return Outcome.of(work, stage.uid(), reader(stage).uid());
     }
+  }
+
+  /** The stage that reads the rows, and is named where they are bad. */
+  private static Identifiable reader(Identifiable stage) {
+    return stage instanceof SelectedModel selected ? selected.best() : stage;
   }
 
   private static Stream<Transformer> transformers() {
