@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       MetricsCommand.class,
       TuneCommand.class,
+      SelectCommand.class,
       BenchCommand.class,
       ChaosCommand.class
     })

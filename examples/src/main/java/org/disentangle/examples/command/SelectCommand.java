@@ -1,0 +1,220 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.ParamGridBuilder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.ModelSelection;
+import org.disentangle.examples.report.Progress;
+import org.disentangle.examples.report.ReportFile;
+import org.disentangle.examples.selection.RankedModel;
+import org.disentangle.figure.HeatMap;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ValueRange;
+import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.SelectedModel;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains several models, or takes trained ones, and picks the best without labels. */
+@Command(
+    name = "select",
+    description = {
+      "Train several models and select the best, by default without labels (ModelCentrality).",
+      "Writes the best to OUT/model, all of them to OUT/selection, ranking.json, and matrix.png where models are"
+          + " compared with each other. While it trains each finished model is kept in OUT-runs, from which --resume"
+          + " continues."
+    })
+final class SelectCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = "Needed to train, for udr-* and for --metric. " + DataSpec.HELP)
+  private DataSpec data;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "DIR",
+      description = "Trained models to select from, at least two; then nothing is trained.")
+  private List<String> models = List.of();
+
+  @Mixin private SelectionMethod method;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "Trainings of each pair of lambda and alpha, with seeds that follow each other. Default: ${DEFAULT-VALUE}.")
+  private int runs;
+
+  @Option(
+      names = "--lambda",
+      split = ",",
+      paramLabel = "X",
+      description = "Weights of the information term. Default: the preset's.")
+  private List<Double> lambdas = List.of();
+
+  @Option(
+      names = "--alpha",
+      split = ",",
+      paramLabel = "X",
+      description = "Weights of the contrastive regulariser. Default: the preset's.")
+  private List<Double> alphas = List.of();
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Trainings at the same time. Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(names = "--resume", description = "Take the finished models of OUT-runs.")
+  private boolean resume;
+
+  @Mixin private TrainingOptions training;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
+  private Path out;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    requireOptions();
+    InfoGanCr estimator = training.estimator();
+    ParamMap[] grid = grid(estimator);
+    ModelSelection<?> selection =
+        method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
+    try (SparkRun run = spark.start("select");
+        Progress progress =
+            Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
+      if (models.isEmpty()) {
+        selection
+            .setEstimator(estimator.addListener(progress))
+            .setEstimatorParamMaps(grid)
+            .setSubModelDir(out + "-runs")
+            .setResume(resume);
+      } else {
+        selection.setModels(models.stream().map(path -> load(run.session(), path)).toList());
+      }
+      Dataset<Row> rows = data == null ? noRows(run.session()) : data.load(run.session());
+      SelectedModel selected = selection.fit(rows);
+      write(selected, rows);
+    }
+    return 0;
+  }
+
+  private void requireOptions() {
+    InputErrors errors = new InputErrors("disentangle select");
+    if (data == null && (models.isEmpty() || method.readsData())) {
+      throw errors.parameter(
+          "--data", "none", "images", "--models and model-centrality alone need none.");
+    }
+    output.require(out);
+  }
+
+  private static InfoGanCrModel load(SparkSession session, String path) {
+    return InfoGanCrModel.read().session(session).load(path);
+  }
+
+  private ParamMap[] grid(InfoGanCr estimator) {
+    ParamGridBuilder grid = new ParamGridBuilder();
+    if (!lambdas.isEmpty()) {
+      grid.addGrid(estimator.lambda(), lambdas.stream().mapToDouble(x -> x).toArray());
+    }
+    if (!alphas.isEmpty()) {
+      grid.addGrid(estimator.alpha(), alphas.stream().mapToDouble(x -> x).toArray());
+    }
+    return grid.build();
+  }
+
+  /** What a selection is given that looks at generated images alone. */
+  private Dataset<Row> noRows(SparkSession session) {
+    InfoGanCrModel first = load(session, models.get(0));
+    StructType schema =
+        new StructType()
+            .add(
+                ImageColumns.field(
+                    first.getImageCol(),
+                    ImageFormat.of(first.getImageFormat()),
+                    ValueRange.of(first.getValueRange()),
+                    first.imageShape()));
+    return session.createDataFrame(List.of(), schema);
+  }
+
+  private void write(SelectedModel selected, Dataset<Row> rows) throws IOException {
+    PrintWriter printer = spec.commandLine().getOut();
+    MetricName metric = method.metric();
+    List<RankedModel> ranking =
+        RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows));
+    String best = out.resolve("model").toString();
+    String all = out.resolve("selection").toString();
+    (output.overwrite() ? selected.best().write().overwrite() : selected.best().write()).save(best);
+    (output.overwrite() ? selected.write().overwrite() : selected.write()).save(all);
+    ReportFile.writeJson(out.resolve("ranking.json"), ranking, output.overwrite());
+    String measured = metric == null ? null : metric.typed();
+    printer.print(RankedModel.table(ranking, selected.ranked().method(), measured));
+    if (metric != null) {
+      printer.printf(
+          Locale.ROOT,
+          "rank correlation with %s: %.3f%n",
+          measured,
+          RankedModel.correlation(ranking));
+    }
+    printer.printf("best model: %s%n", best);
+    printer.printf("all models: %s%n", all);
+    printer.printf("ranking: %s%n", out.resolve("ranking.json"));
+    if (selected.ranked().matrix().length > 0) {
+      Path png = out.resolve("matrix.png");
+      new HeatMap(selected.ranked().matrix(), names(selected), names(selected))
+          .withTitle(selected.ranked().method())
+          .withAxisTitles("model", "model")
+          .withValueTitle("agreement")
+          .withRange(0, 1)
+          .write(png, output.overwrite());
+      printer.printf("matrix: %s%n", png);
+    }
+    if (models.isEmpty()) {
+      printer.printf("finished runs, no longer needed: %s%n", out + "-runs");
+    }
+  }
+
+  private double[] supervised(SelectedModel selected, MetricName metric, Dataset<Row> rows) {
+    if (metric == null) {
+      return new double[0];
+    }
+    var evaluator = metric.evaluator(training.seed());
+    return selected.models().stream()
+        .map(model -> model.copy(new ParamMap()).setAppendGenerated(false))
+        .mapToDouble(model -> evaluator.evaluate(model.transform(rows)))
+        .toArray();
+  }
+
+  private List<String> names(SelectedModel selected) {
+    return models.isEmpty()
+        ? IntStream.range(0, selected.models().size()).mapToObj(String::valueOf).toList()
+        : models;
+  }
+}
