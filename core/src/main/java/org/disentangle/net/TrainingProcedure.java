@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One adversarial system: which networks it has and what one alternating step on one mini-batch
- * does. The round loop runs any procedure without knowing it by name. Implementations are records,
- * so that equal settings are equal keys.
+ * One trained system: which networks it has and what one step on one mini-batch does. The round
+ * loop runs any procedure without knowing it by name. Implementations are records, so that equal
+ * settings are equal keys.
  */
 public interface TrainingProcedure extends Serializable {
 

@@ -15,6 +15,7 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.onednn.OneDnnPass;
 import org.disentangle.net.procedure.InfoGanCrPreset;
@@ -59,6 +60,8 @@ class EngineAgreementTest {
     }
     name(names, "tiny", TinyNetworks.networks(true));
     name(names, "tiny with batch norm", TinyNetworks.networks(false));
+    name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
+    name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
     names.put(oddWidths(), "odd widths");
     List<DynamicTest> tests = new ArrayList<>();
     names.forEach(
@@ -69,8 +72,16 @@ class EngineAgreementTest {
   /** Presets share networks; each is compared once. */
   private static void name(
       Map<Architecture, String> names, String name, InfoGanCrNetworks networks) {
-    for (Architecture architecture :
-        List.of(networks.generator(), networks.discriminator(), networks.contrast())) {
+    name(names, name, networks.generator(), networks.discriminator(), networks.contrast());
+  }
+
+  private static void name(Map<Architecture, String> names, String name, VaeNetworks networks) {
+    name(names, name, networks.encoder(), networks.decoder(), networks.density());
+  }
+
+  private static void name(
+      Map<Architecture, String> names, String name, Architecture... architectures) {
+    for (Architecture architecture : architectures) {
       names.putIfAbsent(architecture, name + " " + architecture.name());
     }
   }

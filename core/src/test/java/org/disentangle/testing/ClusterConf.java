@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
@@ -25,6 +26,25 @@ public final class ClusterConf {
   public static SparkConf withExecutors(String master) throws IOException {
     Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
     return of(master).set("spark.executor.extraClassPath", classPath());
+  }
+
+  /**
+   * With one executor that has two GPUs, one a task.
+   *
+   * @param folder where the discovery script goes
+   * @param addresses what it prints, as elements of a JSON array
+   */
+  public static SparkConf withGpus(Path folder, String addresses) throws IOException {
+    Path script = folder.resolve("gpus.sh");
+    Files.writeString(
+        script, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n".formatted(addresses));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return withExecutors("local-cluster[1,2,1024]")
+        .set("spark.executor.resource.gpu.amount", "2")
+        .set("spark.worker.resource.gpu.amount", "2")
+        .set("spark.worker.resource.gpu.discoveryScript", script.toString())
+        .set("spark.executor.resource.gpu.discoveryScript", script.toString())
+        .set("spark.task.resource.gpu.amount", "1");
   }
 
   /** That of this JVM, with absolute paths. */

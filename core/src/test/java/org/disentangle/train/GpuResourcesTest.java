@@ -41,16 +41,7 @@ class GpuResourcesTest {
   }
 
   private SparkConf cluster(String addresses) throws IOException {
-    Path script = folder.resolve("gpus.sh");
-    Files.writeString(
-        script, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n".formatted(addresses));
-    assertTrue(script.toFile().setExecutable(true));
-    return ClusterConf.withExecutors("local-cluster[1,2,1024]")
-        .set("spark.executor.resource.gpu.amount", "2")
-        .set("spark.worker.resource.gpu.amount", "2")
-        .set("spark.worker.resource.gpu.discoveryScript", script.toString())
-        .set("spark.executor.resource.gpu.discoveryScript", script.toString())
-        .set(TaskDevice.AMOUNT, "1")
+    return ClusterConf.withGpus(folder, addresses)
         .set(TaskDevice.BINDER, RecordingBinder.class.getName())
         .set(RecordingBinder.FOLDER, folder.toString());
   }

@@ -11,7 +11,8 @@ import org.disentangle.net.device.DeviceBinder;
 /** Pretends to have two devices, and writes one file a task: its device, start and end. */
 public final class RecordingBinder implements DeviceBinder {
 
-  static final String FOLDER = "spark.disentangle.test.bound";
+  /** Spark setting: where the files go. */
+  public static final String FOLDER = "spark.disentangle.test.bound";
 
   @Override
   public int deviceCount() {

@@ -97,7 +97,7 @@ final class Losses {
     return new Loss(sum / rows, like(logits, values));
   }
 
-  private static INDArray like(INDArray output, double[] values) {
+  static INDArray like(INDArray output, double[] values) {
     return Nd4j.create(values, output.shape(), 'c').castTo(output.dataType());
   }
 }

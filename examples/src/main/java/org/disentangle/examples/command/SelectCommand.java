@@ -16,9 +16,8 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.examples.report.Progress;
-import org.disentangle.examples.report.ReportFile;
 import org.disentangle.examples.selection.RankedModel;
-import org.disentangle.figure.HeatMap;
+import org.disentangle.examples.selection.SelectionFolder;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
@@ -169,33 +168,13 @@ final class SelectCommand implements Callable<Integer> {
     MetricName metric = method.metric();
     List<RankedModel> ranking =
         RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows));
-    String best = out.resolve("model").toString();
-    String all = out.resolve("selection").toString();
-    (output.overwrite() ? selected.best().write().overwrite() : selected.best().write()).save(best);
-    (output.overwrite() ? selected.write().overwrite() : selected.write()).save(all);
-    ReportFile.writeJson(out.resolve("ranking.json"), ranking, output.overwrite());
     String measured = metric == null ? null : metric.typed();
     printer.print(RankedModel.table(ranking, selected.ranked().method(), measured));
     if (metric != null) {
-      printer.printf(
-          Locale.ROOT,
-          "rank correlation with %s: %.3f%n",
-          measured,
-          RankedModel.correlation(ranking));
+      double correlation = RankedModel.correlation(ranking);
+      printer.printf(Locale.ROOT, "rank correlation with %s: %.3f%n", metric.typed(), correlation);
     }
-    printer.printf("best model: %s%n", best);
-    printer.printf("all models: %s%n", all);
-    printer.printf("ranking: %s%n", out.resolve("ranking.json"));
-    if (selected.ranked().matrix().length > 0) {
-      Path png = out.resolve("matrix.png");
-      new HeatMap(selected.ranked().matrix(), names(selected), names(selected))
-          .withTitle(selected.ranked().method())
-          .withAxisTitles("model", "model")
-          .withValueTitle("agreement")
-          .withRange(0, 1)
-          .write(png, output.overwrite());
-      printer.printf("matrix: %s%n", png);
-    }
+    new SelectionFolder(out, output.overwrite(), printer).write(selected, ranking, names(selected));
     if (models.isEmpty()) {
       printer.printf("finished runs, no longer needed: %s%n", out + "-runs");
     }

@@ -1,0 +1,93 @@
+package org.disentangle.net.architecture;
+
+import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
+import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
+import static org.disentangle.net.layer.Nonlinearity.RELU;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.image.ImageShape;
+
+/**
+ * The networks of the variational autoencoders, as the InfoGAN-CR authors run FactorVAE (after Kim
+ * and Mnih 2018).
+ *
+ * @param encoder image to a diagonal Gaussian; outputs {@value #MEAN} and {@value #LOG_VARIANCE}
+ * @param decoder latent vector to the logits of pixels; output {@value #LOGITS}
+ * @param density FactorVAE's discriminator: latent vector to two logits, the first for codes drawn
+ *     together, the second for codes drawn one by one; output {@value #LOGITS}
+ */
+public record VaeNetworks(
+    Architecture encoder, Architecture decoder, Architecture density, ImageShape imageShape)
+    implements Serializable {
+
+  public static final String MEAN = "mean";
+  public static final String LOG_VARIANCE = "logVariance";
+  public static final String LOGITS = "logits";
+
+  private static final int DENSITY_LAYERS = 5;
+
+  /** 64 x 64: the published networks. No batch normalisation. */
+  public static VaeNetworks sprites64(int numCodes, int channels) {
+    return assemble(
+        numCodes,
+        new ImageShape(channels, 64, 64),
+        new Layers()
+            .convolution("conv1", 32, 4, RELU)
+            .convolution("conv2", 32, 4, RELU)
+            .convolution("conv3", 64, 4, RELU)
+            .convolution("conv4", 64, 4, RELU)
+            .dense("fc", 128, IDENTITY),
+        new Layers()
+            .dense("fc1", 128, RELU)
+            .dense("fc2", 4 * 4 * 64, RELU)
+            .up("up1", 4, 64, 4, RELU)
+            .up("up2", 8, 32, 4, RELU)
+            .up("up3", 16, 32, 4, RELU)
+            .up("up4", 32, channels, 4, IDENTITY),
+        1000);
+  }
+
+  /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; ours. */
+  public static VaeNetworks small32(int numCodes, int channels) {
+    return assemble(
+        numCodes,
+        new ImageShape(channels, 32, 32),
+        new Layers()
+            .convolution("conv1", 16, 4, RELU)
+            .convolution("conv2", 32, 4, RELU)
+            .convolution("conv3", 32, 4, RELU)
+            .dense("fc", 128, IDENTITY),
+        new Layers()
+            .dense("fc1", 128, RELU)
+            .dense("fc2", 4 * 4 * 32, RELU)
+            .up("up1", 4, 32, 4, RELU)
+            .up("up2", 8, 16, 4, RELU)
+            .up("up3", 16, channels, 4, IDENTITY),
+        256);
+  }
+
+  /** Networks of the given trunks; {@code densityUnits} in each hidden layer of the density net. */
+  static VaeNetworks assemble(
+      int numCodes, ImageShape shape, Layers encoder, Layers decoder, int densityUnits) {
+    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
+    heads.put(MEAN, new Layers().dense("mean", numCodes, IDENTITY).list());
+    heads.put(LOG_VARIANCE, new Layers().dense("logVariance", numCodes, IDENTITY).list());
+    Layers density = new Layers();
+    for (int layer = 1; layer <= DENSITY_LAYERS; layer++) {
+      density.dense("fc" + layer, densityUnits, LEAKY_RELU);
+    }
+    Extent codes = Extent.vector(numCodes);
+    return new VaeNetworks(
+        new Architecture(
+            "E",
+            new Extent(shape.channels(), shape.height(), shape.width()),
+            encoder.list(),
+            heads),
+        Architecture.sequential("Dec", codes, decoder.list(), LOGITS),
+        Architecture.sequential("TC", codes, density.dense("out", 2, IDENTITY).list(), LOGITS),
+        shape);
+  }
+}

@@ -1,0 +1,114 @@
+package org.disentangle.net.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.disentangle.latent.Seeds;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.VaeNetworks;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Variational autoencoders for disentangling: beta-VAE, its variant with rising capacity,
+ * beta-TCVAE and FactorVAE, on one encoder and decoder.
+ *
+ * <p>One iteration is one step of encoder and decoder on the sum of the reconstruction error, the
+ * weighted divergence and, for FactorVAE, the total correlation as its discriminator estimates it;
+ * and for FactorVAE then one step of that discriminator on codes of the same images, drawn afresh,
+ * against the same codes with every dimension shuffled within the batch, as the InfoGAN-CR authors
+ * run it (Kim and Mnih 2018 take a second batch).
+ *
+ * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE
+ */
+public record Vae(
+    VaeNetworks networks,
+    int batchSize,
+    VaeObjective objective,
+    AdamSettings adam,
+    AdamSettings densityAdam)
+    implements TrainingProcedure {
+
+  /** Encoder, decoder, and FactorVAE's discriminator. */
+  public static final String E = "E";
+
+  public static final String DEC = "Dec";
+  public static final String TC = "TC";
+
+  private static final String CORRELATION = "totalCorrelation";
+  private static final String DENSITY = "density";
+  private static final List<String> LOSSES =
+      List.of("reconstruction", "divergence", CORRELATION, DENSITY);
+
+  boolean isFactorVae() {
+    return objective instanceof VaeObjective.TotalCorrelation;
+  }
+
+  @Override
+  public int pixelsPerImage() {
+    return networks.imageShape().size();
+  }
+
+  @Override
+  public List<String> lossNames() {
+    return LOSSES;
+  }
+
+  @Override
+  public boolean isActive(String lossName, long iteration) {
+    return switch (lossName) {
+      case CORRELATION -> isFactorVae() || objective instanceof VaeObjective.Decomposed;
+      case DENSITY -> isFactorVae();
+      default -> true;
+    };
+  }
+
+  @Override
+  public TrainingState initialState(long seed) {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    architectures()
+        .forEach((name, architecture) -> states.put(name, fresh(architecture, adam(name), seed)));
+    return new TrainingState(0, states);
+  }
+
+  /** The networks that are trained, by name. */
+  public Map<String, Architecture> architectures() {
+    Map<String, Architecture> all = new TreeMap<>();
+    all.put(E, networks.encoder());
+    all.put(DEC, networks.decoder());
+    if (isFactorVae()) {
+      all.put(TC, networks.density());
+    }
+    return all;
+  }
+
+  AdamSettings adam(String network) {
+    return network.equals(TC) ? densityAdam : adam;
+  }
+
+  private static NetworkState fresh(Architecture architecture, AdamSettings adam, long seed) {
+    long own = Seeds.mix(seed, architecture.name().hashCode());
+    return new Network(architecture, adam, DataType.FLOAT, own).save();
+  }
+
+  /** Nothing is switched: capacity rises with every iteration. */
+  @Override
+  public long nextSwitch(long iteration) {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public TrainingState applySwitch(TrainingState state, long seed) {
+    return state;
+  }
+
+  @Override
+  public WorkerSession open() {
+    return new VaeSession(this, DataType.FLOAT);
+  }
+}

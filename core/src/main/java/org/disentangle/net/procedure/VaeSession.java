@@ -1,0 +1,225 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
+import static org.disentangle.net.architecture.VaeNetworks.LOG_VARIANCE;
+import static org.disentangle.net.architecture.VaeNetworks.MEAN;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.disentangle.net.procedure.VaeLosses.Divergence;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** One logical worker's networks, and the step of {@link Vae}. */
+final class VaeSession implements WorkerSession {
+
+  /** The parts of the loss before weighting; the last is 0 but for FactorVAE. */
+  record VaeLoss(double reconstruction, double divergence, double totalCorrelation) {}
+
+  private final Vae procedure;
+  private final DataType type;
+  private final Map<String, Network> networks = new TreeMap<>();
+  private final Map<String, Pass> passes = new TreeMap<>();
+  private long iteration;
+
+  VaeSession(Vae procedure, DataType type) {
+    this.procedure = procedure;
+    this.type = type;
+    procedure
+        .architectures()
+        .forEach(
+            (name, architecture) -> {
+              Network network = new Network(architecture, procedure.adam(name), type, 0);
+              networks.put(name, network);
+              passes.put(name, network.newPass());
+            });
+  }
+
+  Network network(String name) {
+    return networks.get(name);
+  }
+
+  @Override
+  public void load(TrainingState state) {
+    Engine.useOneThread();
+    networks.forEach(
+        (name, network) -> {
+          network.load(state.network(name));
+          network.prepare();
+        });
+    iteration = state.iteration();
+  }
+
+  @Override
+  public TrainingState save() {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    networks.forEach((name, network) -> states.put(name, network.save()));
+    return new TrainingState(iteration, states);
+  }
+
+  @Override
+  public double[] step(float[] pixels, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int size = procedure.batchSize() * codes();
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      VaeLoss loss = accumulate(pixels, gaussians(size, random));
+      update(Vae.E);
+      update(Vae.DEC);
+      double density = 0;
+      if (procedure.isFactorVae()) {
+        density = accumulateDensity(pixels, gaussians(size, random), new CodeShuffle(random));
+        update(Vae.TC);
+      }
+      iteration++;
+      return new double[] {
+        loss.reconstruction(), loss.divergence(), loss.totalCorrelation(), density
+      };
+    }
+  }
+
+  private void update(String name) {
+    networks.get(name).update();
+    networks.get(name).prepare();
+  }
+
+  private int codes() {
+    return procedure.networks().decoder().input().channels();
+  }
+
+  private static float[] gaussians(int count, SplittableRandom random) {
+    float[] drawn = new float[count];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = (float) random.nextGaussian();
+    }
+    return drawn;
+  }
+
+  /**
+   * Leaves the gradients of the whole loss in encoder and decoder.
+   *
+   * @param noise a standard Gaussian a code and image
+   */
+  VaeLoss accumulate(float[] pixels, float[] noise) {
+    Pass encoded = passes.get(Vae.E);
+    Pass decoded = passes.get(Vae.DEC);
+    INDArray deviation = encode(pixels, noise);
+    INDArray z = encoded.head(MEAN).add(deviation);
+    decoded.forward(z, true);
+    Loss reconstruction = VaeLosses.reconstruction(decoded.head(LOGITS), pixels);
+    networks.get(Vae.DEC).clearGradients();
+    INDArray toCodes =
+        decoded.backward(Map.of(LOGITS, reconstruction.gradient()), true, true).dup();
+    Regularised regularised = regularise(z, toCodes);
+    networks.get(Vae.E).clearGradients();
+    encoded.backward(
+        Map.of(
+            MEAN,
+            regularised.toMean().add(toCodes),
+            LOG_VARIANCE,
+            regularised.toLogVariance().add(toCodes.mul(deviation).mul(0.5))),
+        false,
+        true);
+    return new VaeLoss(
+        reconstruction.value(), regularised.divergence(), regularised.totalCorrelation());
+  }
+
+  private record Regularised(
+      double divergence, double totalCorrelation, INDArray toMean, INDArray toLogVariance) {}
+
+  /**
+   * Everything but the reconstruction.
+   *
+   * @param toCodes the gradient by the codes, to be added to
+   */
+  private Regularised regularise(INDArray z, INDArray toCodes) {
+    INDArray mean = passes.get(Vae.E).head(MEAN);
+    INDArray logVariance = passes.get(Vae.E).head(LOG_VARIANCE);
+    if (procedure.objective() instanceof VaeObjective.Decomposed objective) {
+      DivergenceParts parts = DivergenceParts.of(z, mean, logVariance, objective);
+      toCodes.addi(parts.toCodes());
+      return new Regularised(
+          parts.value(), parts.totalCorrelation(), parts.toMean(), parts.toLogVariance());
+    }
+    double correlation = procedure.isFactorVae() ? addCorrelation(z, toCodes) : 0;
+    Divergence divergence = VaeLosses.divergence(mean, logVariance);
+    double weight = divergenceWeight(divergence.value());
+    return new Regularised(
+        divergence.value(),
+        correlation,
+        divergence.toMean().muli(weight),
+        divergence.toLogVariance().muli(weight));
+  }
+
+  /** noise * exp(logVariance / 2): what is added to the mean. */
+  private INDArray encode(float[] pixels, float[] noise) {
+    var shape = procedure.networks().imageShape();
+    Pass encoded = passes.get(Vae.E);
+    encoded.forward(
+        array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width()),
+        true);
+    return Transforms.exp(encoded.head(LOG_VARIANCE).mul(0.5), false)
+        .muli(array(noise, procedure.batchSize(), codes()));
+  }
+
+  private double addCorrelation(INDArray z, INDArray toCodes) {
+    double gamma = ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
+    Pass judged = passes.get(Vae.TC);
+    judged.forward(z, true);
+    Loss correlation = VaeLosses.totalCorrelation(judged.head(LOGITS));
+    toCodes.addi(judged.backward(Map.of(LOGITS, correlation.gradient().muli(gamma)), true, false));
+    return correlation.value();
+  }
+
+  /** Derivative of the objective by the divergence. */
+  private double divergenceWeight(double divergence) {
+    if (procedure.objective() instanceof VaeObjective.Beta objective) {
+      return objective.beta();
+    }
+    return procedure.objective() instanceof VaeObjective.Capacity objective
+        ? objective.gamma() * Math.signum(divergence - objective.at(iteration))
+        : 1;
+  }
+
+  /**
+   * Leaves the gradients of the discriminator's loss: half the cross-entropy of codes drawn
+   * together against class 0, and half that of shuffled ones against class 1.
+   */
+  double accumulateDensity(float[] pixels, float[] noise, CodeShuffle shuffle) {
+    INDArray deviation = encode(pixels, noise);
+    INDArray z = passes.get(Vae.E).head(MEAN).add(deviation);
+    Network density = networks.get(Vae.TC);
+    density.clearGradients();
+    double joint = half(z, 0);
+    return joint + half(shuffle.of(z), 1);
+  }
+
+  private double half(INDArray z, int index) {
+    Pass judged = passes.get(Vae.TC);
+    judged.forward(z, true);
+    int[] target = new int[procedure.batchSize()];
+    Arrays.fill(target, index);
+    Loss loss = Losses.sharedIndex(judged.head(LOGITS), target);
+    judged.backward(Map.of(LOGITS, loss.gradient().muli(0.5)), false, true);
+    return loss.value() / 2;
+  }
+
+  private INDArray array(float[] values, long... shape) {
+    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
+  }
+
+  @Override
+  public void close() {
+    networks.values().forEach(Network::close);
+  }
+}
