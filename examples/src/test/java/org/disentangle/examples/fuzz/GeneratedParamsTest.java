@@ -81,6 +81,7 @@ class GeneratedParamsTest {
     return Arbitraries.of(
             Stream.concat(EveryStage.pipelineStages().stream(), EveryStage.evaluators().stream())
                 .map(Params.class::cast)
+                .filter(stage -> stage.params().length > 0)
                 .toList())
         .flatMap(
             stage ->
