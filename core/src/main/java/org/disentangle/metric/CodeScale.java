@@ -63,8 +63,9 @@ public record CodeScale(double[] std, double minStd) implements Serializable {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int code = 0; code < std.length; code++) {
-      if (active(code) && spreads[code] / std[code] < least) {
-        least = spreads[code] / std[code];
+      double spread = spreads[code] / std[code];
+      if (active(code) && spread < least) {
+        least = spread;
         best = code;
       }
     }

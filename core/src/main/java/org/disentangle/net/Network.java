@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.disentangle.latent.Seeds;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.net.layer.FusedRuntime;
@@ -42,6 +43,12 @@ public final class Network implements AutoCloseable {
     updaterState = graph.getUpdater(true).getStateViewArray();
     updater = adam.updater().instantiate(updaterState, false);
     sharedWeights = Engine.usesOneDnn(type) ? new SharedWeights() : null;
+  }
+
+  /** The state of a new network, whose weights follow from the seed and the network's name. */
+  public static NetworkState initial(Architecture architecture, AdamSettings adam, long seed) {
+    long own = Seeds.mix(seed, architecture.name().hashCode());
+    return new Network(architecture, adam, DataType.FLOAT, own).save();
   }
 
   public Architecture architecture() {

@@ -27,12 +27,15 @@ import org.disentangle.train.WorkerReport.Stepped;
  */
 public final class RoundLoop {
 
+  /** Bytes of all workers' states above which executors average them, and not the driver. */
+  public static final long MOST_BYTES_ON_DRIVER = StateGathering.MOST_BYTES_ON_DRIVER;
+
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
   private final long mostBytesOnDriver;
 
   public RoundLoop(TrainingProcedure procedure, TrainingSettings settings) {
-    this(procedure, settings, StateGathering.MOST_BYTES_ON_DRIVER);
+    this(procedure, settings, MOST_BYTES_ON_DRIVER);
   }
 
   RoundLoop(TrainingProcedure procedure, TrainingSettings settings, long mostBytesOnDriver) {

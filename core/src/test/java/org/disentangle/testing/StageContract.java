@@ -182,7 +182,7 @@ public final class StageContract {
   }
 
   /** Each Param's default and set value, as JSON. */
-  private static Map<String, String> values(Params stage) {
+  public static Map<String, String> values(Params stage) {
     Map<String, String> values = new TreeMap<>();
     for (Param<?> typed : stage.params()) {
       @SuppressWarnings("unchecked") // only encodes values of the Param itself

@@ -16,6 +16,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamPair;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.NumberedModels;
 import org.disentangle.stage.StageFiles;
 import scala.collection.JavaConverters;
 
@@ -61,9 +62,7 @@ record Candidates(
 
   void write(StageFiles files) throws IOException {
     ObjectNode json = JSON.createObjectNode().put("models", models.size());
-    for (int i = 0; i < models.size(); i++) {
-      models.get(i).save(files.path("models/" + i));
-    }
+    NumberedModels.write(models, files);
     if (estimator != null) {
       NestedStage.write(estimator, files, ESTIMATOR);
       ArrayNode points = json.putArray(GRID);
@@ -88,10 +87,7 @@ record Candidates(
     try (InputStream in = files.open(FILE)) {
       json = JSON.readTree(in);
     }
-    List<InfoGanCrModel> models = new ArrayList<>();
-    for (int i = 0; i < json.required("models").asInt(); i++) {
-      models.add(InfoGanCrModel.load(files.path("models/" + i)));
-    }
+    List<InfoGanCrModel> models = NumberedModels.read(json.required("models").asInt(), files);
     if (!json.has(GRID)) {
       return NONE.withModels(models);
     }

@@ -116,7 +116,11 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
 
   /** The estimators of all runs. */
   private List<Estimator<InfoGanCrModel>> runs() {
-    return IntStream.range(0, candidates.grid().size() * getNumRuns()).mapToObj(this::run).toList();
+    return IntStream.range(0, numTrainings()).mapToObj(this::run).toList();
+  }
+
+  private int numTrainings() {
+    return candidates.grid().size() * getNumRuns();
   }
 
   private Estimator<InfoGanCrModel> run(int number) {
@@ -135,10 +139,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
           "an estimator, or models that are trained already",
           "setEstimator was not called; it is not a Param and no grid can set it.");
     }
-    int several =
-        candidates.models().isEmpty()
-            ? candidates.grid().size() * getNumRuns()
-            : candidates.models().size();
+    int several = candidates.models().isEmpty() ? numTrainings() : candidates.models().size();
     if (several < 2) {
       throw errors.parameter(
           candidates.models().isEmpty() ? "numRuns" : "models",

@@ -3,7 +3,6 @@ package org.disentangle.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.disentangle.selection.Ranked;
@@ -19,9 +18,7 @@ final class SelectedFiles {
 
   static void write(List<InfoGanCrModel> models, Ranked ranked, StageFiles files)
       throws IOException {
-    for (int i = 0; i < models.size(); i++) {
-      models.get(i).save(model(files, i));
-    }
+    NumberedModels.write(models, files);
     NetworkFiles.text(files, SELECTION, JSON.writeValueAsString(ranked));
   }
 
@@ -32,11 +29,7 @@ final class SelectedFiles {
   static SelectedModel read(String uid, StageFiles files) {
     Ranked ranked =
         new NetworkFiles(files, uid).reading(SELECTION, in -> ranked(JSON.readTree(in)));
-    List<InfoGanCrModel> models = new ArrayList<>();
-    for (int i = 0; i < ranked.scores().length; i++) {
-      models.add(InfoGanCrModel.load(model(files, i)));
-    }
-    return new SelectedModel(uid, models, ranked);
+    return new SelectedModel(uid, NumberedModels.read(ranked.scores().length, files), ranked);
   }
 
   private static Ranked ranked(JsonNode json) throws IOException {
@@ -50,9 +43,5 @@ final class SelectedFiles {
           "%d scores and %d ranks".formatted(scores.length, ranking.length));
     }
     return new Ranked(json.required("method").asText(), scores, ranking, matrix);
-  }
-
-  private static String model(StageFiles files, int number) {
-    return files.path("models/" + number);
   }
 }

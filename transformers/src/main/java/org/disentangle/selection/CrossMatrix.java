@@ -80,28 +80,36 @@ public final class CrossMatrix {
             .parallelize(blocks, blocks.size())
             .map(block -> task.votes(block, scales[block.generator()]))
             .collect();
-    double[][] scores = new double[models.size()][models.size()];
-    for (int j = 0; j < scores.length; j++) {
-      int factors = models.get(j).numCodes();
-      for (int i = 0; i < scores.length; i++) {
-        VoteTable votes = VoteTable.empty(models.get(i).numCodes(), factors);
-        for (int b = 0; b < blocks.size(); b++) {
-          if (blocks.get(b).generator() == j) {
-            add(votes, found.get(b)[i], blocks.get(b).start(), factors);
-          }
-        }
-        scores[i][j] = votes.majorityScore();
+    VoteTable[][] votes = noVotes(models);
+    for (int b = 0; b < found.size(); b++) {
+      Block block = blocks.get(b);
+      Draws draws = task.draws(block);
+      for (int i = 0; i < votes.length; i++) {
+        add(votes[i][block.generator()], found.get(b)[i], block.start(), draws);
       }
     }
-    return scores;
+    return Arrays.stream(votes)
+        .map(row -> Arrays.stream(row).mapToDouble(VoteTable::majorityScore).toArray())
+        .toArray(double[][]::new);
   }
 
-  private static void add(VoteTable votes, int[] steadiest, int firstGroup, int factors) {
+  private static void add(VoteTable votes, int[] steadiest, int firstGroup, Draws draws) {
     for (int k = 0; k < steadiest.length; k++) {
       if (steadiest[k] >= 0) {
-        votes.add(steadiest[k], (firstGroup + k) % factors);
+        votes.add(steadiest[k], draws.fixedCode(firstGroup + k));
       }
     }
+  }
+
+  /** [encoder][generator]. */
+  private static VoteTable[][] noVotes(List<InfoGanCrModel> models) {
+    return models.stream()
+        .map(
+            encoder ->
+                models.stream()
+                    .map(generator -> VoteTable.empty(encoder.numCodes(), generator.numCodes()))
+                    .toArray(VoteTable[]::new))
+        .toArray(VoteTable[][]::new);
   }
 
   private static void requireOneShape(List<InfoGanCrModel> models) {

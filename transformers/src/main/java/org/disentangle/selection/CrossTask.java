@@ -67,7 +67,7 @@ record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
     return votes;
   }
 
-  private Draws draws(Block block) {
+  Draws draws(Block block) {
     return new Draws(
         networks.value().generators().get(block.generator()).latent(), settings, block.generator());
   }

@@ -11,7 +11,6 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -95,15 +94,10 @@ public record InfoGanCr(
   @Override
   public TrainingState initialState(long seed) {
     TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(G, fresh(networks.generator(), generatorAdam, seed));
-    states.put(D, fresh(networks.discriminator(), discriminatorAdam, seed));
-    states.put(H, fresh(networks.contrast(), contrastAdam, seed));
+    states.put(G, Network.initial(networks.generator(), generatorAdam, seed));
+    states.put(D, Network.initial(networks.discriminator(), discriminatorAdam, seed));
+    states.put(H, Network.initial(networks.contrast(), contrastAdam, seed));
     return new TrainingState(0, states);
-  }
-
-  private static NetworkState fresh(Architecture architecture, AdamSettings adam, long seed) {
-    long own = Seeds.mix(seed, architecture.name().hashCode());
-    return new Network(architecture, adam, DataType.FLOAT, own).save();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.disentangle.net.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.disentangle.latent.Seeds;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
@@ -72,7 +71,9 @@ public record Vae(
   public TrainingState initialState(long seed) {
     TreeMap<String, NetworkState> states = new TreeMap<>();
     architectures()
-        .forEach((name, architecture) -> states.put(name, fresh(architecture, adam(name), seed)));
+        .forEach(
+            (name, architecture) ->
+                states.put(name, Network.initial(architecture, adam(name), seed)));
     return new TrainingState(0, states);
   }
 
@@ -89,11 +90,6 @@ public record Vae(
 
   AdamSettings adam(String network) {
     return network.equals(TC) ? densityAdam : adam;
-  }
-
-  private static NetworkState fresh(Architecture architecture, AdamSettings adam, long seed) {
-    long own = Seeds.mix(seed, architecture.name().hashCode());
-    return new Network(architecture, adam, DataType.FLOAT, own).save();
   }
 
   /** Nothing is switched: capacity rises with every iteration. */

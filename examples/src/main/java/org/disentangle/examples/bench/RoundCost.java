@@ -1,5 +1,7 @@
 package org.disentangle.examples.bench;
 
+import org.disentangle.train.RoundLoop;
+
 /**
  * What a round of parameter averaging costs by arithmetic, on a cluster that is yet to be had:
  *
@@ -41,9 +43,6 @@ public record RoundCost(
     double jobSeconds,
     double taskSeconds) {
 
-  /** Bytes of all workers' states above which a training averages them on the executors. */
-  private static final long MOST_BYTES_ON_DRIVER = 256L << 20;
-
   /** How often tasks follow one another on a core. */
   public static int waves(int workers, int cores) {
     return (workers + cores - 1) / cores;
@@ -51,7 +50,7 @@ public record RoundCost(
 
   /** Whether that many workers' states are averaged on the executors. */
   public boolean isShuffled(int workers) {
-    return workers * stateBytes > MOST_BYTES_ON_DRIVER;
+    return workers * stateBytes > RoundLoop.MOST_BYTES_ON_DRIVER;
   }
 
   /** The cost of a round of all workers on that many cores. */

@@ -3,10 +3,12 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelSelection;
+import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.selection.RankedModel;
 import org.disentangle.examples.selection.SelectionFolder;
@@ -23,6 +26,7 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
+import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +113,7 @@ final class SelectCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("select");
         Progress progress =
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
+      List<InfoGanCrModel> trained = List.of();
       if (models.isEmpty()) {
         selection
             .setEstimator(estimator.addListener(progress))
@@ -116,9 +121,11 @@ final class SelectCommand implements Callable<Integer> {
             .setSubModelDir(out + "-runs")
             .setResume(resume);
       } else {
-        selection.setModels(models.stream().map(path -> load(run.session(), path)).toList());
+        trained = models.stream().map(path -> load(run.session(), path)).toList();
+        selection.setModels(trained);
       }
-      Dataset<Row> rows = data == null ? noRows(run.session()) : data.load(run.session());
+      Dataset<Row> rows =
+          data == null ? noRows(run.session(), trained.get(0)) : data.load(run.session());
       SelectedModel selected = selection.fit(rows);
       write(selected, rows);
     }
@@ -150,16 +157,15 @@ final class SelectCommand implements Callable<Integer> {
   }
 
   /** What a selection is given that looks at generated images alone. */
-  private Dataset<Row> noRows(SparkSession session) {
-    InfoGanCrModel first = load(session, models.get(0));
+  private static Dataset<Row> noRows(SparkSession session, InfoGanCrModel model) {
     StructType schema =
         new StructType()
             .add(
                 ImageColumns.field(
-                    first.getImageCol(),
-                    ImageFormat.of(first.getImageFormat()),
-                    ValueRange.of(first.getValueRange()),
-                    first.imageShape()));
+                    model.getImageCol(),
+                    ImageFormat.of(model.getImageFormat()),
+                    ValueRange.of(model.getValueRange()),
+                    model.imageShape()));
     return session.createDataFrame(List.of(), schema);
   }
 
@@ -184,11 +190,17 @@ final class SelectCommand implements Callable<Integer> {
     if (metric == null) {
       return new double[0];
     }
-    var evaluator = metric.evaluator(training.seed());
-    return selected.models().stream()
-        .map(model -> model.copy(new ParamMap()).setAppendGenerated(false))
-        .mapToDouble(model -> evaluator.evaluate(model.transform(rows)))
-        .toArray();
+    Evaluator evaluator = metric.evaluator(training.seed());
+    Ranked scored =
+        method.isSupervised()
+            ? selected.ranked()
+            : new SupervisedSelection()
+                .setModels(selected.models())
+                .setEvaluator(evaluator)
+                .fit(rows)
+                .ranked();
+    double sign = evaluator.isLargerBetter() ? 1 : -1;
+    return Arrays.stream(scored.scores()).map(score -> sign * score).toArray();
   }
 
   private List<String> names(SelectedModel selected) {

@@ -65,9 +65,7 @@ final class SelectionMethod {
 
   /** The score to compare with, or null. */
   MetricName metric() {
-    return metric == null && method == Name.SUPERVISED
-        ? new MetricName("factorVae", "factor_vae")
-        : metric;
+    return metric == null && isSupervised() ? new MetricName("factorVae", "factor_vae") : metric;
   }
 
   ModelSelection<?> selection(long seed) {
@@ -92,6 +90,11 @@ final class SelectionMethod {
     Udr selection = new Udr().setRelation(relation);
     TrainingOptions.ifGiven(sample, selection::setSampleSize);
     return selection;
+  }
+
+  /** Whether the selection is by the score of {@link #metric()} itself. */
+  boolean isSupervised() {
+    return method == Name.SUPERVISED;
   }
 
   /** Whether the images of the data play a part once the models are trained. */

@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.tuning.CrossValidator;
@@ -25,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.testing.SharedSpark;
+import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,16 +144,6 @@ class EveryStageInPipelinesTest {
   private static void assertSameStage(Params expected, Params actual) {
     assertSame(expected.getClass(), actual.getClass());
     assertEquals(expected.uid(), actual.uid());
-    assertEquals(values(expected), values(actual));
-  }
-
-  private static Map<String, String> values(Params stage) {
-    return Arrays.stream(stage.params())
-        .filter(stage::isDefined)
-        .collect(Collectors.toMap(Param::name, param -> json(stage, param)));
-  }
-
-  private static <T> String json(Params stage, Param<T> param) {
-    return param.jsonEncode(stage.getOrDefault(param));
+    assertEquals(StageContract.values(expected), StageContract.values(actual));
   }
 }

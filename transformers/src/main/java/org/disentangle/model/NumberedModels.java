@@ -1,0 +1,29 @@
+package org.disentangle.model;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.stage.StageFiles;
+
+/** Several models inside the folder of a saved stage: {@code models/0}, {@code models/1} and on. */
+public final class NumberedModels {
+
+  private NumberedModels() {}
+
+  public static void write(List<InfoGanCrModel> models, StageFiles files) throws IOException {
+    for (int i = 0; i < models.size(); i++) {
+      models.get(i).save(path(files, i));
+    }
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if one of them is missing or damaged
+   */
+  public static List<InfoGanCrModel> read(int count, StageFiles files) {
+    return IntStream.range(0, count).mapToObj(i -> InfoGanCrModel.load(path(files, i))).toList();
+  }
+
+  private static String path(StageFiles files, int number) {
+    return files.path("models/" + number);
+  }
+}
