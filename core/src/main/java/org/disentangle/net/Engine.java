@@ -51,9 +51,19 @@ public final class Engine {
    * thread: one Spark task computes on one core.
    */
   public static void useOneThread() {
-    Nd4j.getBackend();
+    OneBlasThread.ensure();
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-    Nd4j.factory().blas().setMaxThreads(1);
+  }
+
+  /** Asks once a JVM: each time the library is looked for anew, which takes half a millisecond. */
+  private static final class OneBlasThread {
+
+    static {
+      Nd4j.getBackend();
+      Nd4j.factory().blas().setMaxThreads(1);
+    }
+
+    static void ensure() {}
   }
 
   /**

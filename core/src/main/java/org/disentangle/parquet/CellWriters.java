@@ -63,7 +63,7 @@ final class CellWriters {
     }
     LeafColumn leaf = leaves.get(next++);
     if (type instanceof ArrayType array) {
-      return array(array.elementType(), leaf, defined);
+      return array(array, leaf, defined);
     }
     if (type.equals(DataTypes.LongType)) {
       return (row, cell) -> leaf.add(row.getLong(cell));
@@ -98,7 +98,8 @@ final class CellWriters {
     };
   }
 
-  private static CellWriter array(DataType elements, LeafColumn leaf, int defined) {
+  private static CellWriter array(ArrayType type, LeafColumn leaf, int defined) {
+    DataType elements = type.elementType();
     Consumer<ArrayData> values;
     if (elements.equals(DataTypes.FloatType)) {
       values = array -> leaf.add(array.toFloatArray());
@@ -114,7 +115,9 @@ final class CellWriters {
       if (array.numElements() == 0) {
         leaf.addMissing(defined);
       } else {
-        requireNoNulls(array, leaf);
+        if (type.containsNull()) {
+          requireNoNulls(array, leaf);
+        }
         values.accept(array);
       }
     };

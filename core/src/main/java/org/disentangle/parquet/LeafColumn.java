@@ -8,7 +8,6 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.io.api.Binary;
 
 /** One column of numbers or bytes: the page that is being filled, in Parquet's encoding PLAIN. */
 final class LeafColumn {
@@ -19,6 +18,7 @@ final class LeafColumn {
   private final Levels levels;
   private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
   private ByteBuffer page = ByteBuffer.allocateDirect(0);
+  private final PageExtremes extremes = new PageExtremes();
   private Statistics<?> statistics;
 
   LeafColumn(ColumnDescriptor column) {
@@ -49,7 +49,7 @@ final class LeafColumn {
   void add(int value) {
     addLevels(1);
     room(Integer.BYTES).putInt(value);
-    statistics.updateStats(value);
+    extremes.add(value);
   }
 
   void add(long value) {
@@ -73,14 +73,14 @@ final class LeafColumn {
   void add(byte[] value) {
     addLevels(1);
     room(Integer.BYTES + value.length).putInt(value.length).put(value);
-    statistics.updateStats(Binary.fromReusedByteArray(value));
+    extremes.add(value);
   }
 
   /** Adds a row of several values. */
   void add(int[] row) {
     room(row.length, Integer.BYTES).asIntBuffer().put(row);
     for (int value : row) {
-      statistics.updateStats(value);
+      extremes.add(value);
     }
   }
 
@@ -123,6 +123,7 @@ final class LeafColumn {
 
   /** Ends the page, which has this many rows. */
   void endPage(PageWriter pages, int rows) throws IOException {
+    extremes.endPage(statistics);
     pages.writePage(
         page(levels.of(rows)),
         rows * levels.entries(),
