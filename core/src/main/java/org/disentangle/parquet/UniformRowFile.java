@@ -108,12 +108,13 @@ public final class UniformRowFile implements Closeable {
     }
   }
 
+  /** Before one more row like these would not fit; a page is never much larger than asked. */
   private boolean isPageFull() {
     if (pageRows == ParquetProperties.DEFAULT_PAGE_ROW_COUNT_LIMIT) {
       return true;
     }
     for (LeafColumn leaf : leaves) {
-      if (leaf.pageBytes() >= pageBytes) {
+      if (leaf.pageBytes() + leaf.pageBytes() / pageRows > pageBytes) {
         return true;
       }
     }
