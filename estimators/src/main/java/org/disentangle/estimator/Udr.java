@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.selection.Relation;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.selection.CodesOfRows;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.Allowed;
@@ -72,7 +72,7 @@ public final class Udr extends ModelSelection<Udr> {
   }
 
   @Override
-  Ranked rank(List<InfoGanCrModel> models, Dataset<?> data) {
+  Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     double[][][] codes = new CodesOfRows(getSampleSize(), getSeed()).of(models, data);
     var result =
         org.disentangle.metric.selection.Udr.score(

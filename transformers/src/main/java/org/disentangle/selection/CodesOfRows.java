@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ImageInput;
-import org.disentangle.model.InfoGanCrModel;
 import scala.Tuple2;
 
 /**
@@ -46,8 +46,8 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
    * @param models of images of one shape, which the data have in the image column of the first
    * @return [model][image][code]
    */
-  public double[][][] of(List<InfoGanCrModel> models, Dataset<?> data) {
-    InfoGanCrModel first = models.get(0);
+  public double[][][] of(List<? extends DisentangledModel<?>> models, Dataset<?> data) {
+    DisentangledModel<?> first = models.get(0);
     ImageInput input = ImageInput.of(first, data.schema(), first.imageShape());
     Dataset<Row> images = data.select(input.column());
     StructType schema = images.schema();
@@ -64,8 +64,8 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
     return models.stream().map(model -> codes(model, sample)).toArray(double[][][]::new);
   }
 
-  private static double[][] codes(InfoGanCrModel model, Dataset<Row> sample) {
-    InfoGanCrModel encoder = model.copy(new ParamMap()).setAppendGenerated(false);
+  private static double[][] codes(DisentangledModel<?> model, Dataset<Row> sample) {
+    DisentangledModel<?> encoder = model.copy(new ParamMap()).setAppendGenerated(false);
     return encoder.transform(sample).select(encoder.getCodesCol()).collectAsList().stream()
         .map(row -> row.<Float>getList(0).stream().mapToDouble(Float::doubleValue).toArray())
         .toArray(double[][]::new);

@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.latent.Seeds;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModelData;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.procedure.InfoGanCr;
@@ -40,7 +40,7 @@ public final class GenerateBench {
       double ratio) {}
 
   private final String preset;
-  private final InfoGanCrModel model;
+  private final DisentangledModel<?> model;
   private final double seconds;
 
   /**
@@ -48,14 +48,14 @@ public final class GenerateBench {
    * @param model its Params say the batch size and the format of the images
    * @param seconds of the whole measurement, about
    */
-  public GenerateBench(String preset, InfoGanCrModel model, double seconds) {
+  public GenerateBench(String preset, DisentangledModel<?> model, double seconds) {
     this.preset = preset;
     this.model = model;
     this.seconds = seconds;
   }
 
   /** A model of a preset's networks whose weights are drawn, not trained. */
-  public static InfoGanCrModel drawn(BenchSubject subject) {
+  public static DisentangledModel<?> drawn(BenchSubject subject) {
     InfoGanCr procedure = subject.procedure(true);
     InfoGanCrModelData data =
         new InfoGanCrModelData(

@@ -24,7 +24,7 @@ import org.disentangle.examples.selection.SelectionFolder;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
@@ -113,7 +113,7 @@ final class SelectCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("select");
         Progress progress =
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
-      List<InfoGanCrModel> trained = List.of();
+      List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
         selection
             .setEstimator(estimator.addListener(progress))
@@ -141,7 +141,7 @@ final class SelectCommand implements Callable<Integer> {
     output.require(out);
   }
 
-  private static InfoGanCrModel load(SparkSession session, String path) {
+  private static DisentangledModel<?> load(SparkSession session, String path) {
     return InfoGanCrModel.read().session(session).load(path);
   }
 
@@ -157,7 +157,7 @@ final class SelectCommand implements Callable<Integer> {
   }
 
   /** What a selection is given that looks at generated images alone. */
-  private static Dataset<Row> noRows(SparkSession session, InfoGanCrModel model) {
+  private static Dataset<Row> noRows(SparkSession session, DisentangledModel<?> model) {
     StructType schema =
         new StructType()
             .add(

@@ -12,7 +12,7 @@ import org.disentangle.examples.report.HistoryCsv;
 import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
-      InfoGanCrModel model =
+      DisentangledModel<?> model =
           estimator.addListener(progress).addListener(live).fit(data.load(run.session()));
       (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
       live.show(model.summary());
