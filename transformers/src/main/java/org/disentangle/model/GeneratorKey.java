@@ -11,7 +11,8 @@ public record GeneratorKey(
     CodeNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
     implements Serializable {
 
-  Generator open() {
+  /** A new one, to be closed by the caller. */
+  public Generator open() {
     return new Generator(networks, latent, state, batchSize);
   }
 

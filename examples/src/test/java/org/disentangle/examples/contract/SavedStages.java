@@ -18,7 +18,7 @@ import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
-import org.disentangle.model.InfoGanCrModelData;
+import org.disentangle.model.ModelData;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -103,7 +103,7 @@ final class SavedStages {
     History history = new History(procedure.lossNames(), List.of(round));
     return new InfoGanCrModel(
             "infoGanCr",
-            new InfoGanCrModelData(procedure.networks(), TinyNetworks.LATENT, state, history))
+            new ModelData<>(procedure.networks(), TinyNetworks.LATENT, state, history))
         .setImageFormat("array")
         .setBatchSize(4);
   }
