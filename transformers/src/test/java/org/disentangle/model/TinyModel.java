@@ -64,7 +64,7 @@ public final class TinyModel {
   }
 
   /** Weights large enough that images and codes differ visibly. */
-  private static NetworkState lively(NetworkState state) {
+  static NetworkState lively(NetworkState state) {
     float[] weights = state.parameters().clone();
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= 3;

@@ -53,18 +53,8 @@ public final class Encoder implements AutoCloseable {
     return found.get(0);
   }
 
-  /** Whether each image has a distribution of codes, not only a mean. */
-  public boolean isVariational() {
+  private boolean isVariational() {
     return output.logVariance() != null;
-  }
-
-  /**
-   * Logarithms of the codes' variances of the images just encoded.
-   *
-   * @return count x codes values; null if the encoder is not variational
-   */
-  public float[] logVariances() {
-    return logVariances;
   }
 
   /**
@@ -80,6 +70,19 @@ public final class Encoder implements AutoCloseable {
         codes[i] += (float) (Math.exp(logVariances[i] / 2.0) * random.nextGaussian());
       }
     }
+  }
+
+  /**
+   * Divergence of a code of the images just encoded from a standard normal distribution, in nats;
+   * infinite if the encoder is not variational.
+   *
+   * @param codes what {@link #encode} gave
+   * @param at which value
+   */
+  public double divergence(float[] codes, int at) {
+    return isVariational()
+        ? (codes[at] * (double) codes[at] + Math.exp(logVariances[at]) - 1 - logVariances[at]) / 2
+        : Double.POSITIVE_INFINITY;
   }
 
   /** Frees the network's native memory. */

@@ -102,8 +102,7 @@ final class SavedStages {
         new RoundRecord(1, 4, Map.of("D", 1.5, "Q", .25, "G", .75), 32, .5, 64, .125);
     History history = new History(procedure.lossNames(), List.of(round));
     return new InfoGanCrModel(
-            "infoGanCr",
-            new ModelData<>(procedure.networks(), TinyNetworks.LATENT, state, history))
+            "infoGanCr", new ModelData<>(procedure.networks(), TinyNetworks.LATENT, state, history))
         .setImageFormat("array")
         .setBatchSize(4);
   }
