@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * How the value of one code of a row comes about. It follows from the row's id and its draw from
- * the prior alone, so that it is the same wherever the row is computed.
+ * How the value of one code of a row comes about. It follows from the row's id and its uniform draw
+ * alone, so that it is the same wherever the row is computed.
  */
 public sealed interface CodeRule extends Serializable {
 
@@ -14,41 +14,36 @@ public sealed interface CodeRule extends Serializable {
    * The value of the code.
    *
    * @param id of the row
-   * @param prior the row's own uniform draw for this code, from {@link LatentSpace#LOW} to {@link
+   * @param uniform the row's own uniform draw for this code, from {@link LatentSpace#LOW} to {@link
    *     LatentSpace#HIGH}
+   * @param prior distribution of the code where nothing else is said
    */
-  float value(long id, float prior);
+  float value(long id, float uniform, Prior prior);
 
   /** The rule in a few words, as a data card tells it. */
-  String words();
+  String words(Prior prior);
 
-  /** Value {@code step} of {@code steps} equally spaced ones from the lowest to the highest. */
-  private static float spaced(long step, int steps) {
-    return (float)
-        (LatentSpace.LOW + (LatentSpace.HIGH - (double) LatentSpace.LOW) * step / (steps - 1));
-  }
-
-  /** The draw from the prior itself. */
-  record Prior() implements CodeRule {
+  /** A draw from the prior. */
+  record Drawn() implements CodeRule {
 
     @Override
-    public float value(long id, float prior) {
-      return prior;
+    public float value(long id, float uniform, Prior prior) {
+      return prior.of(uniform);
     }
 
     @Override
-    public String words() {
-      return "uniform";
+    public String words(Prior prior) {
+      return prior.words();
     }
   }
 
   /**
    * Stratified draws: of any {@code bins} rows whose ids go from a multiple of {@code bins} to the
-   * next, exactly one lies in each of {@code bins} equally wide intervals. Which one is a random
-   * permutation drawn for the code and those rows; the place inside the interval is the draw from
-   * the prior. Over whole runs of ids every interval thus holds equally many rows, and counts
-   * differ by at most one where the last run is not full. Different codes have independent
-   * permutations (Latin hypercube sampling).
+   * next, exactly one lies in each of {@code bins} intervals that are equally likely under the
+   * prior. Which one is a random permutation drawn for the code and those rows; the place inside
+   * the interval is the row's draw. Over whole runs of ids every interval thus holds equally many
+   * rows, and counts differ by at most one where the last run is not full. Different codes have
+   * independent permutations (Latin hypercube sampling).
    *
    * @param seed of this code's permutations
    * @param bins intervals, at least 2
@@ -56,11 +51,15 @@ public sealed interface CodeRule extends Serializable {
   record Balanced(long seed, int bins) implements CodeRule {
 
     @Override
-    public float value(long id, float prior) {
+    public float value(long id, float uniform, Prior prior) {
+      return prior.of(stratified(id, uniform));
+    }
+
+    private float stratified(long id, float uniform) {
       int bin = bin(id);
       double width = (LatentSpace.HIGH - (double) LatentSpace.LOW) / bins;
       double least = LatentSpace.LOW + width * bin;
-      double share = (prior - (double) LatentSpace.LOW) / (LatentSpace.HIGH - LatentSpace.LOW);
+      double share = (uniform - (double) LatentSpace.LOW) / (LatentSpace.HIGH - LatentSpace.LOW);
       float value = Math.max(up(least), (float) (least + width * share));
       return bin == bins - 1
           ? Math.min(LatentSpace.HIGH, value)
@@ -93,7 +92,7 @@ public sealed interface CodeRule extends Serializable {
     }
 
     @Override
-    public String words() {
+    public String words(Prior prior) {
       return "balanced over %d intervals".formatted(bins);
     }
   }
@@ -107,17 +106,12 @@ public sealed interface CodeRule extends Serializable {
   record Grid(long stride, int steps) implements CodeRule {
 
     @Override
-    public float value(long id, float prior) {
-      return spaced(Math.floorMod(Math.floorDiv(id, stride), steps), steps);
-    }
-
-    /** Value {@code step}, from 0. */
-    public float step(int step) {
-      return spaced(step, steps);
+    public float value(long id, float uniform, Prior prior) {
+      return prior.spaced(Math.floorMod(Math.floorDiv(id, stride), steps), steps);
     }
 
     @Override
-    public String words() {
+    public String words(Prior prior) {
       return "grid of %d values".formatted(steps);
     }
   }
@@ -125,17 +119,17 @@ public sealed interface CodeRule extends Serializable {
   /**
    * One value for all rows.
    *
-   * @param value from {@link LatentSpace#LOW} to {@link LatentSpace#HIGH}
+   * @param value at most the prior's {@link Prior#limit} from 0
    */
   record Fixed(float value) implements CodeRule {
 
     @Override
-    public float value(long id, float prior) {
+    public float value(long id, float uniform, Prior prior) {
       return value;
     }
 
     @Override
-    public String words() {
+    public String words(Prior prior) {
       return String.format(Locale.ROOT, "fixed at %s", value);
     }
   }

@@ -18,7 +18,7 @@ public record ContrastivePairs(float[] first, float[] second, int[] index) {
    *
    * @param gap least distance of the codes that are not shared, in [0, 2): a and b are drawn
    *     uniformly from [-1 + gap/2, 1 - gap/2], then the larger gets + gap/2 and the smaller -
-   *     gap/2
+   *     gap/2; another prior's values are those that have the same shares below them
    */
   public static ContrastivePairs sample(
       LatentSpace space, int rows, double gap, RandomGenerator random) {
@@ -42,6 +42,10 @@ public record ContrastivePairs(float[] first, float[] second, int[] index) {
           second[at] = (float) (b - push);
         }
       }
+    }
+    for (int at = 0; at < first.length; at++) {
+      first[at] = space.prior().of(first[at]);
+      second[at] = space.prior().of(second[at]);
     }
     return new ContrastivePairs(first, second, index);
   }

@@ -15,6 +15,11 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
     return new AdamSettings(learningRate, 0.5, 0.999, 1e-8);
   }
 
+  /** beta1 0.9, beta2 0.999, epsilon 1e-8: the optimiser of the autoencoders. */
+  public static AdamSettings usual(double learningRate) {
+    return new AdamSettings(learningRate, 0.9, 0.999, 1e-8);
+  }
+
   Adam updater() {
     return new Adam(learningRate, beta1, beta2, epsilon);
   }

@@ -24,7 +24,7 @@ import org.apache.spark.ml.param.Params;
 record StageMetadata(String file, InputErrors errors, ObjectNode json) {
 
   private static final int FORMAT_VERSION = 1;
-  private static final String FILE = "metadata/part-00000";
+  static final String FILE = "metadata/part-00000";
   private static final String MARKER = "metadata/_SUCCESS";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -59,8 +59,15 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     files.create(MARKER).close();
   }
 
+  /** Of a stage of this class, in this version's format. */
   static StageMetadata read(StageFiles files, Class<?> type) {
-    InputErrors errors = new InputErrors(type.getSimpleName());
+    StageMetadata metadata = read(files, new InputErrors(type.getSimpleName()));
+    metadata.check(type);
+    return metadata;
+  }
+
+  /** Of a stage of any class. */
+  static StageMetadata read(StageFiles files, InputErrors errors) {
     String file = files.path(FILE);
     String line = firstLine(files, errors);
     JsonNode json;
@@ -73,8 +80,12 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
       throw damaged(errors, file, "no JSON object", null);
     }
     StageMetadata metadata = new StageMetadata(file, errors, object);
-    metadata.check(type);
+    metadata.requireKeys();
     return metadata;
+  }
+
+  String type() {
+    return json.get("class").asText();
   }
 
   String uid() {
@@ -87,16 +98,19 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     decode(stage, "paramMap", stage::set);
   }
 
-  private void check(Class<?> type) {
+  private void requireKeys() {
     for (String key : new String[] {"class", "uid", "paramMap", "defaultParamMap"}) {
       if (!json.hasNonNull(key)) {
         throw damaged(errors, file, "no key '" + key + "'", null);
       }
     }
-    if (!json.get("class").asText().equals(type.getName())) {
+  }
+
+  private void check(Class<?> type) {
+    if (!type().equals(type.getName())) {
       throw errors.file(
           file,
-          "a saved " + json.get("class").asText(),
+          "a saved " + type(),
           "a saved " + type.getName(),
           "the path belongs to another stage.",
           null);

@@ -15,9 +15,10 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamPair;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.NumberedModels;
 import org.disentangle.stage.StageFiles;
+import org.disentangle.stage.StoredStage;
 import scala.collection.JavaConverters;
 
 /**
@@ -29,7 +30,9 @@ import scala.collection.JavaConverters;
  * @param models trained models; empty if the estimator is to be trained
  */
 record Candidates(
-    Estimator<InfoGanCrModel> estimator, List<ParamMap> grid, List<InfoGanCrModel> models)
+    Estimator<? extends DisentangledModel<?>> estimator,
+    List<ParamMap> grid,
+    List<DisentangledModel<?>> models)
     implements Serializable {
 
   static final Candidates NONE = new Candidates(null, List.of(new ParamMap()), List.of());
@@ -44,7 +47,7 @@ record Candidates(
     models = List.copyOf(models);
   }
 
-  Candidates withEstimator(Estimator<InfoGanCrModel> other) {
+  Candidates withEstimator(Estimator<? extends DisentangledModel<?>> other) {
     return new Candidates(other, grid, models);
   }
 
@@ -52,8 +55,8 @@ record Candidates(
     return new Candidates(estimator, points, models);
   }
 
-  Candidates withModels(List<InfoGanCrModel> trained) {
-    return new Candidates(estimator, grid, trained);
+  Candidates withModels(List<? extends DisentangledModel<?>> trained) {
+    return new Candidates(estimator, grid, List.copyOf(trained));
   }
 
   Candidates copy(ParamMap extra) {
@@ -64,7 +67,7 @@ record Candidates(
     ObjectNode json = JSON.createObjectNode().put("models", models.size());
     NumberedModels.write(models, files);
     if (estimator != null) {
-      NestedStage.write(estimator, files, ESTIMATOR);
+      StoredStage.save(estimator, files, ESTIMATOR);
       ArrayNode points = json.putArray(GRID);
       for (ParamMap point : grid) {
         ObjectNode values = points.addObject();
@@ -87,12 +90,13 @@ record Candidates(
     try (InputStream in = files.open(FILE)) {
       json = JSON.readTree(in);
     }
-    List<InfoGanCrModel> models = NumberedModels.read(json.required("models").asInt(), files);
+    List<DisentangledModel<?>> models = NumberedModels.read(json.required("models").asInt(), files);
     if (!json.has(GRID)) {
       return NONE.withModels(models);
     }
     @SuppressWarnings("unchecked") // only such an estimator can have been set
-    Estimator<InfoGanCrModel> estimator = NestedStage.read(Estimator.class, files, ESTIMATOR);
+    Estimator<? extends DisentangledModel<?>> estimator =
+        StoredStage.load(Estimator.class, files.session(), files.path(ESTIMATOR));
     List<ParamMap> grid = new ArrayList<>();
     for (JsonNode point : json.get(GRID)) {
       ParamMap values = new ParamMap();

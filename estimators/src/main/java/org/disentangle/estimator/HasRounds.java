@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.Param;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasNumWorkers;
 import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.TrainingSettings;
@@ -103,6 +104,19 @@ public interface HasRounds<T extends StageParams<T>>
 
   /** The iterations in effect. */
   long getMaxIter();
+
+  /**
+   * Refuses to resume from nowhere.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if it is asked for
+   */
+  default void checkResume() {
+    if (getResume() && getCheckpointDir().isEmpty()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "resume", true, "false, because checkpointDir is empty", "checkpointDir is missing.");
+    }
+  }
 
   /** These Params as the round loop takes them. */
   default TrainingSettings trainingSettings() {

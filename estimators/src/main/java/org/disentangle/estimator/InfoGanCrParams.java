@@ -1,7 +1,7 @@
 package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
-import org.disentangle.model.InfoGanCrModelParams;
+import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -10,7 +10,7 @@ import org.disentangle.stage.StageParams;
  * setting one changes that one alone.
  */
 public interface InfoGanCrParams<T extends StageParams<T>>
-    extends InfoGanCrModelParams<T>, ScheduleParams<T> {
+    extends DisentangledModelParams<T>, ScheduleParams<T> {
 
   /** Adam's learning rate for G, above 0. Default: the preset's. */
   default DoubleParam learningRateG() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.selection.CrossMatrix;
 import org.disentangle.selection.CrossSettings;
 import org.disentangle.selection.Ranked;
@@ -84,7 +84,7 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
   }
 
   @Override
-  Ranked rank(List<InfoGanCrModel> models, Dataset<?> data) {
+  Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     CrossSettings settings =
         new CrossSettings(getNumVotes(), getVotesSampleSize(), getScaleSampleSize(), getSeed());
     var result =

@@ -8,7 +8,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
@@ -48,7 +48,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   }
 
   /** What is trained. Listeners stay on it. */
-  public T setEstimator(Estimator<InfoGanCrModel> estimator) {
+  public T setEstimator(Estimator<? extends DisentangledModel<?>> estimator) {
     candidates = candidates.withEstimator(estimator);
     return self();
   }
@@ -60,7 +60,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   }
 
   /** Models that are trained already, to be chosen from instead of training. */
-  public T setModels(List<InfoGanCrModel> models) {
+  public T setModels(List<? extends DisentangledModel<?>> models) {
     candidates = candidates.withModels(models);
     return self();
   }
@@ -75,7 +75,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
    * @param models at least two, of images of one shape
    * @param data what {@code fit} was given
    */
-  abstract Ranked rank(List<InfoGanCrModel> models, Dataset<?> data);
+  abstract Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data);
 
   /**
    * The schema of what the selected model makes of this input.
@@ -103,7 +103,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   @Override
   public SelectedModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    List<InfoGanCrModel> models = candidates.models();
+    List<DisentangledModel<?>> models = candidates.models();
     if (models.isEmpty()) {
       Optional<SubModelFolder> folder =
           getSubModelDir().isEmpty()
@@ -115,7 +115,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   }
 
   /** The estimators of all runs. */
-  private List<Estimator<InfoGanCrModel>> runs() {
+  private List<Estimator<? extends DisentangledModel<?>>> runs() {
     return IntStream.range(0, numTrainings()).mapToObj(this::run).toList();
   }
 
@@ -123,8 +123,8 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
     return candidates.grid().size() * getNumRuns();
   }
 
-  private Estimator<InfoGanCrModel> run(int number) {
-    Estimator<InfoGanCrModel> copy =
+  private Estimator<? extends DisentangledModel<?>> run(int number) {
+    Estimator<? extends DisentangledModel<?>> copy =
         candidates.estimator().copy(candidates.grid().get(number / getNumRuns()));
     copy.set(copy.getParam(SEED), (Object) (getSeed() + number % getNumRuns()));
     return copy;

@@ -1,23 +1,33 @@
 package org.disentangle.estimator;
 
+import java.util.List;
 import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
-/** Params that choose networks and their sizes: a preset, and what departs from it. */
-public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
+/** Params that every system takes from a preset unless they are set. */
+public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
+
+  /** What a preset says of these Params. */
+  record Start(int numCodes, int batchSize, long maxIter) {}
+
+  /** Names of this system's presets. */
+  List<String> presetIds();
+
+  /** Of the preset in effect. */
+  Start presetStart();
 
   /**
-   * Networks, sizes, rates and schedule to start from: "dsprites", "cdsprites", "teapots",
-   * "celeba32", "mnist28" or "small32" (see {@link InfoGanCrPreset}). Default "dsprites".
+   * Networks, sizes and settings to start from: those of {@link
+   * org.disentangle.net.procedure.InfoGanCrPreset} or {@link
+   * org.disentangle.net.procedure.VaePreset}, by name. Default "dsprites".
    */
   default Param<String> preset() {
     return declared()
-        .stringParam(
-            "preset", Allowed.oneOf(InfoGanCrPreset.ids()), "networks and settings to start from");
+        .stringParam("preset", Allowed.oneOf(presetIds()), "networks and settings to start from");
   }
 
   default String getPreset() {
@@ -26,37 +36,6 @@ public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
 
   default T setPreset(String preset) {
     return with(preset(), preset);
-  }
-
-  /** The preset's row of the table. */
-  default InfoGanCrPreset presetTable() {
-    return InfoGanCrPreset.of(getPreset());
-  }
-
-  /**
-   * Networks of your own instead of the preset's, as the JSON text that {@link
-   * org.disentangle.net.architecture.NetworksJson} writes; codes and noise must agree with {@code
-   * numCodes} and {@code noiseDim}. Default "": the preset's.
-   */
-  default Param<String> architecture() {
-    return declared()
-        .stringParam(
-            "architecture",
-            Allowed.where(
-                    String.class,
-                    "networks as JSON, or empty for the preset's",
-                    text -> true,
-                    "the value is null.")
-                .byDefault(""),
-            "networks instead of the preset's");
-  }
-
-  default String getArchitecture() {
-    return value(architecture());
-  }
-
-  default T setArchitecture(String json) {
-    return with(architecture(), json);
   }
 
   /** The value set, else the preset's. */
@@ -76,30 +55,11 @@ public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
   }
 
   default int getNumCodes() {
-    return orPreset(numCodes(), presetTable().sizes().numCodes());
+    return orPreset(numCodes(), presetStart().numCodes());
   }
 
   default T setNumCodes(int value) {
     return with(numCodes(), value);
-  }
-
-  /**
-   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
-   */
-  default IntParam noiseDim() {
-    return declared()
-        .intParam(
-            "noiseDim",
-            Allowed.between(0, LatentSpace.MOST_VALUES),
-            "nuisance noise values; the default is the preset's");
-  }
-
-  default int getNoiseDim() {
-    return orPreset(noiseDim(), presetTable().sizes().noiseDim());
-  }
-
-  default T setNoiseDim(int value) {
-    return with(noiseDim(), value);
   }
 
   /** Images per mini-batch and worker, at least 1. Default: the preset's. */
@@ -112,10 +72,36 @@ public interface PresetParams<T extends StageParams<T>> extends StageParams<T> {
   }
 
   default int getBatchSize() {
-    return orPreset(batchSize(), presetTable().sizes().batchSize());
+    return orPreset(batchSize(), presetStart().batchSize());
   }
 
   default T setBatchSize(int value) {
     return with(batchSize(), value);
+  }
+
+  /**
+   * Iterations of every worker, at least 1. One iteration is one mini-batch: InfoGAN-CR trains D
+   * and Q once and G twice on it, an autoencoder all its networks once. Default: the preset's.
+   */
+  @Override
+  default LongParam maxIter() {
+    return declared()
+        .longParam(
+            "maxIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 1",
+                value -> value >= 1,
+                "a computed value was rounded down."),
+            "iterations of every worker; the default is the preset's");
+  }
+
+  @Override
+  default long getMaxIter() {
+    return orPreset(maxIter(), presetStart().maxIter());
+  }
+
+  default T setMaxIter(long value) {
+    return with(maxIter(), value);
   }
 }

@@ -25,9 +25,5 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
               .formatted(params.getCrStart(), maxIter),
           "maxIter was lowered: leave gapSwitch unset to scale it.");
     }
-    if (params.getResume() && params.getCheckpointDir().isEmpty()) {
-      throw errors.parameter(
-          "resume", true, "false, because checkpointDir is empty", "checkpointDir is missing.");
-    }
   }
 }

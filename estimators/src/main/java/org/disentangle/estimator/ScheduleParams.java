@@ -6,31 +6,7 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params of InfoGAN-CR's losses: their weights, and the iterations at which they change. */
-public interface ScheduleParams<T extends StageParams<T>> extends PresetParams<T>, HasRounds<T> {
-
-  /**
-   * Iterations of every worker, at least 1. One iteration trains D and Q once and G twice on one
-   * mini-batch. Default: the preset's.
-   */
-  default LongParam maxIter() {
-    return declared()
-        .longParam(
-            "maxIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 1",
-                value -> value >= 1,
-                "a computed value was rounded down."),
-            "iterations of every worker; the default is the preset's");
-  }
-
-  default long getMaxIter() {
-    return orPreset(maxIter(), presetTable().schedule().maxIter());
-  }
-
-  default T setMaxIter(long value) {
-    return with(maxIter(), value);
-  }
+public interface ScheduleParams<T extends StageParams<T>> extends InfoGanCrPresetParams<T> {
 
   /**
    * Weight of the information term, at least 0. Larger makes codes easier to read from images, at

@@ -15,8 +15,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StoredStage;
 
 /**
  * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
@@ -34,8 +35,10 @@ final class SubModelFolder {
   private final InputErrors errors;
   private final Path folder;
   private final FileSystem files;
+  private final SparkSession session;
 
-  private SubModelFolder(InputErrors errors, Path folder, FileSystem files) {
+  private SubModelFolder(InputErrors errors, Path folder, FileSystem files, SparkSession session) {
+    this.session = session;
     this.errors = errors;
     this.folder = folder;
     this.files = files;
@@ -57,7 +60,7 @@ final class SubModelFolder {
             "an empty or missing directory",
             "an earlier selection was interrupted: set resume to continue it.");
       }
-      return new SubModelFolder(errors, folder, files);
+      return new SubModelFolder(errors, folder, files, session);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder, e);
     }
@@ -68,7 +71,7 @@ final class SubModelFolder {
    *
    * @throws org.disentangle.stage.InvalidInputException if the run was begun with other Params
    */
-  Optional<InfoGanCrModel> find(int run, Params estimator) {
+  Optional<DisentangledModel<?>> find(int run, Params estimator) {
     try {
       Path training = training(run);
       if (!files.exists(training)) {
@@ -86,7 +89,7 @@ final class SubModelFolder {
             "Params, seed or grid were changed since: take another directory.");
       }
       return files.exists(new Path(model(run), "metadata/_SUCCESS"))
-          ? Optional.of(InfoGanCrModel.load(model(run).toString()))
+          ? Optional.of(StoredStage.load(DisentangledModel.class, session, model(run).toString()))
           : Optional.empty();
     } catch (JsonProcessingException e) {
       throw errors.file(
@@ -109,7 +112,7 @@ final class SubModelFolder {
     }
   }
 
-  void save(int run, InfoGanCrModel model) {
+  void save(int run, DisentangledModel<?> model) {
     try {
       model.write().overwrite().save(model(run).toString());
     } catch (IOException e) {

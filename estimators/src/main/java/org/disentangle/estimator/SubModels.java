@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 
 /**
  * The trainings of a selection, each with its number.
@@ -18,28 +18,28 @@ import org.disentangle.model.InfoGanCrModel;
  * @param runs estimators with all their values set, in the order of the runs
  * @param parallelism trainings at the same time
  */
-record SubModels(List<Estimator<InfoGanCrModel>> runs, int parallelism) {
+record SubModels(List<Estimator<? extends DisentangledModel<?>>> runs, int parallelism) {
 
   /**
    * The models of all runs: those that the folder has, and the others trained. The first training
    * that fails ends those that have not begun.
    */
-  List<InfoGanCrModel> of(Dataset<?> data, Optional<SubModelFolder> folder) {
-    List<Optional<InfoGanCrModel>> before = new ArrayList<>();
+  List<DisentangledModel<?>> of(Dataset<?> data, Optional<SubModelFolder> folder) {
+    List<Optional<DisentangledModel<?>>> before = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
       before.add(found(folder, run));
     }
     ExecutorService threads = Executors.newFixedThreadPool(parallelism);
     try {
-      List<Future<InfoGanCrModel>> trained = new ArrayList<>();
+      List<Future<DisentangledModel<?>>> trained = new ArrayList<>();
       for (int run = 0; run < runs.size(); run++) {
         int number = run;
-        Callable<InfoGanCrModel> training =
+        Callable<DisentangledModel<?>> training =
             before.get(run).isPresent() ? before.get(run)::get : () -> train(number, data, folder);
         trained.add(threads.submit(training));
       }
-      List<InfoGanCrModel> models = new ArrayList<>();
-      for (Future<InfoGanCrModel> model : trained) {
+      List<DisentangledModel<?>> models = new ArrayList<>();
+      for (Future<DisentangledModel<?>> model : trained) {
         models.add(awaited(model));
       }
       return models;
@@ -48,18 +48,18 @@ record SubModels(List<Estimator<InfoGanCrModel>> runs, int parallelism) {
     }
   }
 
-  private Optional<InfoGanCrModel> found(Optional<SubModelFolder> folder, int run) {
+  private Optional<DisentangledModel<?>> found(Optional<SubModelFolder> folder, int run) {
     return folder.flatMap(saved -> saved.find(run, runs.get(run)));
   }
 
-  private InfoGanCrModel train(int run, Dataset<?> data, Optional<SubModelFolder> folder) {
+  private DisentangledModel<?> train(int run, Dataset<?> data, Optional<SubModelFolder> folder) {
     folder.ifPresent(saved -> saved.begin(run, runs.get(run)));
-    InfoGanCrModel model = runs.get(run).fit(data);
+    DisentangledModel<?> model = runs.get(run).fit(data);
     folder.ifPresent(saved -> saved.save(run, model));
     return model;
   }
 
-  private static InfoGanCrModel awaited(Future<InfoGanCrModel> model) {
+  private static DisentangledModel<?> awaited(Future<DisentangledModel<?>> model) {
     try {
       return model.get();
     } catch (ExecutionException e) {

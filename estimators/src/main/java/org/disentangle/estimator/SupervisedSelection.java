@@ -7,11 +7,12 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.metric.selection.Ranking;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter;
+import org.disentangle.stage.StoredStage;
 
 /**
  * Chooses the model that an evaluator scores best, for data with known factors: what the selections
@@ -56,13 +57,14 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
   }
 
   @Override
-  Ranked rank(List<InfoGanCrModel> models, Dataset<?> data) {
+  Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     double sign = evaluator.isLargerBetter() ? 1 : -1;
     double[] scores =
         models.stream()
             .mapToDouble(
                 model -> {
-                  InfoGanCrModel encoder = model.copy(new ParamMap()).setAppendGenerated(false);
+                  DisentangledModel<?> encoder =
+                      model.copy(new ParamMap()).setAppendGenerated(false);
                   return sign * evaluator.evaluate(encoder.transform(data));
                 })
             .toArray();
@@ -81,7 +83,7 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
         files -> {
           candidates().write(files);
           if (evaluator != null) {
-            NestedStage.write(evaluator, files, EVALUATOR);
+            StoredStage.save(evaluator, files, EVALUATOR);
           }
         });
   }
@@ -93,7 +95,8 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
         (uid, files) -> {
           SupervisedSelection selection = new SupervisedSelection(uid);
           if (files.has(EVALUATOR)) {
-            selection.setEvaluator(NestedStage.read(Evaluator.class, files, EVALUATOR));
+            selection.setEvaluator(
+                StoredStage.load(Evaluator.class, files.session(), files.path(EVALUATOR)));
           }
           return selection.withCandidates(Candidates.read(files));
         });

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.testing.StageContract;
 import org.disentangle.train.TrainingListener.Wish;
@@ -81,7 +81,7 @@ class ModelSelectionTest {
         new ParamGridBuilder().addGrid(estimator.lambda(), new double[] {0, 1}).build();
     SelectedModel selected =
         centrality().setNumRuns(2).setEstimatorParamMaps(grid).setSeed(7).fit(sprites());
-    List<InfoGanCrModel> models = selected.models();
+    List<DisentangledModel<?>> models = selected.models();
     assertEquals(4, models.size());
     assertEquals(
         estimator.copy(grid[1]).setSeed(8).fit(sprites()).data().state(),
@@ -102,7 +102,7 @@ class ModelSelectionTest {
 
   @Test
   void modelsThatAreGivenAreNotTrained() {
-    List<InfoGanCrModel> models = supervised().fit(sprites()).models();
+    List<DisentangledModel<?>> models = supervised().fit(sprites()).models();
     int before = rounds.get();
     for (ModelSelection<?> selection : List.of(centrality(), udr(), supervised())) {
       SelectedModel selected = selection.setModels(models).fit(sprites().repartition(3));
@@ -136,7 +136,7 @@ class ModelSelectionTest {
 
   @Test
   void aSelectionOfMixedRelationsAndSeedsDiffers() {
-    List<InfoGanCrModel> models = centrality().fit(sprites()).models();
+    List<DisentangledModel<?>> models = centrality().fit(sprites()).models();
     double[] lasso = udr().setModels(models).fit(sprites()).ranked().scores();
     double[] other = udr().setModels(models).setSeed(1).fit(sprites()).ranked().scores();
     double[] spearman =

@@ -14,7 +14,7 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.model.CodeFields;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -38,13 +38,15 @@ public final class ClassFolders {
   public ClassFolders(
       SparkSession session,
       String path,
-      InfoGanCrModel model,
+      DisentangledModel<?> model,
       CodeSampler sampler,
       String by,
       long images) {
     code = requireCode(sampler, by);
     CodeRule rule = sampler.rules().get(code);
-    classes = CodeClasses.of(sampler.names().get(code), rule, sampler.getBins());
+    classes =
+        CodeClasses.of(
+            sampler.names().get(code), rule, sampler.latent().prior(), sampler.getBins());
     sample = LabelledSample.of(session, path, model, sampler, images);
   }
 

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 
 /**
  * The first images of a labelled data set as one PNG, ten rows of ten in the order of their ids. If
@@ -26,7 +26,7 @@ public final class ContactSheet {
    * @param path of a finished set made by this model and sampler
    */
   public ContactSheet(
-      SparkSession session, String path, InfoGanCrModel model, CodeSampler sampler) {
+      SparkSession session, String path, DisentangledModel<?> model, CodeSampler sampler) {
     int columns = columns(sampler);
     LabelledSample sample = LabelledSample.of(session, path, model, sampler, (long) ROWS * columns);
     List<float[]> images = sample.images();

@@ -7,7 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.file.JsonText;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
@@ -44,7 +44,7 @@ public final class LabelledDataSet {
     REPLACE
   }
 
-  private final InfoGanCrModel model;
+  private final DisentangledModel<?> model;
   private final CodeSampler sampler;
   private final long count;
   private long rowsPerFile = ROWS_PER_FILE;
@@ -56,7 +56,7 @@ public final class LabelledDataSet {
    * @param count rows, at least 1
    * @throws InvalidInputException if the sampler has another number of codes or noise values
    */
-  public LabelledDataSet(InfoGanCrModel model, CodeSampler sampler, long count) {
+  public LabelledDataSet(DisentangledModel<?> model, CodeSampler sampler, long count) {
     requireSame("numCodes", sampler.getNumCodes(), model.numCodes());
     requireSame("noiseDim", sampler.getNoiseDim(), model.noiseDim());
     this.model = model;

@@ -13,7 +13,7 @@ import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.ExactColumn;
 
 /** The rows with the lowest ids of a labelled data set on disk, read one after the other. */
@@ -47,7 +47,11 @@ final class LabelledSample {
    * @param most rows, at most
    */
   static LabelledSample of(
-      SparkSession session, String path, InfoGanCrModel model, CodeSampler sampler, long most) {
+      SparkSession session,
+      String path,
+      DisentangledModel<?> model,
+      CodeSampler sampler,
+      long most) {
     Dataset<Row> set = session.read().parquet(path);
     Column id = ExactColumn.named(sampler.getIdCol());
     return new LabelledSample(

@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetOptions;
 import org.apache.spark.util.SerializableConfiguration;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.LabelledRows;
 
 /** Writes ranges of rows, each as one task that leaves one file. */
@@ -22,7 +22,8 @@ final class RangeWriter {
   /**
    * @throws org.disentangle.stage.InvalidInputException if model and sampler do not fit
    */
-  RangeWriter(SparkSession session, InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+  RangeWriter(
+      SparkSession session, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
     this.session = session;
     this.ranges = ranges;
     rows = new LabelledRows(model, sampler);

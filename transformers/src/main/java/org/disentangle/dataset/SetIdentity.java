@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.file.JsonText;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 
 /**
  * All that decides the rows of a set and the files they lie in: equal here, equal bits there.
@@ -24,7 +24,7 @@ record SetIdentity(Map<String, String> values) {
    * @param fingerprint of the model
    */
   static SetIdentity of(
-      String fingerprint, InfoGanCrModel model, CodeSampler sampler, RowRanges ranges) {
+      String fingerprint, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
     Map<String, String> values = new TreeMap<>();
     values.put("model", fingerprint);
     values.put("count", Long.toString(ranges.count()));

@@ -17,9 +17,9 @@ public interface CodeDrawParams<T extends StageParams<T>> extends LatentDrawPara
   String BALANCED = "balanced";
 
   /**
-   * How codes are drawn that are neither on a grid nor fixed. "prior" (default): independent and
-   * uniform on [-1, 1]. "balanced": stratified, so that of any {@code bins} rows whose ids go from
-   * a multiple of {@code bins} to the next, one lies in each of {@code bins} equally wide
+   * How codes are drawn that are neither on a grid nor fixed. "prior" (default): independent draws
+   * from the prior. "balanced": stratified, so that of any {@code bins} rows whose ids go from a
+   * multiple of {@code bins} to the next, one lies in each of {@code bins} equally likely
    * intervals; see {@link org.disentangle.latent.CodeRule.Balanced}.
    */
   default Param<String> codeDraw() {
@@ -53,9 +53,9 @@ public interface CodeDrawParams<T extends StageParams<T>> extends LatentDrawPara
   }
 
   /**
-   * Codes that take equally spaced values from -1 to 1, each as {@code CODE=STEPS}: the name or
-   * index of the code, and at least 2 steps. Rows with consecutive ids go through all combinations,
-   * the last code first, and then begin anew. Default: none.
+   * Codes that take equally spaced values from -1 to 1 (-2 to 2 of a normal prior), each as {@code
+   * CODE=STEPS}: the name or index of the code, and at least 2 steps. Rows with consecutive ids go
+   * through all combinations, the last code first, and then begin anew. Default: none.
    */
   default StringArrayParam codeGrid() {
     return declared()
@@ -73,7 +73,7 @@ public interface CodeDrawParams<T extends StageParams<T>> extends LatentDrawPara
 
   /**
    * Codes that have one value in all rows, each as {@code CODE=VALUE}: the name or index of the
-   * code, and a value from -1 to 1. Default: none.
+   * code, and a value from -1 to 1 (-10 to 10 of a normal prior). Default: none.
    */
   default StringArrayParam fixedCodes() {
     return declared()

@@ -9,9 +9,11 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 
 /**
- * Columns of codes and noise: array of float, with the name and range of every value as metadata.
+ * Columns of codes and noise: array of float, with the name and, if it has one, the range of every
+ * value as metadata.
  */
 public final class CodeFields {
 
@@ -30,16 +32,16 @@ public final class CodeFields {
   }
 
   /** Codes that nobody named. */
-  static StructField codes(String column, int numCodes) {
-    return codes(column, names("code_", numCodes));
+  static StructField codes(String column, LatentSpace space) {
+    return codes(column, names("code_", space.numCodes()), space.prior());
   }
 
-  static StructField codes(String column, List<String> names) {
-    return field(column, names);
+  static StructField codes(String column, List<String> names, Prior prior) {
+    return field(column, names, prior);
   }
 
-  static StructField noise(String column, int noiseDim) {
-    return field(column, names("noise_", noiseDim));
+  static StructField noise(String column, LatentSpace space) {
+    return field(column, names("noise_", space.noiseDim()), space.prior());
   }
 
   /**
@@ -60,15 +62,12 @@ public final class CodeFields {
     return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 
-  private static StructField field(String column, List<String> names) {
+  private static StructField field(String column, List<String> names, Prior prior) {
     Attribute[] attributes = new Attribute[names.size()];
     for (int i = 0; i < attributes.length; i++) {
+      NumericAttribute value = NumericAttribute.defaultAttr().withName(names.get(i)).withIndex(i);
       attributes[i] =
-          NumericAttribute.defaultAttr()
-              .withName(names.get(i))
-              .withIndex(i)
-              .withMin(LatentSpace.LOW)
-              .withMax(LatentSpace.HIGH);
+          prior == Prior.UNIFORM ? value.withMin(prior.low()).withMax(prior.high()) : value;
     }
     return DataTypes.createStructField(
         column,

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.latent.CodeRule;
-import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.latent.Seeds;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
@@ -24,7 +24,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
 
   /**
    * @throws InvalidInputException if an entry names no code or one named before, steps are no whole
-   *     number from 2 on, or a fixed value is outside [-1, 1]
+   *     number from 2 on, or a fixed value is further from 0 than the prior allows
    */
   List<CodeRule> list() {
     List<CodeRule> rules = new ArrayList<>(Collections.nCopies(names.size(), null));
@@ -50,7 +50,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
   private CodeRule drawn(int code) {
     return stage.getCodeDraw().equals(CodeDrawParams.BALANCED)
         ? new CodeRule.Balanced(Seeds.mix(stage.getSeed(), BALANCED_STREAM, code), stage.getBins())
-        : new CodeRule.Prior();
+        : new CodeRule.Drawn();
   }
 
   /** Code and text after the '=', in the order given. */
@@ -103,9 +103,10 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
   }
 
   private float fixed(String text) {
+    float limit = Prior.of(stage.getPrior()).limit();
     try {
       float value = Float.parseFloat(text);
-      if (value >= LatentSpace.LOW && value <= LatentSpace.HIGH) {
+      if (Math.abs(value) <= limit) {
         return value;
       }
     } catch (NumberFormatException e) {
@@ -114,7 +115,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     throw refuse(
         stage.fixedCodes().name(),
         text,
-        "a number from %s to %s".formatted(LatentSpace.LOW, LatentSpace.HIGH),
+        "a number from -%s to %s".formatted(limit, limit),
         "it is in another unit, such as percent.");
   }
 

@@ -41,10 +41,11 @@ public final class CodeSampler extends Transformer
   }
 
   /** A sampler for a model's latent space, with its column names. */
-  public static CodeSampler of(InfoGanCrModel model) {
+  public static CodeSampler of(DisentangledModel<?> model) {
     return new CodeSampler()
         .setNumCodes(model.numCodes())
         .setNoiseDim(model.noiseDim())
+        .setPrior(model.latent().prior().id())
         .setCodesCol(model.getCodesCol())
         .setNoiseCol(model.getNoiseCol());
   }

@@ -50,10 +50,11 @@ public final class DiversityPairs extends Transformer
   }
 
   /** Pairs for a model's latent space, with its column names. */
-  public static DiversityPairs of(InfoGanCrModel model) {
+  public static DiversityPairs of(DisentangledModel<?> model) {
     return new DiversityPairs()
         .setNumCodes(model.numCodes())
         .setNoiseDim(model.noiseDim())
+        .setPrior(model.latent().prior().id())
         .setCodesCol(model.getCodesCol())
         .setNoiseCol(model.getNoiseCol());
   }
@@ -83,7 +84,7 @@ public final class DiversityPairs extends Transformer
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    LatentSpace space = new LatentSpace(getNumCodes(), getNoiseDim());
+    LatentSpace space = latent();
     Dataset<Row> pairs =
         dataset.withColumn(
             getPairCol(),

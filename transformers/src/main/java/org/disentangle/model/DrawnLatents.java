@@ -46,12 +46,14 @@ record DrawnLatents(LatentDrawParams<?> stage) {
   StructType schema(StructType input) {
     SchemaChecks checks = new SchemaChecks(stage, input);
     checks.input(stage.idCol(), ColumnType.WHOLE_NUMBER);
-    StructType extended = input.add(CodeFields.codes(checks.output(stage.codesCol()), codeNames()));
+    StructType extended =
+        input.add(
+            CodeFields.codes(checks.output(stage.codesCol()), codeNames(), stage.latent().prior()));
     if (stage.getNoiseDim() == 0) {
       return extended;
     }
     String noise = new SchemaChecks(stage, extended).output(stage.noiseCol());
-    return extended.add(CodeFields.noise(noise, stage.getNoiseDim()));
+    return extended.add(CodeFields.noise(noise, stage.latent()));
   }
 
   /**
@@ -80,8 +82,8 @@ record DrawnLatents(LatentDrawParams<?> stage) {
   Dataset<Row> add(Dataset<?> rows, StructType schema, Draw draw) {
     StructType vector =
         new StructType()
-            .add(CodeFields.codes(CODES, stage.getNumCodes()))
-            .add(CodeFields.noise(NOISE, stage.getNoiseDim()));
+            .add(CodeFields.codes(CODES, stage.latent()))
+            .add(CodeFields.noise(NOISE, stage.latent()));
     String struct = stage.uid() + "_drawn";
     Dataset<Row> drawn =
         rows.withColumn(

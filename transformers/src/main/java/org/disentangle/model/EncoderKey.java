@@ -2,11 +2,11 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Encoder;
 
 /** What an {@link Encoder} is made from; equal keys share encoders. */
-public record EncoderKey(InfoGanCrNetworks networks, NetworkState state, int batchSize)
+public record EncoderKey(CodeNetworks networks, NetworkState state, int batchSize)
     implements Serializable {
 
   Encoder open() {

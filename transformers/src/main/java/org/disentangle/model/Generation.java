@@ -38,7 +38,7 @@ record Generation(
       if (inferred == null) {
         codes.copy(rows.get(i), latents, at);
       } else {
-        limit(inferred, i * space.numCodes(), latents, at, space.numCodes());
+        limit(inferred, i * space.numCodes(), latents, at, space);
       }
       if (noise == null) {
         drawNoise(latents, at, space);
@@ -49,10 +49,11 @@ record Generation(
     return generator.generate(rows.size());
   }
 
-  private static void limit(float[] inferred, int from, float[] latents, int at, int count) {
-    for (int code = 0; code < count; code++) {
-      latents[at + code] =
-          Math.max(LatentSpace.LOW, Math.min(LatentSpace.HIGH, inferred[from + code]));
+  private static void limit(
+      float[] inferred, int from, float[] latents, int at, LatentSpace space) {
+    float limit = space.prior().limit();
+    for (int code = 0; code < space.numCodes(); code++) {
+      latents[at + code] = Math.max(-limit, Math.min(limit, inferred[from + code]));
     }
   }
 

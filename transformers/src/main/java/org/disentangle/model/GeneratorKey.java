@@ -3,15 +3,16 @@ package org.disentangle.model;
 import java.io.Serializable;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Generator;
 
 /** What a {@link Generator} is made from; equal keys share generators. */
 public record GeneratorKey(
-    InfoGanCrNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
+    CodeNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
     implements Serializable {
 
-  Generator open() {
+  /** A new one, to be closed by the caller. */
+  public Generator open() {
     return new Generator(networks, latent, state, batchSize);
   }
 

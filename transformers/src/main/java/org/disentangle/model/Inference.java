@@ -12,8 +12,10 @@ import org.disentangle.net.inference.Encoder;
  * @param key what the encoder is made from
  * @param images where the images are
  * @param append whether the codes are part of the output
+ * @param draw how codes come from what the encoder says
  */
-record Inference(EncoderKey key, ImageInput images, boolean append) implements Serializable {
+record Inference(EncoderKey key, ImageInput images, boolean append, InferredCodes draw)
+    implements Serializable {
 
   /** Idle encoders of this JVM. */
   static final IdlePool<EncoderKey, Encoder> ENCODERS = new IdlePool<>(EncoderKey::open);
@@ -27,6 +29,6 @@ record Inference(EncoderKey key, ImageInput images, boolean append) implements S
       float[] planes = images.decoder().decode(rows.get(i).get(images.index()));
       System.arraycopy(planes, 0, encoder.pixels(), i * size, size);
     }
-    return encoder.encode(rows.size());
+    return draw.of(encoder, rows.size());
   }
 }

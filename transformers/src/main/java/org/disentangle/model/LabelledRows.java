@@ -23,7 +23,7 @@ public final class LabelledRows implements Serializable {
    * @param sampler for this model: {@link CodeSampler#of}
    * @throws org.disentangle.stage.InvalidInputException if the two do not fit
    */
-  public LabelledRows(InfoGanCrModel model, CodeSampler sampler) {
+  public LabelledRows(DisentangledModel<?> model, CodeSampler sampler) {
     StructType ids = new StructType().add(sampler.getIdCol(), DataTypes.LongType, false);
     schema = model.transformSchema(sampler.transformSchema(ids));
     draw = LatentDraw.of(sampler);

@@ -15,9 +15,7 @@ record LatentDraw(LatentSpace space, CodeRule[] rules, long seed) implements Ser
 
   static LatentDraw of(CodeSampler sampler) {
     return new LatentDraw(
-        new LatentSpace(sampler.getNumCodes(), sampler.getNoiseDim()),
-        sampler.rules().toArray(CodeRule[]::new),
-        sampler.getSeed());
+        sampler.latent(), sampler.rules().toArray(CodeRule[]::new), sampler.getSeed());
   }
 
   /** Codes, then noise. */
@@ -29,9 +27,12 @@ record LatentDraw(LatentSpace space, CodeRule[] rules, long seed) implements Ser
    * @param random the stream of the seed and the id
    */
   float[] of(long id, SplittableRandom random) {
-    float[] latent = space.sample(1, random);
+    float[] latent = space.sampleUniform(1, random);
     for (int code = 0; code < rules.length; code++) {
-      latent[code] = rules[code].value(id, latent[code]);
+      latent[code] = rules[code].value(id, latent[code], space.prior());
+    }
+    for (int noise = rules.length; noise < latent.length; noise++) {
+      latent[noise] = space.prior().of(latent[noise]);
     }
     return latent;
   }

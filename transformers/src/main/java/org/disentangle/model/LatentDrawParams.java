@@ -5,6 +5,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasNoiseCol;
@@ -61,6 +62,28 @@ public interface LatentDrawParams<T extends StageParams<T>>
 
   default T setNoiseDim(int values) {
     return with(noiseDim(), values);
+  }
+
+  /**
+   * Distribution of every code and noise value: "uniform" on [-1, 1], as InfoGAN-CR has it
+   * (default), or "normal", the standard normal distribution of variational autoencoders.
+   */
+  default Param<String> prior() {
+    return declared()
+        .stringParam("prior", Allowed.oneOf(Prior.ids()), "distribution of codes and noise");
+  }
+
+  default String getPrior() {
+    return value(prior());
+  }
+
+  default T setPrior(String prior) {
+    return with(prior(), prior);
+  }
+
+  /** What these Params say of the latent space. */
+  default LatentSpace latent() {
+    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.of(getPrior()));
   }
 
   /**

@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.NetworksJson;
-import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.stage.StageFiles;
 import org.disentangle.train.History;
 
 /**
- * The data part of a saved model, in plain files: {@code G.zip}, {@code D.zip} and {@code H.zip}
- * are DL4J models, {@code architecture.json} says what they are made of, {@code training.json}
- * where training stopped, and {@code history} is Parquet with one row a round.
+ * The data part of a saved model, in plain files: {@code G.zip}, {@code D.zip} and so on, one a
+ * network, are DL4J models, {@code architecture.json} says what they are made of, {@code
+ * training.json} where training stopped, and {@code history} is Parquet with one row a round.
  */
 final class ModelFiles {
 
@@ -31,8 +31,8 @@ final class ModelFiles {
 
   private ModelFiles() {}
 
-  static void write(InfoGanCrModelData data, StageFiles files) throws IOException {
-    for (Map.Entry<String, Architecture> entry : architectures(data.networks()).entrySet()) {
+  static void write(ModelData<?> data, StageFiles files) throws IOException {
+    for (Map.Entry<String, Architecture> entry : data.networks().architectures().entrySet()) {
       String name = entry.getKey();
       NetworkFiles.write(files, name, entry.getValue(), data.state().network(name));
     }
@@ -44,6 +44,7 @@ final class ModelFiles {
             Map.of(
                 "numCodes", data.latent().numCodes(),
                 "noiseDim", data.latent().noiseDim(),
+                "prior", data.latent().prior().id(),
                 "iteration", data.state().iteration())));
     data.history().toDataFrame(files.session()).write().parquet(files.path(HISTORY));
   }
@@ -52,17 +53,19 @@ final class ModelFiles {
    * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
    *     fit the others
    */
-  static InfoGanCrModelData read(StageFiles files, String uid) {
+  static <N extends Record & CodeNetworks> ModelData<N> read(
+      StageFiles files, String uid, Class<N> type) {
     NetworkFiles stored = new NetworkFiles(files, uid);
-    InfoGanCrNetworks networks =
+    N networks =
         stored.reading(
             ARCHITECTURE,
-            in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
     Training training = stored.reading(TRAINING, Training::from);
     TreeMap<String, NetworkState> states = new TreeMap<>();
-    architectures(networks)
+    networks
+        .architectures()
         .forEach((name, architecture) -> states.put(name, stored.state(name, architecture)));
-    return new InfoGanCrModelData(
+    return new ModelData<>(
         networks,
         training.latent(),
         new TrainingState(training.iteration(), states),
@@ -75,7 +78,10 @@ final class ModelFiles {
     static Training from(InputStream in) throws IOException {
       JsonNode json = JSON.readTree(in);
       return new Training(
-          new LatentSpace(json.required("numCodes").asInt(), json.required("noiseDim").asInt()),
+          new LatentSpace(
+              json.required("numCodes").asInt(),
+              json.required("noiseDim").asInt(),
+              Prior.of(json.path("prior").asText(Prior.UNIFORM.id()))),
           json.required("iteration").asLong());
     }
   }
@@ -87,12 +93,5 @@ final class ModelFiles {
     } catch (Exception e) { // Spark throws checked exceptions it does not declare
       throw stored.damaged(HISTORY, e);
     }
-  }
-
-  private static Map<String, Architecture> architectures(InfoGanCrNetworks networks) {
-    return Map.of(
-        InfoGanCr.G, networks.generator(),
-        InfoGanCr.D, networks.discriminator(),
-        InfoGanCr.H, networks.contrast());
   }
 }

@@ -6,8 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.NetworksJson;
-import org.disentangle.net.procedure.InfoGanCr;
 
 /** What tells one trained model from another, whatever it is called and wherever it lies. */
 public final class ModelFingerprint {
@@ -15,16 +16,19 @@ public final class ModelFingerprint {
   private ModelFingerprint() {}
 
   /**
-   * SHA-256 of the architectures, the latent space and the weights of G and of D with Q, as 64 hex
-   * digits. Params, optimiser and history do not count; a saved and loaded model has the same.
+   * SHA-256 of the architectures, the latent space and the weights of the networks that generate
+   * and encode (G, and D with Q), as 64 hex digits. Params, optimiser and history do not count; a
+   * saved and loaded model has the same.
    */
-  public static String of(InfoGanCrModel model) {
-    InfoGanCrModelData data = model.data();
+  public static String of(DisentangledModel<?> model) {
+    ModelData<?> data = model.data();
     MessageDigest digest = sha256();
     digest.update(NetworksJson.write(data.networks()).getBytes(StandardCharsets.UTF_8));
     digest.update(data.latent().toString().getBytes(StandardCharsets.UTF_8));
-    for (String name : List.of(InfoGanCr.G, InfoGanCr.D)) {
-      float[] weights = data.state().network(name).parameters();
+    CodeNetworks networks = data.networks();
+    for (Architecture network :
+        List.of(networks.toImages().architecture(), networks.toCodes().architecture())) {
+      float[] weights = data.state().network(network.name()).parameters();
       ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
       bytes.asFloatBuffer().put(weights);
       digest.update(bytes);

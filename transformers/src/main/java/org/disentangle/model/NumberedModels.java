@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.stage.StageFiles;
+import org.disentangle.stage.StoredStage;
 
 /** Several models inside the folder of a saved stage: {@code models/0}, {@code models/1} and on. */
 public final class NumberedModels {
 
   private NumberedModels() {}
 
-  public static void write(List<InfoGanCrModel> models, StageFiles files) throws IOException {
+  public static void write(List<? extends DisentangledModel<?>> models, StageFiles files)
+      throws IOException {
     for (int i = 0; i < models.size(); i++) {
       models.get(i).save(path(files, i));
     }
@@ -19,8 +21,11 @@ public final class NumberedModels {
   /**
    * @throws org.disentangle.stage.InvalidInputException if one of them is missing or damaged
    */
-  public static List<InfoGanCrModel> read(int count, StageFiles files) {
-    return IntStream.range(0, count).mapToObj(i -> InfoGanCrModel.load(path(files, i))).toList();
+  public static List<DisentangledModel<?>> read(int count, StageFiles files) {
+    return IntStream.range(0, count)
+        .<DisentangledModel<?>>mapToObj(
+            i -> StoredStage.load(DisentangledModel.class, files.session(), path(files, i)))
+        .toList();
   }
 
   private static String path(StageFiles files, int number) {

@@ -16,7 +16,7 @@ final class SelectedFiles {
 
   private SelectedFiles() {}
 
-  static void write(List<InfoGanCrModel> models, Ranked ranked, StageFiles files)
+  static void write(List<DisentangledModel<?>> models, Ranked ranked, StageFiles files)
       throws IOException {
     NumberedModels.write(models, files);
     NetworkFiles.text(files, SELECTION, JSON.writeValueAsString(ranked));

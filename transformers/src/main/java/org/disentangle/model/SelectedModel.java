@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -23,14 +24,14 @@ public final class SelectedModel extends Model<SelectedModel>
     implements StageParams<SelectedModel>, PersistentStage {
 
   private final ParamTable declared;
-  private final List<InfoGanCrModel> models;
+  private final List<DisentangledModel<?>> models;
   private final Ranked ranked;
 
   /**
    * @param uid the estimator's uid
    * @param models in the order of the scores
    */
-  public SelectedModel(String uid, List<InfoGanCrModel> models, Ranked ranked) {
+  public SelectedModel(String uid, List<? extends DisentangledModel<?>> models, Ranked ranked) {
     declared = new ParamTable(this, uid);
     declared.declareAll();
     this.models = List.copyOf(models);
@@ -43,12 +44,12 @@ public final class SelectedModel extends Model<SelectedModel>
   }
 
   /** The model that was selected. */
-  public InfoGanCrModel best() {
+  public DisentangledModel<?> best() {
     return models.get(ranked.selected());
   }
 
   /** All models, in the order of their runs. */
-  public List<InfoGanCrModel> models() {
+  public List<DisentangledModel<?>> models() {
     return models;
   }
 
@@ -58,7 +59,8 @@ public final class SelectedModel extends Model<SelectedModel>
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException as {@link InfoGanCrModel#transformSchema}
+   * @throws org.disentangle.stage.InvalidInputException as {@link
+   *     DisentangledModel#transformSchema}
    */
   @Override
   public StructType transformSchema(StructType schema) {
@@ -84,7 +86,8 @@ public final class SelectedModel extends Model<SelectedModel>
   /** Params of the best model are applied to it. */
   @Override
   public SelectedModel copy(ParamMap extra) {
-    List<InfoGanCrModel> copies = models.stream().map(model -> model.copy(extra)).toList();
+    List<DisentangledModel<?>> copies = new ArrayList<>();
+    models.forEach(model -> copies.add(model.copy(extra)));
     return copyValues(new SelectedModel(uid(), copies, ranked), extra).setParent(parent());
   }
 

@@ -11,11 +11,11 @@ import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanCr;
 
 /**
  * A picture of what each code does: one row a code for each of several random latent vectors, the
- * code going from -1 at the left to 1 at the right while everything else stays.
+ * code going from its low end at the left (-1; -2 where the prior is normal) to its high end at the
+ * right while everything else stays.
  *
  * <pre>{@code
  * new Traversal(model).samples(4).steps(9).write(Path.of("traversal.png"), false);
@@ -23,13 +23,13 @@ import org.disentangle.net.procedure.InfoGanCr;
  */
 public final class Traversal {
 
-  private final InfoGanCrModelData data;
+  private final DisentangledModel<?> model;
   private int samples = 3;
   private int steps = 10;
   private long seed = 42;
 
-  public Traversal(InfoGanCrModel model) {
-    data = model.data();
+  public Traversal(DisentangledModel<?> model) {
+    this.model = model;
   }
 
   /** Latent vectors to traverse from, at least 1. Default 3. */
@@ -61,9 +61,8 @@ public final class Traversal {
 
   /** The grid: rows by code, then by sample. */
   public ImageGrid grid() {
-    LatentSpace space = data.latent();
-    Generator generator =
-        new Generator(data.networks(), space, data.state().network(InfoGanCr.G), steps);
+    LatentSpace space = model.latent();
+    Generator generator = model.generatorKey(steps).open();
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();
     for (int code = 0; code < space.numCodes(); code++) {
@@ -76,7 +75,7 @@ public final class Traversal {
     for (int step = 0; step < steps; step++) {
       columnLabels.add(String.format(Locale.ROOT, "%.2f", at(step)));
     }
-    return new ImageGrid(data.networks().imageShape(), rows)
+    return new ImageGrid(model.imageShape(), rows)
         .withRowLabels(rowLabels)
         .withColumnLabels(columnLabels);
   }
@@ -97,7 +96,7 @@ public final class Traversal {
   }
 
   private float at(int step) {
-    return LatentSpace.LOW + (LatentSpace.HIGH - LatentSpace.LOW) * step / (steps - 1);
+    return model.latent().prior().spaced(step, steps);
   }
 
   /**

@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.codec.digest.MurmurHash3;
-import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ImageInput;
-import org.disentangle.model.InfoGanCrModel;
 import scala.Tuple2;
 
 /**
@@ -41,33 +41,48 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
   }
 
   /**
+   * What all models make of the same images.
+   *
+   * @param codes means, [model][image][code]
+   * @param divergences mean over the images of each code's divergence from the prior, in nats,
+   *     [model][code]; infinite for models without one, 0 for codes that do not vary
+   */
+  public record Encoded(double[][][] codes, double[][] divergences) {}
+
+  /**
    * Encodes.
    *
    * @param models of images of one shape, which the data have in the image column of the first
-   * @return [model][image][code]
    */
-  public double[][][] of(List<InfoGanCrModel> models, Dataset<?> data) {
-    InfoGanCrModel first = models.get(0);
+  public Encoded of(List<? extends DisentangledModel<?>> models, Dataset<?> data) {
+    DisentangledModel<?> first = models.get(0);
     ImageInput input = ImageInput.of(first, data.schema(), first.imageShape());
-    Dataset<Row> images = data.select(input.column());
-    StructType schema = images.schema();
     Place place = new Place((int) (seed ^ seed >>> Integer.SIZE), input.decoder());
-    List<Row> drawn =
-        images
-            .javaRDD()
-            .map(row -> new Tuple2<>(place.of(row.get(0)), row))
-            .takeOrdered(sampleSize, new ByPlace())
-            .stream()
-            .map(Tuple2::_2)
+    JavaRDD<Row> drawn =
+        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext())
+            .parallelize(drawn(data.select(input.column()), place));
+    List<EncodedImages> encoded =
+        models.stream()
+            .map(
+                model -> new EncodedImages(model.encoderKey(model.getBatchSize()), input.decoder()))
             .toList();
-    Dataset<Row> sample = data.sparkSession().createDataFrame(drawn, schema);
-    return models.stream().map(model -> codes(model, sample)).toArray(double[][][]::new);
+    double[][][] codes = new double[models.size()][][];
+    double[][] divergences = new double[models.size()][];
+    for (int i = 0; i < codes.length; i++) {
+      List<EncodedImages.Image> images = drawn.mapPartitions(encoded.get(i)).collect();
+      codes[i] = images.stream().map(EncodedImages.Image::codes).toArray(double[][]::new);
+      divergences[i] = EncodedImages.meanDivergences(images);
+    }
+    return new Encoded(codes, divergences);
   }
 
-  private static double[][] codes(InfoGanCrModel model, Dataset<Row> sample) {
-    InfoGanCrModel encoder = model.copy(new ParamMap()).setAppendGenerated(false);
-    return encoder.transform(sample).select(encoder.getCodesCol()).collectAsList().stream()
-        .map(row -> row.<Float>getList(0).stream().mapToDouble(Float::doubleValue).toArray())
-        .toArray(double[][]::new);
+  private List<Row> drawn(Dataset<Row> images, Place place) {
+    return images
+        .javaRDD()
+        .map(row -> new Tuple2<>(place.of(row.get(0)), row))
+        .takeOrdered(sampleSize, new ByPlace())
+        .stream()
+        .map(Tuple2::_2)
+        .toList();
   }
 }

@@ -10,7 +10,7 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.metric.CodeScale;
 import org.disentangle.metric.VoteTable;
 import org.disentangle.metric.selection.Spread;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -36,7 +36,7 @@ public final class CrossMatrix {
    * @throws org.disentangle.stage.InvalidInputException if the shapes differ or there is no model
    */
   public static double[][] of(
-      SparkSession session, List<InfoGanCrModel> models, CrossSettings settings) {
+      SparkSession session, List<? extends DisentangledModel<?>> models, CrossSettings settings) {
     requireOneShape(models);
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     int batch = settings.votesSampleSize();
@@ -73,7 +73,10 @@ public final class CrossMatrix {
   }
 
   private static double[][] scores(
-      JavaSparkContext spark, CrossTask task, List<InfoGanCrModel> models, CodeScale[][] scales) {
+      JavaSparkContext spark,
+      CrossTask task,
+      List<? extends DisentangledModel<?>> models,
+      CodeScale[][] scales) {
     List<Block> blocks = Block.all(models.size(), task.settings().numVotes());
     List<int[][]> found =
         spark
@@ -102,7 +105,7 @@ public final class CrossMatrix {
   }
 
   /** [encoder][generator]. */
-  private static VoteTable[][] noVotes(List<InfoGanCrModel> models) {
+  private static VoteTable[][] noVotes(List<? extends DisentangledModel<?>> models) {
     return models.stream()
         .map(
             encoder ->
@@ -112,7 +115,7 @@ public final class CrossMatrix {
         .toArray(VoteTable[][]::new);
   }
 
-  private static void requireOneShape(List<InfoGanCrModel> models) {
+  private static void requireOneShape(List<? extends DisentangledModel<?>> models) {
     InputErrors errors = new InputErrors("CrossMatrix");
     List<ImageShape> shapes = new ArrayList<>();
     models.forEach(model -> shapes.add(model.imageShape()));

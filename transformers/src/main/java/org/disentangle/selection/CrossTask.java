@@ -27,7 +27,8 @@ record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
     CodesOfGenerated codes = codes(block);
     Spread[][] total = null;
     for (int piece = block.start(); piece < block.end(); piece++) {
-      double[][][] found = codes.of(draws.forScale(piece), settings.scalePieceSize(piece));
+      double[][][] found =
+          codes.of(draws.forScale(piece), settings.scalePieceSize(piece), draws.scaleSeed(piece));
       Spread[][] spreads =
           Arrays.stream(found)
               .map(columns -> Arrays.stream(columns).map(Spread::of).toArray(Spread[]::new))
@@ -58,7 +59,8 @@ record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
     CodesOfGenerated codes = codes(block);
     int[][] votes = new int[scales.length][block.end() - block.start()];
     for (int group = block.start(); group < block.end(); group++) {
-      double[][][] found = codes.of(draws.ofGroup(group), settings.votesSampleSize());
+      double[][][] found =
+          codes.of(draws.ofGroup(group), settings.votesSampleSize(), draws.groupSeed(group));
       for (int i = 0; i < votes.length; i++) {
         double[] spreads = Arrays.stream(found[i]).mapToDouble(CodeScale::std).toArray();
         votes[i][group - block.start()] = scales[i].steadiest(spreads);

@@ -33,7 +33,21 @@ record Draws(LatentSpace space, CrossSettings settings, int generator) implement
     return latents;
   }
 
+  /** Where samples of variational encoders come from. */
+  long scaleSeed(int piece) {
+    return seed(SCALE, piece);
+  }
+
+  /** Where samples of variational encoders come from. */
+  long groupSeed(int group) {
+    return seed(GROUP, group);
+  }
+
   private SplittableRandom random(int use, int piece) {
-    return new SplittableRandom(Seeds.mix(settings.seed(), generator, use, piece));
+    return new SplittableRandom(seed(use, piece));
+  }
+
+  private long seed(int use, int piece) {
+    return Seeds.mix(settings.seed(), generator, use, piece);
   }
 }

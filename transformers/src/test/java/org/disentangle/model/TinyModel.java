@@ -12,6 +12,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.testing.QuietSpark;
@@ -38,7 +39,7 @@ public final class TinyModel {
     return new InfoGanCrModel("tinyModel", data(seed)).setBatchSize(8);
   }
 
-  static InfoGanCrModelData data(long seed) {
+  static ModelData<InfoGanCrNetworks> data(long seed) {
     LatentSpace latent = new LatentSpace(CODES, NOISE);
     AdamSettings adam = AdamSettings.adversarial(1e-3);
     InfoGanCr procedure =
@@ -58,12 +59,12 @@ public final class TinyModel {
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, lively(network)));
-    return new InfoGanCrModelData(
+    return new ModelData<>(
         procedure.networks(), latent, new TrainingState(4, networks), history(procedure));
   }
 
   /** Weights large enough that images and codes differ visibly. */
-  private static NetworkState lively(NetworkState state) {
+  static NetworkState lively(NetworkState state) {
     float[] weights = state.parameters().clone();
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= 3;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.net.layer.Nonlinearity;
 
 /**
  * A network as data: a trunk of layers and one or more named heads on top of it.
@@ -45,6 +46,15 @@ public record Architecture(
 
   /** Name of the input of every network. */
   public static final String INPUT = "input";
+
+  /** The same layers and parameters, with another element-wise function at the end of a head. */
+  public Architecture withOutput(String head, Nonlinearity nonlinearity) {
+    Map<String, List<LayerSpec>> changed = new LinkedHashMap<>(heads);
+    List<LayerSpec> layers = new ArrayList<>(heads.get(head));
+    layers.add(layers.remove(layers.size() - 1).with(nonlinearity));
+    changed.put(head, layers);
+    return new Architecture(name, input, trunk, changed);
+  }
 
   /** The trunk's layers in order. */
   public List<Node> trunkNodes() {

@@ -6,7 +6,6 @@ import static org.disentangle.net.layer.Nonlinearity.RELU;
 import static org.disentangle.net.layer.Nonlinearity.SIGMOID;
 import static org.disentangle.net.layer.Nonlinearity.TANH;
 
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,30 @@ public record InfoGanCrNetworks(
     Architecture contrast,
     ImageShape imageShape,
     boolean signedPixels)
-    implements Serializable {
+    implements CodeNetworks {
 
   public static final String IMAGE = "image";
   public static final String REAL = "real";
   public static final String CODES = "codes";
   public static final String INDEX = "index";
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    return Map.of(
+        generator.name(), generator,
+        discriminator.name(), discriminator,
+        contrast.name(), contrast);
+  }
+
+  @Override
+  public ImageOutput toImages() {
+    return new ImageOutput(generator, IMAGE, signedPixels);
+  }
+
+  @Override
+  public CodeOutput toCodes() {
+    return new CodeOutput(discriminator, CODES, null, signedPixels);
+  }
 
   /**
    * 64 x 64 (tables for dSprites and CdSprites with 1 channel, teapots with 3). In G activations

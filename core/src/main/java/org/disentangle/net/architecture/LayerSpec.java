@@ -36,6 +36,9 @@ public sealed interface LayerSpec extends Serializable {
   /** The layer for an arranged input. */
   FusedLayer configure(Extent input);
 
+  /** The same layer with another element-wise function. */
+  LayerSpec with(Nonlinearity other);
+
   /** Fully connected. */
   record Dense(String name, int outputs, boolean spectral, Nonlinearity nonlinearity)
       implements LayerSpec {
@@ -52,6 +55,11 @@ public sealed interface LayerSpec extends Serializable {
     @Override
     public FusedLayer configure(Extent input) {
       return new FusedDense(name, input.size(), outputs, spectral, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new Dense(name, outputs, spectral, other);
     }
   }
 
@@ -74,6 +82,11 @@ public sealed interface LayerSpec extends Serializable {
     public FusedLayer configure(Extent input) {
       return new FusedConvolution(
           name, input.channels(), filters, kernel, stride, spectral, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new Convolution(name, filters, kernel, stride, spectral, other);
     }
   }
 
@@ -101,6 +114,11 @@ public sealed interface LayerSpec extends Serializable {
       return new FusedTransposedConvolution(
           name, input.channels(), filters, kernel, stride, nonlinearity);
     }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new TransposedConvolution(name, inputSide, filters, kernel, stride, other);
+    }
   }
 
   /** Batch normalisation, followed by an element-wise function. */
@@ -118,6 +136,11 @@ public sealed interface LayerSpec extends Serializable {
     @Override
     public FusedLayer configure(Extent input) {
       return new FusedBatchNorm(name, input.channels(), nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new BatchNorm(name, other);
     }
   }
 }

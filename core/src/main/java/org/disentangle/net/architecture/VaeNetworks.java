@@ -3,11 +3,12 @@ package org.disentangle.net.architecture;
 import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
 import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
 import static org.disentangle.net.layer.Nonlinearity.RELU;
+import static org.disentangle.net.layer.Nonlinearity.SIGMOID;
 
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
 
 /**
@@ -17,17 +18,45 @@ import org.disentangle.image.ImageShape;
  * @param encoder image to a diagonal Gaussian; outputs {@value #MEAN} and {@value #LOG_VARIANCE}
  * @param decoder latent vector to the logits of pixels; output {@value #LOGITS}
  * @param density FactorVAE's discriminator: latent vector to two logits, the first for codes drawn
- *     together, the second for codes drawn one by one; output {@value #LOGITS}
+ *     together, the second for codes drawn one by one; output {@value #LOGITS}; null in systems
+ *     without one
  */
 public record VaeNetworks(
     Architecture encoder, Architecture decoder, Architecture density, ImageShape imageShape)
-    implements Serializable {
+    implements CodeNetworks {
 
   public static final String MEAN = "mean";
   public static final String LOG_VARIANCE = "logVariance";
   public static final String LOGITS = "logits";
 
   private static final int DENSITY_LAYERS = 5;
+
+  /** The same without a discriminator. */
+  public VaeNetworks withoutDensity() {
+    return new VaeNetworks(encoder, decoder, null, imageShape);
+  }
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    Map<String, Architecture> all = new TreeMap<>();
+    all.put(encoder.name(), encoder);
+    all.put(decoder.name(), decoder);
+    if (density != null) {
+      all.put(density.name(), density);
+    }
+    return all;
+  }
+
+  /** The decoder with probabilities instead of their logits. */
+  @Override
+  public ImageOutput toImages() {
+    return new ImageOutput(decoder.withOutput(LOGITS, SIGMOID), LOGITS, false);
+  }
+
+  @Override
+  public CodeOutput toCodes() {
+    return new CodeOutput(encoder, MEAN, LOG_VARIANCE, false);
+  }
 
   /** 64 x 64: the published networks. No batch normalisation. */
   public static VaeNetworks sprites64(int numCodes, int channels) {

@@ -7,14 +7,18 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.CodeNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A trained G: latent vectors to images, with the moving statistics. Not thread-safe. */
+/**
+ * A trained generator or decoder: latent vectors to images, with the moving statistics. Not
+ * thread-safe.
+ */
 public final class Generator implements AutoCloseable {
 
-  private final InfoGanCrNetworks networks;
+  private final CodeNetworks.ImageOutput output;
+  private final int imageSize;
   private final int batchSize;
   private final int latentSize;
   private final Network network;
@@ -23,14 +27,14 @@ public final class Generator implements AutoCloseable {
   private final float[] images;
   private FloatBuffer made;
 
-  public Generator(
-      InfoGanCrNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
-    this.networks = networks;
+  public Generator(CodeNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
+    output = networks.toImages();
+    imageSize = networks.imageShape().size();
     this.batchSize = batchSize;
     latentSize = space.size();
     latents = new float[batchSize * latentSize];
-    images = new float[batchSize * imageSize()];
-    network = new Network(networks.generator(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    images = new float[batchSize * imageSize];
+    network = new Network(output.architecture(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
     network.load(state);
     network.prepare();
     pass = network.newPass();
@@ -48,7 +52,7 @@ public final class Generator implements AutoCloseable {
 
   /** Values of an image: channels x height x width. */
   public int imageSize() {
-    return networks.imageShape().size();
+    return imageSize;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Generator implements AutoCloseable {
   public float[] generate(int count) {
     make(count);
     for (int image = 0; image < count; image++) {
-      read(image, images, image * imageSize());
+      read(image, images, image * imageSize);
     }
     return images;
   }
@@ -71,7 +75,7 @@ public final class Generator implements AutoCloseable {
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
       pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     }
-    made = pass.head(InfoGanCrNetworks.IMAGE).data().asNioFloat().limit(count * imageSize());
+    made = pass.head(output.head()).data().asNioFloat().limit(count * imageSize);
   }
 
   /**
@@ -82,10 +86,9 @@ public final class Generator implements AutoCloseable {
    * @param at where they begin
    */
   public void read(int image, float[] into, int at) {
-    int size = imageSize();
-    made.get(image * size, into, at, size);
-    if (networks.signedPixels()) {
-      for (int i = at; i < at + size; i++) {
+    made.get(image * imageSize, into, at, imageSize);
+    if (output.signed()) {
+      for (int i = at; i < at + imageSize; i++) {
         into[i] = (into[i] + 1) / 2;
       }
     }

@@ -1,6 +1,7 @@
 package org.disentangle.net.inference;
 
 import java.util.Arrays;
+import java.util.List;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
@@ -57,15 +58,24 @@ final class ImagePass implements AutoCloseable {
    * @return the values of each image, one image after the other
    */
   float[] head(String name, float[] values, int count) {
+    return heads(List.of(name), values, count).get(0);
+  }
+
+  /** As {@link #head}, of several heads. */
+  List<float[]> heads(List<String> names, float[] values, int count) {
     Engine.useOneThread();
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
       pass.forward(
           Nd4j.createFromArray(values)
               .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
           false);
-      float[] found = pass.head(name).dup('c').data().asFloat();
-      return Arrays.copyOf(found, found.length / batchSize * count);
+      return names.stream().map(name -> of(name, count)).toList();
     }
+  }
+
+  private float[] of(String name, int count) {
+    float[] found = pass.head(name).dup('c').data().asFloat();
+    return Arrays.copyOf(found, found.length / batchSize * count);
   }
 
   /** Frees the network's native memory. */

@@ -1,15 +1,15 @@
 package org.disentangle.net.procedure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -23,6 +23,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * against the same codes with every dimension shuffled within the batch, as the InfoGAN-CR authors
  * run it (Kim and Mnih 2018 take a second batch).
  *
+ * @param networks their discriminator is FactorVAE's alone
  * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE
  */
 public record Vae(
@@ -39,10 +40,20 @@ public record Vae(
   public static final String DEC = "Dec";
   public static final String TC = "TC";
 
+  public Vae {
+    networks =
+        objective instanceof VaeObjective.TotalCorrelation ? networks : networks.withoutDensity();
+  }
+
   private static final String CORRELATION = "totalCorrelation";
   private static final String DENSITY = "density";
   private static final List<String> LOSSES =
       List.of("reconstruction", "divergence", CORRELATION, DENSITY);
+
+  /** Codes with a standard normal prior, and no noise. */
+  public LatentSpace latent() {
+    return new LatentSpace(networks.decoder().input().channels(), 0, Prior.NORMAL);
+  }
 
   boolean isFactorVae() {
     return objective instanceof VaeObjective.TotalCorrelation;
@@ -70,22 +81,12 @@ public record Vae(
   @Override
   public TrainingState initialState(long seed) {
     TreeMap<String, NetworkState> states = new TreeMap<>();
-    architectures()
+    networks
+        .architectures()
         .forEach(
             (name, architecture) ->
                 states.put(name, Network.initial(architecture, adam(name), seed)));
     return new TrainingState(0, states);
-  }
-
-  /** The networks that are trained, by name. */
-  public Map<String, Architecture> architectures() {
-    Map<String, Architecture> all = new TreeMap<>();
-    all.put(E, networks.encoder());
-    all.put(DEC, networks.decoder());
-    if (isFactorVae()) {
-      all.put(TC, networks.density());
-    }
-    return all;
   }
 
   AdamSettings adam(String network) {

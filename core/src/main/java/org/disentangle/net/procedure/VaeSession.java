@@ -37,6 +37,7 @@ final class VaeSession implements WorkerSession {
     this.procedure = procedure;
     this.type = type;
     procedure
+        .networks()
         .architectures()
         .forEach(
             (name, architecture) -> {

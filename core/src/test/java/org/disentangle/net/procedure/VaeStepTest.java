@@ -107,7 +107,8 @@ class VaeStepTest {
   private VaeSession session(VaeObjective objective) {
     Vae vae = new Vae(networks(), ROWS, objective, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
-    vae.architectures()
+    vae.networks()
+        .architectures()
         .keySet()
         .forEach(name -> TinyNetworks.enliven(session.network(name).graph(), name.hashCode()));
     return session;

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.LabelledDataSet;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.model.CodeSampler;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.GeneratorKey;
 import org.disentangle.model.InfoGanCrModel;
-import org.disentangle.model.InfoGanCrModelData;
+import org.disentangle.model.ModelData;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.train.History;
@@ -40,7 +44,7 @@ public final class GenerateBench {
       double ratio) {}
 
   private final String preset;
-  private final InfoGanCrModel model;
+  private final DisentangledModel<?> model;
   private final double seconds;
 
   /**
@@ -48,17 +52,17 @@ public final class GenerateBench {
    * @param model its Params say the batch size and the format of the images
    * @param seconds of the whole measurement, about
    */
-  public GenerateBench(String preset, InfoGanCrModel model, double seconds) {
+  public GenerateBench(String preset, DisentangledModel<?> model, double seconds) {
     this.preset = preset;
     this.model = model;
     this.seconds = seconds;
   }
 
   /** A model of a preset's networks whose weights are drawn, not trained. */
-  public static InfoGanCrModel drawn(BenchSubject subject) {
+  public static DisentangledModel<?> drawn(BenchSubject subject) {
     InfoGanCr procedure = subject.procedure(true);
-    InfoGanCrModelData data =
-        new InfoGanCrModelData(
+    ModelData<InfoGanCrNetworks> data =
+        new ModelData<>(
             procedure.networks(),
             subject.latent(),
             procedure.initialState(SEED),
@@ -89,18 +93,17 @@ public final class GenerateBench {
   }
 
   private double bare(int threads) {
-    InfoGanCrModelData data = model.data();
+    LatentSpace latent = model.latent();
+    GeneratorKey key = model.generatorKey(model.getBatchSize());
     int batch = model.getBatchSize();
     double[] times =
         Workers.times(
             threads,
             seconds / (2 * TURNS),
             worker -> {
-              Generator generator =
-                  new Generator(
-                      data.networks(), data.latent(), data.state().network(InfoGanCr.G), batch);
+              Generator generator = key.open();
               SplittableRandom random = new SplittableRandom(Seeds.mix(SEED, worker));
-              float[] drawn = data.latent().sample(batch, random);
+              float[] drawn = latent.sample(batch, random);
               System.arraycopy(drawn, 0, generator.latents(), 0, drawn.length);
               return Workers.Unit.of(count -> generator.generate(batch), () -> {});
             });

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.GenerateBench;
 import org.disentangle.image.ImageFormat;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,10 +48,10 @@ final class BenchGenerateCommand implements Callable<Integer> {
     String name = trained == null ? subject.preset().id() : trained;
     GenerateBench.Report report;
     try (SparkRun run = spark.start("bench generate")) {
-      InfoGanCrModel model =
+      DisentangledModel<?> model =
           trained == null
               ? GenerateBench.drawn(subject)
-              : InfoGanCrModel.read().session(run.session()).load(trained);
+              : ModelOptions.load(run.session(), trained);
       model.setImageFormat(format).setBatchSize(subject.batchSize());
       report = new GenerateBench(name, model, seconds).run(run.session());
     }

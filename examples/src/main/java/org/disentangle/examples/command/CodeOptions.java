@@ -1,7 +1,7 @@
 package org.disentangle.examples.command;
 
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Option;
 
 /** How codes are drawn and what they are called. */
@@ -47,7 +47,7 @@ final class CodeOptions {
       description = "Names of the codes, one each. Default: code_0, code_1, ...")
   private String[] names = {};
 
-  CodeSampler sampler(InfoGanCrModel model, long seed) {
+  CodeSampler sampler(DisentangledModel<?> model, long seed) {
     return CodeSampler.of(model)
         .setSeed(seed)
         .setCodeNames(names)

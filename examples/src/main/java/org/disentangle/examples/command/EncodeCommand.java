@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.examples.report.WholeParquet;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ final class EncodeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.require(out);
     try (SparkRun run = spark.start("encode")) {
-      InfoGanCrModel fitted = model.load(run.session());
+      DisentangledModel<?> fitted = model.load(run.session());
       Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));
       Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
       WholeParquet.write(kept, out, output.overwrite());

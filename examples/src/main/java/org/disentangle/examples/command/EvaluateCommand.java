@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     json.require();
     DisentanglementReport report;
     try (SparkRun run = spark.start("evaluate")) {
-      InfoGanCrModel fitted = model.load(run.session());
+      DisentangledModel<?> fitted = model.load(run.session());
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())

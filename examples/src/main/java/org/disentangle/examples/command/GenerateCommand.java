@@ -8,7 +8,7 @@ import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.examples.report.RowProgress;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     requireOptions();
     try (SparkRun run = spark.start("generate")) {
-      InfoGanCrModel fitted = model.load(run.session());
+      DisentangledModel<?> fitted = model.load(run.session());
       fitted.setImageFormat(format);
       CodeSampler sampler = codes.sampler(fitted, seed);
       sample.require(sampler);

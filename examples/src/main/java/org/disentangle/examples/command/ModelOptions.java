@@ -4,8 +4,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StoredStage;
 import picocli.CommandLine.Option;
 
 /** Which trained model a command works with. */
@@ -24,13 +25,18 @@ final class ModelOptions {
       description = "Images computed together; changes the speed only. Default: the model's.")
   private Integer batchSize;
 
-  InfoGanCrModel load(SparkSession session) {
-    InfoGanCrModel model = InfoGanCrModel.read().session(session).load(path);
+  DisentangledModel<?> load(SparkSession session) {
+    DisentangledModel<?> model = load(session, path);
     return batchSize == null ? model : model.setBatchSize(batchSize);
   }
 
+  /** Loads a model of any kind. */
+  static DisentangledModel<?> load(SparkSession session, String path) {
+    return StoredStage.load(DisentangledModel.class, session, path);
+  }
+
   /** The data with the codes that the model infers from its images, without images. */
-  Dataset<Row> encode(InfoGanCrModel model, Dataset<Row> data) {
+  Dataset<Row> encode(DisentangledModel<?> model, Dataset<Row> data) {
     String codes = model.getCodesCol();
     if (List.of(data.columns()).contains(codes)) {
       throw new InputErrors("disentangle")

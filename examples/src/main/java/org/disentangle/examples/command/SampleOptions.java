@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.ClassFolders;
 import org.disentangle.dataset.ContactSheet;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
@@ -68,7 +68,7 @@ final class SampleOptions {
   void write(
       SparkSession session,
       String set,
-      InfoGanCrModel model,
+      DisentangledModel<?> model,
       CodeSampler sampler,
       boolean overwrite,
       PrintWriter printer)

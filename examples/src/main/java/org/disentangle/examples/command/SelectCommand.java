@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.examples.report.Progress;
@@ -24,7 +24,7 @@ import org.disentangle.examples.selection.SelectionFolder;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
@@ -68,22 +68,10 @@ final class SelectCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Trainings of each pair of lambda and alpha, with seeds that follow each other. Default: ${DEFAULT-VALUE}.")
+          "Trainings of each combination of weights, with seeds that follow each other. Default: ${DEFAULT-VALUE}.")
   private int runs;
 
-  @Option(
-      names = "--lambda",
-      split = ",",
-      paramLabel = "X",
-      description = "Weights of the information term. Default: the preset's.")
-  private List<Double> lambdas = List.of();
-
-  @Option(
-      names = "--alpha",
-      split = ",",
-      paramLabel = "X",
-      description = "Weights of the contrastive regulariser. Default: the preset's.")
-  private List<Double> alphas = List.of();
+  @Mixin private AlgorithmOptions algorithm;
 
   @Option(
       names = "--parallelism",
@@ -106,22 +94,26 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireOptions();
-    InfoGanCr estimator = training.estimator();
-    ParamMap[] grid = grid(estimator);
+    DisentanglingEstimator<?, ?, ?> estimator = algorithm.estimator(training);
+    ParamMap[] grid = algorithm.grid(estimator);
     ModelSelection<?> selection =
         method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
     try (SparkRun run = spark.start("select");
         Progress progress =
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
-      List<InfoGanCrModel> trained = List.of();
+      List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
+        estimator.addListener(progress);
         selection
-            .setEstimator(estimator.addListener(progress))
+            .setEstimator(estimator)
             .setEstimatorParamMaps(grid)
             .setSubModelDir(out + "-runs")
             .setResume(resume);
       } else {
-        trained = models.stream().map(path -> load(run.session(), path)).toList();
+        trained = new ArrayList<>();
+        for (String path : models) {
+          trained.add(ModelOptions.load(run.session(), path));
+        }
         selection.setModels(trained);
       }
       Dataset<Row> rows =
@@ -141,23 +133,8 @@ final class SelectCommand implements Callable<Integer> {
     output.require(out);
   }
 
-  private static InfoGanCrModel load(SparkSession session, String path) {
-    return InfoGanCrModel.read().session(session).load(path);
-  }
-
-  private ParamMap[] grid(InfoGanCr estimator) {
-    ParamGridBuilder grid = new ParamGridBuilder();
-    if (!lambdas.isEmpty()) {
-      grid.addGrid(estimator.lambda(), lambdas.stream().mapToDouble(x -> x).toArray());
-    }
-    if (!alphas.isEmpty()) {
-      grid.addGrid(estimator.alpha(), alphas.stream().mapToDouble(x -> x).toArray());
-    }
-    return grid.build();
-  }
-
   /** What a selection is given that looks at generated images alone. */
-  private static Dataset<Row> noRows(SparkSession session, InfoGanCrModel model) {
+  private static Dataset<Row> noRows(SparkSession session, DisentangledModel<?> model) {
     StructType schema =
         new StructType()
             .add(

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.examples.report.HistoryCsv;
 import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Train InfoGAN-CR on images.",
+      "Train a disentangling model on images: InfoGAN-CR, or with --algorithm another system.",
       "Writes the model, and while it trains checkpoints to OUT-checkpoints, from which --resume continues with"
           + " the same result bit by bit."
     })
@@ -43,18 +43,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions training;
 
-  @Option(
-      names = "--lambda",
-      paramLabel = "X",
-      description = "Weight of the information term. Default: the preset's.")
-  private Double lambda;
-
-  @Option(
-      names = "--alpha",
-      paramLabel = "X",
-      description =
-          "Weight of the contrastive regulariser; 0 trains InfoGAN (modified). Default: the preset's.")
-  private Double alpha;
+  @Mixin private AlgorithmOptions algorithm;
 
   @Option(
       names = "--checkpoint-dir",
@@ -92,13 +81,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InfoGanCr estimator = training.estimator().setResume(resume);
-    TrainingOptions.ifGiven(lambda, estimator::setLambda);
-    TrainingOptions.ifGiven(alpha, estimator::setAlpha);
+    algorithm.requireOneOfEach();
+    DisentanglingEstimator<?, ?, ?> estimator = algorithm.estimator(training);
+    estimator.setResume(resume);
     if (checkpointInterval != 0 || resume) {
-      estimator
-          .setCheckpointDir(checkpointDir == null ? out + "-checkpoints" : checkpointDir)
-          .setCheckpointInterval(checkpointInterval);
+      estimator.setCheckpointDir(checkpointDir == null ? out + "-checkpoints" : checkpointDir);
+      estimator.setCheckpointInterval(checkpointInterval);
     }
     output.require(out);
     output.require(losses);
@@ -107,8 +95,9 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
-      InfoGanCrModel model =
-          estimator.addListener(progress).addListener(live).fit(data.load(run.session()));
+      estimator.addListener(progress);
+      estimator.addListener(live);
+      DisentangledModel<?> model = estimator.fit(data.load(run.session()));
       (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
       live.show(model.summary());
     }

@@ -1,10 +1,10 @@
 package org.disentangle.examples.command;
 
 import java.util.function.Consumer;
-import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.DisentanglingEstimator;
 import picocli.CommandLine.Option;
 
-/** How InfoGAN-CR is trained, except lambda and alpha. What is not given is the preset's. */
+/** How a system is trained, except the weights of its losses. What is not given is the preset's. */
 final class TrainingOptions {
 
   @Option(
@@ -12,7 +12,8 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "dsprites",
       description =
-          "Networks and schedule: dsprites, cdsprites, teapots (64 px), celeba32, small32 (32 px) or mnist28."
+          "Networks and schedule: dsprites, teapots (64 px) or small32 (32 px); infogan-cr also cdsprites (64 px),"
+              + " celeba32 and mnist28."
               + " Default: ${DEFAULT-VALUE}.")
   private String preset;
 
@@ -22,7 +23,7 @@ final class TrainingOptions {
   @Option(
       names = "--noise-dim",
       paramLabel = "N",
-      description = "Noise values. Default: the preset's.")
+      description = "infogan-cr: noise values. Default: the preset's.")
   private Integer noiseDim;
 
   @Option(
@@ -35,7 +36,7 @@ final class TrainingOptions {
       names = "--cr-start",
       paramLabel = "N",
       description =
-          "Iteration at which the contrastive regulariser comes on. Default: the preset's share of --max-iter.")
+          "infogan-cr: iteration at which the contrastive regulariser comes on. Default: the preset's share of --max-iter.")
   private Long crStart;
 
   @Option(
@@ -66,16 +67,21 @@ final class TrainingOptions {
       description = "Where every random draw comes from. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  /** An estimator with these options. */
-  InfoGanCr estimator() {
-    InfoGanCr estimator = new InfoGanCr().setPreset(preset).setNumWorkers(workers).setSeed(seed);
+  /**
+   * Sets these options.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if one is given that the system has not
+   */
+  void applyTo(DisentanglingEstimator<?, ?, ?> estimator) {
+    estimator.setPreset(preset);
+    estimator.setNumWorkers(workers);
+    estimator.setSeed(seed);
     ifGiven(numCodes, estimator::setNumCodes);
-    ifGiven(noiseDim, estimator::setNoiseDim);
     ifGiven(maxIter, estimator::setMaxIter);
-    ifGiven(crStart, estimator::setCrStart);
     ifGiven(batchSize, estimator::setBatchSize);
     ifGiven(averagingFrequency, estimator::setAveragingFrequency);
-    return estimator;
+    GivenParam.set(estimator, "--noise-dim", "noiseDim", noiseDim);
+    GivenParam.set(estimator, "--cr-start", "crStart", crStart);
   }
 
   long seed() {

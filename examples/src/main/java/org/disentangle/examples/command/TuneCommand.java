@@ -86,7 +86,8 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InfoGanCr estimator = training.estimator();
+    InfoGanCr estimator = new InfoGanCr();
+    training.applyTo(estimator);
     DisentanglementEvaluator evaluator = metric.evaluator(training.seed());
     LambdaAlphaGrid grid =
         new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());

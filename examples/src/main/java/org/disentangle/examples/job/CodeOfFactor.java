@@ -10,7 +10,7 @@ import org.apache.spark.ml.stat.Correlation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -22,7 +22,7 @@ import org.disentangle.stage.InputErrors;
 record CodeOfFactor(int index, double correlation) {
 
   /** Finds the code from images whose factor is known. */
-  static CodeOfFactor find(InfoGanCrModel model, Dataset<Row> labelled, String factorCol) {
+  static CodeOfFactor find(DisentangledModel<?> model, Dataset<Row> labelled, String factorCol) {
     Dataset<Row> encoded =
         model
             .copy(ParamMap.empty())
@@ -61,7 +61,7 @@ record CodeOfFactor(int index, double correlation) {
    * @return image and label: the interval of the code, counted so that it rises with the factor,
    *     each as often as any other
    */
-  Dataset<Row> generate(InfoGanCrModel model, Dataset<Row> ids, int bins, long seed) {
+  Dataset<Row> generate(DisentangledModel<?> model, Dataset<Row> ids, int bins, long seed) {
     CodeSampler sampler =
         CodeSampler.of(model).setCodeDraw(CodeSampler.BALANCED).setBins(bins).setSeed(seed);
     Dataset<Row> generated = model.transform(sampler.transform(ids));

@@ -23,6 +23,7 @@ import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
+import org.disentangle.estimator.VaeEstimator;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
@@ -61,6 +62,11 @@ class EveryStageContractTest {
   private static Params quick(Params stage) {
     if (stage instanceof InfoGanCr infoGanCr) {
       return infoGanCr.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2).setCrStart(0);
+    }
+    if (stage instanceof VaeEstimator<?> autoencoder) {
+      autoencoder.setMaxIter(1);
+      autoencoder.setNumCodes(2);
+      return autoencoder.setBatchSize(4);
     }
     if (stage instanceof ModelSelection<?> selection) {
       selection.setNumRuns(2).setEstimator((InfoGanCr) quick(new InfoGanCr().setPreset("small32")));

@@ -18,7 +18,7 @@ import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
-import org.disentangle.model.InfoGanCrModelData;
+import org.disentangle.model.ModelData;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -102,8 +102,7 @@ final class SavedStages {
         new RoundRecord(1, 4, Map.of("D", 1.5, "Q", .25, "G", .75), 32, .5, 64, .125);
     History history = new History(procedure.lossNames(), List.of(round));
     return new InfoGanCrModel(
-            "infoGanCr",
-            new InfoGanCrModelData(procedure.networks(), TinyNetworks.LATENT, state, history))
+            "infoGanCr", new ModelData<>(procedure.networks(), TinyNetworks.LATENT, state, history))
         .setImageFormat("array")
         .setBatchSize(4);
   }

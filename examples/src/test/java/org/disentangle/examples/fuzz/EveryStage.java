@@ -4,6 +4,9 @@ import java.util.List;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
+import org.disentangle.estimator.BetaTcVae;
+import org.disentangle.estimator.BetaVae;
+import org.disentangle.estimator.FactorVae;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
@@ -30,6 +33,7 @@ import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.model.TinyModel;
+import org.disentangle.model.TinyVae;
 import org.disentangle.selection.Ranked;
 
 /**
@@ -73,12 +77,16 @@ public final class EveryStage {
   public static List<PipelineStage> pipelineStages() {
     return List.of(
         model(),
+        TinyVae.of(5),
         classifier(),
         CodeSampler.of(MODEL),
         DiversityPairs.of(MODEL),
         new ImagePreparation(),
         new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
         infoGanCr(),
+        new FactorVae().setPreset("small32"),
+        new BetaVae().setPreset("small32"),
+        new BetaTcVae().setPreset("small32"),
         new ImageClassifier(),
         new ModelCentrality().setEstimator(infoGanCr()),
         new Udr().setEstimator(infoGanCr()),

@@ -14,6 +14,7 @@ import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.VaeModel;
 
 /** The columns that stages read. */
 final class StageColumns {
@@ -29,6 +30,12 @@ final class StageColumns {
       return List.of(
           List.of(
               Cells.numbers("id", DataTypes.LongType, row -> (long) row, Long.MIN_VALUE, -1L, 0L)));
+    }
+    if (stage instanceof VaeModel) {
+      return Stream.concat(
+              Cells.images().stream().map(List::of),
+              Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1).stream().map(List::of))
+          .toList();
     }
     if (stage instanceof InfoGanCrModel) {
       return Stream.concat(

@@ -11,7 +11,7 @@ import org.disentangle.stage.HasValueRange;
 import org.disentangle.stage.StageParams;
 
 /** Params that the estimator and its model share: columns, formats and what is appended. */
-public interface InfoGanCrModelParams<T extends StageParams<T>>
+public interface DisentangledModelParams<T extends StageParams<T>>
     extends HasImageCol<T>,
         HasCodesCol<T>,
         HasNoiseCol<T>,

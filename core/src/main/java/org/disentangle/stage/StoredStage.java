@@ -1,0 +1,65 @@
+package org.disentangle.stage;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.sql.SparkSession;
+
+/** A saved stage of whatever class its metadata name, of this library or another. */
+public final class StoredStage {
+
+  private StoredStage() {}
+
+  /**
+   * Saves a stage inside the folder of another.
+   *
+   * @throws InvalidInputException if the stage cannot be saved
+   */
+  public static void save(Object stage, StageFiles files, String name) throws IOException {
+    if (!(stage instanceof MLWritable writable)) {
+      throw new InputErrors(String.valueOf(stage))
+          .parameter(
+              name,
+              stage.getClass().getName(),
+              "a stage that can be saved",
+              "it is your own class.");
+    }
+    writable.save(files.path(name));
+  }
+
+  /**
+   * Loads it through the static method {@code load} of its class.
+   *
+   * @param kind what it has to be
+   * @throws InvalidInputException if the path holds no saved stage, or one of another kind
+   */
+  public static <S> S load(Class<S> kind, SparkSession session, String path) {
+    InputErrors errors = new InputErrors(kind.getSimpleName());
+    StageFiles files = new StageFiles(errors.path(path), session);
+    String name = StageMetadata.read(files, errors).type();
+    try {
+      Class<?> type = Class.forName(name);
+      if (kind.isAssignableFrom(type)) {
+        return kind.cast(type.getMethod("load", String.class).invoke(null, path));
+      }
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException("Cannot load a %s from %s".formatted(name, path), e);
+    } catch (ReflectiveOperationException e) {
+      throw another(errors, files, name, kind, e);
+    }
+    throw another(errors, files, name, kind, null);
+  }
+
+  private static InvalidInputException another(
+      InputErrors errors, StageFiles files, String name, Class<?> kind, Exception cause) {
+    return errors.file(
+        files.path(StageMetadata.FILE),
+        "a saved " + name,
+        "a saved " + kind.getName(),
+        "the path belongs to another stage, or to one of a library that is not on the class path.",
+        cause);
+  }
+}

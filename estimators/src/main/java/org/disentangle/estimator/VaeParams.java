@@ -1,0 +1,46 @@
+package org.disentangle.estimator;
+
+import java.util.List;
+import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.model.VaeModelParams;
+import org.disentangle.net.procedure.VaePreset;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/** Params that all variational autoencoders have. */
+public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, PresetParams<T> {
+
+  @Override
+  default List<String> presetIds() {
+    return VaePreset.ids();
+  }
+
+  @Override
+  default Start presetStart() {
+    VaePreset preset = VaePreset.of(getPreset());
+    return new Start(preset.numCodes(), preset.batchSize(), preset.maxIter());
+  }
+
+  /** Default of {@link #learningRate()}. */
+  double usualLearningRate();
+
+  /**
+   * Adam's learning rate for encoder and decoder, above 0. Default: 1e-4 for FactorVAE (Kim and
+   * Mnih 2018; Lin et al. 2020), 5e-4 for beta-VAE and beta-TCVAE.
+   */
+  default DoubleParam learningRate() {
+    return declared()
+        .doubleParam(
+            "learningRate",
+            Allowed.above(0.0).byDefault(usualLearningRate()),
+            "Adam's learning rate for encoder and decoder");
+  }
+
+  default double getLearningRate() {
+    return value(learningRate());
+  }
+
+  default T setLearningRate(double value) {
+    return with(learningRate(), value);
+  }
+}

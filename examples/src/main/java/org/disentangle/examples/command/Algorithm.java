@@ -1,0 +1,34 @@
+package org.disentangle.examples.command;
+
+import java.util.function.Supplier;
+import org.disentangle.estimator.BetaTcVae;
+import org.disentangle.estimator.BetaVae;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.FactorVae;
+import org.disentangle.estimator.InfoGanCr;
+
+/** The systems that {@code train} and {@code select} know, as a user writes them. */
+enum Algorithm {
+  INFOGAN_CR("infogan-cr", InfoGanCr::new),
+  FACTOR_VAE("factor-vae", FactorVae::new),
+  BETA_VAE("beta-vae", BetaVae::new),
+  BETA_TCVAE("beta-tcvae", BetaTcVae::new);
+
+  private final String typed;
+  private final Supplier<DisentanglingEstimator<?, ?, ?>> maker;
+
+  Algorithm(String typed, Supplier<DisentanglingEstimator<?, ?, ?>> maker) {
+    this.typed = typed;
+    this.maker = maker;
+  }
+
+  /** One with its defaults. */
+  DisentanglingEstimator<?, ?, ?> estimator() {
+    return maker.get();
+  }
+
+  @Override
+  public String toString() {
+    return typed;
+  }
+}

@@ -1,0 +1,233 @@
+package org.disentangle.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.Model;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageEncoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.ValueRange;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.HasBatchSize;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageWriter;
+import org.disentangle.stage.StoredStage;
+import org.disentangle.train.History;
+
+/**
+ * A trained model: codes to images, and images to codes. Whatever trained it, samplers, traversals,
+ * labelled data sets, metrics and selections take it.
+ *
+ * <p>{@code transform} uses the codes column if the input has it. If not, but the image column is
+ * there, codes are first inferred from the images and appended. Then the generated image is
+ * appended, from the noise column if there is one, and else from noise that follows from the seed
+ * and the row's codes. Images are generated from inferred codes limited to what the model takes
+ * (see {@link org.disentangle.latent.Prior#limit}); given codes outside are refused.
+ *
+ * <pre>{@code
+ * Dataset<Row> labelled = model.transform(CodeSampler.of(model).transform(spark.range(10_000).toDF()));
+ * Dataset<Row> encoded = model.setAppendGenerated(false).transform(images);
+ * }</pre>
+ *
+ * @param <M> the concrete model
+ */
+public abstract class DisentangledModel<M extends DisentangledModel<M>> extends Model<M>
+    implements DisentangledModelParams<M>, HasBatchSize<M>, PersistentStage {
+
+  private static final String CODES_OUTSIDE =
+      "they were inferred from images, which can overshoot: limit them, or give the images.";
+  private static final String NOISE_OUTSIDE =
+      "the noise was drawn from another distribution; sample it with CodeSampler.of(model).";
+
+  private final ParamTable declared;
+  private final ModelData<?> data;
+
+  /** Subclasses end their constructors with {@code declared().declareAll()}. */
+  DisentangledModel(String uid, ModelData<?> data) {
+    declared = new ParamTable(this, uid);
+    this.data = data;
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /** Number of codes. */
+  public int numCodes() {
+    return latent().numCodes();
+  }
+
+  /** Number of noise values. */
+  public int noiseDim() {
+    return latent().noiseDim();
+  }
+
+  /** Numbers of codes and noise values, and their prior. */
+  public LatentSpace latent() {
+    return data.latent();
+  }
+
+  /** Shape of the images. */
+  public ImageShape imageShape() {
+    return data.networks().imageShape();
+  }
+
+  /** Every round of the training; also after loading. */
+  public History summary() {
+    return data.history();
+  }
+
+  /** Architectures, weights and history. */
+  public ModelData<?> data() {
+    return data;
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if neither codes nor images are there, a
+   *     column has the wrong type, an output column exists, nothing would be appended, or a batch
+   *     has more than 2^28 values
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    SchemaChecks checks = new SchemaChecks(this, schema);
+    BatchMemory.require(this, imageShape());
+    boolean infer = !checks.has(codesCol());
+    StructType output = schema;
+    if (infer) {
+      ImageInput.of(this, schema, imageShape());
+    } else {
+      checks.input(codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    }
+    if (checks.has(noiseCol())) {
+      checks.input(noiseCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    }
+    if (infer && getAppendCodes()) {
+      output = output.add(CodeFields.codes(checks.output(codesCol()), latent()));
+    }
+    if (getAppendGenerated()) {
+      String column = new SchemaChecks(this, output).output(generatedCol());
+      output =
+          output.add(
+              ImageColumns.field(
+                  column,
+                  ImageFormat.of(getImageFormat()),
+                  ValueRange.of(getValueRange()),
+                  imageShape()));
+    }
+    if (output.length() == schema.length()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "appendGenerated",
+              false,
+              "true, because nothing else would be appended to this input",
+              infer
+                  ? "appendCodes should be true."
+                  : "the codes column should be dropped, so that codes are inferred from images.");
+    }
+    return output;
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
+    StructType output = transformSchema(schema);
+    List<String> columns = Arrays.asList(schema.fieldNames());
+    Inference inference = columns.contains(getCodesCol()) ? null : inference(schema);
+    Generation generation = getAppendGenerated() ? generation(schema, columns) : null;
+    ModelRows rows = new ModelRows(inference, generation, getBatchSize());
+    return MappedRows.of(dataset, rows, output);
+  }
+
+  private Inference inference(StructType schema) {
+    return new Inference(
+        encoderKey(getBatchSize()),
+        ImageInput.of(this, schema, imageShape()),
+        getAppendCodes(),
+        codeDraw());
+  }
+
+  /** How codes come from what the encoder says: the means, unless a model has another way. */
+  InferredCodes codeDraw() {
+    return InferredCodes.MEANS;
+  }
+
+  private Generation generation(StructType schema, List<String> columns) {
+    FloatCells codes =
+        columns.contains(getCodesCol())
+            ? cells(getCodesCol(), schema, numCodes(), CODES_OUTSIDE)
+            : null;
+    FloatCells noise =
+        columns.contains(getNoiseCol())
+            ? cells(getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
+            : null;
+    return new Generation(generatorKey(getBatchSize()), codes, noise, imageEncoder(), getSeed());
+  }
+
+  private FloatCells cells(String column, StructType schema, int length, String maybe) {
+    return new FloatCells(
+        InputErrors.of(this),
+        column,
+        schema.fieldIndex(column),
+        length,
+        latent().prior().limit(),
+        maybe);
+  }
+
+  /** What tasks need to generate images, so many at a time. */
+  public GeneratorKey generatorKey(int batchSize) {
+    return new GeneratorKey(
+        data.networks(), latent(), weights(data.networks().toImages().architecture()), batchSize);
+  }
+
+  /** What tasks need to infer codes, of so many images at a time. */
+  public EncoderKey encoderKey(int batchSize) {
+    return new EncoderKey(
+        data.networks(), weights(data.networks().toCodes().architecture()), batchSize);
+  }
+
+  private NetworkState weights(Architecture network) {
+    return data.state().network(network.name()).withoutOptimizer();
+  }
+
+  ImageEncoder imageEncoder() {
+    return new ImageEncoder(
+        ImageFormat.of(getImageFormat()),
+        ValueRange.of(getValueRange()),
+        imageShape(),
+        uid(),
+        getGeneratedCol());
+  }
+
+  @Override
+  public String toString() {
+    return "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s"
+        .formatted(getClass().getSimpleName(), uid(), numCodes(), noiseDim(), imageShape());
+  }
+
+  @Override
+  public StageWriter write() {
+    return new StageWriter(this, files -> ModelFiles.write(data, files));
+  }
+
+  /**
+   * Loads a model of any kind.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model of this
+   *     library, or one of its files is missing or damaged
+   */
+  public static DisentangledModel<?> load(String path) {
+    return StoredStage.load(DisentangledModel.class, SparkSession.active(), path);
+  }
+}

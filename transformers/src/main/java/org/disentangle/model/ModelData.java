@@ -1,0 +1,19 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.CodeNetworks;
+import org.disentangle.train.History;
+
+/**
+ * What a fitted model consists of besides its Params.
+ *
+ * @param <N> the networks of the system
+ * @param networks the architectures of all networks
+ * @param latent how many codes and noise values there are, and their prior
+ * @param state weights, non-trained state and optimiser state of the networks
+ * @param history every round of the training
+ */
+public record ModelData<N extends Record & CodeNetworks>(
+    N networks, LatentSpace latent, TrainingState state, History history) implements Serializable {}

@@ -1,0 +1,59 @@
+package org.disentangle.model;
+
+import org.apache.spark.ml.param.ParamMap;
+import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.stage.StageReader;
+
+/**
+ * A trained variational autoencoder, by FactorVAE, beta-VAE or beta-TCVAE. The prior of its codes
+ * is a standard normal distribution and there is no noise; generated images are the decoder's
+ * probabilities. Codes that tell nothing of the image ("collapsed") stay near 0 in mean and move
+ * nothing.
+ */
+public final class VaeModel extends DisentangledModel<VaeModel>
+    implements VaeModelParams<VaeModel> {
+
+  private final ModelData<VaeNetworks> data;
+
+  /**
+   * @param uid the estimator's uid
+   */
+  public VaeModel(String uid, ModelData<VaeNetworks> data) {
+    super(uid, data);
+    this.data = data;
+    declared().declareAll();
+  }
+
+  @Override
+  public ModelData<VaeNetworks> data() {
+    return data;
+  }
+
+  @Override
+  InferredCodes codeDraw() {
+    return getEncoding().equals(SAMPLE) ? InferredCodes.sampled(getSeed()) : InferredCodes.MEANS;
+  }
+
+  @Override
+  public VaeModel copy(ParamMap extra) {
+    VaeModel copy = copyValues(new VaeModel(uid(), data), extra);
+    return copy.setParent(parent());
+  }
+
+  /** Reads a model saved by {@link #write()}. */
+  public static StageReader<VaeModel> read() {
+    return new StageReader<>(
+        VaeModel.class,
+        (uid, files) -> new VaeModel(uid, ModelFiles.read(files, uid, VaeNetworks.class)));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   *     of its files is missing or damaged
+   */
+  public static VaeModel load(String path) {
+    return read().load(path);
+  }
+}

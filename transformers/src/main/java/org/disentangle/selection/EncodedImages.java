@@ -1,0 +1,70 @@
+package org.disentangle.selection;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.EncoderKey;
+import org.disentangle.net.inference.Encoder;
+
+/** One model's codes of the images in the first column of some rows. For one Spark task. */
+record EncodedImages(EncoderKey key, ImageDecoder decoder)
+    implements FlatMapFunction<Iterator<Row>, EncodedImages.Image> {
+
+  /**
+   * Of one image.
+   *
+   * @param codes their means
+   * @param divergences of each code from the prior, in nats; infinite for models without one
+   */
+  record Image(double[] codes, double[] divergences) implements Serializable {}
+
+  @Override
+  public Iterator<Image> call(Iterator<Row> rows) {
+    Encoder encoder = key.take();
+    List<Image> images = new ArrayList<>();
+    int inBatch = 0;
+    while (rows.hasNext()) {
+      float[] planes = decoder.decode(rows.next().get(0));
+      System.arraycopy(planes, 0, encoder.pixels(), inBatch * planes.length, planes.length);
+      inBatch++;
+      if (inBatch == encoder.batchSize() || !rows.hasNext()) {
+        add(encoder, inBatch, images);
+        inBatch = 0;
+      }
+    }
+    return images.iterator();
+  }
+
+  private static void add(Encoder encoder, int count, List<Image> images) {
+    float[] found = encoder.encode(count);
+    int codes = found.length / count;
+    for (int image = 0; image < count; image++) {
+      Image one = new Image(new double[codes], new double[codes]);
+      for (int code = 0; code < codes; code++) {
+        int at = image * codes + code;
+        one.codes[code] = found[at];
+        one.divergences[code] = encoder.divergence(found, at);
+      }
+      images.add(one);
+    }
+  }
+
+  /** Mean over the images; 0 for a code that does not vary. */
+  static double[] meanDivergences(List<Image> images) {
+    double[] means = new double[images.get(0).divergences.length];
+    for (int i = 0; i < means.length; i++) {
+      int code = i;
+      boolean varies =
+          images.stream().mapToDouble(image -> image.codes[code]).distinct().count() > 1;
+      means[code] =
+          varies
+              ? images.stream().mapToDouble(image -> image.divergences[code]).sum() / images.size()
+              : 0;
+    }
+    return means;
+  }
+}
