@@ -3,35 +3,23 @@ package org.disentangle.net.procedure;
 import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
 import static org.disentangle.net.architecture.VaeNetworks.LOG_VARIANCE;
 import static org.disentangle.net.architecture.VaeNetworks.MEAN;
-import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
-import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
-import static org.disentangle.net.layer.Nonlinearity.RELU;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
-import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.Extent;
-import org.disentangle.net.architecture.LayerSpec;
-import org.disentangle.net.architecture.LayerSpec.Convolution;
-import org.disentangle.net.architecture.LayerSpec.Dense;
-import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.architecture.VaeNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,34 +55,6 @@ class VaeStepTest {
     Engine.useOneThread();
   }
 
-  private static VaeNetworks networks() {
-    Extent image = new Extent(1, 8, 8);
-    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
-    heads.put(MEAN, List.of(new Dense("mean", CODES, false, IDENTITY)));
-    heads.put(LOG_VARIANCE, List.of(new Dense("logVariance", CODES, false, IDENTITY)));
-    return new VaeNetworks(
-        new Architecture(
-            "E",
-            image,
-            List.of(
-                new Convolution("conv", 4, 4, 2, false, RELU),
-                new Dense("fc", 10, false, IDENTITY)),
-            heads),
-        Architecture.sequential(
-            "Dec",
-            Extent.vector(CODES),
-            List.of(
-                new Dense("fc", 32, false, RELU),
-                new TransposedConvolution("up", 4, 1, 4, 2, IDENTITY)),
-            LOGITS),
-        Architecture.sequential(
-            "TC",
-            Extent.vector(CODES),
-            List.of(new Dense("fc1", 9, false, LEAKY_RELU), new Dense("out", 2, false, IDENTITY)),
-            LOGITS),
-        new ImageShape(1, 8, 8));
-  }
-
   private static float[] noise(long seed) {
     float[] values = new float[ROWS * CODES];
     SplittableRandom random = new SplittableRandom(seed);
@@ -105,7 +65,7 @@ class VaeStepTest {
   }
 
   private VaeSession session(VaeObjective objective) {
-    Vae vae = new Vae(networks(), ROWS, objective, ADAM, ADAM);
+    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
     vae.networks()
         .architectures()
@@ -188,7 +148,7 @@ class VaeStepTest {
   @ParameterizedTest
   @MethodSource("objectives")
   void trainingIsRepeatableResumableAndLowersTheLoss(VaeObjective objective) {
-    Vae vae = new Vae(networks(), ROWS, objective, ADAM, ADAM);
+    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, ADAM, ADAM);
     TrainingState start = vae.initialState(3);
     try (WorkerSession one = vae.open();
         WorkerSession other = vae.open()) {

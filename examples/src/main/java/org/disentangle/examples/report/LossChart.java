@@ -16,9 +16,10 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The losses of a training over its iterations, as a picture: the adversarial ones (D, G) above,
- * the others (Q, CR, H) below. The lower part has a logarithmic scale where all values are positive
- * and span more than a factor of ten.
+ * The losses of a training by iteration, as one picture in two parts: those that its networks fight
+ * or begin with above (D and G of a GAN, the reconstruction error of an autoencoder), and the
+ * others below. A part has a logarithmic scale where all its values are positive and span more than
+ * a factor of ten, but for the adversarial losses, which stay near each other.
  */
 public final class LossChart {
 
@@ -26,6 +27,7 @@ public final class LossChart {
   private static final int HEIGHT = 400;
   private static final double LOGARITHMIC_FROM = 10;
   private static final List<String> ADVERSARIAL = List.of("D", "G");
+  private static final List<String> RECONSTRUCTION = List.of("reconstruction");
 
   private final History history;
 
@@ -51,11 +53,18 @@ public final class LossChart {
   }
 
   BufferedImage draw() {
+    boolean adversarial = history.lossNames().containsAll(ADVERSARIAL);
+    List<String> first = adversarial ? ADVERSARIAL : RECONSTRUCTION;
     List<String> others =
-        history.lossNames().stream().filter(name -> !ADVERSARIAL.contains(name)).toList();
+        history.lossNames().stream().filter(name -> !first.contains(name)).toList();
     BufferedImage canvas = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
-    paint(chart("Adversarial losses", ADVERSARIAL, false), canvas, 0);
-    paint(chart("Code and contrastive losses", others, spansDecades(others)), canvas, HEIGHT);
+    if (adversarial) {
+      paint(chart("Adversarial losses", first, false), canvas, 0);
+      paint(chart("Code and contrastive losses", others, spansDecades(others)), canvas, HEIGHT);
+    } else {
+      paint(chart("Reconstruction error", first, spansDecades(first)), canvas, 0);
+      paint(chart("Divergence and correlation", others, spansDecades(others)), canvas, HEIGHT);
+    }
     return canvas;
   }
 

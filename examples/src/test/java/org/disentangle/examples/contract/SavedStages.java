@@ -19,10 +19,16 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
+import org.disentangle.model.VaeModel;
+import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyVaeNetworks;
+import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.Vae;
+import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -78,6 +84,8 @@ final class SavedStages {
     return Map.of(
         "InfoGanCrModel",
         model,
+        "VaeModel",
+        factorVae(),
         "ImageClassifierModel",
         EveryStage.classifier(new ImageShape(1, SIDE, SIDE)),
         "SelectedModel",
@@ -87,24 +95,48 @@ final class SavedStages {
             "pipelineModel", List.<Transformer>of(CodeSampler.of(model).setSeed(4), model)));
   }
 
-  /** Trained for three steps, so that the state of the optimisers is saved too. */
   private static InfoGanCrModel infoGanCr() {
     InfoGanCr procedure = TinyNetworks.procedure(2);
-    TrainingState state;
+    return new InfoGanCrModel(
+            "infoGanCr",
+            new ModelData<>(
+                procedure.networks(),
+                TinyNetworks.LATENT,
+                trained(procedure, 8),
+                history(procedure, Map.of("D", 1.5, "Q", .25, "G", .75))))
+        .setImageFormat("array")
+        .setBatchSize(4);
+  }
+
+  private static VaeModel factorVae() {
+    AdamSettings adam = AdamSettings.usual(1e-3);
+    Vae procedure =
+        new Vae(TinyVaeNetworks.networks(3), 8, new VaeObjective.TotalCorrelation(6), adam, adam);
+    return new VaeModel(
+            "factorVae",
+            new ModelData<>(
+                procedure.networks(),
+                procedure.latent(),
+                trained(procedure, 8),
+                history(procedure, Map.of("reconstruction", 40.5, "divergence", .25))))
+        .setImageFormat("array")
+        .setBatchSize(4);
+  }
+
+  /** For a few steps, so that the state of the optimisers is saved too. */
+  private static TrainingState trained(TrainingProcedure procedure, int batchSize) {
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(1));
       for (int i = 0; i < 4; i++) {
-        session.step(TinyNetworks.pixels(i, 8 * SIDE * SIDE), i);
+        session.step(TinyNetworks.pixels(i, batchSize * SIDE * SIDE), i);
       }
-      state = session.save();
+      return session.save();
     }
-    RoundRecord round =
-        new RoundRecord(1, 4, Map.of("D", 1.5, "Q", .25, "G", .75), 32, .5, 64, .125);
-    History history = new History(procedure.lossNames(), List.of(round));
-    return new InfoGanCrModel(
-            "infoGanCr", new ModelData<>(procedure.networks(), TinyNetworks.LATENT, state, history))
-        .setImageFormat("array")
-        .setBatchSize(4);
+  }
+
+  private static History history(TrainingProcedure procedure, Map<String, Double> losses) {
+    return new History(
+        procedure.lossNames(), List.of(new RoundRecord(1, 4, losses, 32, .5, 64, .125)));
   }
 
   /** Ids and images. */
