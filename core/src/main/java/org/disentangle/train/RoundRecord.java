@@ -34,9 +34,13 @@ public record RoundRecord(
     losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
   }
 
-  /** The losses on one line: {@code D=0.6931 G=0.7012}. */
+  /**
+   * The losses on one line: {@code D=0.6931 G=0.7012}. Parts of a loss, which are named {@code
+   * LOSS_0}, {@code LOSS_1} and so on, are left out.
+   */
   public String lossLine() {
     return losses.entrySet().stream()
+        .filter(loss -> !loss.getKey().matches(".+_\\d+"))
         .map(loss -> String.format(Locale.ROOT, "%s=%.4g", loss.getKey(), loss.getValue()))
         .collect(Collectors.joining(" "));
   }

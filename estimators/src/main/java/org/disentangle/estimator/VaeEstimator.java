@@ -54,6 +54,7 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
         networks(),
         getBatchSize(),
         objective(images),
+        getAnnealIter(),
         AdamSettings.usual(getLearningRate()),
         densityAdam());
   }

@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
 import org.disentangle.model.VaeModelParams;
 import org.disentangle.net.procedure.VaePreset;
 import org.disentangle.stage.Allowed;
@@ -19,6 +20,32 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
   default Start presetStart() {
     VaePreset preset = VaePreset.of(getPreset());
     return new Start(preset.numCodes(), preset.batchSize(), preset.maxIter());
+  }
+
+  /**
+   * Iterations over which the weight of everything but the reconstruction error rises from 0 to 1,
+   * at least 0. Default 0, as in the papers. In short trainings a few hundred keep the encoder from
+   * falling silent before the decoder listens.
+   */
+  default LongParam annealIter() {
+    return declared()
+        .longParam(
+            "annealIter",
+            Allowed.where(
+                    Long.class,
+                    "a whole number, at least 0",
+                    value -> value >= 0,
+                    "a computed value overflowed.")
+                .byDefault(0L),
+            "iterations over which the regularisation comes on");
+  }
+
+  default long getAnnealIter() {
+    return value(annealIter());
+  }
+
+  default T setAnnealIter(long iterations) {
+    return with(annealIter(), iterations);
   }
 
   /** Default of {@link #learningRate()}. */

@@ -24,7 +24,8 @@ public final class TinyVae {
   /** A model with other weights for another seed. */
   public static VaeModel of(long seed) {
     AdamSettings adam = AdamSettings.usual(1e-3);
-    Vae procedure = new Vae(VaeNetworks.small32(CODES, 1), 8, new VaeObjective.Beta(4), adam, adam);
+    Vae procedure =
+        new Vae(VaeNetworks.small32(CODES, 1), 8, new VaeObjective.Beta(4), 0, adam, adam);
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, TinyModel.lively(network)));

@@ -1,5 +1,6 @@
 package org.disentangle.net.procedure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
@@ -25,11 +26,14 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param networks their discriminator is FactorVAE's alone
  * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE
+ * @param annealIter iterations over which the weight of all that is minimised besides the
+ *     reconstruction error rises from 0 to 1; 0, as in the papers, for 1 from the first on
  */
 public record Vae(
     VaeNetworks networks,
     int batchSize,
     VaeObjective objective,
+    long annealIter,
     AdamSettings adam,
     AdamSettings densityAdam)
     implements TrainingProcedure {
@@ -47,8 +51,7 @@ public record Vae(
 
   private static final String CORRELATION = "totalCorrelation";
   private static final String DENSITY = "density";
-  private static final List<String> LOSSES =
-      List.of("reconstruction", "divergence", CORRELATION, DENSITY);
+  private static final String DIVERGENCE = "divergence";
 
   /** Codes with a standard normal prior, and no noise. */
   public LatentSpace latent() {
@@ -66,7 +69,17 @@ public record Vae(
 
   @Override
   public List<String> lossNames() {
-    return LOSSES;
+    List<String> names =
+        new ArrayList<>(List.of("reconstruction", DIVERGENCE, CORRELATION, DENSITY));
+    for (int code = 0; code < latent().numCodes(); code++) {
+      names.add(DIVERGENCE + "_" + code);
+    }
+    return names;
+  }
+
+  /** Weight of what regularises, at this iteration. */
+  double annealing(long iteration) {
+    return iteration < annealIter ? (double) iteration / annealIter : 1;
   }
 
   @Override

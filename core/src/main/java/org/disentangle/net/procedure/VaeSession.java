@@ -24,8 +24,14 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /** One logical worker's networks, and the step of {@link Vae}. */
 final class VaeSession implements WorkerSession {
 
-  /** The parts of the loss before weighting; the last is 0 but for FactorVAE. */
-  record VaeLoss(double reconstruction, double divergence, double totalCorrelation) {}
+  /**
+   * The parts of the loss before weighting.
+   *
+   * @param totalCorrelation 0 where it is not estimated
+   * @param perCode divergence of each code
+   */
+  record VaeLoss(
+      double reconstruction, double divergence, double totalCorrelation, double[] perCode) {}
 
   private final Vae procedure;
   private final DataType type;
@@ -83,9 +89,13 @@ final class VaeSession implements WorkerSession {
         update(Vae.TC);
       }
       iteration++;
-      return new double[] {
-        loss.reconstruction(), loss.divergence(), loss.totalCorrelation(), density
-      };
+      double[] losses = new double[4 + codes()];
+      losses[0] = loss.reconstruction();
+      losses[1] = loss.divergence();
+      losses[2] = loss.totalCorrelation();
+      losses[3] = density;
+      System.arraycopy(loss.perCode(), 0, losses, 4, codes());
+      return losses;
     }
   }
 
@@ -132,11 +142,18 @@ final class VaeSession implements WorkerSession {
         false,
         true);
     return new VaeLoss(
-        reconstruction.value(), regularised.divergence(), regularised.totalCorrelation());
+        reconstruction.value(),
+        regularised.divergence(),
+        regularised.totalCorrelation(),
+        regularised.perCode());
   }
 
   private record Regularised(
-      double divergence, double totalCorrelation, INDArray toMean, INDArray toLogVariance) {}
+      double divergence,
+      double totalCorrelation,
+      double[] perCode,
+      INDArray toMean,
+      INDArray toLogVariance) {}
 
   /**
    * Everything but the reconstruction.
@@ -146,18 +163,24 @@ final class VaeSession implements WorkerSession {
   private Regularised regularise(INDArray z, INDArray toCodes) {
     INDArray mean = passes.get(Vae.E).head(MEAN);
     INDArray logVariance = passes.get(Vae.E).head(LOG_VARIANCE);
+    double annealing = procedure.annealing(iteration);
+    Divergence divergence = VaeLosses.divergence(mean, logVariance);
     if (procedure.objective() instanceof VaeObjective.Decomposed objective) {
       DivergenceParts parts = DivergenceParts.of(z, mean, logVariance, objective);
-      toCodes.addi(parts.toCodes());
+      toCodes.addi(parts.toCodes().muli(annealing));
       return new Regularised(
-          parts.value(), parts.totalCorrelation(), parts.toMean(), parts.toLogVariance());
+          parts.value(),
+          parts.totalCorrelation(),
+          divergence.perCode(),
+          parts.toMean().muli(annealing),
+          parts.toLogVariance().muli(annealing));
     }
-    double correlation = procedure.isFactorVae() ? addCorrelation(z, toCodes) : 0;
-    Divergence divergence = VaeLosses.divergence(mean, logVariance);
-    double weight = divergenceWeight(divergence.value());
+    double correlation = procedure.isFactorVae() ? addCorrelation(z, toCodes, annealing) : 0;
+    double weight = annealing * divergenceWeight(divergence.value());
     return new Regularised(
         divergence.value(),
         correlation,
+        divergence.perCode(),
         divergence.toMean().muli(weight),
         divergence.toLogVariance().muli(weight));
   }
@@ -173,8 +196,8 @@ final class VaeSession implements WorkerSession {
         .muli(array(noise, procedure.batchSize(), codes()));
   }
 
-  private double addCorrelation(INDArray z, INDArray toCodes) {
-    double gamma = ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
+  private double addCorrelation(INDArray z, INDArray toCodes, double annealing) {
+    double gamma = annealing * ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
     Pass judged = passes.get(Vae.TC);
     judged.forward(z, true);
     Loss correlation = VaeLosses.totalCorrelation(judged.head(LOGITS));

@@ -65,7 +65,7 @@ class VaeStepTest {
   }
 
   private VaeSession session(VaeObjective objective) {
-    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, ADAM, ADAM);
+    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
     vae.networks()
         .architectures()
@@ -148,7 +148,7 @@ class VaeStepTest {
   @ParameterizedTest
   @MethodSource("objectives")
   void trainingIsRepeatableResumableAndLowersTheLoss(VaeObjective objective) {
-    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, ADAM, ADAM);
+    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     TrainingState start = vae.initialState(3);
     try (WorkerSession one = vae.open();
         WorkerSession other = vae.open()) {

@@ -111,7 +111,8 @@ final class SavedStages {
   private static VaeModel factorVae() {
     AdamSettings adam = AdamSettings.usual(1e-3);
     Vae procedure =
-        new Vae(TinyVaeNetworks.networks(3), 8, new VaeObjective.TotalCorrelation(6), adam, adam);
+        new Vae(
+            TinyVaeNetworks.networks(3), 8, new VaeObjective.TotalCorrelation(6), 0, adam, adam);
     return new VaeModel(
             "factorVae",
             new ModelData<>(

@@ -80,11 +80,26 @@ class SavedStagesTest {
     }
     Path output = folder.resolveSibling(OUTPUT).resolve(folder.getFileName());
     if (Files.isDirectory(output)) {
-      List<Row> expected =
-          SharedSpark.session().read().parquet(output.toString()).sort("id").collectAsList();
-      Dataset<Row> actual = SavedStages.output((Transformer) stage);
-      assertClose(expected, actual.collectAsList(), folder.toString());
+      Dataset<Row> expected = SharedSpark.session().read().parquet(output.toString()).sort("id");
+      compare((Transformer) stage, expected, folder.toString());
     }
+  }
+
+  /**
+   * Noise follows from every bit of the codes: where these were inferred, images are compared that
+   * are made from the saved codes.
+   */
+  private static void compare(Transformer stage, Dataset<Row> expected, String where) {
+    Dataset<Row> actual = SavedStages.output(stage);
+    List<String> columns = List.of(expected.columns());
+    if (columns.equals(List.of("id", "codes", "generated"))) {
+      assertClose(
+          expected.select("id", "codes").collectAsList(),
+          actual.select("id", "codes").collectAsList(),
+          where);
+      actual = stage.transform(expected.select("id", "codes"));
+    }
+    assertClose(expected.collectAsList(), actual.collectAsList(), where);
   }
 
   private static Params load(String type, Path folder) throws ReflectiveOperationException {
