@@ -2,7 +2,6 @@ package org.disentangle.net.procedure;
 
 import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
-import static org.disentangle.net.architecture.InfoGanCrNetworks.INDEX;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
 
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** One logical worker's networks, and the alternating step of {@link InfoGanCr}. */
 final class InfoGanCrSession implements WorkerSession {
@@ -48,12 +46,21 @@ final class InfoGanCrSession implements WorkerSession {
   private final Pass generatedSecond;
   private final Pass judgedReal;
   private final Pass judgedFake;
-  private final Pass contrasted;
+  private final PairContrast contrast;
+  private final CodeCorrelation correlation;
   private long iteration;
 
   InfoGanCrSession(InfoGanCr procedure, DataType type) {
+    this(procedure, type, null);
+  }
+
+  /**
+   * @param correlation null for InfoGAN-CR as it is
+   */
+  InfoGanCrSession(InfoGanCr procedure, DataType type, CodeCorrelation correlation) {
     this.procedure = procedure;
     this.type = type;
+    this.correlation = correlation;
     g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
     d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
     h = new Network(procedure.networks().contrast(), procedure.contrastAdam(), type, 0);
@@ -62,7 +69,11 @@ final class InfoGanCrSession implements WorkerSession {
     generatedSecond = g.newPass();
     judgedReal = d.newPass();
     judgedFake = d.newPass();
-    contrasted = h.newPass();
+    contrast = new PairContrast(h);
+  }
+
+  CodeCorrelation correlation() {
+    return correlation;
   }
 
   Network network(String name) {
@@ -98,6 +109,9 @@ final class InfoGanCrSession implements WorkerSession {
             : null;
     try (Engine.Scope batch = Engine.batchScope(type)) {
       StepLosses losses = step(pixels, latents, pairs);
+      if (correlation != null) {
+        correlation.train(judgedFake.head(CODES), seed);
+      }
       return new double[] {
         losses.discriminator(),
         losses.codes(),
@@ -120,7 +134,7 @@ final class InfoGanCrSession implements WorkerSession {
     INDArray z = array(latents, rows, procedure.latent().size());
     INDArray zA = null;
     INDArray zB = null;
-    double contrast = 0;
+    double contrastLoss = 0;
     g.prepare();
     if (pairs != null) {
       zA = array(pairs.first(), rows, procedure.latent().size());
@@ -129,7 +143,8 @@ final class InfoGanCrSession implements WorkerSession {
       generatedSecond.forward(zB, true);
       generatedFirst.updateMovingStatistics();
       generatedSecond.updateMovingStatistics();
-      contrast = stepContrast(pairs);
+      contrastLoss =
+          contrast.train(generatedFirst.head(IMAGE), generatedSecond.head(IMAGE), pairs.index());
     }
     generated.forward(z, true);
     generated.updateMovingStatistics();
@@ -149,18 +164,7 @@ final class InfoGanCrSession implements WorkerSession {
       h.commit();
     }
     iteration++;
-    return new StepLosses(contrast, discriminator[0], discriminator[1], first, second);
-  }
-
-  private double stepContrast(ContrastivePairs pairs) {
-    h.prepare();
-    contrasted.forward(stackedPair(), true);
-    contrasted.updateMovingStatistics();
-    Loss loss = Losses.sharedIndex(contrasted.head(INDEX), pairs.index());
-    h.clearGradients();
-    contrasted.backward(Map.of(INDEX, loss.gradient()), false, true);
-    h.update();
-    return loss.value();
+    return new StepLosses(contrastLoss, discriminator[0], discriminator[1], first, second);
   }
 
   /** The adversarial loss and the code loss before weighting. */
@@ -173,10 +177,7 @@ final class InfoGanCrSession implements WorkerSession {
     Loss codes = Losses.codes(judgedFake.head(CODES), latents);
     d.clearGradients();
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
-    judgedFake.backward(
-        Map.of(REAL, fake.gradient(), CODES, codes.gradient().muli(procedure.lambda())),
-        false,
-        true);
+    judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
     d.update();
     return new double[] {real.value() + fake.value(), codes.value()};
   }
@@ -189,9 +190,7 @@ final class InfoGanCrSession implements WorkerSession {
     Loss codes = Losses.codes(judgedFake.head(CODES), latents);
     INDArray imageGradient =
         judgedFake.backward(
-            Map.of(REAL, adversarial.gradient(), CODES, codes.gradient().muli(procedure.lambda())),
-            true,
-            false);
+            Map.of(REAL, adversarial.gradient(), CODES, toCodes(codes)), true, false);
     g.clearGradients();
     generated.backward(Map.of(IMAGE, imageGradient), false, true);
     double contrastive = 0;
@@ -205,30 +204,24 @@ final class InfoGanCrSession implements WorkerSession {
   }
 
   private double backContrast(ContrastivePairs pairs) {
-    contrasted.forward(stackedPair(), true);
-    contrasted.updateMovingStatistics();
-    Loss loss = Losses.sharedIndex(contrasted.head(INDEX), pairs.index());
-    INDArray gradient =
-        contrasted.backward(Map.of(INDEX, loss.gradient().muli(procedure.alpha())), true, false);
-    long channels = gradient.size(1) / 2;
-    generatedFirst.backward(Map.of(IMAGE, channels(gradient, 0, channels)), false, true);
-    generatedSecond.backward(
-        Map.of(IMAGE, channels(gradient, channels, 2 * channels)), false, true);
-    return loss.value();
+    PairContrast.Gradients found =
+        contrast.gradients(
+            generatedFirst.head(IMAGE),
+            generatedSecond.head(IMAGE),
+            pairs.index(),
+            procedure.alpha());
+    generatedFirst.backward(Map.of(IMAGE, found.first()), false, true);
+    generatedSecond.backward(Map.of(IMAGE, found.second()), false, true);
+    return found.loss();
   }
 
-  private INDArray stackedPair() {
-    return Nd4j.concat(1, generatedFirst.head(IMAGE), generatedSecond.head(IMAGE));
-  }
-
-  private static INDArray channels(INDArray array, long from, long to) {
-    return array
-        .get(
-            NDArrayIndex.all(),
-            NDArrayIndex.interval(from, to),
-            NDArrayIndex.all(),
-            NDArrayIndex.all())
-        .dup('c');
+  /** Gradient of the code loss, weighted, with that of the correlation if it counts. */
+  private INDArray toCodes(Loss codes) {
+    INDArray gradient = codes.gradient().muli(procedure.lambda());
+    if (correlation != null) {
+      correlation.addTo(gradient, judgedFake.head(CODES));
+    }
+    return gradient;
   }
 
   private INDArray images(float[] pixels) {

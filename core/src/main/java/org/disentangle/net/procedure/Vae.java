@@ -49,8 +49,8 @@ public record Vae(
         objective instanceof VaeObjective.TotalCorrelation ? networks : networks.withoutDensity();
   }
 
-  private static final String CORRELATION = "totalCorrelation";
-  private static final String DENSITY = "density";
+  static final String CORRELATION = "totalCorrelation";
+  static final String DENSITY = "density";
   private static final String DIVERGENCE = "divergence";
 
   /** Codes with a standard normal prior, and no noise. */

@@ -1,0 +1,44 @@
+package org.disentangle.net.procedure;
+
+import java.util.SplittableRandom;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The total correlation regulariser within an InfoGAN-CR iteration, and its last losses. */
+final class CodeCorrelation {
+
+  /** Keeps the shuffling of codes apart from the iteration's other draws. */
+  private static final long SHUFFLE_STREAM = 0x7C0DE;
+
+  private final CorrelationCritic critic;
+  private final double gamma;
+  private double penalty;
+  private double density;
+
+  CodeCorrelation(CorrelationCritic critic, double gamma) {
+    this.critic = critic;
+    this.gamma = gamma;
+  }
+
+  /** Adds gamma times the gradient of the codes' total correlation. */
+  void addTo(INDArray gradient, INDArray codes) {
+    Loss loss = critic.penalty(codes, gamma);
+    penalty = loss.value();
+    gradient.addi(loss.gradient());
+  }
+
+  /** One step of the discriminator. */
+  void train(INDArray codes, long seed) {
+    density = critic.train(codes, new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
+  }
+
+  /** The total correlation last estimated, before weighting. */
+  double penalty() {
+    return penalty;
+  }
+
+  /** The discriminator's loss in its last step. */
+  double density() {
+    return density;
+  }
+}
