@@ -4,7 +4,6 @@ import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
 import static org.disentangle.net.architecture.VaeNetworks.LOG_VARIANCE;
 import static org.disentangle.net.architecture.VaeNetworks.MEAN;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -37,6 +36,7 @@ final class VaeSession implements WorkerSession {
   private final DataType type;
   private final Map<String, Network> networks = new TreeMap<>();
   private final Map<String, Pass> passes = new TreeMap<>();
+  private final CorrelationCritic critic;
   private long iteration;
 
   VaeSession(Vae procedure, DataType type) {
@@ -51,6 +51,7 @@ final class VaeSession implements WorkerSession {
               networks.put(name, network);
               passes.put(name, network.newPass());
             });
+    critic = procedure.isFactorVae() ? new CorrelationCritic(networks.get(Vae.TC)) : null;
   }
 
   Network network(String name) {
@@ -75,18 +76,37 @@ final class VaeSession implements WorkerSession {
     return new TrainingState(iteration, states);
   }
 
+  /** Null but for FactorVAE. */
+  CorrelationCritic critic() {
+    return critic;
+  }
+
+  /** Iterations completed. */
+  long iteration() {
+    return iteration;
+  }
+
   @Override
   public double[] step(float[] pixels, long seed) {
+    return step(pixels, seed, () -> {});
+  }
+
+  /**
+   * One iteration.
+   *
+   * @param more adds to the gradients of encoder and decoder before they are used
+   */
+  double[] step(float[] pixels, long seed, Runnable more) {
     SplittableRandom random = new SplittableRandom(seed);
     int size = procedure.batchSize() * codes();
     try (Engine.Scope batch = Engine.batchScope(type)) {
       VaeLoss loss = accumulate(pixels, gaussians(size, random));
+      more.run();
       update(Vae.E);
       update(Vae.DEC);
       double density = 0;
       if (procedure.isFactorVae()) {
-        density = accumulateDensity(pixels, gaussians(size, random), new CodeShuffle(random));
-        update(Vae.TC);
+        density = critic.train(codes(pixels, gaussians(size, random)), new CodeShuffle(random));
       }
       iteration++;
       double[] losses = new double[4 + codes()];
@@ -197,11 +217,9 @@ final class VaeSession implements WorkerSession {
   }
 
   private double addCorrelation(INDArray z, INDArray toCodes, double annealing) {
-    double gamma = annealing * ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
-    Pass judged = passes.get(Vae.TC);
-    judged.forward(z, true);
-    Loss correlation = VaeLosses.totalCorrelation(judged.head(LOGITS));
-    toCodes.addi(judged.backward(Map.of(LOGITS, correlation.gradient().muli(gamma)), true, false));
+    double gamma = ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
+    Loss correlation = critic.penalty(z, annealing * gamma);
+    toCodes.addi(correlation.gradient());
     return correlation.value();
   }
 
@@ -215,27 +233,10 @@ final class VaeSession implements WorkerSession {
         : 1;
   }
 
-  /**
-   * Leaves the gradients of the discriminator's loss: half the cross-entropy of codes drawn
-   * together against class 0, and half that of shuffled ones against class 1.
-   */
-  double accumulateDensity(float[] pixels, float[] noise, CodeShuffle shuffle) {
+  /** Codes drawn for images, [image][code]. */
+  INDArray codes(float[] pixels, float[] noise) {
     INDArray deviation = encode(pixels, noise);
-    INDArray z = passes.get(Vae.E).head(MEAN).add(deviation);
-    Network density = networks.get(Vae.TC);
-    density.clearGradients();
-    double joint = half(z, 0);
-    return joint + half(shuffle.of(z), 1);
-  }
-
-  private double half(INDArray z, int index) {
-    Pass judged = passes.get(Vae.TC);
-    judged.forward(z, true);
-    int[] target = new int[procedure.batchSize()];
-    Arrays.fill(target, index);
-    Loss loss = Losses.sharedIndex(judged.head(LOGITS), target);
-    judged.backward(Map.of(LOGITS, loss.gradient().muli(0.5)), false, true);
-    return loss.value() / 2;
+    return passes.get(Vae.E).head(MEAN).add(deviation);
   }
 
   private INDArray array(float[] values, long... shape) {

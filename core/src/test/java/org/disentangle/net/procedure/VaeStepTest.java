@@ -114,7 +114,9 @@ class VaeStepTest {
           return (crossEntropy(density, joint, 0) + crossEntropy(density, shuffled, 1)) / 2;
         };
     double value =
-        session.accumulateDensity(pixels, noise, new CodeShuffle(new SplittableRandom(5)));
+        session
+            .critic()
+            .accumulate(session.codes(pixels, noise), new CodeShuffle(new SplittableRandom(5)));
     assertEquals(loss.getAsDouble(), value, 1e-9);
     check(session.network(Vae.TC), loss);
   }

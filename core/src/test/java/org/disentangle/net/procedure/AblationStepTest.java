@@ -1,0 +1,204 @@
+package org.disentangle.net.procedure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyVaeNetworks;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** The two hybrids: formulas, gradients, and nothing changed where they are off. */
+class AblationStepTest {
+
+  private static final int CODES = 3;
+  private static final int ROWS = 8;
+  private static final double STEP = 1e-5;
+  private static final AdamSettings ADAM = AdamSettings.usual(1e-3);
+
+  @BeforeAll
+  static void oneThread() {
+    Engine.useOneThread();
+  }
+
+  private static InfoGanCrTc infoGanCr(double gamma) {
+    return new InfoGanCrTc(
+        TinyNetworks.procedure(2), TinyVaeNetworks.networks(CODES).density(), gamma, ADAM);
+  }
+
+  private static ContrastiveVae vae(double alpha, long crStart) {
+    Vae base =
+        new Vae(
+            TinyVaeNetworks.networks(CODES),
+            ROWS,
+            new VaeObjective.TotalCorrelation(6),
+            0,
+            ADAM,
+            ADAM);
+    return new ContrastiveVae(
+        base, TinyNetworks.networks(false).contrast(), alpha, crStart, 1, ADAM);
+  }
+
+  /** States after each of some steps. */
+  private static TrainingState trained(TrainingProcedure procedure, TrainingState from, int steps) {
+    try (WorkerSession session = procedure.open()) {
+      session.load(from);
+      for (int i = 0; i < steps; i++) {
+        long number = from.iteration() + i;
+        double[] losses = session.step(TinyNetworks.pixels(number, ROWS * 64), number);
+        assertEquals(procedure.lossNames().size(), losses.length);
+      }
+      return session.save();
+    }
+  }
+
+  private static TrainingState trained(TrainingProcedure procedure, int steps) {
+    return trained(procedure, procedure.initialState(4), steps);
+  }
+
+  @Test
+  void aWeightOfZeroTrainsInfoGanCrAsItIs() {
+    TrainingState off = trained(infoGanCr(0), 5);
+    TrainingState base = trained(TinyNetworks.procedure(2), 5);
+    base.networks().forEach((name, network) -> assertEquals(network, off.network(name), name));
+    TrainingState on = trained(infoGanCr(3), 5);
+    assertNotEquals(base.network("G"), on.network("G"));
+    assertNotEquals(base.network("D"), on.network("D"));
+    assertEquals(5, on.network("TC").updates());
+  }
+
+  @Test
+  void beforeItsStartTheContrastChangesNothing() {
+    TrainingState off = trained(vae(2, 4), 4);
+    TrainingState base = trained(vae(2, 4).base(), 4);
+    base.networks().forEach((name, network) -> assertEquals(network, off.network(name), name));
+    assertEquals(0, off.network("H").updates());
+    TrainingState on = trained(vae(2, 2), 4);
+    assertEquals(2, on.network("H").updates());
+    assertNotEquals(base.network("Dec"), on.network("Dec"));
+    assertFalse(vae(2, 4).isActive("CR", 3));
+    assertTrue(vae(2, 4).isActive("H", 4));
+  }
+
+  @Test
+  void bothAreRepeatableAndResumable() {
+    for (TrainingProcedure procedure : List.of(infoGanCr(3), vae(2, 1))) {
+      TrainingState whole = trained(procedure, 4);
+      assertEquals(whole, trained(procedure, 4));
+      assertEquals(whole, trained(procedure, trained(procedure, 2), 2));
+    }
+  }
+
+  @Test
+  void theCorrelationsGradientByTheCodesIsThatOfTheFormula() {
+    InfoGanCrTcSession session = new InfoGanCrTcSession(infoGanCr(1), DataType.DOUBLE);
+    TinyNetworks.enliven(session.density().graph(), 3);
+    Pass density = session.density().newPass();
+    INDArray codes = TinyNetworks.uniform(DataType.DOUBLE, 6, -1, 1, ROWS, CODES);
+    DoubleSupplier formula =
+        () -> {
+          density.forward(codes, true);
+          double[] l = VaeFormulas.values(density.head(VaeNetworks.LOGITS));
+          double sum = 0;
+          for (int i = 0; i < l.length; i += 2) {
+            sum += l[i] - l[i + 1];
+          }
+          return sum / ROWS;
+        };
+    CorrelationCritic critic = new CorrelationCritic(session.density());
+    Loss penalty = critic.penalty(codes, 2.5);
+    assertEquals(formula.getAsDouble(), penalty.value(), 1e-12);
+    double[] gradient = VaeFormulas.values(penalty.gradient());
+    INDArray added = Nd4j.ones(DataType.DOUBLE, ROWS, CODES);
+    new CodeCorrelation(critic, 2.5).addTo(added, codes);
+    assertArrayEquals(VaeFormulas.values(added.sub(1)), gradient, 1e-12);
+    differences(codes, formula, 2.5, gradient);
+    session.close();
+  }
+
+  @Test
+  void theContrastsGradientByTheDecoderIsThatOfTheFormula() {
+    ContrastiveVaeSession session = new ContrastiveVaeSession(vae(1.5, 0), DataType.DOUBLE);
+    Network decoder = session.base().network(Vae.DEC);
+    TinyNetworks.enliven(decoder.graph(), 1);
+    TinyNetworks.enliven(session.h().graph(), 2);
+    decoder.prepare();
+    ContrastivePairs pairs =
+        ContrastivePairs.sample(vae(1, 0).base().latent(), ROWS, 1, new SplittableRandom(7));
+    DoubleSupplier formula = () -> crossEntropy(session, pairs);
+    decoder.clearGradients();
+    double loss = session.accumulate(pairs);
+    assertEquals(formula.getAsDouble(), loss, 1e-9);
+    double[] gradient = VaeFormulas.values(TinyNetworks.gradient(decoder));
+    differences(decoder.graph().params(), formula, 1.5, gradient);
+    double before = formula.getAsDouble();
+    for (int i = 0; i < 20; i++) {
+      session.train(pairs);
+    }
+    session.h().prepare();
+    assertTrue(formula.getAsDouble() < before, "H learns");
+    session.close();
+  }
+
+  /** H's loss on a pair of decoded images, from the definition of cross-entropy. */
+  private static double crossEntropy(ContrastiveVaeSession session, ContrastivePairs pairs) {
+    INDArray first = probabilities(session, pairs.first());
+    INDArray second = probabilities(session, pairs.second());
+    Pass judged = session.h().newPass();
+    judged.forward(Nd4j.concat(1, first, second), true);
+    double[] logits = VaeFormulas.values(judged.head(InfoGanCrNetworks.INDEX));
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double all = 0;
+      for (int code = 0; code < CODES; code++) {
+        all += Math.exp(logits[row * CODES + code]);
+      }
+      sum -= Math.log(Math.exp(logits[row * CODES + pairs.index()[row]]) / all);
+    }
+    return sum / ROWS;
+  }
+
+  private static INDArray probabilities(ContrastiveVaeSession session, float[] codes) {
+    Pass decoded = session.base().network(Vae.DEC).newPass();
+    decoded.forward(Nd4j.createFromArray(codes).castTo(DataType.DOUBLE).reshape(ROWS, CODES), true);
+    return Transforms.sigmoid(decoded.head(VaeNetworks.LOGITS), true);
+  }
+
+  /** Compares a gradient with central differences of the formula by every value. */
+  private static void differences(
+      INDArray values, DoubleSupplier formula, double weight, double[] gradient) {
+    INDArray flat = values.reshape(values.length());
+    assertEquals(flat.length(), gradient.length);
+    for (int i = 0; i < gradient.length; i++) {
+      double kept = flat.getDouble(i);
+      flat.putScalar(i, kept + STEP);
+      double above = formula.getAsDouble();
+      flat.putScalar(i, kept - STEP);
+      double below = formula.getAsDouble();
+      flat.putScalar(i, kept);
+      double expected = weight * (above - below) / (2 * STEP);
+      assertEquals(expected, gradient[i], 1e-6 * Math.max(1, Math.abs(expected)), "value " + i);
+    }
+  }
+}
