@@ -2,6 +2,7 @@ package org.disentangle.net;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,13 @@ public record TrainingState(long iteration, SortedMap<String, NetworkState> netw
 
   public TrainingState {
     networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
+  }
+
+  /** The same without networks of other names. */
+  public TrainingState only(Set<String> names) {
+    TreeMap<String, NetworkState> kept = new TreeMap<>(networks);
+    kept.keySet().retainAll(names);
+    return new TrainingState(iteration, kept);
   }
 
   public NetworkState network(String name) {

@@ -15,6 +15,7 @@ import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.model.ImageInput;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
@@ -127,7 +128,8 @@ public abstract class DisentanglingEstimator<
         dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
     TrainingResult result =
         new TrainingRun(this).of(procedure(dataset::count), images, listeners());
-    ModelData<N> data = new ModelData<>(networks, latent(), result.state(), result.history());
+    TrainingState state = result.state().only(networks.architectures().keySet());
+    ModelData<N> data = new ModelData<>(networks, latent(), state, result.history());
     return withParams(model(data)).setParent(this);
   }
 

@@ -8,6 +8,8 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.procedure.InfoGanCrTc;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
@@ -50,19 +52,27 @@ public final class InfoGanCr
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    return new org.disentangle.net.procedure.InfoGanCr(
-        networks(),
-        latent(),
-        getBatchSize(),
-        getLambda(),
-        getAlpha(),
-        getCrStart(),
-        getGap(),
-        getGapSwitch(),
-        getGapAfter(),
-        AdamSettings.adversarial(getLearningRateG()),
-        AdamSettings.adversarial(getLearningRateD()),
-        AdamSettings.adversarial(getLearningRateH()));
+    org.disentangle.net.procedure.InfoGanCr procedure =
+        new org.disentangle.net.procedure.InfoGanCr(
+            networks(),
+            latent(),
+            getBatchSize(),
+            getLambda(),
+            getAlpha(),
+            getCrStart(),
+            getGap(),
+            getGapSwitch(),
+            getGapAfter(),
+            AdamSettings.adversarial(getLearningRateG()),
+            AdamSettings.adversarial(getLearningRateD()),
+            AdamSettings.adversarial(getLearningRateH()));
+    return getGammaTc() == 0
+        ? procedure
+        : new InfoGanCrTc(
+            procedure,
+            VaeNetworks.density(getNumCodes()),
+            getGammaTc(),
+            AdamSettings.adversarial(getLearningRateTc()));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.disentangle.stage.StageParams;
  * setting one changes that one alone.
  */
 public interface InfoGanCrParams<T extends StageParams<T>>
-    extends DisentangledModelParams<T>, ScheduleParams<T> {
+    extends DisentangledModelParams<T>, ScheduleParams<T>, HasLearningRateTc<T> {
 
   /** Adam's learning rate for G, above 0. Default: the preset's. */
   default DoubleParam learningRateG() {
@@ -61,5 +61,25 @@ public interface InfoGanCrParams<T extends StageParams<T>>
 
   default T setLearningRateH(double value) {
     return with(learningRateH(), value);
+  }
+
+  /**
+   * Weight of the total correlation of Q's codes, at least 0: an ablation of the paper, which found
+   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanCrTc}). Default 0, without it.
+   */
+  default DoubleParam gammaTc() {
+    return declared()
+        .doubleParam(
+            "gammaTc",
+            Allowed.atLeast(0.0).byDefault(0.0),
+            "weight of the total correlation of the codes, 0 for none");
+  }
+
+  default double getGammaTc() {
+    return value(gammaTc());
+  }
+
+  default T setGammaTc(double value) {
+    return with(gammaTc(), value);
   }
 }

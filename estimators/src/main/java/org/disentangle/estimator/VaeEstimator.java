@@ -50,6 +50,10 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
+    return vae(images);
+  }
+
+  Vae vae(LongSupplier images) {
     return new Vae(
         networks(),
         getBatchSize(),

@@ -45,6 +45,7 @@ class VaeEstimatorsTest {
   private static List<VaeEstimator<?>> all() {
     return List.of(
         tiny(new FactorVae().setGamma(3)),
+        tiny(new FactorVae().setAlpha(2).setCrStart(1).setGap(0.5)),
         tiny(new BetaVae().setBeta(2)),
         tiny(new BetaVae().setObjective("capacity").setCapacity(3).setCapacityIter(3)),
         tiny(new BetaTcVae()));
@@ -99,6 +100,28 @@ class VaeEstimatorsTest {
     double first = rounds.get(0).losses().get("reconstruction");
     double last = rounds.get(rounds.size() - 1).losses().get("reconstruction");
     assertTrue(last < 0.6 * first, first + " to " + last);
+  }
+
+  @Test
+  void hybridsDifferFromWhatTheyAreMadeOfAndKeepItsNetworks() {
+    VaeModel factor = tiny(new FactorVae()).fit(sprites());
+    VaeModel contrasted = tiny(new FactorVae()).setAlpha(1).setCrStart(2).fit(sprites());
+    assertNotEquals(factor.data().state(), contrasted.data().state());
+    assertEquals(
+        factor.data().state().networks().keySet(), contrasted.data().state().networks().keySet());
+    assertTrue(contrasted.summary().rounds().get(1).losses().containsKey("CR"));
+    assertFalse(contrasted.summary().rounds().get(0).losses().containsKey("CR"));
+    InfoGanCrModel gan = TinyTraining.infoGanCr().fit(sprites());
+    InfoGanCrModel correlated = TinyTraining.infoGanCr().setGammaTc(5).fit(sprites());
+    assertNotEquals(gan.data().state(), correlated.data().state());
+    assertEquals(
+        gan.data().state().networks().keySet(), correlated.data().state().networks().keySet());
+    assertTrue(correlated.summary().rounds().get(0).losses().containsKey("totalCorrelation"));
+    InvalidInputException late =
+        assertThrows(
+            InvalidInputException.class,
+            () -> tiny(new FactorVae()).setAlpha(1).setCrStart(4).fit(sprites()));
+    assertTrue(late.getMessage().contains("crStart"), late.getMessage());
   }
 
   @Test

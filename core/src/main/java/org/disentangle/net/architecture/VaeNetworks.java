@@ -98,16 +98,26 @@ public record VaeNetworks(
         256);
   }
 
+  /** The published discriminator for so many codes: five layers of 1000 units. */
+  public static Architecture density(int numCodes) {
+    return density(numCodes, 1000);
+  }
+
+  private static Architecture density(int numCodes, int units) {
+    Layers density = new Layers();
+    for (int layer = 1; layer <= DENSITY_LAYERS; layer++) {
+      density.dense("fc" + layer, units, LEAKY_RELU);
+    }
+    return Architecture.sequential(
+        "TC", Extent.vector(numCodes), density.dense("out", 2, IDENTITY).list(), LOGITS);
+  }
+
   /** Networks of the given trunks; {@code densityUnits} in each hidden layer of the density net. */
   static VaeNetworks assemble(
       int numCodes, ImageShape shape, Layers encoder, Layers decoder, int densityUnits) {
     Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
     heads.put(MEAN, new Layers().dense("mean", numCodes, IDENTITY).list());
     heads.put(LOG_VARIANCE, new Layers().dense("logVariance", numCodes, IDENTITY).list());
-    Layers density = new Layers();
-    for (int layer = 1; layer <= DENSITY_LAYERS; layer++) {
-      density.dense("fc" + layer, densityUnits, LEAKY_RELU);
-    }
     Extent codes = Extent.vector(numCodes);
     return new VaeNetworks(
         new Architecture(
@@ -116,7 +126,7 @@ public record VaeNetworks(
             encoder.list(),
             heads),
         Architecture.sequential("Dec", codes, decoder.list(), LOGITS),
-        Architecture.sequential("TC", codes, density.dense("out", 2, IDENTITY).list(), LOGITS),
+        density(numCodes, densityUnits),
         shape);
   }
 }
