@@ -1,5 +1,5 @@
 /**
  * The latent space of the generators: how many codes and how much noise, their priors, and seeded
- * samplers. Plain Java; nothing of Spark or of any array library may be used here.
+ * samplers. Plain Java and Commons Math; nothing of Spark or of any array library may be used here.
  */
 package org.disentangle.latent;

@@ -32,13 +32,16 @@ class ModuleBoundariesTest {
   };
 
   @ArchTest
-  static final ArchRule latentUsesTheJdkAlone =
+  static final ArchRule latentUsesTheJdkAndCommonsMathAlone =
       classes()
           .that()
           .resideInAPackage("org.disentangle.latent..")
           .should(
               onlyDependOnClassesThat(
-                  resideInAnyPackage(JDK).or(resideInAPackage("org.disentangle.latent.."))));
+                  resideInAnyPackage(JDK)
+                      .or(
+                          resideInAnyPackage(
+                              "org.disentangle.latent..", "org.apache.commons.math3.."))));
 
   @ArchTest
   static final ArchRule metricUsesNumericsLibrariesAlone =
