@@ -23,6 +23,7 @@ import org.disentangle.net.WorkerSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -94,6 +95,25 @@ class VaeStepTest {
         () -> VaeFormulas.total(objective, formulas.parts(objective, session, encoder, decoder));
     check(session.network(Vae.E), total);
     check(session.network(Vae.DEC), total);
+  }
+
+  /** Half-way through annealing, weights count half. */
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void annealingScalesWhatRegularises(boolean beta) {
+    VaeObjective full = beta ? new VaeObjective.Beta(4) : new VaeObjective.Decomposed(1, 6, 1, 100);
+    VaeObjective half =
+        beta ? new VaeObjective.Beta(2) : new VaeObjective.Decomposed(0.5, 3, 0.5, 100);
+    assertArrayEquals(gradients(half, 0), gradients(full, 4), 1e-12);
+  }
+
+  /** Of the encoder in the iteration after two. */
+  private double[] gradients(VaeObjective objective, long annealIter) {
+    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, annealIter, ADAM, ADAM);
+    VaeSession session = new VaeSession(vae, DataType.DOUBLE);
+    session.load(new TrainingState(2, vae.initialState(6).networks()));
+    session.accumulate(pixels, noise);
+    return VaeFormulas.values(TinyNetworks.gradient(session.network(Vae.E)));
   }
 
   @Test
