@@ -1,5 +1,6 @@
 package org.disentangle.image;
 
+import java.nio.ByteBuffer;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -46,6 +47,21 @@ public final class InnerImageCells {
       return cell(values, from);
     }
     encoder.encodeBytes(values, from, data);
+    return struct;
+  }
+
+  /** Whether cells can be made of bytes. */
+  public boolean takesBytes() {
+    return encoder.format() == ImageFormat.IMAGE;
+  }
+
+  /**
+   * As {@link #reusedCell(float[], int)}, where {@link #takesBytes}.
+   *
+   * @param planes channel planes first, as bytes
+   */
+  public Object reusedCell(ByteBuffer planes, int from) {
+    StructCells.fill(data, planes, from, encoder.shape().channels());
     return struct;
   }
 

@@ -1,5 +1,6 @@
 package org.disentangle.image;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.sql.Row;
@@ -92,6 +93,22 @@ final class StructCells implements CellCodec {
       }
     } else {
       interleave(values, from, channels, data);
+    }
+  }
+
+  /** The same for values that are bytes already. */
+  static void fill(byte[] data, ByteBuffer planes, int from, int channels) {
+    if (channels == 1) {
+      planes.get(from, data);
+      return;
+    }
+    int plane = data.length / channels;
+    for (int channel = 0; channel < channels; channel++) {
+      int source = from + channel * plane;
+      int target = channels - 1 - channel;
+      for (int pixel = 0; pixel < plane; pixel++, target += channels) {
+        data[target] = planes.get(source + pixel);
+      }
     }
   }
 

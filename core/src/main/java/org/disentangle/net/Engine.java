@@ -39,7 +39,8 @@ public final class Engine {
 
   private Engine() {}
 
-  static boolean usesOneDnn(DataType type) {
+  /** Whether passes of this type run on oneDNN here. */
+  public static boolean usesOneDnn(DataType type) {
     return ONE_DNN_LOADS
         && type == DataType.FLOAT
         && Nd4j.getBackend().getEnvironment().isCPU()

@@ -2,7 +2,6 @@ package org.disentangle.estimator;
 
 import java.util.function.LongSupplier;
 import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
@@ -25,7 +24,10 @@ import org.disentangle.stage.StageReader;
  * }</pre>
  */
 public final class FactorVae extends VaeEstimator<FactorVae>
-    implements HasLearningRateTc<FactorVae> {
+    implements ContrastParams<FactorVae>, HasLearningRateTc<FactorVae> {
+
+  /** Share of the iterations without the contrastive regulariser, if there is one. */
+  private static final double CR_SHARE = 300_000 / 311_040.0;
 
   public FactorVae() {
     this(Identifiable$.MODULE$.randomUID("factorVae"));
@@ -54,95 +56,14 @@ public final class FactorVae extends VaeEstimator<FactorVae>
     return with(gamma(), value);
   }
 
-  /**
-   * Weight of InfoGAN-CR's contrastive regulariser on the decoder, at least 0: an ablation of the
-   * paper, which found no gain (see {@link ContrastiveVae}). Default 0, without it.
-   */
-  public DoubleParam alpha() {
-    return declared()
-        .doubleParam(
-            "alpha",
-            Allowed.atLeast(0.0).byDefault(0.0),
-            "weight of the contrastive regulariser, 0 for none");
-  }
-
-  public double getAlpha() {
-    return value(alpha());
-  }
-
-  public FactorVae setAlpha(double value) {
-    return with(alpha(), value);
-  }
-
-  /**
-   * Iteration at which the contrastive regulariser comes on, from 0 to below {@code maxIter}.
-   * Default: 300,000 of 311,040 iterations, and that share of another {@code maxIter}.
-   */
-  public LongParam crStart() {
-    return declared()
-        .longParam(
-            "crStart",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
-            "iteration at which alpha comes on; the default is a share of maxIter");
-  }
-
-  public long getCrStart() {
-    return orPreset(crStart(), getMaxIter() * 300_000 / 311_040);
-  }
-
-  public FactorVae setCrStart(long value) {
-    return with(crStart(), value);
-  }
-
-  /**
-   * Least distance of the codes a contrastive pair does not share, in [0, 2), as shares of the
-   * prior on [-1, 1]. Default 0.
-   */
-  public DoubleParam gap() {
-    return declared()
-        .doubleParam(
-            "gap",
-            Allowed.where(
-                    Double.class,
-                    "a number from 0 up to, not including, 2",
-                    value -> value >= 0 && value < 2,
-                    "the gap was meant in another unit: shares span -1 to 1.")
-                .byDefault(0.0),
-            "least distance of unshared codes in a contrastive pair");
-  }
-
-  public double getGap() {
-    return value(gap());
-  }
-
-  public FactorVae setGap(double value) {
-    return with(gap(), value);
-  }
-
-  /** Adam's learning rate for H, above 0. Default 2e-3. No effect where alpha is 0. */
-  public DoubleParam learningRateH() {
-    return declared()
-        .doubleParam(
-            "learningRateH",
-            Allowed.above(0.0).byDefault(2e-3),
-            "Adam's learning rate for H, which judges contrastive pairs");
-  }
-
-  public double getLearningRateH() {
-    return value(learningRateH());
-  }
-
-  public FactorVae setLearningRateH(double value) {
-    return with(learningRateH(), value);
-  }
-
   @Override
   public double usualLearningRate() {
     return 1e-4;
+  }
+
+  @Override
+  public Contrast usualContrast() {
+    return new Contrast(0, (long) (CR_SHARE * getMaxIter()), 0, 2e-3);
   }
 
   /** Shuffling codes within a batch takes two images. */
@@ -156,15 +77,7 @@ public final class FactorVae extends VaeEstimator<FactorVae>
               "at least 2, because codes are shuffled within the batch",
               "it was set for another system.");
     }
-    if (getAlpha() > 0 && getCrStart() >= getMaxIter()) {
-      throw InputErrors.of(this)
-          .parameter(
-              "crStart",
-              getCrStart(),
-              "an iteration below maxIter (%d), because alpha is %s"
-                  .formatted(getMaxIter(), getAlpha()),
-              "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
-    }
+    checkCrStart();
   }
 
   @Override

@@ -46,23 +46,6 @@ public interface InfoGanCrParams<T extends StageParams<T>>
     return with(learningRateD(), value);
   }
 
-  /** Adam's learning rate for H, above 0. Default: the preset's. */
-  default DoubleParam learningRateH() {
-    return declared()
-        .doubleParam(
-            "learningRateH",
-            Allowed.above(0.0),
-            "Adam's learning rate for H; the default is the preset's");
-  }
-
-  default double getLearningRateH() {
-    return orPreset(learningRateH(), presetTable().rates().contrast());
-  }
-
-  default T setLearningRateH(double value) {
-    return with(learningRateH(), value);
-  }
-
   /**
    * Weight of the total correlation of Q's codes, at least 0: an ablation of the paper, which found
    * that it hurts (see {@link org.disentangle.net.procedure.InfoGanCrTc}). Default 0, without it.

@@ -8,14 +8,7 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
   void check() {
     InputErrors errors = InputErrors.of(params);
     long maxIter = params.getMaxIter();
-    if (params.getAlpha() > 0 && params.getCrStart() >= maxIter) {
-      throw errors.parameter(
-          "crStart",
-          params.getCrStart(),
-          "an iteration below maxIter (%d), because alpha is %s"
-              .formatted(maxIter, params.getAlpha()),
-          "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
-    }
+    params.checkCrStart();
     if (params.isSet(params.gapSwitch())
         && (params.getGapSwitch() >= maxIter || params.getGapSwitch() < params.getCrStart())) {
       throw errors.parameter(

@@ -2,11 +2,23 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
+import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params of InfoGAN-CR's losses: their weights, and the iterations at which they change. */
-public interface ScheduleParams<T extends StageParams<T>> extends InfoGanCrPresetParams<T> {
+public interface ScheduleParams<T extends StageParams<T>>
+    extends InfoGanCrPresetParams<T>, ContrastParams<T> {
+
+  @Override
+  default Contrast usualContrast() {
+    InfoGanCrPreset.Schedule schedule = presetTable().schedule();
+    return new Contrast(
+        schedule.alpha(),
+        shareOfMaxIter(schedule.crStart()),
+        schedule.gap(),
+        presetTable().rates().contrast());
+  }
 
   /**
    * Weight of the information term, at least 0. Larger makes codes easier to read from images, at
@@ -27,74 +39,6 @@ public interface ScheduleParams<T extends StageParams<T>> extends InfoGanCrPrese
 
   default T setLambda(double value) {
     return with(lambda(), value);
-  }
-
-  /**
-   * Weight of the contrastive regulariser once it is on, at least 0; 0 trains the paper's "InfoGAN
-   * (modified)". Values of 1 to 3 help; much larger ones hurt. Default: the preset's.
-   */
-  default DoubleParam alpha() {
-    return declared()
-        .doubleParam(
-            "alpha",
-            Allowed.atLeast(0.0),
-            "weight of the contrastive regulariser once it is on; the default is the preset's");
-  }
-
-  default double getAlpha() {
-    return orPreset(alpha(), presetTable().schedule().alpha());
-  }
-
-  default T setAlpha(double value) {
-    return with(alpha(), value);
-  }
-
-  /**
-   * Iteration at which the contrastive regulariser comes on, from 0 to below {@code maxIter}.
-   * Default: the preset's share of {@code maxIter}.
-   */
-  default LongParam crStart() {
-    return declared()
-        .longParam(
-            "crStart",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
-            "iteration at which alpha comes on; the default is the preset's share of maxIter");
-  }
-
-  default long getCrStart() {
-    return orPreset(crStart(), shareOfMaxIter(presetTable().schedule().crStart()));
-  }
-
-  default T setCrStart(long value) {
-    return with(crStart(), value);
-  }
-
-  /**
-   * Least distance of the codes a contrastive pair does not share, in [0, 2). Default: the
-   * preset's.
-   */
-  default DoubleParam gap() {
-    return declared()
-        .doubleParam(
-            "gap",
-            Allowed.where(
-                Double.class,
-                "a number from 0 up to, not including, 2",
-                value -> value >= 0 && value < 2,
-                "the gap was meant in another unit: codes span -1 to 1."),
-            "least distance of unshared codes in a contrastive pair; the default is the preset's");
-  }
-
-  default double getGap() {
-    return orPreset(gap(), presetTable().schedule().gap());
-  }
-
-  default T setGap(double value) {
-    return with(gap(), value);
   }
 
   /**

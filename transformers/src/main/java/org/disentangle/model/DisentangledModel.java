@@ -48,7 +48,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   private static final String CODES_OUTSIDE =
       "they were inferred from images, which can overshoot: limit them, or give the images.";
   private static final String NOISE_OUTSIDE =
-      "the noise was drawn from another distribution; sample it with CodeSampler.of(model).";
+      "the noise was drawn from another distribution; G takes uniform noise.";
 
   private final ParamTable declared;
   private final ModelData<?> data;

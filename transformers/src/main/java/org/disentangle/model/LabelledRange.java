@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -20,6 +21,7 @@ final class LabelledRange implements Iterator<InternalRow> {
   private final Generator generator;
   private final InnerImageCells images;
   private final float[] pixels;
+  private ByteBuffer bytes;
   private final int latentSize;
   private final UnsafeArrayData codes;
   private final UnsafeArrayData noise;
@@ -70,11 +72,18 @@ final class LabelledRange implements Iterator<InternalRow> {
     row.update(ID, next);
     fill(codes, inBatch * latentSize);
     fill(noise, inBatch * latentSize + codes.numElements());
-    generator.read(inBatch, pixels, 0);
-    row.update(row.numFields() - 1, images.reusedCell(pixels, 0));
+    row.update(row.numFields() - 1, image());
     next++;
     inBatch++;
     return row;
+  }
+
+  private Object image() {
+    if (bytes != null) {
+      return images.reusedCell(bytes, inBatch * pixels.length);
+    }
+    generator.read(inBatch, pixels, 0);
+    return images.reusedCell(pixels, 0);
   }
 
   private void generate() {
@@ -84,6 +93,7 @@ final class LabelledRange implements Iterator<InternalRow> {
       System.arraycopy(draw.of(next + i), 0, generator.latents(), i * latentSize, latentSize);
     }
     generator.make(batch);
+    bytes = images.takesBytes() ? generator.bytes() : null;
   }
 
   private void fill(UnsafeArrayData array, int from) {

@@ -1,5 +1,6 @@
 package org.disentangle.net.inference;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
@@ -8,7 +9,9 @@ import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.CodeNetworks;
+import org.disentangle.net.onednn.UnitBytes;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -25,6 +28,9 @@ public final class Generator implements AutoCloseable {
   private final Pass pass;
   private final float[] latents;
   private final float[] images;
+  private UnitBytes unitBytes;
+  private INDArray head;
+  private int count;
   private FloatBuffer made;
 
   public Generator(CodeNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
@@ -75,7 +81,9 @@ public final class Generator implements AutoCloseable {
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
       pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
     }
-    made = pass.head(output.head()).data().asNioFloat().limit(count * imageSize);
+    head = pass.head(output.head());
+    this.count = count;
+    made = head.data().asNioFloat().limit(count * imageSize);
   }
 
   /**
@@ -94,10 +102,30 @@ public final class Generator implements AutoCloseable {
     }
   }
 
+  /**
+   * The images just made as bytes, the nearest to 255 times each value: faster than {@link #read}
+   * for who needs no more.
+   *
+   * @return image after image, channel planes first; null where this way does not exist (other
+   *     engines, images in [-1, 1]) or a value is not from 0 to 1, and overwritten by the next call
+   */
+  public ByteBuffer bytes() {
+    if (output.signed() || !Engine.usesOneDnn(DataType.FLOAT)) {
+      return null;
+    }
+    if (unitBytes == null) {
+      unitBytes = new UnitBytes(batchSize * imageSize);
+    }
+    return unitBytes.convert(head, count * imageSize);
+  }
+
   /** Frees the network's native memory. */
   @Override
   public void close() {
     made = null;
+    if (unitBytes != null) {
+      unitBytes.close();
+    }
     network.close();
   }
 }

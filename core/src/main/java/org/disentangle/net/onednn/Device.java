@@ -115,6 +115,13 @@ final class Device implements AutoCloseable {
     return reorder(from, to, attributes);
   }
 
+  /** Copies values times a factor, converting their type. */
+  Runnable scaled(memory from, memory to, float factor) {
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_output_scales(0, new float[] {factor});
+    return reorder(from, to, attributes);
+  }
+
   private Runnable reorder(memory from, memory to, primitive_attr attributes) {
     reorder primitive =
         new reorder(

@@ -2,12 +2,9 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,19 +28,9 @@ public record ContrastiveVae(
     long crStart,
     double gap,
     AdamSettings contrastAdam)
-    implements TrainingProcedure {
+    implements HybridProcedure {
 
   private static final List<String> LOSSES = List.of("CR", "H");
-
-  @Override
-  public int pixelsPerImage() {
-    return base.pixelsPerImage();
-  }
-
-  @Override
-  public int batchSize() {
-    return base.batchSize();
-  }
 
   @Override
   public List<String> lossNames() {
@@ -62,21 +49,13 @@ public record ContrastiveVae(
   }
 
   @Override
-  public TrainingState initialState(long seed) {
-    TrainingState state = base.initialState(seed);
-    TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(InfoGanCr.H, Network.initial(contrast, contrastAdam, seed));
-    return new TrainingState(state.iteration(), states);
+  public String addition() {
+    return InfoGanCr.H;
   }
 
   @Override
-  public long nextSwitch(long iteration) {
-    return base.nextSwitch(iteration);
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return base.applySwitch(state, seed);
+  public NetworkState initialAddition(long seed) {
+    return Network.initial(contrast, contrastAdam, seed);
   }
 
   @Override

@@ -4,11 +4,9 @@ import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -57,10 +55,7 @@ final class ContrastiveVaeSession implements WorkerSession {
 
   @Override
   public TrainingState save() {
-    TrainingState state = base.save();
-    TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(InfoGanCr.H, h.save());
-    return new TrainingState(state.iteration(), states);
+    return procedure.with(base.save(), h.save());
   }
 
   @Override

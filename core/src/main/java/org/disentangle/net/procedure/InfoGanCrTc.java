@@ -2,13 +2,9 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,20 +21,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record InfoGanCrTc(
     InfoGanCr base, Architecture density, double gamma, AdamSettings densityAdam)
-    implements TrainingProcedure {
+    implements HybridProcedure {
 
   /** Name of the discriminator's state. */
   public static final String TC = Vae.TC;
-
-  @Override
-  public int pixelsPerImage() {
-    return base.pixelsPerImage();
-  }
-
-  @Override
-  public int batchSize() {
-    return base.batchSize();
-  }
 
   @Override
   public List<String> lossNames() {
@@ -48,31 +34,13 @@ public record InfoGanCrTc(
   }
 
   @Override
-  public boolean isActive(String lossName, long iteration) {
-    return base.isActive(lossName, iteration);
+  public String addition() {
+    return TC;
   }
 
   @Override
-  public Map<String, Double> collapseBounds() {
-    return base.collapseBounds();
-  }
-
-  @Override
-  public TrainingState initialState(long seed) {
-    TrainingState state = base.initialState(seed);
-    TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(TC, Network.initial(density, densityAdam, seed));
-    return new TrainingState(state.iteration(), states);
-  }
-
-  @Override
-  public long nextSwitch(long iteration) {
-    return base.nextSwitch(iteration);
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return base.applySwitch(state, seed);
+  public NetworkState initialAddition(long seed) {
+    return Network.initial(density, densityAdam, seed);
   }
 
   @Override

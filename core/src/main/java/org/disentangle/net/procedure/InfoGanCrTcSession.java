@@ -1,9 +1,7 @@
 package org.disentangle.net.procedure;
 
 import java.util.Arrays;
-import java.util.TreeMap;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -11,10 +9,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** A session of {@link InfoGanCr} with the discriminator of {@link InfoGanCrTc}. */
 final class InfoGanCrTcSession implements WorkerSession {
 
+  private final InfoGanCrTc procedure;
   private final Network density;
   private final InfoGanCrSession base;
 
   InfoGanCrTcSession(InfoGanCrTc procedure, DataType type) {
+    this.procedure = procedure;
     density = new Network(procedure.density(), procedure.densityAdam(), type, 0);
     base =
         new InfoGanCrSession(
@@ -40,10 +40,7 @@ final class InfoGanCrTcSession implements WorkerSession {
 
   @Override
   public TrainingState save() {
-    TrainingState state = base.save();
-    TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(InfoGanCrTc.TC, density.save());
-    return new TrainingState(state.iteration(), states);
+    return procedure.with(base.save(), density.save());
   }
 
   @Override

@@ -12,7 +12,8 @@ final class CodeOptions {
       paramLabel = "DRAW",
       defaultValue = "prior",
       description =
-          "prior: codes uniform on [-1, 1]. balanced: every interval of every code holds equally many images."
+          "prior: codes from the model's prior (uniform on [-1, 1]; standard normal for autoencoders). balanced: every"
+              + " equally likely interval of every code holds equally many images."
               + " Default: ${DEFAULT-VALUE}.")
   private String draw;
 
@@ -29,15 +30,15 @@ final class CodeOptions {
       paramLabel = "CODE=STEPS",
       split = ",",
       description =
-          "Codes (name or index) that take STEPS equally spaced values from -1 to 1; images go through all"
-              + " combinations, the last code first.")
+          "Codes (name or index) that take STEPS equally spaced values from -1 to 1 (autoencoders: -2 to 2); images"
+              + " go through all combinations, the last code first.")
   private String[] grid = {};
 
   @Option(
       names = "--fix",
       paramLabel = "CODE=VALUE",
       split = ",",
-      description = "Codes (name or index) of one value from -1 to 1.")
+      description = "Codes (name or index) of one value from -1 to 1 (autoencoders: -10 to 10).")
   private String[] fixed = {};
 
   @Option(

@@ -33,7 +33,7 @@ final class GivenParam {
     Object value;
     try {
       value = decode(param, text);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
       throw new InputErrors(stage.uid())
           .parameter(name, text, param.doc(), "numbers are written plain, such as 0.001.");
     }
@@ -44,7 +44,7 @@ final class GivenParam {
   private static Object decode(Param<Object> param, String text) {
     try {
       return param.jsonDecode(text);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // as above
       return param.jsonDecode('"' + text + '"');
     }
   }

@@ -1,5 +1,7 @@
 package org.disentangle.examples.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.disentangle.testing.SharedSpark;
@@ -12,6 +14,13 @@ import org.disentangle.testing.SharedSpark;
  * @param err standard error
  */
 record CommandRun(int exitCode, String out, String err) {
+
+  /** Runs a command line that has to succeed. */
+  static CommandRun success(String format, Object... values) {
+    CommandRun run = of(format, values);
+    assertEquals(0, run.exitCode, run::err);
+    return run;
+  }
 
   /** Runs a command line; its words are separated by single spaces. */
   static CommandRun of(String format, Object... values) {

@@ -1,5 +1,6 @@
 package org.disentangle.examples.command;
 
+import static org.disentangle.examples.command.CommandRun.success;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -182,11 +183,5 @@ class CommandsTest {
     long generated =
         SharedSpark.session().read().parquet(out.resolve("generated").toString()).count();
     assertEquals(10_000, generated);
-  }
-
-  private static CommandRun success(String format, Object... values) {
-    CommandRun run = CommandRun.of(format, values);
-    assertEquals(0, run.exitCode(), run::err);
-    return run;
   }
 }

@@ -138,9 +138,7 @@ class MetricsCommandTest {
   }
 
   private static CommandRun success(String format, Object... values) {
-    CommandRun run = CommandRun.of("metrics " + format, values);
-    assertEquals(0, run.exitCode(), run::err);
-    return run;
+    return CommandRun.success("metrics " + format, values);
   }
 
   /** 240 rows of two factors and two codes. */

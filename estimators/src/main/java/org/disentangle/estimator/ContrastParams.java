@@ -1,0 +1,128 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StageParams;
+
+/** Params of the contrastive regulariser and of H, which judges its pairs. */
+public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T> {
+
+  /**
+   * What these Params are unless they are set.
+   *
+   * @param crStart for the {@code maxIter} in effect
+   * @param learningRate of H
+   */
+  record Contrast(double alpha, long crStart, double gap, double learningRate) {}
+
+  /** Of this system, with the preset in effect. */
+  Contrast usualContrast();
+
+  /**
+   * Weight of the contrastive regulariser once it is on, at least 0; 0 trains without. For
+   * InfoGAN-CR values of 1 to 3 help and much larger ones hurt, 0 trains the paper's "InfoGAN
+   * (modified)", and the default is the preset's. For FactorVAE it is an ablation of the paper,
+   * which found no gain (see {@link org.disentangle.net.procedure.ContrastiveVae}); default 0.
+   */
+  default DoubleParam alpha() {
+    return declared()
+        .doubleParam(
+            "alpha",
+            Allowed.atLeast(0.0),
+            "weight of the contrastive regulariser once it is on; the default is the preset's, or 0");
+  }
+
+  default double getAlpha() {
+    return orPreset(alpha(), usualContrast().alpha());
+  }
+
+  default T setAlpha(double value) {
+    return with(alpha(), value);
+  }
+
+  /**
+   * Iteration at which the contrastive regulariser comes on, from 0 to below {@code maxIter}.
+   * Default: the preset's share of {@code maxIter}; for FactorVAE 300,000 of 311,040 iterations,
+   * and that share of another {@code maxIter}.
+   */
+  default LongParam crStart() {
+    return declared()
+        .longParam(
+            "crStart",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iteration at which alpha comes on; the default is a share of maxIter");
+  }
+
+  default long getCrStart() {
+    return orPreset(crStart(), usualContrast().crStart());
+  }
+
+  default T setCrStart(long value) {
+    return with(crStart(), value);
+  }
+
+  /**
+   * Least distance of the codes a contrastive pair does not share, in [0, 2); for a normal prior in
+   * shares of it on [-1, 1]. Default: the preset's, or 0.
+   */
+  default DoubleParam gap() {
+    return declared()
+        .doubleParam(
+            "gap",
+            Allowed.where(
+                Double.class,
+                "a number from 0 up to, not including, 2",
+                value -> value >= 0 && value < 2,
+                "the gap was meant in another unit: codes span -1 to 1."),
+            "least distance of unshared codes in a contrastive pair; the default is the preset's, or 0");
+  }
+
+  default double getGap() {
+    return orPreset(gap(), usualContrast().gap());
+  }
+
+  default T setGap(double value) {
+    return with(gap(), value);
+  }
+
+  /** Adam's learning rate for H, above 0. Default: the preset's; 2e-3 for FactorVAE. */
+  default DoubleParam learningRateH() {
+    return declared()
+        .doubleParam(
+            "learningRateH",
+            Allowed.above(0.0),
+            "Adam's learning rate for H; the default is the preset's, or 0.002");
+  }
+
+  default double getLearningRateH() {
+    return orPreset(learningRateH(), usualContrast().learningRate());
+  }
+
+  default T setLearningRateH(double value) {
+    return with(learningRateH(), value);
+  }
+
+  /**
+   * Refuses a regulariser that would never come on.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if alpha is above 0 and {@code crStart} not
+   *     below {@code maxIter}
+   */
+  default void checkCrStart() {
+    if (getAlpha() > 0 && getCrStart() >= getMaxIter()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "crStart",
+              getCrStart(),
+              "an iteration below maxIter (%d), because alpha is %s"
+                  .formatted(getMaxIter(), getAlpha()),
+              "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
+    }
+  }
+}
