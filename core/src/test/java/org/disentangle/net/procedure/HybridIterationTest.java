@@ -1,0 +1,187 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.INDEX;
+import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyVaeNetworks;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Whole iterations of the hybrids: which networks, draws and weights each loss comes from. */
+class HybridIterationTest {
+
+  private static final int CODE_COUNT = 3;
+  private static final int ROWS = 8;
+  private static final double GAP = 1.5;
+  private static final long SEED = 11;
+  private static final AdamSettings FROZEN = AdamSettings.usual(0);
+  private static final AdamSettings FAST = AdamSettings.usual(0.05);
+  private static final float[] PIXELS = TinyNetworks.pixels(5, ROWS * 64);
+  private static final Architecture DENSITY = TinyVaeNetworks.networks(CODE_COUNT).density();
+
+  @BeforeAll
+  static void oneThread() {
+    Engine.useOneThread();
+  }
+
+  private static ContrastiveVae contrastive() {
+    Vae base =
+        new Vae(
+            TinyVaeNetworks.networks(CODE_COUNT),
+            ROWS,
+            new VaeObjective.TotalCorrelation(6),
+            0,
+            FAST,
+            FAST);
+    return new ContrastiveVae(base, TinyNetworks.networks(false).contrast(), 2, 0, GAP, FAST);
+  }
+
+  /** Without the contrastive regulariser. */
+  private static InfoGanCrTc correlated(
+      double lambda, double gamma, AdamSettings generator, AdamSettings discriminator) {
+    InfoGanCr base =
+        new InfoGanCr(
+            TinyNetworks.networks(true),
+            TinyNetworks.LATENT,
+            ROWS,
+            lambda,
+            0,
+            0,
+            0,
+            Long.MAX_VALUE,
+            0,
+            generator,
+            discriminator,
+            FAST);
+    return new InfoGanCrTc(base, DENSITY, gamma, FAST);
+  }
+
+  private static double loss(TrainingProcedure procedure, double[] losses, String name) {
+    return losses[procedure.lossNames().indexOf(name)];
+  }
+
+  private static Network loaded(Architecture architecture, TrainingState state) {
+    Network network = new Network(architecture, FAST, DataType.DOUBLE, 0);
+    network.load(state.network(architecture.name()));
+    network.prepare();
+    return network;
+  }
+
+  private static INDArray rows(float[] values) {
+    return Nd4j.createFromArray(values)
+        .reshape('c', ROWS, values.length / ROWS)
+        .castTo(DataType.DOUBLE);
+  }
+
+  private static double crossEntropy(Pass judge, String head, INDArray input, int[] target) {
+    judge.forward(input, true);
+    INDArray logits = judge.head(head);
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double all = 0;
+      for (int i = 0; i < logits.size(1); i++) {
+        all += Math.exp(logits.getDouble(row, i));
+      }
+      sum += Math.log(all) - logits.getDouble(row, target[row]);
+    }
+    return sum / ROWS;
+  }
+
+  /** H's loss on pairs. */
+  private static double contrast(Network decoder, Network h, ContrastivePairs pairs) {
+    INDArray[] images = new INDArray[2];
+    for (int i = 0; i < 2; i++) {
+      Pass decoded = decoder.newPass();
+      decoded.forward(rows(i == 0 ? pairs.first() : pairs.second()), true);
+      images[i] = Transforms.sigmoid(decoded.head(LOGITS), true);
+    }
+    return crossEntropy(h.newPass(), INDEX, Nd4j.concat(1, images[0], images[1]), pairs.index());
+  }
+
+  /** The decoder meets H as both were; H then learns from fresh pairs of the new decoder. */
+  @Test
+  void theDecoderStepsFirstAndHOnFreshPairs() {
+    ContrastiveVae procedure = contrastive();
+    TrainingState before = procedure.initialState(3);
+    ContrastiveVaeSession session = new ContrastiveVaeSession(procedure, DataType.DOUBLE);
+    session.load(before);
+    double[] losses = session.step(PIXELS, SEED);
+    TrainingState after = session.save();
+    SplittableRandom draws = new SplittableRandom(SEED ^ 0xC0);
+    ContrastivePairs judged = ContrastivePairs.sample(procedure.base().latent(), ROWS, GAP, draws);
+    ContrastivePairs fresh = ContrastivePairs.sample(procedure.base().latent(), ROWS, GAP, draws);
+    Architecture decoder = procedure.base().networks().decoder();
+    Network h = loaded(procedure.contrast(), before);
+    assertEquals(contrast(loaded(decoder, before), h, judged), loss(procedure, losses, "CR"), 1e-9);
+    assertEquals(contrast(loaded(decoder, after), h, fresh), loss(procedure, losses, "H"), 1e-5);
+    session.close();
+  }
+
+  /** With G still, its images are those of the iteration's first draws, before and after. */
+  @Test
+  void theCorrelationIsThatOfTheCodesOfGeneratedImages() {
+    InfoGanCrTc procedure = correlated(0.2, 3, FROZEN, FAST);
+    TrainingState before = procedure.initialState(3);
+    InfoGanCrTcSession session = new InfoGanCrTcSession(procedure, DataType.DOUBLE);
+    session.load(before);
+    double[] losses = session.step(PIXELS, SEED);
+    Pass generated = session.base().network("G").newPass();
+    generated.forward(rows(TinyNetworks.LATENT.sample(ROWS, new SplittableRandom(SEED))), true);
+    Pass judged = session.base().network("D").newPass();
+    judged.forward(generated.head(IMAGE), true);
+    INDArray codes = judged.head(CODES).dup();
+    Pass density = loaded(DENSITY, before).newPass();
+    density.forward(codes, true);
+    INDArray logits = density.head(LOGITS);
+    double correlation = logits.getColumn(0).sub(logits.getColumn(1)).meanNumber().doubleValue();
+    assertEquals(correlation, loss(procedure, losses, "totalCorrelation"), 1e-9);
+    INDArray shuffled = new CodeShuffle(new SplittableRandom(SEED ^ 0x7C0DE)).of(codes);
+    int[] one = new int[ROWS];
+    Arrays.fill(one, 1);
+    double half = crossEntropy(density, LOGITS, codes, new int[ROWS]) / 2;
+    assertEquals(
+        half + crossEntropy(density, LOGITS, shuffled, one) / 2,
+        loss(procedure, losses, "density"),
+        1e-9);
+    session.close();
+  }
+
+  /** Where one of G and D stands still, the other can only move otherwise by its own loss. */
+  @Test
+  void theCorrelationCountsForGAndForQ() {
+    assertNotEquals(
+        iterated(correlated(0.2, 0, FAST, FROZEN)).network("G"),
+        iterated(correlated(0.2, 3, FAST, FROZEN)).network("G"));
+    assertNotEquals(
+        iterated(correlated(0.2, 0, FROZEN, FAST)).network("D"),
+        iterated(correlated(0.2, 3, FROZEN, FAST)).network("D"));
+  }
+
+  private static TrainingState iterated(TrainingProcedure procedure) {
+    try (WorkerSession session = procedure.open()) {
+      session.load(procedure.initialState(3));
+      session.step(PIXELS, SEED);
+      return session.save();
+    }
+  }
+}
