@@ -92,7 +92,7 @@ final class StructCells implements CellCodec {
         data[pixel] = PixelBytes.nearest(values[from + pixel]);
       }
     } else {
-      interleave(values, from, channels, data);
+      interleave(index -> PixelBytes.nearest(values[index]), from, channels, data);
     }
   }
 
@@ -102,23 +102,21 @@ final class StructCells implements CellCodec {
       planes.get(from, data);
       return;
     }
-    int plane = data.length / channels;
-    for (int channel = 0; channel < channels; channel++) {
-      int source = from + channel * plane;
-      int target = channels - 1 - channel;
-      for (int pixel = 0; pixel < plane; pixel++, target += channels) {
-        data[target] = planes.get(source + pixel);
-      }
-    }
+    interleave(planes::get, from, channels, data);
   }
 
-  private static void interleave(float[] values, int from, int channels, byte[] data) {
+  /** Where bytes of planes come from. */
+  private interface Planes {
+    byte at(int index);
+  }
+
+  private static void interleave(Planes planes, int from, int channels, byte[] data) {
     int plane = data.length / channels;
     for (int channel = 0; channel < channels; channel++) {
       int source = from + channel * plane;
       int target = channels - 1 - channel;
       for (int pixel = 0; pixel < plane; pixel++, target += channels) {
-        data[target] = PixelBytes.nearest(values[source + pixel]);
+        data[target] = planes.at(source + pixel);
       }
     }
   }

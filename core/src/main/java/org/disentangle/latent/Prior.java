@@ -10,7 +10,7 @@ public enum Prior {
   /** Uniform on [-1, 1], as InfoGAN-CR has it. */
   UNIFORM(1, 1, "uniform") {
     @Override
-    public float of(float uniform) {
+    public double of(double uniform) {
       return uniform;
     }
   },
@@ -18,9 +18,9 @@ public enum Prior {
   /** Standard normal, as variational autoencoders have it. */
   NORMAL(2, 10, "standard normal") {
     @Override
-    public float of(float uniform) {
+    public double of(double uniform) {
       double value = Math.sqrt(2) * Erf.erfInv(uniform);
-      return (float) Math.max(-limit(), Math.min(limit(), value));
+      return Math.max(-limit(), Math.min(limit(), value));
     }
   };
 
@@ -40,7 +40,12 @@ public enum Prior {
    *
    * @param uniform from {@link LatentSpace#LOW} to {@link LatentSpace#HIGH}
    */
-  public abstract float of(float uniform);
+  public abstract double of(double uniform);
+
+  /** The same of a draw, rounded. */
+  public float of(float uniform) {
+    return (float) of((double) uniform);
+  }
 
   /** Lower end of grids and traversals: -1, or -2 standard deviations. */
   public float low() {

@@ -17,7 +17,6 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.StoredStage;
 
 /**
  * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
@@ -89,7 +88,7 @@ final class SubModelFolder {
             "Params, seed or grid were changed since: take another directory.");
       }
       return files.exists(new Path(model(run), "metadata/_SUCCESS"))
-          ? Optional.of(StoredStage.load(DisentangledModel.class, session, model(run).toString()))
+          ? Optional.of(DisentangledModel.load(session, model(run).toString()))
           : Optional.empty();
     } catch (JsonProcessingException e) {
       throw errors.file(

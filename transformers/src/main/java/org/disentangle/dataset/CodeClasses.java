@@ -50,8 +50,7 @@ record CodeClasses(double[] least, List<String> names) {
   /** Where interval {@code bin} begins; the whole range has {@code bins} of them. */
   private static double edge(Prior prior, int bin, int bins) {
     double width = (LatentSpace.HIGH - (double) LatentSpace.LOW) / bins;
-    double uniform = LatentSpace.LOW + width * bin;
-    return prior == Prior.UNIFORM ? uniform : prior.of((float) uniform);
+    return prior.of(LatentSpace.LOW + width * bin);
   }
 
   private static String text(double value) {

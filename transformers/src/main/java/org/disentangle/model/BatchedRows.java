@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param <I> what goes in
  * @param <O> what comes out
  */
-final class BatchedRows<I, O> implements Iterator<O> {
+public final class BatchedRows<I, O> implements Iterator<O> {
 
   private final Iterator<I> rows;
   private final int batchSize;
@@ -23,7 +23,7 @@ final class BatchedRows<I, O> implements Iterator<O> {
   /**
    * @param step turns a batch of rows into as many rows, in the same order
    */
-  BatchedRows(Iterator<I> rows, int batchSize, Function<List<I>, List<O>> step) {
+  public BatchedRows(Iterator<I> rows, int batchSize, Function<List<I>, List<O>> step) {
     this.rows = rows;
     this.batchSize = batchSize;
     this.step = step;

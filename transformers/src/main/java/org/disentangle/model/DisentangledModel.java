@@ -51,12 +51,10 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
       "the noise was drawn from another distribution; G takes uniform noise.";
 
   private final ParamTable declared;
-  private final ModelData<?> data;
 
   /** Subclasses end their constructors with {@code declared().declareAll()}. */
-  DisentangledModel(String uid, ModelData<?> data) {
+  DisentangledModel(String uid) {
     declared = new ParamTable(this, uid);
-    this.data = data;
   }
 
   @Override
@@ -76,23 +74,21 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   /** Numbers of codes and noise values, and their prior. */
   public LatentSpace latent() {
-    return data.latent();
+    return data().latent();
   }
 
   /** Shape of the images. */
   public ImageShape imageShape() {
-    return data.networks().imageShape();
+    return data().networks().imageShape();
   }
 
   /** Every round of the training; also after loading. */
   public History summary() {
-    return data.history();
+    return data().history();
   }
 
   /** Architectures, weights and history. */
-  public ModelData<?> data() {
-    return data;
-  }
+  public abstract ModelData<?> data();
 
   /**
    * @throws org.disentangle.stage.InvalidInputException if neither codes nor images are there, a
@@ -188,17 +184,20 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   /** What tasks need to generate images, so many at a time. */
   public GeneratorKey generatorKey(int batchSize) {
     return new GeneratorKey(
-        data.networks(), latent(), weights(data.networks().toImages().architecture()), batchSize);
+        data().networks(),
+        latent(),
+        weights(data().networks().toImages().architecture()),
+        batchSize);
   }
 
   /** What tasks need to infer codes, of so many images at a time. */
   public EncoderKey encoderKey(int batchSize) {
     return new EncoderKey(
-        data.networks(), weights(data.networks().toCodes().architecture()), batchSize);
+        data().networks(), weights(data().networks().toCodes().architecture()), batchSize);
   }
 
   private NetworkState weights(Architecture network) {
-    return data.state().network(network.name()).withoutOptimizer();
+    return data().state().network(network.name()).withoutOptimizer();
   }
 
   ImageEncoder imageEncoder() {
@@ -218,7 +217,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> ModelFiles.write(data, files));
+    return new StageWriter(this, files -> ModelFiles.write(data(), files));
   }
 
   /**
@@ -228,6 +227,11 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
    *     library, or one of its files is missing or damaged
    */
   public static DisentangledModel<?> load(String path) {
-    return StoredStage.load(DisentangledModel.class, SparkSession.active(), path);
+    return load(SparkSession.active(), path);
+  }
+
+  /** As {@link #load(String)}, with a session of your own. */
+  public static DisentangledModel<?> load(SparkSession session, String path) {
+    return StoredStage.load(DisentangledModel.class, session, path);
   }
 }

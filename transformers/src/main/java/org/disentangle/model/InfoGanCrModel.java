@@ -16,7 +16,7 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel> {
    * @param uid the estimator's uid
    */
   public InfoGanCrModel(String uid, ModelData<InfoGanCrNetworks> data) {
-    super(uid, data);
+    super(uid);
     this.data = data;
     declared().declareAll();
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.stage.StageFiles;
-import org.disentangle.stage.StoredStage;
 
 /** Several models inside the folder of a saved stage: {@code models/0}, {@code models/1} and on. */
 public final class NumberedModels {
@@ -24,7 +23,7 @@ public final class NumberedModels {
   public static List<DisentangledModel<?>> read(int count, StageFiles files) {
     return IntStream.range(0, count)
         .<DisentangledModel<?>>mapToObj(
-            i -> StoredStage.load(DisentangledModel.class, files.session(), path(files, i)))
+            i -> DisentangledModel.load(files.session(), path(files, i)))
         .toList();
   }
 

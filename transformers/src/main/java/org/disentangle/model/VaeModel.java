@@ -19,7 +19,7 @@ public final class VaeModel extends DisentangledModel<VaeModel>
    * @param uid the estimator's uid
    */
   public VaeModel(String uid, ModelData<VaeNetworks> data) {
-    super(uid, data);
+    super(uid);
     this.data = data;
     declared().declareAll();
   }

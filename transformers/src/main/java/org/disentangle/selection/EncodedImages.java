@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.BatchedRows;
 import org.disentangle.model.EncoderKey;
 import org.disentangle.net.inference.Encoder;
 
@@ -25,24 +26,18 @@ record EncodedImages(EncoderKey key, ImageDecoder decoder)
   @Override
   public Iterator<Image> call(Iterator<Row> rows) {
     Encoder encoder = key.take();
-    List<Image> images = new ArrayList<>();
-    int inBatch = 0;
-    while (rows.hasNext()) {
-      float[] planes = decoder.decode(rows.next().get(0));
-      System.arraycopy(planes, 0, encoder.pixels(), inBatch * planes.length, planes.length);
-      inBatch++;
-      if (inBatch == encoder.batchSize() || !rows.hasNext()) {
-        add(encoder, inBatch, images);
-        inBatch = 0;
-      }
-    }
-    return images.iterator();
+    return new BatchedRows<>(rows, key.batchSize(), batch -> encoded(batch, encoder));
   }
 
-  private static void add(Encoder encoder, int count, List<Image> images) {
-    float[] found = encoder.encode(count);
-    int codes = found.length / count;
-    for (int image = 0; image < count; image++) {
+  private List<Image> encoded(List<Row> batch, Encoder encoder) {
+    for (int image = 0; image < batch.size(); image++) {
+      float[] planes = decoder.decode(batch.get(image).get(0));
+      System.arraycopy(planes, 0, encoder.pixels(), image * planes.length, planes.length);
+    }
+    float[] found = encoder.encode(batch.size());
+    int codes = found.length / batch.size();
+    List<Image> images = new ArrayList<>(batch.size());
+    for (int image = 0; image < batch.size(); image++) {
       Image one = new Image(new double[codes], new double[codes]);
       for (int code = 0; code < codes; code++) {
         int at = image * codes + code;
@@ -51,6 +46,7 @@ record EncodedImages(EncoderKey key, ImageDecoder decoder)
       }
       images.add(one);
     }
+    return images;
   }
 
   /** Mean over the images; 0 for a code that does not vary. */

@@ -51,7 +51,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
       DisentangledModel<?> model =
           trained == null
               ? GenerateBench.drawn(subject)
-              : ModelOptions.load(run.session(), trained);
+              : DisentangledModel.load(run.session(), trained);
       model.setImageFormat(format).setBatchSize(subject.batchSize());
       report = new GenerateBench(name, model, seconds).run(run.session());
     }

@@ -6,7 +6,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.StoredStage;
 import picocli.CommandLine.Option;
 
 /** Which trained model a command works with. */
@@ -26,13 +25,8 @@ final class ModelOptions {
   private Integer batchSize;
 
   DisentangledModel<?> load(SparkSession session) {
-    DisentangledModel<?> model = load(session, path);
+    DisentangledModel<?> model = DisentangledModel.load(session, path);
     return batchSize == null ? model : model.setBatchSize(batchSize);
-  }
-
-  /** Loads a model of any kind. */
-  static DisentangledModel<?> load(SparkSession session, String path) {
-    return StoredStage.load(DisentangledModel.class, session, path);
   }
 
   /** The data with the codes that the model infers from its images, without images. */

@@ -112,7 +112,7 @@ final class SelectCommand implements Callable<Integer> {
       } else {
         trained = new ArrayList<>();
         for (String path : models) {
-          trained.add(ModelOptions.load(run.session(), path));
+          trained.add(DisentangledModel.load(run.session(), path));
         }
         selection.setModels(trained);
       }
