@@ -34,22 +34,14 @@ public enum Nonlinearity {
     }
   },
 
-  /**
-   * Slope 0.2 below zero, as in the InfoGAN-CR code (facts: OpenAI's InfoGAN uses 0.01, its paper
-   * 0.1).
-   */
-  LEAKY_RELU {
-    @Override
-    void apply(INDArray z) {
-      INDArray positive = Nd4j.exec(new RectifiedLinear(z, z.ulike(), 0));
-      z.muli(LEAK).addi(positive.muli(1 - LEAK));
-    }
+  /** Slope 0.2 below zero, as in the InfoGAN-CR code. */
+  LEAKY_RELU(0.2),
 
-    @Override
-    INDArray derivative(INDArray output) {
-      return Nd4j.exec(new Step(output, output.ulike())).muli(1 - LEAK).addi(LEAK);
-    }
-  },
+  /**
+   * Slope 0.1 below zero, as in the InfoGAN and OOGAN papers (OpenAI's code of the former uses
+   * 0.01).
+   */
+  LEAKY_RELU_10(0.1),
 
   SIGMOID {
     @Override
@@ -75,14 +67,31 @@ public enum Nonlinearity {
     }
   };
 
-  /** Slope of {@link #LEAKY_RELU} below zero. */
-  public static final double LEAK = 0.2;
+  private final double slope;
+
+  Nonlinearity() {
+    this(0);
+  }
+
+  Nonlinearity(double slope) {
+    this.slope = slope;
+  }
+
+  /** Of a rectifier below zero; 0 of any other function. */
+  public double slope() {
+    return slope;
+  }
 
   /** Replaces pre-activations by activations, in place. */
-  abstract void apply(INDArray z);
+  void apply(INDArray z) {
+    INDArray positive = Nd4j.exec(new RectifiedLinear(z, z.ulike(), 0));
+    z.muli(slope).addi(positive.muli(1 - slope));
+  }
 
   /** A new array with the derivative at each element, from the layer's output. */
-  abstract INDArray derivative(INDArray output);
+  INDArray derivative(INDArray output) {
+    return Nd4j.exec(new Step(output, output.ulike())).muli(1 - slope).addi(slope);
+  }
 
   /** Gradient with respect to the pre-activations; {@code epsilon} is left as it is. */
   INDArray backward(INDArray epsilon, INDArray output) {

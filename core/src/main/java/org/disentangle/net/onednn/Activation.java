@@ -96,6 +96,6 @@ record Activation(Nonlinearity nonlinearity, Device device) {
   }
 
   private float slope() {
-    return nonlinearity == Nonlinearity.LEAKY_RELU ? (float) Nonlinearity.LEAK : 0;
+    return (float) nonlinearity.slope();
   }
 }

@@ -151,8 +151,10 @@ public final class OneDnnPass implements Pass {
         if (node.received().isVector()) {
           values = device.view(values, Device.plain(from));
         }
-      } else {
+      } else if (node.spec() instanceof LayerSpec.BatchNorm) {
         stage = new BatchNormStage(layer, weights, from);
+      } else {
+        stage = new LayerStage(layer, device, from, to);
       }
       values = stage.compileForward(values, chain.training, chain.inference);
       chain.stages.add(stage);
