@@ -16,24 +16,34 @@ public sealed interface CodeRule extends Serializable {
    * @param id of the row
    * @param uniform the row's own uniform draw for this code, from {@link LatentSpace#LOW} to {@link
    *     LatentSpace#HIGH}
-   * @param prior distribution of the code where nothing else is said
+   * @param values those the code can have
    */
-  float value(long id, float uniform, Prior prior);
+  float value(long id, float uniform, CodeValues values);
 
   /** The rule in a few words, as a data card tells it. */
-  String words(Prior prior);
+  String words(CodeValues values);
+
+  /** The least value that a row can get. */
+  default float least(CodeValues values) {
+    return values.least();
+  }
+
+  /** The largest value that a row can get. */
+  default float largest(CodeValues values) {
+    return values.largest();
+  }
 
   /** A draw from the prior. */
   record Drawn() implements CodeRule {
 
     @Override
-    public float value(long id, float uniform, Prior prior) {
-      return prior.of(uniform);
+    public float value(long id, float uniform, CodeValues values) {
+      return values.of(uniform);
     }
 
     @Override
-    public String words(Prior prior) {
-      return prior.words();
+    public String words(CodeValues values) {
+      return values.words();
     }
   }
 
@@ -51,8 +61,8 @@ public sealed interface CodeRule extends Serializable {
   record Balanced(long seed, int bins) implements CodeRule {
 
     @Override
-    public float value(long id, float uniform, Prior prior) {
-      return prior.of(stratified(id, uniform));
+    public float value(long id, float uniform, CodeValues values) {
+      return values.of(stratified(id, uniform));
     }
 
     private float stratified(long id, float uniform) {
@@ -92,7 +102,7 @@ public sealed interface CodeRule extends Serializable {
     }
 
     @Override
-    public String words(Prior prior) {
+    public String words(CodeValues values) {
       return "balanced over %d intervals".formatted(bins);
     }
   }
@@ -106,31 +116,51 @@ public sealed interface CodeRule extends Serializable {
   record Grid(long stride, int steps) implements CodeRule {
 
     @Override
-    public float value(long id, float uniform, Prior prior) {
-      return prior.spaced(Math.floorMod(Math.floorDiv(id, stride), steps), steps);
+    public float value(long id, float uniform, CodeValues values) {
+      return values.spaced(Math.floorMod(Math.floorDiv(id, stride), steps), steps);
     }
 
     @Override
-    public String words(Prior prior) {
+    public String words(CodeValues values) {
       return "grid of %d values".formatted(steps);
+    }
+
+    @Override
+    public float least(CodeValues values) {
+      return values.low();
+    }
+
+    @Override
+    public float largest(CodeValues values) {
+      return values.spaced(steps - 1, steps);
     }
   }
 
   /**
    * One value for all rows.
    *
-   * @param value at most the prior's {@link Prior#limit} from 0
+   * @param value one that the code can have
    */
   record Fixed(float value) implements CodeRule {
 
     @Override
-    public float value(long id, float uniform, Prior prior) {
+    public float value(long id, float uniform, CodeValues values) {
       return value;
     }
 
     @Override
-    public String words(Prior prior) {
+    public String words(CodeValues values) {
       return String.format(Locale.ROOT, "fixed at %s", value);
+    }
+
+    @Override
+    public float least(CodeValues values) {
+      return value;
+    }
+
+    @Override
+    public float largest(CodeValues values) {
+      return value;
     }
   }
 }

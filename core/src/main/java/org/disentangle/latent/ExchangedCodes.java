@@ -31,10 +31,10 @@ public record ExchangedCodes(float[] first, float[] second, int a, int b) {
     int a = random.nextInt(codes);
     int b = (a + 1 + random.nextInt(codes - 1)) % codes;
     float[] second = first.clone();
-    first[a] = space.prior().low();
-    first[b] = space.prior().high();
-    second[a] = space.prior().high();
-    second[b] = space.prior().low();
+    first[a] = space.values(a).low();
+    first[b] = space.values(b).high();
+    second[a] = space.values(a).high();
+    second[b] = space.values(b).low();
     return new ExchangedCodes(first, second, a, b);
   }
 }

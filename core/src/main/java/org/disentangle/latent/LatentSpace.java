@@ -1,17 +1,25 @@
 package org.disentangle.latent;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The generator's input: first the regularised codes, then the nuisance noise. All values are
- * independent and of one distribution, noise included, as in the InfoGAN-CR code.
+ * The generator's input: first the codes, then the nuisance noise. All values are independent.
+ * Categorical codes come before continuous ones; continuous codes and noise are of one
+ * distribution, noise included, as in the InfoGAN-CR code.
  *
- * @param numCodes continuous codes, each meant to move one factor; at least 1
+ * <p>A latent vector has one value a code: a category's number, or a continuous value. Networks
+ * take and give one value a category instead ({@link #input}, {@link #codes}).
+ *
+ * @param numCodes codes of both kinds, each meant to move one factor; at least 1
  * @param noiseDim noise values; at least 0
- * @param prior distribution of every value
+ * @param prior distribution of every continuous code and noise value
+ * @param categories numbers of categories of the first codes; empty if all are continuous
  */
-public record LatentSpace(int numCodes, int noiseDim, Prior prior) implements Serializable {
+public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer> categories)
+    implements Serializable {
 
   /** The largest number of codes, and of noise values, that the public stages take. */
   public static final int MOST_VALUES = 10_000;
@@ -28,6 +36,18 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior) implements Se
           "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values.%nMaybe the two are swapped."
               .formatted(numCodes, noiseDim));
     }
+    if (categories.size() > numCodes) {
+      throw new IllegalArgumentException(
+          "Of %d codes %d are categorical.%nMaybe numCodes counts the continuous codes only; it counts both kinds."
+              .formatted(numCodes, categories.size()));
+    }
+    categories.forEach(Categories::new);
+    categories = List.copyOf(categories);
+  }
+
+  /** Continuous codes only. */
+  public LatentSpace(int numCodes, int noiseDim, Prior prior) {
+    this(numCodes, noiseDim, prior, List.of());
   }
 
   /** Uniform on [-1, 1]. */
@@ -40,16 +60,114 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior) implements Se
     return numCodes + noiseDim;
   }
 
-  /** Independent draws from the prior: {@code rows} latent vectors, one after the other. */
+  /** Codes that are not categorical. */
+  public int numContinuous() {
+    return numCodes - categories.size();
+  }
+
+  /** Values that networks take and give for a latent vector's codes. */
+  public int codeWidth() {
+    return categories.stream().mapToInt(Integer::intValue).sum() + numContinuous();
+  }
+
+  /** Values of a latent vector as a network takes it. */
+  public int inputSize() {
+    return codeWidth() + noiseDim;
+  }
+
+  /** Which values a code can have. */
+  public CodeValues values(int code) {
+    return code < categories.size() ? new Categories(categories.get(code)) : prior;
+  }
+
+  /** Which values the codes can have, in words: such as "3 values from -1.0 to 1.0". */
+  public String codeRanges() {
+    List<String> ranges = new ArrayList<>();
+    categories.forEach(count -> ranges.add(new Categories(count).range()));
+    if (numContinuous() > 0) {
+      ranges.add(prior.range());
+    }
+    return "%d values%s %s"
+        .formatted(numCodes, categories.isEmpty() ? "" : ":", String.join(", then ", ranges));
+  }
+
+  /** Independent draws: {@code rows} latent vectors, one after the other. */
   public float[] sample(int rows, RandomGenerator random) {
     float[] latents = sampleUniform(rows, random);
-    for (int i = 0; i < latents.length; i++) {
-      latents[i] = prior.of(latents[i]);
-    }
+    toValues(latents);
     return latents;
   }
 
-  /** The uniform draws on [-1, 1] that {@link #sample} makes values of the prior from. */
+  /** Replaces uniform draws on [-1, 1] of whole latent vectors by their values. */
+  void toValues(float[] latents) {
+    int size = size();
+    for (int i = 0; i < latents.length; i++) {
+      latents[i] = values(i % size).of(latents[i]);
+    }
+  }
+
+  /**
+   * Latent vectors as a network takes them: 1 for the category of each categorical code and 0 for
+   * its others, then continuous codes and noise.
+   *
+   * @param latents vectors of {@link #size} values; returned as they are if no code is categorical
+   * @return vectors of {@link #inputSize} values
+   */
+  public float[] input(float[] latents) {
+    if (categories.isEmpty()) {
+      return latents;
+    }
+    int rows = latents.length / size();
+    float[] input = new float[rows * inputSize()];
+    for (int row = 0; row < rows; row++) {
+      int from = row * size();
+      int to = row * inputSize();
+      for (int count : categories) {
+        input[to + (int) latents[from]] = 1;
+        to += count;
+        from++;
+      }
+      System.arraycopy(latents, from, input, to, (row + 1) * size() - from);
+    }
+    return input;
+  }
+
+  /**
+   * Codes of what a network gives: the category with the largest value, and continuous codes as
+   * they are.
+   *
+   * @param output rows of at least {@link #codeWidth} values, of which the first are meant
+   * @return rows of {@link #numCodes} values
+   */
+  public float[] codes(float[] output, int rows) {
+    int width = output.length / rows;
+    if (width == numCodes) {
+      return output;
+    }
+    float[] codes = new float[rows * numCodes];
+    for (int row = 0; row < rows; row++) {
+      int from = row * width;
+      int to = row * numCodes;
+      for (int count : categories) {
+        codes[to++] = largest(output, from, count);
+        from += count;
+      }
+      System.arraycopy(output, from, codes, to, numContinuous());
+    }
+    return codes;
+  }
+
+  private static int largest(float[] values, int from, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      if (values[from + i] > values[from + best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** The uniform draws on [-1, 1] that {@link #sample} makes values from. */
   public float[] sampleUniform(int rows, RandomGenerator random) {
     float[] latents = new float[rows * size()];
     for (int i = 0; i < latents.length; i++) {
@@ -62,10 +180,14 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior) implements Se
     return (float) (low + (high - low) * random.nextDouble());
   }
 
-  /** Told by checkpoints and fingerprints: a uniform prior goes without saying. */
+  /** Told by checkpoints and fingerprints: what is uniform and continuous goes without saying. */
   @Override
   public String toString() {
-    return "LatentSpace[numCodes=%d, noiseDim=%d%s]"
-        .formatted(numCodes, noiseDim, prior == Prior.UNIFORM ? "" : ", prior=" + prior.id());
+    return "LatentSpace[numCodes=%d, noiseDim=%d%s%s]"
+        .formatted(
+            numCodes,
+            noiseDim,
+            prior == Prior.UNIFORM ? "" : ", prior=" + prior.id(),
+            categories.isEmpty() ? "" : ", categories=" + categories);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Erf;
 
-/** The distribution of every code and noise value of a latent space; all are independent. */
-public enum Prior {
+/** The distribution of every continuous code and noise value of a latent space. */
+public enum Prior implements CodeValues {
   /** Uniform on [-1, 1], as InfoGAN-CR has it. */
   UNIFORM(1, 1, "uniform") {
     @Override
@@ -34,25 +34,14 @@ public enum Prior {
     this.words = words;
   }
 
-  /**
-   * The value below which lies the same share as below {@code uniform} in the uniform distribution
-   * on [-1, 1]; at the very ends the {@link #limit}.
-   *
-   * @param uniform from {@link LatentSpace#LOW} to {@link LatentSpace#HIGH}
-   */
-  public abstract double of(double uniform);
-
-  /** The same of a draw, rounded. */
-  public float of(float uniform) {
-    return (float) of((double) uniform);
-  }
-
-  /** Lower end of grids and traversals: -1, or -2 standard deviations. */
+  /** -1, or -2 standard deviations. */
+  @Override
   public float low() {
     return -high;
   }
 
-  /** Upper end of grids and traversals: 1, or 2 standard deviations. */
+  /** 1, or 2 standard deviations. */
+  @Override
   public float high() {
     return high;
   }
@@ -62,12 +51,37 @@ public enum Prior {
     return limit;
   }
 
-  /** Step {@code step}, from 0, of {@code steps} equally spaced values from low to high. */
+  @Override
+  public float least() {
+    return -limit;
+  }
+
+  @Override
+  public float largest() {
+    return limit;
+  }
+
+  @Override
+  public int mostSteps() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public String range() {
+    return "from -%s to %s".formatted(limit, limit);
+  }
+
+  @Override
   public float spaced(long step, int steps) {
     return (float) (low() + (high() - (double) low()) * step / (steps - 1));
   }
 
-  /** In a few words, as a data card tells it. */
+  @Override
+  public String text(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Override
   public String words() {
     return words;
   }

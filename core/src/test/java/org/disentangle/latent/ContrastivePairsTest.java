@@ -85,6 +85,7 @@ class ContrastivePairsTest {
   }
 
   private static ContrastivePairs sample(double gap, long seed) {
-    return ContrastivePairs.sample(SPACE, ROWS, gap, new SplittableRandom(seed));
+    return ContrastivePairs.sample(
+        SPACE, PairDesign.STANDARD, ROWS, gap, new SplittableRandom(seed));
   }
 }

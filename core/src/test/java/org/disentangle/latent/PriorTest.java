@@ -71,9 +71,11 @@ class PriorTest {
   @Test
   void contrastivePairsKeepTheirGapInShares() {
     LatentSpace normal = new LatentSpace(3, 0, Prior.NORMAL);
-    ContrastivePairs pairs = ContrastivePairs.sample(normal, 50, 1, new SplittableRandom(5));
+    ContrastivePairs pairs =
+        ContrastivePairs.sample(normal, PairDesign.STANDARD, 50, 1, new SplittableRandom(5));
     ContrastivePairs shares =
-        ContrastivePairs.sample(new LatentSpace(3, 0), 50, 1, new SplittableRandom(5));
+        ContrastivePairs.sample(
+            new LatentSpace(3, 0), PairDesign.STANDARD, 50, 1, new SplittableRandom(5));
     for (int i = 0; i < pairs.first().length; i++) {
       assertEquals(Prior.NORMAL.of(shares.first()[i]), pairs.first()[i]);
       assertEquals(Prior.NORMAL.of(shares.second()[i]), pairs.second()[i]);

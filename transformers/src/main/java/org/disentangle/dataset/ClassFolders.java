@@ -46,7 +46,7 @@ public final class ClassFolders {
     CodeRule rule = sampler.rules().get(code);
     classes =
         CodeClasses.of(
-            sampler.names().get(code), rule, sampler.latent().prior(), sampler.getBins());
+            sampler.names().get(code), rule, sampler.latent().values(code), sampler.getBins());
     sample = LabelledSample.of(session, path, model, sampler, images);
   }
 

@@ -3,9 +3,10 @@ package org.disentangle.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.latent.Categories;
 import org.disentangle.latent.CodeRule;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.Prior;
 
 /**
  * Classes that the values of one code fall into, in rising order: one a value where the code has
@@ -19,23 +20,25 @@ record CodeClasses(double[] least, List<String> names) {
   /**
    * @param bins intervals of a code that has any value
    */
-  static CodeClasses of(String code, CodeRule rule, Prior prior, int bins) {
+  static CodeClasses of(String code, CodeRule rule, CodeValues values, int bins) {
     List<String> texts = new ArrayList<>();
     double[] least;
     if (rule instanceof CodeRule.Grid grid) {
       least = new double[grid.steps()];
       for (int step = 0; step < least.length; step++) {
-        least[step] = prior.spaced(step, grid.steps());
-        texts.add(text(least[step]));
+        least[step] = values.spaced(step, grid.steps());
+        texts.add(values.text(least[step]));
       }
     } else if (rule instanceof CodeRule.Fixed fixed) {
       least = new double[] {fixed.value()};
-      texts.add(text(fixed.value()));
+      texts.add(values.text(fixed.value()));
+    } else if (values instanceof Categories categories) {
+      return of(code, new CodeRule.Grid(1, categories.count()), values, bins);
     } else {
       least = new double[bins];
       for (int bin = 0; bin < bins; bin++) {
-        least[bin] = edge(prior, bin, bins);
-        texts.add(text(least[bin]) + "_to_" + text(edge(prior, bin + 1, bins)));
+        least[bin] = edge(values, bin, bins);
+        texts.add(values.text(least[bin]) + "_to_" + values.text(edge(values, bin + 1, bins)));
       }
     }
     int digits = String.valueOf(least.length - 1).length();
@@ -48,13 +51,9 @@ record CodeClasses(double[] least, List<String> names) {
   }
 
   /** Where interval {@code bin} begins; the whole range has {@code bins} of them. */
-  private static double edge(Prior prior, int bin, int bins) {
+  private static double edge(CodeValues values, int bin, int bins) {
     double width = (LatentSpace.HIGH - (double) LatentSpace.LOW) / bins;
-    return prior.of(LatentSpace.LOW + width * bin);
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return values.of(LatentSpace.LOW + width * bin);
   }
 
   /** The class of a value: the last that begins at or below it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.CodeRule;
-import org.disentangle.latent.Prior;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
@@ -98,30 +98,20 @@ public record DataCard(
 
   private static List<Code> codes(CodeSampler sampler) {
     List<CodeRule> rules = sampler.rules();
-    Prior prior = sampler.latent().prior();
     List<Code> codes = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       CodeRule rule = rules.get(i);
-      double[] ends = ends(rule, prior);
+      CodeValues values = sampler.latent().values(i);
       codes.add(
           new Code(
               sampler.getCodesCol(),
               i,
               sampler.names().get(i),
-              ends[0],
-              ends[1],
-              rule.words(prior)));
+              rule.least(values),
+              rule.largest(values),
+              rule.words(values)));
     }
     return codes;
-  }
-
-  private static double[] ends(CodeRule rule, Prior prior) {
-    if (rule instanceof CodeRule.Fixed fixed) {
-      return new double[] {fixed.value(), fixed.value()};
-    }
-    return rule instanceof CodeRule.Grid
-        ? new double[] {prior.low(), prior.high()}
-        : new double[] {-prior.limit(), prior.limit()};
   }
 
   /** The card as a page of Markdown. */

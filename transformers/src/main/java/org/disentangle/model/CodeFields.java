@@ -1,19 +1,23 @@
 package org.disentangle.model;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.disentangle.latent.Categories;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 
 /**
- * Columns of codes and noise: array of float, with the name and, if it has one, the range of every
- * value as metadata.
+ * Columns of codes and noise: array of float. Metadata tell the name of every value, and its range
+ * or its number of categories if it has one.
  */
 public final class CodeFields {
 
@@ -33,15 +37,15 @@ public final class CodeFields {
 
   /** Codes that nobody named. */
   static StructField codes(String column, LatentSpace space) {
-    return codes(column, names("code_", space.numCodes()), space.prior());
+    return codes(column, names("code_", space.numCodes()), space);
   }
 
-  static StructField codes(String column, List<String> names, Prior prior) {
-    return field(column, names, prior);
+  static StructField codes(String column, List<String> names, LatentSpace space) {
+    return field(column, names, space::values);
   }
 
   static StructField noise(String column, LatentSpace space) {
-    return field(column, names("noise_", space.noiseDim()), space.prior());
+    return field(column, names("noise_", space.noiseDim()), any -> space.prior());
   }
 
   /**
@@ -62,17 +66,25 @@ public final class CodeFields {
     return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 
-  private static StructField field(String column, List<String> names, Prior prior) {
+  private static StructField field(
+      String column, List<String> names, IntFunction<CodeValues> values) {
     Attribute[] attributes = new Attribute[names.size()];
     for (int i = 0; i < attributes.length; i++) {
-      NumericAttribute value = NumericAttribute.defaultAttr().withName(names.get(i)).withIndex(i);
-      attributes[i] =
-          prior == Prior.UNIFORM ? value.withMin(prior.low()).withMax(prior.high()) : value;
+      attributes[i] = attribute(values.apply(i)).withName(names.get(i)).withIndex(i);
     }
     return DataTypes.createStructField(
         column,
         DataTypes.createArrayType(DataTypes.FloatType, false),
         false,
         new AttributeGroup(column, attributes).toMetadata());
+  }
+
+  private static Attribute attribute(CodeValues values) {
+    if (values instanceof Categories categories) {
+      return NominalAttribute.defaultAttr().withNumValues(categories.count());
+    }
+    return values == Prior.UNIFORM
+        ? NumericAttribute.defaultAttr().withMin(values.low()).withMax(values.high())
+        : NumericAttribute.defaultAttr();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.latent.CodeRule;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.Prior;
 import org.disentangle.latent.Seeds;
 import org.disentangle.stage.InputErrors;
@@ -22,6 +23,8 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
   /** Keeps the permutations of balanced codes apart from the draws of rows. */
   private static final long BALANCED_STREAM = 0xB1A5;
 
+  private static final int MOST_STEPS = 999_999;
+
   /**
    * @throws InvalidInputException if an entry names no code or one named before, steps are no whole
    *     number from 2 on, or a fixed value is further from 0 than the prior allows
@@ -33,12 +36,12 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     Collections.reverse(codes);
     long stride = 1;
     for (int code : codes) {
-      int steps = steps(grid.get(code));
+      int steps = steps(code, grid.get(code));
       rules.set(code, new CodeRule.Grid(stride, steps));
       stride = product(stride, steps);
     }
     Map<Integer, String> fixed = entries(stage.fixedCodes().name(), stage.getFixedCodes(), rules);
-    fixed.forEach((code, value) -> rules.set(code, new CodeRule.Fixed(fixed(value))));
+    fixed.forEach((code, value) -> rules.set(code, new CodeRule.Fixed(fixed(code, value))));
     for (int code = 0; code < rules.size(); code++) {
       if (rules.get(code) == null) {
         rules.set(code, drawn(code));
@@ -79,12 +82,17 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     return index;
   }
 
-  private int steps(String text) {
-    if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 2) {
+  private CodeValues values(int code) {
+    return stage.latent().values(code);
+  }
+
+  private int steps(int code, String text) {
+    int most = Math.min(MOST_STEPS, values(code).mostSteps());
+    if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 2 || Integer.parseInt(text) > most) {
       throw refuse(
           stage.codeGrid().name(),
           text,
-          "a whole number of steps from 2 to 999999",
+          "a whole number of steps from 2 to " + most,
           "one value is meant: fix the code.");
     }
     return Integer.parseInt(text);
@@ -102,11 +110,10 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     }
   }
 
-  private float fixed(String text) {
-    float limit = Prior.of(stage.getPrior()).limit();
+  private float fixed(int code, String text) {
     try {
       float value = Float.parseFloat(text);
-      if (Math.abs(value) <= limit) {
+      if (values(code).admits(value)) {
         return value;
       }
     } catch (NumberFormatException e) {
@@ -115,7 +122,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     throw refuse(
         stage.fixedCodes().name(),
         text,
-        "a number from -%s to %s".formatted(limit, limit),
+        values(code) instanceof Prior prior ? "a number " + prior.range() : values(code).range(),
         "it is in another unit, such as percent.");
   }
 

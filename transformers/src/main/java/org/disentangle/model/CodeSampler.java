@@ -46,6 +46,7 @@ public final class CodeSampler extends Transformer
         .setNumCodes(model.numCodes())
         .setNoiseDim(model.noiseDim())
         .setPrior(model.latent().prior().id())
+        .setCategories(model.latent().categories().stream().mapToInt(Integer::intValue).toArray())
         .setCodesCol(model.getCodesCol())
         .setNoiseCol(model.getNoiseCol());
   }

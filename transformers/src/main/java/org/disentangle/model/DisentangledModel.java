@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +13,7 @@ import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ValueRange;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.Architecture;
@@ -33,7 +35,8 @@ import org.disentangle.train.History;
  * there, codes are first inferred from the images and appended. Then the generated image is
  * appended, from the noise column if there is one, and else from noise that follows from the seed
  * and the row's codes. Images are generated from inferred codes limited to what the model takes
- * (see {@link org.disentangle.latent.Prior#limit}); given codes outside are refused.
+ * (see {@link LatentSpace#values}); given codes outside are refused. The value of a categorical
+ * code is the number of its category, from 0.
  *
  * <pre>{@code
  * Dataset<Row> labelled = model.transform(CodeSampler.of(model).transform(spark.range(10_000).toDF()));
@@ -160,25 +163,33 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   }
 
   private Generation generation(StructType schema, List<String> columns) {
-    FloatCells codes =
-        columns.contains(getCodesCol())
-            ? cells(getCodesCol(), schema, numCodes(), CODES_OUTSIDE)
-            : null;
-    FloatCells noise =
-        columns.contains(getNoiseCol())
-            ? cells(getNoiseCol(), schema, noiseDim(), NOISE_OUTSIDE)
-            : null;
+    FloatCells codes = columns.contains(getCodesCol()) ? codeCells(schema) : null;
+    FloatCells noise = columns.contains(getNoiseCol()) ? noiseCells(schema) : null;
     return new Generation(generatorKey(getBatchSize()), codes, noise, imageEncoder(), getSeed());
   }
 
-  private FloatCells cells(String column, StructType schema, int length, String maybe) {
+  private FloatCells codeCells(StructType schema) {
+    CodeValues[] values = new CodeValues[numCodes()];
+    Arrays.setAll(values, latent()::values);
     return new FloatCells(
         InputErrors.of(this),
-        column,
-        schema.fieldIndex(column),
-        length,
-        latent().prior().limit(),
-        maybe);
+        getCodesCol(),
+        schema.fieldIndex(getCodesCol()),
+        values,
+        latent().codeRanges(),
+        CODES_OUTSIDE);
+  }
+
+  private FloatCells noiseCells(StructType schema) {
+    CodeValues[] values = new CodeValues[noiseDim()];
+    Arrays.fill(values, latent().prior());
+    return new FloatCells(
+        InputErrors.of(this),
+        getNoiseCol(),
+        schema.fieldIndex(getNoiseCol()),
+        values,
+        "%d values %s".formatted(values.length, latent().prior().range()),
+        NOISE_OUTSIDE);
   }
 
   /** What tasks need to generate images, so many at a time. */
@@ -192,8 +203,11 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   /** What tasks need to infer codes, of so many images at a time. */
   public EncoderKey encoderKey(int batchSize) {
-    return new EncoderKey(
-        data().networks(), weights(data().networks().toCodes().architecture()), batchSize);
+    TreeMap<String, NetworkState> weights = new TreeMap<>();
+    for (Architecture network : data().networks().toCodes().architectures()) {
+      weights.put(network.name(), weights(network));
+    }
+    return new EncoderKey(data().networks(), latent(), weights, batchSize);
   }
 
   private NetworkState weights(Architecture network) {

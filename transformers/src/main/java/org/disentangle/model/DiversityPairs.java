@@ -55,6 +55,7 @@ public final class DiversityPairs extends Transformer
         .setNumCodes(model.numCodes())
         .setNoiseDim(model.noiseDim())
         .setPrior(model.latent().prior().id())
+        .setCategories(model.latent().categories().stream().mapToInt(Integer::intValue).toArray())
         .setCodesCol(model.getCodesCol())
         .setNoiseCol(model.getNoiseCol());
   }

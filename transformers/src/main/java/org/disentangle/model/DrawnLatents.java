@@ -47,8 +47,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
     SchemaChecks checks = new SchemaChecks(stage, input);
     checks.input(stage.idCol(), ColumnType.WHOLE_NUMBER);
     StructType extended =
-        input.add(
-            CodeFields.codes(checks.output(stage.codesCol()), codeNames(), stage.latent().prior()));
+        input.add(CodeFields.codes(checks.output(stage.codesCol()), codeNames(), stage.latent()));
     if (stage.getNoiseDim() == 0) {
       return extended;
     }

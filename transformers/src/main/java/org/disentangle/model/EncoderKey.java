@@ -1,16 +1,19 @@
 package org.disentangle.model;
 
 import java.io.Serializable;
+import java.util.Map;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Encoder;
 
 /** What an {@link Encoder} is made from; equal keys share encoders. */
-public record EncoderKey(CodeNetworks networks, NetworkState state, int batchSize)
+public record EncoderKey(
+    CodeNetworks networks, LatentSpace latent, Map<String, NetworkState> weights, int batchSize)
     implements Serializable {
 
   Encoder open() {
-    return new Encoder(networks, state, batchSize);
+    return new Encoder(networks, latent, weights, batchSize);
   }
 
   /** One that is the calling Spark task's until the task ends. */

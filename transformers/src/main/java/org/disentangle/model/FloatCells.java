@@ -10,11 +10,17 @@ import org.disentangle.stage.InputErrors;
  * Reads a column of float arrays, double arrays or vectors of one length.
  *
  * @param index the column's position
- * @param limit largest absolute value allowed
+ * @param values which ones each place can have
+ * @param expected the same in words
  * @param maybe what usually causes a value outside
  */
 record FloatCells(
-    InputErrors errors, String column, int index, int length, double limit, String maybe)
+    InputErrors errors,
+    String column,
+    int index,
+    CodeValues[] values,
+    String expected,
+    String maybe)
     implements Serializable {
 
   /** Copies a row's values to {@code into}, from {@code offset} on. */
@@ -22,36 +28,36 @@ record FloatCells(
     Object cell = row.get(index);
     if (cell == null) {
       throw errors.column(
-          column, "null", expected(), "rows without values should be filtered out first.");
+          column, "null", expected, "rows without values should be filtered out first.");
     }
     if (cell instanceof Vector vector) {
       requireLength(vector.size());
-      for (int i = 0; i < length; i++) {
+      for (int i = 0; i < values.length; i++) {
         into[offset + i] = checked(vector.apply(i), i);
       }
     } else {
-      List<Number> values = row.getList(index);
-      requireLength(values.size());
-      for (int i = 0; i < length; i++) {
-        into[offset + i] = checked(values.get(i), i);
+      List<Number> cells = row.getList(index);
+      requireLength(cells.size());
+      for (int i = 0; i < values.length; i++) {
+        into[offset + i] = checked(cells.get(i), i);
       }
     }
   }
 
   private void requireLength(int found) {
-    if (found != length) {
+    if (found != values.length) {
       throw errors.column(
           column,
           found + " values",
-          expected(),
+          expected,
           "the column was made for a model with another latent space.");
     }
   }
 
   private float checked(Number value, int position) {
-    if (value == null || !(Math.abs(value.doubleValue()) <= limit)) {
+    if (value == null || !values[position].admits(value.doubleValue())) {
       throw errors.column(
-          column, "%s as value %d".formatted(value, position), expected(), maybe(value));
+          column, "%s as value %d".formatted(value, position), expected, maybe(value));
     }
     return value.floatValue();
   }
@@ -60,9 +66,5 @@ record FloatCells(
     return value == null || Double.isNaN(value.doubleValue())
         ? "an earlier step left values out, or divided by zero."
         : maybe;
-  }
-
-  private String expected() {
-    return "%d values from -%s to %s".formatted(length, limit, limit);
   }
 }

@@ -51,9 +51,8 @@ record Generation(
 
   private static void limit(
       float[] inferred, int from, float[] latents, int at, LatentSpace space) {
-    float limit = space.prior().limit();
     for (int code = 0; code < space.numCodes(); code++) {
-      latents[at + code] = Math.max(-limit, Math.min(limit, inferred[from + code]));
+      latents[at + code] = space.values(code).nearest(inferred[from + code]);
     }
   }
 

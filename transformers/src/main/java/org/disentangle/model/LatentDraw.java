@@ -29,7 +29,7 @@ record LatentDraw(LatentSpace space, CodeRule[] rules, long seed) implements Ser
   float[] of(long id, SplittableRandom random) {
     float[] latent = space.sampleUniform(1, random);
     for (int code = 0; code < rules.length; code++) {
-      latent[code] = rules[code].value(id, latent[code], space.prior());
+      latent[code] = rules[code].value(id, latent[code], space.values(code));
     }
     for (int noise = rules.length; noise < latent.length; noise++) {
       latent[noise] = space.prior().of(latent[noise]);

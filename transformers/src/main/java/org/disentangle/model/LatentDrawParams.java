@@ -14,7 +14,7 @@ import org.disentangle.stage.StageParams;
 
 /** Params of stages that draw codes and noise for the ids of rows. */
 public interface LatentDrawParams<T extends StageParams<T>>
-    extends HasCodesCol<T>, HasNoiseCol<T>, HasSeed<T> {
+    extends HasCodesCol<T>, HasNoiseCol<T>, HasSeed<T>, HasCategories<T> {
 
   /**
    * Column of row ids, whole numbers of up to 64 bits without nulls. Default "id", as {@code
@@ -33,7 +33,10 @@ public interface LatentDrawParams<T extends StageParams<T>>
     return with(idCol(), column);
   }
 
-  /** Codes to draw a row, 1 to 10,000. No default: it belongs to the model. */
+  /**
+   * Codes to draw a row, categorical ones included, 1 to 10,000. No default: it belongs to the
+   * model.
+   */
   default IntParam numCodes() {
     return declared()
         .intParam("numCodes", Allowed.between(1, LatentSpace.MOST_VALUES), "codes of the model");
@@ -65,8 +68,8 @@ public interface LatentDrawParams<T extends StageParams<T>>
   }
 
   /**
-   * Distribution of every code and noise value: "uniform" on [-1, 1], as InfoGAN-CR has it
-   * (default), or "normal", the standard normal distribution of variational autoencoders.
+   * Distribution of every continuous code and noise value: "uniform" on [-1, 1], as InfoGAN-CR has
+   * it (default), or "normal", the standard normal distribution of variational autoencoders.
    */
   default Param<String> prior() {
     return declared()
@@ -83,7 +86,8 @@ public interface LatentDrawParams<T extends StageParams<T>>
 
   /** What these Params say of the latent space. */
   default LatentSpace latent() {
-    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.of(getPrior()));
+    checkCategories(getNumCodes());
+    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.of(getPrior()), categoryCounts());
   }
 
   /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
@@ -45,6 +47,7 @@ final class ModelFiles {
                 "numCodes", data.latent().numCodes(),
                 "noiseDim", data.latent().noiseDim(),
                 "prior", data.latent().prior().id(),
+                "categories", data.latent().categories(),
                 "iteration", data.state().iteration())));
     data.history().toDataFrame(files.session()).write().parquet(files.path(HISTORY));
   }
@@ -81,8 +84,15 @@ final class ModelFiles {
           new LatentSpace(
               json.required("numCodes").asInt(),
               json.required("noiseDim").asInt(),
-              Prior.of(json.path("prior").asText(Prior.UNIFORM.id()))),
+              Prior.of(json.path("prior").asText(Prior.UNIFORM.id())),
+              categories(json)),
           json.required("iteration").asLong());
+    }
+
+    private static List<Integer> categories(JsonNode json) {
+      List<Integer> counts = new ArrayList<>();
+      json.path("categories").forEach(count -> counts.add(count.asInt()));
+      return counts;
     }
   }
 

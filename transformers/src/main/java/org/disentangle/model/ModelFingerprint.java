@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.disentangle.net.architecture.Architecture;
@@ -17,8 +18,8 @@ public final class ModelFingerprint {
 
   /**
    * SHA-256 of the architectures, the latent space and the weights of the networks that generate
-   * and encode (G, and D with Q), as 64 hex digits. Params, optimiser and history do not count; a
-   * saved and loaded model has the same.
+   * and encode (such as G, and D with Q), as 64 hex digits. Params, optimiser and history do not
+   * count; a saved and loaded model has the same.
    */
   public static String of(DisentangledModel<?> model) {
     ModelData<?> data = model.data();
@@ -26,8 +27,9 @@ public final class ModelFingerprint {
     digest.update(NetworksJson.write(data.networks()).getBytes(StandardCharsets.UTF_8));
     digest.update(data.latent().toString().getBytes(StandardCharsets.UTF_8));
     CodeNetworks networks = data.networks();
-    for (Architecture network :
-        List.of(networks.toImages().architecture(), networks.toCodes().architecture())) {
+    List<Architecture> used = new ArrayList<>(networks.toCodes().architectures());
+    used.add(0, networks.toImages().architecture());
+    for (Architecture network : used) {
       float[] weights = data.state().network(network.name()).parameters();
       ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
       bytes.asFloatBuffer().put(weights);

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.disentangle.image.ImageGrid;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.inference.Generator;
@@ -15,7 +15,7 @@ import org.disentangle.net.inference.Generator;
 /**
  * A picture of what each code does: one row a code for each of several random latent vectors, the
  * code going from its low end at the left (-1; -2 where the prior is normal) to its high end at the
- * right while everything else stays.
+ * right while everything else stays. A categorical code goes through its categories.
  *
  * <pre>{@code
  * new Traversal(model).samples(4).steps(9).write(Path.of("traversal.png"), false);
@@ -38,7 +38,7 @@ public final class Traversal {
     return this;
   }
 
-  /** Images a row, at least 2. Default 10. */
+  /** Images a row, at least 2, or as many as a code has categories. Default 10. */
   public Traversal steps(int steps) {
     this.steps = requireAtLeast("steps", steps, 2);
     return this;
@@ -62,28 +62,31 @@ public final class Traversal {
   /** The grid: rows by code, then by sample. */
   public ImageGrid grid() {
     LatentSpace space = model.latent();
+    int steps = space.categories().stream().reduce(this.steps, Math::max);
     Generator generator = model.generatorKey(steps).open();
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();
     for (int code = 0; code < space.numCodes(); code++) {
       for (int sample = 0; sample < samples; sample++) {
-        rows.add(row(generator, space, code, sample));
+        rows.add(row(generator, steps, code, sample));
         rowLabels.add("code " + code);
       }
     }
+    CodeValues last = space.values(space.numCodes() - 1);
     List<String> columnLabels = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      columnLabels.add(String.format(Locale.ROOT, "%.2f", at(step)));
+      columnLabels.add(last.text(last.spaced(step, steps)));
     }
     return new ImageGrid(model.imageShape(), rows)
         .withRowLabels(rowLabels)
         .withColumnLabels(columnLabels);
   }
 
-  private List<float[]> row(Generator generator, LatentSpace space, int code, int sample) {
+  private List<float[]> row(Generator generator, int steps, int code, int sample) {
+    LatentSpace space = model.latent();
     float[] latent = space.sample(1, new SplittableRandom(Seeds.mix(seed, sample)));
     for (int step = 0; step < steps; step++) {
-      latent[code] = at(step);
+      latent[code] = space.values(code).spaced(step, steps);
       System.arraycopy(latent, 0, generator.latents(), step * latent.length, latent.length);
     }
     float[] pixels = generator.generate(steps);
@@ -93,10 +96,6 @@ public final class Traversal {
       images.add(Arrays.copyOfRange(pixels, step * size, (step + 1) * size));
     }
     return images;
-  }
-
-  private float at(int step) {
-    return model.latent().prior().spaced(step, steps);
   }
 
   /**

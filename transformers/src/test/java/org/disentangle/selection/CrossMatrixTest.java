@@ -48,7 +48,8 @@ class CrossMatrixTest {
     try (Generator generator =
             new Generator(
                 j.data().networks(), j.data().latent(), j.data().state().network("G"), batch);
-        Encoder encoder = new Encoder(i.data().networks(), i.data().state().network("D"), batch)) {
+        Encoder encoder =
+            new Encoder(i.data().networks(), i.latent(), i.data().state().networks(), batch)) {
       List<double[]> all = new ArrayList<>();
       for (int piece = 0; piece < SETTINGS.scalePieces(); piece++) {
         float[] latents = draws.forScale(piece);

@@ -1,6 +1,8 @@
 package org.disentangle.net.architecture;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.disentangle.image.ImageShape;
 
@@ -29,13 +31,34 @@ public interface CodeNetworks extends Serializable {
       implements Serializable {}
 
   /**
-   * A network whose output are codes.
+   * What gives codes of images: one network, or several that follow each other.
    *
-   * @param mean the output with the mean of each code
-   * @param logVariance the output with the logarithm of each code's variance; null if the network
-   *     has none
-   * @param signed whether it takes images of values in [-1, 1] rather than [0, 1]
+   * @param before networks the image goes through first, in order
+   * @param architecture the last network
+   * @param mean its output with the mean of each continuous code, and one value for each category
+   *     of categorical codes (see {@link org.disentangle.latent.LatentSpace#codes}); values behind
+   *     these are not codes
+   * @param logVariance its output with the logarithm of each code's variance; null if it has none
+   * @param signed whether images are taken with values in [-1, 1] rather than [0, 1]
    */
-  record CodeOutput(Architecture architecture, String mean, String logVariance, boolean signed)
-      implements Serializable {}
+  record CodeOutput(
+      List<Step> before, Architecture architecture, String mean, String logVariance, boolean signed)
+      implements Serializable {
+
+    /** A network and the output that goes on. */
+    public record Step(Architecture architecture, String head) implements Serializable {}
+
+    /** One network alone. */
+    public CodeOutput(Architecture architecture, String mean, String logVariance, boolean signed) {
+      this(List.of(), architecture, mean, logVariance, signed);
+    }
+
+    /** All networks, in order. */
+    public List<Architecture> architectures() {
+      List<Architecture> all = new ArrayList<>();
+      before.forEach(step -> all.add(step.architecture()));
+      all.add(architecture);
+      return all;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.disentangle.net.layer.Nonlinearity.TANH;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 
@@ -19,7 +20,7 @@ import org.disentangle.latent.LatentSpace;
  * @param discriminator D and Q on one trunk: image to probability of being real and to code means;
  *     outputs {@value #REAL} and {@value #CODES}
  * @param contrast H: two images stacked on the channel axis to the index of the code they share;
- *     output {@value #INDEX}
+ *     output {@value #INDEX}; null in InfoGAN, which has none
  * @param signedPixels whether images are in [-1, 1] (tanh) rather than [0, 1] (sigmoid)
  */
 public record InfoGanCrNetworks(
@@ -37,10 +38,23 @@ public record InfoGanCrNetworks(
 
   @Override
   public Map<String, Architecture> architectures() {
-    return Map.of(
-        generator.name(), generator,
-        discriminator.name(), discriminator,
-        contrast.name(), contrast);
+    Map<String, Architecture> all = new TreeMap<>();
+    all.put(generator.name(), generator);
+    all.put(discriminator.name(), discriminator);
+    if (contrast != null) {
+      all.put(contrast.name(), contrast);
+    }
+    return all;
+  }
+
+  /** D without Q, which takes so many images stacked on the channel axis. */
+  public Architecture packed(String name, int packSize) {
+    Extent one = discriminator.input();
+    return new Architecture(
+        name,
+        new Extent(packSize * one.channels(), one.height(), one.width()),
+        discriminator.trunk(),
+        Map.of(REAL, discriminator.heads().get(REAL)));
   }
 
   @Override
@@ -132,7 +146,7 @@ public record InfoGanCrNetworks(
         new ImageShape(3, 32, 32),
         generator,
         trunk,
-        new Layers().spectralDense("q", latent.numCodes(), IDENTITY),
+        new Layers().spectralDense("q", latent.codeWidth(), IDENTITY),
         contrast);
   }
 
@@ -202,7 +216,7 @@ public record InfoGanCrNetworks(
   private static Layers hiddenCodeHead(LatentSpace latent) {
     return new Layers()
         .spectralDense("q1", 128, LEAKY_RELU)
-        .spectralDense("q2", latent.numCodes(), IDENTITY);
+        .spectralDense("q2", latent.codeWidth(), IDENTITY);
   }
 
   private static InfoGanCrNetworks assemble(
@@ -218,7 +232,7 @@ public record InfoGanCrNetworks(
     heads.put(REAL, new Layers().spectralDense("real", 1, SIGMOID).list());
     heads.put(CODES, codeHead.list());
     Architecture g =
-        Architecture.sequential("G", Extent.vector(latent.size()), generator.list(), IMAGE);
+        Architecture.sequential("G", Extent.vector(latent.inputSize()), generator.list(), IMAGE);
     LayerSpec last = generator.list().get(generator.list().size() - 1);
     return new InfoGanCrNetworks(
         g,

@@ -11,14 +11,14 @@ import org.disentangle.net.architecture.ClassifierNetwork;
 public final class Classifier implements AutoCloseable {
 
   private final ClassifierNetwork architecture;
-  private final ImagePass pass;
+  private final ForwardPass pass;
 
   /** One row of weights a class, over the features; then one bias a class. */
   private final float[] logitParameters;
 
   public Classifier(ClassifierNetwork architecture, NetworkState state, int batchSize) {
     this.architecture = architecture;
-    pass = new ImagePass(architecture.features(), architecture.imageShape(), state, batchSize);
+    pass = new ForwardPass(architecture.features(), state, batchSize);
     float[] all = state.parameters();
     logitParameters = Arrays.copyOfRange(all, pass.numParameters(), all.length);
   }
@@ -30,7 +30,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Room for the images of the next call, one after the other, values in [0, 1]. */
   public float[] pixels() {
-    return pass.pixels();
+    return pass.values();
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Classifier implements AutoCloseable {
    * @return count x features values
    */
   public float[] features(int count) {
-    return pass.head(ClassifierNetwork.FEATURES, pass.pixels(), count);
+    return pass.head(ClassifierNetwork.FEATURES, pass.values(), count);
   }
 
   /**

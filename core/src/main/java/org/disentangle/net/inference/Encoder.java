@@ -1,54 +1,71 @@
 package org.disentangle.net.inference;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
 
 /**
- * A trained encoder: images to the means of their codes, and for variational ones to the variances.
- * That of InfoGAN-CR is Q, through D's trunk with the stored spectral-norm vectors. No encoder has
- * batch normalisation, so the codes of an image do not depend on the others in the batch. Not
- * thread-safe.
+ * A trained encoder: images to their codes, and for variational ones to the variances. The code of
+ * a continuous factor is the mean of its distribution, that of a categorical one the number of the
+ * likeliest category. That of InfoGAN and InfoGAN-CR is Q, through D's trunk with the stored
+ * spectral-norm vectors and moving statistics, so that the codes of an image do not depend on the
+ * others in the batch. Not thread-safe.
  */
 public final class Encoder implements AutoCloseable {
 
   private final CodeNetworks.CodeOutput output;
-  private final ImagePass pass;
+  private final LatentSpace space;
+  private final List<ForwardPass> passes = new ArrayList<>();
   private float[] logVariances;
 
-  public Encoder(CodeNetworks networks, NetworkState state, int batchSize) {
+  /**
+   * @param weights of the networks, by name
+   */
+  public Encoder(
+      CodeNetworks networks, LatentSpace space, Map<String, NetworkState> weights, int batchSize) {
     output = networks.toCodes();
-    pass = new ImagePass(output.architecture(), networks.imageShape(), state, batchSize);
+    this.space = space;
+    for (Architecture network : output.architectures()) {
+      passes.add(new ForwardPass(network, weights.get(network.name()), batchSize));
+    }
   }
 
   /** Images a call can take. */
   public int batchSize() {
-    return pass.batchSize();
+    return passes.get(0).batchSize();
   }
 
   /** Room for the images of the next call, one after the other, values in [0, 1]. */
   public float[] pixels() {
-    return pass.pixels();
+    return passes.get(0).values();
   }
 
   /**
-   * The code means of the first {@code count} images.
+   * The codes of the first {@code count} images.
    *
    * @return count x codes values
    */
   public float[] encode(int count) {
-    float[] values = pass.pixels();
+    float[] values = pixels();
     if (output.signed()) {
       values = values.clone();
       for (int i = 0; i < values.length; i++) {
         values[i] = 2 * values[i] - 1;
       }
     }
-    if (output.logVariance() == null) {
-      return pass.head(output.mean(), values, count);
+    for (int i = 0; i < output.before().size(); i++) {
+      values = passes.get(i).head(output.before().get(i).head(), values, batchSize());
     }
-    List<float[]> found = pass.heads(List.of(output.mean(), output.logVariance()), values, count);
+    ForwardPass last = passes.get(passes.size() - 1);
+    if (!isVariational()) {
+      return space.codes(last.head(output.mean(), values, count), count);
+    }
+    List<float[]> found = last.heads(List.of(output.mean(), output.logVariance()), values, count);
     logVariances = found.get(1);
     return found.get(0);
   }
@@ -58,7 +75,7 @@ public final class Encoder implements AutoCloseable {
   }
 
   /**
-   * Replaces means of the images just encoded by draws from their distributions; changes nothing if
+   * Replaces codes of the images just encoded by draws from their distributions; changes nothing if
    * the encoder is not variational.
    *
    * @param codes what {@link #encode} gave
@@ -85,9 +102,9 @@ public final class Encoder implements AutoCloseable {
         : Double.POSITIVE_INFINITY;
   }
 
-  /** Frees the network's native memory. */
+  /** Frees the networks' native memory. */
   @Override
   public void close() {
-    pass.close();
+    passes.forEach(ForwardPass::close);
   }
 }

@@ -23,7 +23,7 @@ public final class Generator implements AutoCloseable {
   private final CodeNetworks.ImageOutput output;
   private final int imageSize;
   private final int batchSize;
-  private final int latentSize;
+  private final LatentSpace space;
   private final Network network;
   private final Pass pass;
   private final float[] latents;
@@ -37,8 +37,8 @@ public final class Generator implements AutoCloseable {
     output = networks.toImages();
     imageSize = networks.imageShape().size();
     this.batchSize = batchSize;
-    latentSize = space.size();
-    latents = new float[batchSize * latentSize];
+    this.space = space;
+    latents = new float[batchSize * space.size()];
     images = new float[batchSize * imageSize];
     network = new Network(output.architecture(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
     network.load(state);
@@ -79,7 +79,8 @@ public final class Generator implements AutoCloseable {
   public void make(int count) {
     Engine.useOneThread();
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
-      pass.forward(Nd4j.createFromArray(latents).reshape(batchSize, latentSize), false);
+      pass.forward(
+          Nd4j.createFromArray(space.input(latents)).reshape(batchSize, space.inputSize()), false);
     }
     head = pass.head(output.head());
     this.count = count;

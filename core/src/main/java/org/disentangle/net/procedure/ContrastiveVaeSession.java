@@ -5,6 +5,7 @@ import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
@@ -83,7 +84,11 @@ final class ContrastiveVaeSession implements WorkerSession {
 
   private ContrastivePairs pairs(SplittableRandom random) {
     return ContrastivePairs.sample(
-        procedure.base().latent(), procedure.batchSize(), procedure.gap(), random);
+        procedure.base().latent(),
+        PairDesign.STANDARD,
+        procedure.batchSize(),
+        procedure.gap(),
+        random);
   }
 
   /** Adds alpha times H's loss to the decoder's gradients; gives it before weighting. */

@@ -1,5 +1,6 @@
 package org.disentangle.net.procedure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,27 +12,29 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * InfoGAN-CR (Lin, Thekumparampil, Fanti and Oh, ICML 2020). With alpha 0 it is the paper's
- * "InfoGAN (modified)".
+ * InfoGAN-CR (Lin, Thekumparampil, Fanti and Oh, ICML 2020) and, without H, InfoGAN (Chen et al.
+ * 2016). With alpha 0 it is the former paper's "InfoGAN (modified)".
  *
  * <p>D and Q minimise L_D + lambda L_Q, G minimises L_adv + lambda L_Q + alpha L_CR, H minimises
  * L_CR. One iteration is one step of H (skipped while alpha is off: H is re-initialised when it
  * comes on, so the step would leave nothing behind), one of D and Q, and two of G on the same
- * draws.
+ * draws, unless the variant says otherwise.
  *
- * @param networks G, D with Q, and H
+ * @param networks G, D with Q, and H; without H alpha is 0
  * @param batchSize images per mini-batch and worker
- * @param lambda weight of the information term, at least 0
+ * @param lambda weight of the information term, of its continuous part if there are two, at least 0
  * @param alpha weight of the contrastive regulariser once it is on, at least 0
  * @param crStart iteration at which alpha comes on
  * @param gap least distance of unshared codes in a contrastive pair, in [0, 2)
  * @param gapSwitch iteration at which the gap becomes {@code gapAfter}; {@link Long#MAX_VALUE} for
  *     never
  * @param gapAfter the gap from then on
+ * @param variant in what it differs from the published system
  */
 public record InfoGanCr(
     InfoGanCrNetworks networks,
@@ -45,14 +48,53 @@ public record InfoGanCr(
     double gapAfter,
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam,
-    AdamSettings contrastAdam)
+    AdamSettings contrastAdam,
+    InfoGanVariant variant)
     implements TrainingProcedure {
+
+  /** As published. */
+  public InfoGanCr(
+      InfoGanCrNetworks networks,
+      LatentSpace latent,
+      int batchSize,
+      double lambda,
+      double alpha,
+      long crStart,
+      double gap,
+      long gapSwitch,
+      double gapAfter,
+      AdamSettings generatorAdam,
+      AdamSettings discriminatorAdam,
+      AdamSettings contrastAdam) {
+    this(
+        networks,
+        latent,
+        batchSize,
+        lambda,
+        alpha,
+        crStart,
+        gap,
+        gapSwitch,
+        gapAfter,
+        generatorAdam,
+        discriminatorAdam,
+        contrastAdam,
+        InfoGanVariant.STANDARD);
+  }
 
   /** Names of the networks. */
   public static final String G = "G";
 
   public static final String D = "D";
   public static final String H = "H";
+
+  /** D, where it judges several images together. */
+  public static final String PACKED = "P";
+
+  /** Lower bounds of the mutual information of codes and images. */
+  private static final String CATEGORICAL_INFORMATION = "MI_categorical";
+
+  private static final String CONTINUOUS_INFORMATION = "MI_continuous";
 
   /** Loss of a D that is 99.5% sure of every image, real and generated. */
   private static final double CERTAIN = 0.01;
@@ -65,20 +107,50 @@ public record InfoGanCr(
     return networks.imageShape().size();
   }
 
+  /** Codes to loss. */
+  CodeLosses codeLosses() {
+    return new CodeLosses(latent, variant.variance());
+  }
+
+  private boolean isStandard() {
+    return variant.equals(InfoGanVariant.STANDARD);
+  }
+
   @Override
   public List<String> lossNames() {
-    return LOSSES;
+    if (isStandard()) {
+      return LOSSES;
+    }
+    List<String> names = new ArrayList<>(LOSSES);
+    names.add(CATEGORICAL_INFORMATION);
+    names.add(CONTINUOUS_INFORMATION);
+    return names;
   }
 
   @Override
   public boolean isActive(String lossName, long iteration) {
-    return contrastive(iteration) || !(lossName.equals("CR") || lossName.equals("H"));
+    return switch (lossName) {
+      case "CR", H -> contrastive(iteration);
+      case CATEGORICAL_INFORMATION -> !latent.categories().isEmpty();
+      case CONTINUOUS_INFORMATION -> latent.numContinuous() > 0;
+      default -> true;
+    };
   }
 
-  /** D, sure of every image: then G's adversarial gradients say nothing any more. */
+  /**
+   * D, sure of every image: then G's adversarial gradients say nothing any more. And Q, whose
+   * density grows without bound where its variance is free to vanish.
+   */
   @Override
   public Map<String, Double> collapseBounds() {
-    return Map.of("D", CERTAIN);
+    Map<String, Double> bounds = new TreeMap<>();
+    if (variant.adversarial() == AdversarialLoss.JSD) {
+      bounds.put(D, CERTAIN);
+    }
+    if (variant.variance() != QVariance.UNIT) {
+      bounds.put("Q", codeLosses().collapse());
+    }
+    return bounds;
   }
 
   /** Whether the contrastive regulariser is on at this iteration. */
@@ -96,8 +168,18 @@ public record InfoGanCr(
     TreeMap<String, NetworkState> states = new TreeMap<>();
     states.put(G, Network.initial(networks.generator(), generatorAdam, seed));
     states.put(D, Network.initial(networks.discriminator(), discriminatorAdam, seed));
-    states.put(H, Network.initial(networks.contrast(), contrastAdam, seed));
+    if (networks.contrast() != null) {
+      states.put(H, Network.initial(networks.contrast(), contrastAdam, seed));
+    }
+    if (variant.packSize() > 1) {
+      states.put(PACKED, Network.initial(packed(), discriminatorAdam, seed));
+    }
     return new TrainingState(0, states);
+  }
+
+  /** D for several images together. */
+  Architecture packed() {
+    return networks.packed(PACKED, variant.packSize());
   }
 
   @Override
@@ -131,5 +213,28 @@ public record InfoGanCr(
   @Override
   public WorkerSession open() {
     return new InfoGanCrSession(this, DataType.FLOAT);
+  }
+
+  /** Told by checkpoints: what is as published goes without saying. */
+  @Override
+  public String toString() {
+    String published =
+        ("InfoGanCr[networks=%s, latent=%s, batchSize=%s, lambda=%s, alpha=%s, crStart=%s, gap=%s,"
+                + " gapSwitch=%s, gapAfter=%s, generatorAdam=%s, discriminatorAdam=%s,"
+                + " contrastAdam=%s")
+            .formatted(
+                networks,
+                latent,
+                batchSize,
+                lambda,
+                alpha,
+                crStart,
+                gap,
+                gapSwitch,
+                gapAfter,
+                generatorAdam,
+                discriminatorAdam,
+                contrastAdam);
+    return published + (isStandard() ? "]" : ", variant=" + variant + "]");
   }
 }

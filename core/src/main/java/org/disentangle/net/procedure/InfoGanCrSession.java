@@ -1,10 +1,12 @@
 package org.disentangle.net.procedure;
 
-import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
-import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.disentangle.latent.ContrastivePairs;
@@ -14,7 +16,6 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,29 +24,37 @@ import org.nd4j.linalg.factory.Nd4j;
 final class InfoGanCrSession implements WorkerSession {
 
   /**
-   * The losses of one iteration in the order they are computed; contrastive ones are 0 while alpha
-   * is off.
+   * The draws of one iteration.
+   *
+   * @param latents D's, and G's too unless it has its own
+   * @param pairs null while the regulariser is off
+   * @param fresh latent vectors of each step of G; null if it takes D's
+   * @param shares of real images in the mixtures of the gradient penalty; null without one
+   */
+  record Draws(float[] latents, ContrastivePairs pairs, List<float[]> fresh, float[] shares) {}
+
+  /**
+   * The losses of one iteration in the order they are computed; the contrastive ones are 0 while
+   * alpha is off.
    */
   record StepLosses(
       double contrast,
       double discriminator,
-      double codes,
-      GeneratorLosses first,
-      GeneratorLosses second) {}
+      CodeLosses.Found codes,
+      List<GeneratorLosses> generator) {}
 
   /** The parts of G's loss, before weighting. */
   record GeneratorLosses(double adversarial, double codes, double contrastive) {}
 
   private final InfoGanCr procedure;
   private final DataType type;
+  private final SortedMap<String, Network> networks = new TreeMap<>();
   private final Network g;
-  private final Network d;
   private final Network h;
+  private final InfoGanJudge judge;
   private final Pass generated;
   private final Pass generatedFirst;
   private final Pass generatedSecond;
-  private final Pass judgedReal;
-  private final Pass judgedFake;
   private final PairContrast contrast;
   private final CodeCorrelation correlation;
   private long iteration;
@@ -61,15 +70,24 @@ final class InfoGanCrSession implements WorkerSession {
     this.procedure = procedure;
     this.type = type;
     this.correlation = correlation;
+    judge = new InfoGanJudge(procedure, type, correlation);
     g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
-    d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
-    h = new Network(procedure.networks().contrast(), procedure.contrastAdam(), type, 0);
+    h =
+        procedure.networks().contrast() == null
+            ? null
+            : new Network(procedure.networks().contrast(), procedure.contrastAdam(), type, 0);
+    networks.put(InfoGanCr.G, g);
+    networks.put(InfoGanCr.D, judge.d());
+    if (h != null) {
+      networks.put(InfoGanCr.H, h);
+    }
+    if (judge.packed() != null) {
+      networks.put(InfoGanCr.PACKED, judge.packed());
+    }
     generated = g.newPass();
     generatedFirst = g.newPass();
     generatedSecond = g.newPass();
-    judgedReal = d.newPass();
-    judgedFake = d.newPass();
-    contrast = new PairContrast(h);
+    contrast = h == null ? null : new PairContrast(h);
   }
 
   CodeCorrelation correlation() {
@@ -77,130 +95,137 @@ final class InfoGanCrSession implements WorkerSession {
   }
 
   Network network(String name) {
-    return Map.of(InfoGanCr.G, g, InfoGanCr.D, d, InfoGanCr.H, h).get(name);
+    return networks.get(name);
   }
 
   @Override
   public void load(TrainingState state) {
     Engine.useOneThread();
-    g.load(state.network(InfoGanCr.G));
-    d.load(state.network(InfoGanCr.D));
-    h.load(state.network(InfoGanCr.H));
+    networks.forEach((name, network) -> network.load(state.network(name)));
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
     TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(InfoGanCr.G, g.save());
-    states.put(InfoGanCr.D, d.save());
-    states.put(InfoGanCr.H, h.save());
+    networks.forEach((name, network) -> states.put(name, network.save()));
     return new TrainingState(iteration, states);
   }
 
   @Override
   public double[] step(float[] pixels, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    Draws draws = draw(new SplittableRandom(seed));
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      StepLosses losses = step(pixels, draws);
+      if (correlation != null) {
+        correlation.train(judge.codes(), seed);
+      }
+      GeneratorLosses last = losses.generator().get(losses.generator().size() - 1);
+      double[] all = {
+        losses.discriminator(),
+        losses.codes().value(),
+        last.adversarial(),
+        last.contrastive(),
+        losses.contrast(),
+        procedure.codeLosses().categoricalEntropy() - losses.codes().categorical(),
+        procedure.codeLosses().continuousEntropy() - losses.codes().continuous()
+      };
+      return Arrays.copyOf(all, procedure.lossNames().size());
+    }
+  }
+
+  private Draws draw(SplittableRandom random) {
     int rows = procedure.batchSize();
+    InfoGanVariant variant = procedure.variant();
     float[] latents = procedure.latent().sample(rows, random);
     ContrastivePairs pairs =
         procedure.contrastive(iteration)
-            ? ContrastivePairs.sample(procedure.latent(), rows, procedure.gapAt(iteration), random)
+            ? ContrastivePairs.sample(
+                procedure.latent(), variant.pairs(), rows, procedure.gapAt(iteration), random)
             : null;
-    try (Engine.Scope batch = Engine.batchScope(type)) {
-      StepLosses losses = step(pixels, latents, pairs);
-      if (correlation != null) {
-        correlation.train(judgedFake.head(CODES), seed);
+    List<float[]> fresh = null;
+    if (variant.freshDraws()) {
+      fresh = new ArrayList<>();
+      for (int step = 0; step < variant.generatorSteps(); step++) {
+        fresh.add(procedure.latent().sample(rows, random));
       }
-      return new double[] {
-        losses.discriminator(),
-        losses.codes(),
-        losses.second().adversarial(),
-        losses.second().contrastive(),
-        losses.contrast()
-      };
     }
+    return new Draws(latents, pairs, fresh, variant.gradientPenalty() == 0 ? null : shares(random));
+  }
+
+  private float[] shares(SplittableRandom random) {
+    float[] shares = new float[procedure.batchSize() / procedure.variant().packSize()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = random.nextFloat();
+    }
+    return shares;
   }
 
   /**
    * One iteration on given draws. While G does not change, its images are made once: the
    * contrastive pair serves H and the first G step, z serves D and the first G step; the moving
    * statistics are still updated for every use.
-   *
-   * @param pairs null while the regulariser is off
    */
-  StepLosses step(float[] pixels, float[] latents, ContrastivePairs pairs) {
-    int rows = procedure.batchSize();
-    INDArray z = array(latents, rows, procedure.latent().size());
-    INDArray zA = null;
-    INDArray zB = null;
+  StepLosses step(float[] pixels, Draws draws) {
+    ContrastivePairs pairs = draws.pairs();
     double contrastLoss = 0;
     g.prepare();
     if (pairs != null) {
-      zA = array(pairs.first(), rows, procedure.latent().size());
-      zB = array(pairs.second(), rows, procedure.latent().size());
-      generatedFirst.forward(zA, true);
-      generatedSecond.forward(zB, true);
+      generatePairs(pairs);
       generatedFirst.updateMovingStatistics();
       generatedSecond.updateMovingStatistics();
       contrastLoss =
           contrast.train(generatedFirst.head(IMAGE), generatedSecond.head(IMAGE), pairs.index());
     }
-    generated.forward(z, true);
+    generated.forward(input(draws.latents()), true);
     generated.updateMovingStatistics();
-    double[] discriminator = stepDiscriminator(images(pixels), latents);
-    d.prepare();
-    h.prepare();
-    GeneratorLosses first = stepGenerator(latents, pairs);
-    g.prepare();
-    generated.forward(z, true);
-    if (pairs != null) {
-      generatedFirst.forward(zA, true);
-      generatedSecond.forward(zB, true);
+    INDArray shares = draws.shares() == null ? null : array(draws.shares(), draws.shares().length);
+    InfoGanJudge.Trained trained =
+        judge.train(images(pixels), generated.head(IMAGE), draws.latents(), shares);
+    judge.prepare();
+    if (h != null) {
+      h.prepare();
     }
-    GeneratorLosses second = stepGenerator(latents, pairs);
-    d.commit();
+    List<GeneratorLosses> generator = new ArrayList<>();
+    for (int step = 0; step < procedure.variant().generatorSteps(); step++) {
+      generator.add(stepGenerator(draws, step));
+    }
+    judge.commit();
     if (pairs != null) {
       h.commit();
     }
     iteration++;
-    return new StepLosses(contrastLoss, discriminator[0], discriminator[1], first, second);
+    return new StepLosses(contrastLoss, trained.discriminator(), trained.codes(), generator);
   }
 
-  /** The adversarial loss and the code loss before weighting. */
-  private double[] stepDiscriminator(INDArray images, float[] latents) {
-    d.prepare();
-    judgedReal.forward(images, true);
-    judgedFake.forward(generated.head(IMAGE), true);
-    Loss real = Losses.real(judgedReal.head(REAL));
-    Loss fake = Losses.fake(judgedFake.head(REAL));
-    Loss codes = Losses.codes(judgedFake.head(CODES), latents);
-    d.clearGradients();
-    judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
-    judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
-    d.update();
-    return new double[] {real.value() + fake.value(), codes.value()};
+  private void generatePairs(ContrastivePairs pairs) {
+    generatedFirst.forward(input(pairs.first()), true);
+    generatedSecond.forward(input(pairs.second()), true);
   }
 
-  /** One G step on images already made by the current G. */
-  private GeneratorLosses stepGenerator(float[] latents, ContrastivePairs pairs) {
+  private GeneratorLosses stepGenerator(Draws draws, int step) {
+    float[] latents = draws.fresh() == null ? draws.latents() : draws.fresh().get(step);
+    if (step > 0) {
+      g.prepare();
+      if (draws.pairs() != null) {
+        generatePairs(draws.pairs());
+      }
+    }
+    if (step > 0 || draws.fresh() != null) {
+      generated.forward(input(latents), true);
+    }
     generated.updateMovingStatistics();
-    judgedFake.forward(generated.head(IMAGE), true);
-    Loss adversarial = Losses.real(judgedFake.head(REAL));
-    Loss codes = Losses.codes(judgedFake.head(CODES), latents);
-    INDArray imageGradient =
-        judgedFake.backward(
-            Map.of(REAL, adversarial.gradient(), CODES, toCodes(codes)), true, false);
+    InfoGanJudge.Told told = judge.tell(generated.head(IMAGE), latents);
     g.clearGradients();
-    generated.backward(Map.of(IMAGE, imageGradient), false, true);
+    generated.backward(Map.of(IMAGE, told.toImages()), false, true);
     double contrastive = 0;
-    if (pairs != null) {
+    if (draws.pairs() != null) {
       generatedFirst.updateMovingStatistics();
       generatedSecond.updateMovingStatistics();
-      contrastive = backContrast(pairs);
+      contrastive = backContrast(draws.pairs());
     }
     g.update();
-    return new GeneratorLosses(adversarial.value(), codes.value(), contrastive);
+    return new GeneratorLosses(told.adversarial(), told.codes().value(), contrastive);
   }
 
   private double backContrast(ContrastivePairs pairs) {
@@ -215,13 +240,9 @@ final class InfoGanCrSession implements WorkerSession {
     return found.loss();
   }
 
-  /** Gradient of the code loss, weighted, with that of the correlation if it counts. */
-  private INDArray toCodes(Loss codes) {
-    INDArray gradient = codes.gradient().muli(procedure.lambda());
-    if (correlation != null) {
-      correlation.addTo(gradient, judgedFake.head(CODES));
-    }
-    return gradient;
+  private INDArray input(float[] latents) {
+    return array(
+        procedure.latent().input(latents), procedure.batchSize(), procedure.latent().inputSize());
   }
 
   private INDArray images(float[] pixels) {
@@ -237,8 +258,6 @@ final class InfoGanCrSession implements WorkerSession {
 
   @Override
   public void close() {
-    g.close();
-    d.close();
-    h.close();
+    networks.values().forEach(Network::close);
   }
 }

@@ -13,8 +13,6 @@ final class Losses {
   /** Added to probabilities before the logarithm, as in the InfoGAN-CR code. */
   static final double EPSILON = 1e-8;
 
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
   /** A loss and its gradient, in the shape and type of the output it was computed from. */
   record Loss(double value, INDArray gradient) {}
 
@@ -46,30 +44,6 @@ final class Losses {
   }
 
   /**
-   * Negative log-likelihood of the codes under unit-variance Gaussians around Q's means: mean over
-   * images of the sum over codes of (q - c)^2 / 2 + log(2 pi) / 2 (Chen et al. 2016, equation 5,
-   * with the entropy of the codes left out).
-   *
-   * @param latents the latent vectors the images were made from; their first columns are the codes
-   */
-  static Loss codes(INDArray means, float[] latents) {
-    int rows = (int) means.size(0);
-    int codes = (int) means.size(1);
-    int width = latents.length / rows;
-    double[] q = means.dup('c').data().asDouble();
-    double sum = 0;
-    for (int row = 0; row < rows; row++) {
-      for (int code = 0; code < codes; code++) {
-        int at = row * codes + code;
-        double difference = q[at] - latents[row * width + code];
-        sum += difference * difference / 2 + HALF_LOG_TWO_PI;
-        q[at] = difference / rows;
-      }
-    }
-    return new Loss(sum / rows, like(means, q));
-  }
-
-  /**
    * Softmax cross-entropy of H's logits against the index of the shared code (Lin et al. 2020,
    * equation 5).
    */
@@ -79,20 +53,7 @@ final class Losses {
     double[] values = logits.dup('c').data().asDouble();
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      int start = row * classes;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < classes; c++) {
-        max = Math.max(max, values[start + c]);
-      }
-      double total = 0;
-      for (int c = 0; c < classes; c++) {
-        total += Math.exp(values[start + c] - max);
-      }
-      sum += max + Math.log(total) - values[start + index[row]];
-      for (int c = 0; c < classes; c++) {
-        double probability = Math.exp(values[start + c] - max) / total;
-        values[start + c] = (probability - (c == index[row] ? 1 : 0)) / rows;
-      }
+      sum += CodeLosses.crossEntropy(values, row * classes, classes, index[row], 1.0 / rows);
     }
     return new Loss(sum / rows, like(logits, values));
   }

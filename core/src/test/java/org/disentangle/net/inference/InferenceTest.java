@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
@@ -42,7 +43,8 @@ class InferenceTest {
     assertArrayEquals(
         Arrays.copyOf(images, 2 * pixels), Arrays.copyOf(generator.generate(2), 2 * pixels));
 
-    Encoder encoder = new Encoder(networks, state(networks.discriminator()), BATCH);
+    Encoder encoder =
+        new Encoder(networks, SPACE, Map.of("D", state(networks.discriminator())), BATCH);
     System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
     float[] codes = encoder.encode(BATCH);
     assertEquals(BATCH * SPACE.numCodes(), codes.length);
@@ -54,7 +56,8 @@ class InferenceTest {
   @EnumSource(names = {"SMALL32", "CELEBA32"})
   void aRowDoesNotDependOnTheOthers(InfoGanCrPreset preset) {
     InfoGanCrNetworks networks = preset.networks(SPACE);
-    Encoder encoder = new Encoder(networks, state(networks.discriminator()), BATCH);
+    Encoder encoder =
+        new Encoder(networks, SPACE, Map.of("D", state(networks.discriminator())), BATCH);
     int pixels = networks.imageShape().size();
     System.arraycopy(
         TinyNetworks.pixels(1, BATCH * pixels), 0, encoder.pixels(), 0, BATCH * pixels);
@@ -74,7 +77,7 @@ class InferenceTest {
   void signedNetworksSeeImagesInTheirOwnRange(InfoGanCrPreset preset) {
     InfoGanCrNetworks networks = preset.networks(SPACE);
     Network network = network(networks.discriminator());
-    Encoder encoder = new Encoder(networks, network.save(), 1);
+    Encoder encoder = new Encoder(networks, SPACE, Map.of("D", network.save()), 1);
     float[] pixels = TinyNetworks.pixels(2, encoder.pixels().length);
     System.arraycopy(pixels, 0, encoder.pixels(), 0, pixels.length);
     var shape = networks.imageShape();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
@@ -145,7 +146,8 @@ class AblationStepTest {
     TinyNetworks.enliven(session.h().graph(), 2);
     decoder.prepare();
     ContrastivePairs pairs =
-        ContrastivePairs.sample(vae(1, 0).base().latent(), ROWS, 1, new SplittableRandom(7));
+        ContrastivePairs.sample(
+            vae(1, 0).base().latent(), PairDesign.STANDARD, ROWS, 1, new SplittableRandom(7));
     DoubleSupplier formula = () -> crossEntropy(session, pairs);
     decoder.clearGradients();
     double loss = session.accumulate(pairs);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.disentangle.latent.ContrastivePairs;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
@@ -128,8 +129,10 @@ class HybridIterationTest {
     double[] losses = session.step(PIXELS, SEED);
     TrainingState after = session.save();
     SplittableRandom draws = new SplittableRandom(SEED ^ 0xC0);
-    ContrastivePairs judged = ContrastivePairs.sample(procedure.base().latent(), ROWS, GAP, draws);
-    ContrastivePairs fresh = ContrastivePairs.sample(procedure.base().latent(), ROWS, GAP, draws);
+    ContrastivePairs judged =
+        ContrastivePairs.sample(procedure.base().latent(), PairDesign.STANDARD, ROWS, GAP, draws);
+    ContrastivePairs fresh =
+        ContrastivePairs.sample(procedure.base().latent(), PairDesign.STANDARD, ROWS, GAP, draws);
     Architecture decoder = procedure.base().networks().decoder();
     Network h = loaded(procedure.contrast(), before);
     assertEquals(contrast(loaded(decoder, before), h, judged), loss(procedure, losses, "CR"), 1e-9);

@@ -65,12 +65,12 @@ class LossGradientTest {
           onFake.forward(fake, true);
           return Losses.real(onReal.head(REAL)).value()
               + Losses.fake(onFake.head(REAL)).value()
-              + LAMBDA * Losses.codes(onFake.head(CODES), z.dup().data().asFloat()).value();
+              + LAMBDA * codes(onFake).value();
         };
     loss.getAsDouble();
     d.clearGradients();
     onReal.backward(Map.of(REAL, Losses.real(onReal.head(REAL)).gradient()), false, true);
-    INDArray codes = Losses.codes(onFake.head(CODES), z.dup().data().asFloat()).gradient();
+    INDArray codes = codes(onFake).gradient();
     INDArray input =
         onFake.backward(
             Map.of(REAL, Losses.fake(onFake.head(REAL)).gradient(), CODES, codes.muli(LAMBDA)),
@@ -116,11 +116,11 @@ class LossGradientTest {
           judged.forward(images[0].head(IMAGE), true);
           contrasted.forward(Nd4j.concat(1, images[1].head(IMAGE), images[2].head(IMAGE)), true);
           return Losses.real(judged.head(REAL)).value()
-              + LAMBDA * Losses.codes(judged.head(CODES), z.dup().data().asFloat()).value()
+              + LAMBDA * codes(judged).value()
               + ALPHA * Losses.sharedIndex(contrasted.head(INDEX), INDICES).value();
         };
     loss.getAsDouble();
-    INDArray codes = Losses.codes(judged.head(CODES), z.dup().data().asFloat()).gradient();
+    INDArray codes = codes(judged).gradient();
     INDArray index = Losses.sharedIndex(contrasted.head(INDEX), INDICES).gradient();
     INDArray toImages =
         judged.backward(
@@ -134,6 +134,11 @@ class LossGradientTest {
     images[2].backward(Map.of(IMAGE, channel(toPair, 1)), false, true);
     check(g, loss);
     checkNoise(toLatents, loss);
+  }
+
+  private CodeLosses.Found codes(Pass judged) {
+    return new CodeLosses(LATENT, QVariance.UNIT)
+        .of(judged.head(CODES), z.dup().data().asFloat(), 1, 1);
   }
 
   private static INDArray channel(INDArray maps, int channel) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Function;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class LossesTest {
   private static final float[] LATENTS = {0.5f, -1, 9, 0, 1, 9};
   private static final int[] INDEX = {1, 0};
 
+  /** Two continuous codes and a noise value. */
+  private static Loss codes(INDArray means, float[] latents) {
+    CodeLosses.Found found =
+        new CodeLosses(new LatentSpace(2, 1), QVariance.UNIT).of(means, latents, 1, 1);
+    return new Loss(found.value(), found.gradient());
+  }
+
   @Test
   void valuesAtSimpleOutputs() {
     INDArray half = Nd4j.valueArrayOf(new long[] {4, 1}, 0.5, DataType.DOUBLE);
@@ -28,13 +36,13 @@ class LossesTest {
     INDArray zeros = Nd4j.create(DataType.DOUBLE, 2, 2);
     assertEquals(Math.log(2), Losses.sharedIndex(zeros, INDEX).value(), 1e-12);
     double constant = Math.log(2 * Math.PI);
-    assertEquals(constant + (0.25 + 1 + 0 + 1) / 4, Losses.codes(zeros, LATENTS).value(), 1e-12);
+    assertEquals(constant + (0.25 + 1 + 0 + 1) / 4, codes(zeros, LATENTS).value(), 1e-12);
   }
 
   @Test
   void perfectCodesLeaveTheConstant() {
     INDArray means = Nd4j.createFromArray(new double[][] {{0.5, -1}, {0, 1}});
-    Loss loss = Losses.codes(means, LATENTS);
+    Loss loss = codes(means, LATENTS);
     assertEquals(Math.log(2 * Math.PI), loss.value(), 1e-12);
     assertEquals(0, loss.gradient().amaxNumber().doubleValue());
   }
@@ -45,7 +53,7 @@ class LossesTest {
     INDArray outputs = TinyNetworks.uniform(DataType.DOUBLE, 2, -2, 2, 2, 2);
     check(probabilities, Losses::real);
     check(probabilities, Losses::fake);
-    check(outputs, means -> Losses.codes(means, LATENTS));
+    check(outputs, means -> codes(means, LATENTS));
     check(outputs, logits -> Losses.sharedIndex(logits, INDEX));
   }
 
@@ -87,8 +95,7 @@ class LossesTest {
   void outputsInColumnMajorOrderMeanTheSame() {
     INDArray outputs = TinyNetworks.uniform(DataType.DOUBLE, 2, -2, 2, 2, 2);
     INDArray columnMajor = outputs.dup('f');
-    assertEquals(
-        Losses.codes(outputs, LATENTS).value(), Losses.codes(columnMajor, LATENTS).value());
+    assertEquals(codes(outputs, LATENTS).value(), codes(columnMajor, LATENTS).value());
     assertEquals(
         Losses.sharedIndex(outputs, INDEX).gradient(),
         Losses.sharedIndex(columnMajor, INDEX).gradient());

@@ -107,7 +107,8 @@ public final class StepBench {
 
   private Workers.Unit encoding(InfoGanCr procedure, TrainingState state) {
     Encoder encoder =
-        new Encoder(procedure.networks(), state.network(InfoGanCr.D), subject.batchSize());
+        new Encoder(
+            procedure.networks(), procedure.latent(), state.networks(), subject.batchSize());
     float[] discs = subject.discs(subject.batchSize(), SEED);
     System.arraycopy(discs, 0, encoder.pixels(), 0, discs.length);
     return Workers.Unit.of(count -> encoder.encode(subject.batchSize()), () -> {});

@@ -2,32 +2,32 @@ package org.disentangle.net.inference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Batches of images forward through a trained network to one of its heads. Not thread-safe. */
-final class ImagePass implements AutoCloseable {
+/** Batches of inputs forward through a trained network to one of its heads. Not thread-safe. */
+final class ForwardPass implements AutoCloseable {
 
-  private final ImageShape shape;
+  private final Extent input;
   private final int batchSize;
   private final Network network;
   private final Pass pass;
-  private final float[] pixels;
+  private final float[] values;
 
   /**
    * @param state its parameters begin with those of the network
    */
-  ImagePass(Architecture architecture, ImageShape shape, NetworkState state, int batchSize) {
-    this.shape = shape;
+  ForwardPass(Architecture architecture, NetworkState state, int batchSize) {
     this.batchSize = batchSize;
-    pixels = new float[batchSize * shape.size()];
+    input = architecture.input();
+    values = new float[batchSize * input.size()];
     network = new Network(architecture, AdamSettings.adversarial(1), DataType.FLOAT, 0);
     float[] all = state.parameters();
     int own = Math.min(all.length, numParameters()); // load refuses too few
@@ -41,20 +41,20 @@ final class ImagePass implements AutoCloseable {
     return Math.toIntExact(network.graph().numParams());
   }
 
-  /** Images a call can take. */
+  /** Inputs a call can take. */
   int batchSize() {
     return batchSize;
   }
 
-  /** Room for the images of the next call, one after the other. */
-  float[] pixels() {
-    return pixels;
+  /** Room for the inputs of the next call, one after the other. */
+  float[] values() {
+    return values;
   }
 
   /**
    * What a head says of the first {@code count} images.
    *
-   * @param values as many as {@link #pixels()} has: these, or made from these
+   * @param values as many as {@link #values()} has: these, or made from these
    * @return the values of each image, one image after the other
    */
   float[] head(String name, float[] values, int count) {
@@ -65,10 +65,7 @@ final class ImagePass implements AutoCloseable {
   List<float[]> heads(List<String> names, float[] values, int count) {
     Engine.useOneThread();
     try (Engine.Scope batch = Engine.batchScope(DataType.FLOAT)) {
-      pass.forward(
-          Nd4j.createFromArray(values)
-              .reshape(batchSize, shape.channels(), shape.height(), shape.width()),
-          false);
+      pass.forward(Nd4j.createFromArray(values).reshape('c', input.batch(batchSize)), false);
       return names.stream().map(name -> of(name, count)).toList();
     }
   }

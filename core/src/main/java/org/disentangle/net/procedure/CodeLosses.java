@@ -1,0 +1,155 @@
+package org.disentangle.net.procedure;
+
+import org.disentangle.latent.LatentSpace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Negative log-likelihood of codes under what Q says of the images made from them (Chen et al.
+ * 2016, equation 5, with the entropy of the codes left out): softmax cross-entropy of categorical
+ * codes, a Gaussian density of continuous ones. Means over the batch of sums over codes.
+ *
+ * <p>Q gives one logit a category, then one mean a continuous code, then what {@link QVariance}
+ * says.
+ */
+record CodeLosses(LatentSpace latent, QVariance variance) {
+
+  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+  /**
+   * Before weighting, with the weighted gradient by Q's outputs.
+   *
+   * @param categorical 0 without categorical codes
+   * @param continuous 0 without continuous codes
+   */
+  record Found(double categorical, double continuous, INDArray gradient) {
+
+    double value() {
+      return categorical + continuous;
+    }
+  }
+
+  /**
+   * @param output of Q
+   * @param latents the latent vectors the images were made from
+   * @param lambdaCategorical weight of categorical codes
+   * @param lambda weight of continuous codes
+   */
+  Found of(INDArray output, float[] latents, double lambdaCategorical, double lambda) {
+    int rows = (int) output.size(0);
+    int width = (int) output.size(1);
+    int size = latents.length / rows;
+    double[] q = output.dup('c').data().asDouble();
+    double categorical = 0;
+    double continuous = 0;
+    for (int row = 0; row < rows; row++) {
+      int at = row * width;
+      int code = row * size;
+      for (int count : latent.categories()) {
+        categorical += crossEntropy(q, at, count, (int) latents[code++], lambdaCategorical / rows);
+        at += count;
+      }
+      continuous += density(q, at, latents, code, lambda / rows);
+    }
+    return new Found(categorical / rows, continuous / rows, Losses.like(output, q));
+  }
+
+  /** Replaces logits by their gradient. */
+  static double crossEntropy(double[] q, int from, int count, int category, double weight) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < from + count; i++) {
+      max = Math.max(max, q[i]);
+    }
+    double total = 0;
+    for (int i = from; i < from + count; i++) {
+      total += Math.exp(q[i] - max);
+    }
+    double loss = max + Math.log(total) - q[from + category];
+    for (int i = from; i < from + count; i++) {
+      q[i] = (Math.exp(q[i] - max) / total - (i == from + category ? 1 : 0)) * weight;
+    }
+    return loss;
+  }
+
+  private double density(double[] q, int at, float[] latents, int code, double weight) {
+    int codes = latent.numContinuous();
+    return switch (variance) {
+      case UNIT -> unit(q, at, latents, code, codes, weight);
+      case LEARNED -> learned(q, at, latents, code, codes, weight);
+      case FULL -> full(q, at, latents, code, codes, weight);
+    };
+  }
+
+  private static double unit(
+      double[] q, int at, float[] latents, int code, int codes, double weight) {
+    double sum = 0;
+    for (int j = 0; j < codes; j++) {
+      double difference = q[at + j] - latents[code + j];
+      sum += difference * difference / 2 + HALF_LOG_TWO_PI;
+      q[at + j] = difference * weight;
+    }
+    return sum;
+  }
+
+  private static double learned(
+      double[] q, int at, float[] latents, int code, int codes, double weight) {
+    double sum = 0;
+    for (int j = 0; j < codes; j++) {
+      int spread = at + codes + j;
+      double deviation = Math.exp(q[spread]);
+      double scaled = (q[at + j] - latents[code + j]) / deviation;
+      sum += scaled * scaled / 2 + q[spread] + HALF_LOG_TWO_PI;
+      q[at + j] = scaled / deviation * weight;
+      q[spread] = (1 - scaled * scaled) * weight;
+    }
+    return sum;
+  }
+
+  /** With d = mean - code and y = L d: |y|^2 / 2 - log det L. */
+  private static double full(
+      double[] q, int at, float[] latents, int code, int codes, double weight) {
+    double[] difference = new double[codes];
+    for (int j = 0; j < codes; j++) {
+      difference[j] = q[at + j] - latents[code + j];
+      q[at + j] = 0;
+    }
+    double sum = codes * HALF_LOG_TWO_PI;
+    int entry = at + codes;
+    for (int i = 0; i < codes; i++) {
+      int diagonal = entry + i;
+      double logDiagonal = q[diagonal];
+      q[diagonal] = Math.exp(logDiagonal);
+      double y = 0;
+      for (int j = 0; j <= i; j++) {
+        y += q[entry + j] * difference[j];
+      }
+      sum += y * y / 2 - logDiagonal;
+      for (int j = 0; j <= i; j++) {
+        q[at + j] += y * q[entry + j] * weight;
+        q[entry + j] = y * difference[j] * weight * (j == i ? q[diagonal] : 1);
+      }
+      q[diagonal] -= weight;
+      entry += i + 1;
+    }
+    return sum;
+  }
+
+  /** Of the categorical codes, in nats: what their mutual information with images cannot exceed. */
+  double categoricalEntropy() {
+    return latent.categories().stream().mapToDouble(Math::log).sum();
+  }
+
+  /** Of the continuous codes, uniform on [-1, 1], in nats. */
+  double continuousEntropy() {
+    return latent.numContinuous() * Math.log(LatentSpace.HIGH - (double) LatentSpace.LOW);
+  }
+
+  /**
+   * Loss below which the Gaussian has collapsed: a standard deviation of a thousandth of each
+   * code's range. Infinite where the variance is fixed.
+   */
+  double collapse() {
+    return variance == QVariance.UNIT
+        ? Double.NEGATIVE_INFINITY
+        : latent.numContinuous() * (HALF_LOG_TWO_PI + Math.log(2e-3));
+  }
+}

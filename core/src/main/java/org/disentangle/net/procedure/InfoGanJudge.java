@@ -1,0 +1,192 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
+
+import java.util.Map;
+import org.disentangle.net.Network;
+import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * D with Q on one trunk; or, where D judges several images together, D by itself and Q with the
+ * trunk.
+ */
+final class InfoGanJudge {
+
+  /** Losses of D and Q, before weighting. */
+  record Trained(double discriminator, CodeLosses.Found codes) {}
+
+  /**
+   * What G is told of its images.
+   *
+   * @param toImages gradient of the weighted sum by the images
+   */
+  record Told(double adversarial, CodeLosses.Found codes, INDArray toImages) {}
+
+  private final InfoGanCr procedure;
+  private final AdversarialLoss adversarial;
+  private final int packSize;
+  private final CodeLosses losses;
+  private final Network d;
+  private final Network packed;
+  private final Pass judgedReal;
+  private final Pass judgedFake;
+  private final Pass packedReal;
+  private final Pass packedFake;
+  private final GradientPenalty penalty;
+  private final CodeCorrelation correlation;
+
+  /**
+   * @param correlation null without one
+   */
+  InfoGanJudge(InfoGanCr procedure, DataType type, CodeCorrelation correlation) {
+    this.procedure = procedure;
+    this.correlation = correlation;
+    InfoGanVariant variant = procedure.variant();
+    adversarial = variant.adversarial();
+    packSize = variant.packSize();
+    losses = procedure.codeLosses();
+    d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
+    packed =
+        packSize == 1
+            ? null
+            : new Network(procedure.packed(), procedure.discriminatorAdam(), type, 0);
+    judgedReal = d.newPass();
+    judgedFake = d.newPass();
+    packedReal = packed == null ? null : packed.newPass();
+    packedFake = packed == null ? null : packed.newPass();
+    penalty =
+        variant.gradientPenalty() == 0
+            ? null
+            : new GradientPenalty(packed == null ? d : packed, REAL, variant.gradientPenalty());
+  }
+
+  Network d() {
+    return d;
+  }
+
+  /** Null unless D judges several images together. */
+  Network packed() {
+    return packed;
+  }
+
+  void prepare() {
+    d.prepare();
+    if (packed != null) {
+      packed.prepare();
+    }
+  }
+
+  void commit() {
+    d.commit();
+    if (packed != null) {
+      packed.commit();
+    }
+  }
+
+  /** Q's outputs for the images judged last. */
+  INDArray codes() {
+    return judgedFake.head(CODES);
+  }
+
+  /**
+   * One step of D and Q.
+   *
+   * @param shares of real images in the mixtures of the gradient penalty; null without one
+   */
+  Trained train(INDArray images, INDArray generated, float[] latents, INDArray shares) {
+    prepare();
+    d.clearGradients();
+    judgedFake.forward(generated, true);
+    judgedFake.updateMovingStatistics();
+    Trained trained =
+        packed == null
+            ? trainTogether(images, generated, latents, shares)
+            : trainApart(images, generated, latents, shares);
+    d.update();
+    return trained;
+  }
+
+  private Trained trainTogether(
+      INDArray images, INDArray generated, float[] latents, INDArray shares) {
+    judgedReal.forward(images, true);
+    judgedReal.updateMovingStatistics();
+    Loss real = adversarial.real(judgedReal.head(REAL));
+    Loss fake = adversarial.fake(judgedFake.head(REAL));
+    CodeLosses.Found codes = codeLosses(latents);
+    judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
+    judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
+    double slope = penalty == null ? 0 : penalty.add(images, generated, shares);
+    return new Trained(real.value() + fake.value() + slope, codes);
+  }
+
+  private Trained trainApart(
+      INDArray images, INDArray generated, float[] latents, INDArray shares) {
+    INDArray realPacks = packs(images);
+    INDArray fakePacks = packs(generated);
+    packedReal.forward(realPacks, true);
+    packedFake.forward(fakePacks, true);
+    packedReal.updateMovingStatistics();
+    packedFake.updateMovingStatistics();
+    Loss real = adversarial.real(packedReal.head(REAL));
+    Loss fake = adversarial.fake(packedFake.head(REAL));
+    packed.clearGradients();
+    packedReal.backward(Map.of(REAL, real.gradient()), false, true);
+    packedFake.backward(Map.of(REAL, fake.gradient()), false, true);
+    double slope = penalty == null ? 0 : penalty.add(realPacks, fakePacks, shares);
+    packed.update();
+    CodeLosses.Found codes = losses.of(judgedFake.head(CODES), latents, 1, 1);
+    judgedFake.backward(Map.of(CODES, toCodes(codes)), false, true);
+    return new Trained(real.value() + fake.value() + slope, codes);
+  }
+
+  /** What G should change of its images; D and Q stay as they are. */
+  Told tell(INDArray generated, float[] latents) {
+    judgedFake.forward(generated, true);
+    CodeLosses.Found codes;
+    if (packed == null) {
+      Loss loss = adversarial.generated(judgedFake.head(REAL));
+      codes = codeLosses(latents);
+      INDArray toImages =
+          judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, toCodes(codes)), true, false);
+      return new Told(loss.value(), codes, toImages);
+    }
+    packedFake.forward(packs(generated), true);
+    Loss loss = adversarial.generated(packedFake.head(REAL));
+    INDArray toPacks = packedFake.backward(Map.of(REAL, loss.gradient()), true, false);
+    codes = codeLosses(latents);
+    INDArray toImages = judgedFake.backward(Map.of(CODES, toCodes(codes)), true, false);
+    return new Told(loss.value(), codes, toImages.add(toPacks.reshape('c', toImages.shape())));
+  }
+
+  /** Several images that follow each other as one, stacked on the channel axis. */
+  private INDArray packs(INDArray images) {
+    return images
+        .dup('c')
+        .reshape(
+            'c',
+            images.size(0) / packSize,
+            images.size(1) * packSize,
+            images.size(2),
+            images.size(3));
+  }
+
+  private CodeLosses.Found codeLosses(float[] latents) {
+    return losses.of(
+        judgedFake.head(CODES),
+        latents,
+        procedure.variant().lambdaCategorical(),
+        procedure.lambda());
+  }
+
+  /** Gradient of the code loss, with that of the correlation if it counts. */
+  private INDArray toCodes(CodeLosses.Found codes) {
+    if (correlation != null) {
+      correlation.addTo(codes.gradient(), judgedFake.head(CODES));
+    }
+    return codes.gradient();
+  }
+}

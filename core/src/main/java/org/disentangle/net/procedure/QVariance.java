@@ -1,0 +1,59 @@
+package org.disentangle.net.procedure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What Q's Gaussian distribution of the continuous codes is, besides its mean. */
+public enum QVariance {
+  /** Variance 1 of every code, as InfoGAN-CR and OpenAI's code of InfoGAN have it. */
+  UNIT {
+    @Override
+    int outputs(int codes) {
+      return 0;
+    }
+  },
+
+  /**
+   * One variance a code and image: the outputs after the means are the logarithms of the standard
+   * deviations, as in the text of Chen et al. (2016). The density has no bound as they shrink.
+   */
+  LEARNED {
+    @Override
+    int outputs(int codes) {
+      return codes;
+    }
+  },
+
+  /**
+   * A full covariance (L^T L)^-1 with L lower triangular: the outputs after the means are the rows
+   * of L up to the diagonal, of which the logarithm is given. An ablation of Lin et al. (2020,
+   * first version), in which the covariance becomes singular.
+   */
+  FULL {
+    @Override
+    int outputs(int codes) {
+      return codes * (codes + 1) / 2;
+    }
+  };
+
+  /** Outputs of Q after the means of so many continuous codes. */
+  abstract int outputs(int codes);
+
+  /** The name in Params and files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names. */
+  public static List<String> ids() {
+    return Stream.of(values()).map(QVariance::id).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public static QVariance of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,57 @@
+package org.disentangle.stage;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.param.IntArrayParam;
+
+/** Param that says which codes are categorical. */
+public interface HasCategories<T extends StageParams<T>> extends StageParams<T> {
+
+  /**
+   * Numbers of categories, each at least 2, of the categorical codes, which are the first ones of
+   * {@code numCodes}; the value of such a code is the number of its category, from 0. Default none:
+   * all codes are continuous.
+   */
+  default IntArrayParam categories() {
+    return declared()
+        .intArrayParam(
+            "categories",
+            Allowed.where(
+                    int[].class,
+                    "numbers of categories, each at least 2",
+                    counts -> Arrays.stream(counts).allMatch(count -> count >= 2),
+                    "a continuous code is meant: it is counted by numCodes alone.")
+                .byDefault(new int[0]),
+            "numbers of categories of the first codes");
+  }
+
+  default int[] getCategories() {
+    return value(categories());
+  }
+
+  default T setCategories(int... counts) {
+    return with(categories(), counts);
+  }
+
+  /** The numbers of categories in effect. */
+  default List<Integer> categoryCounts() {
+    return Arrays.stream(getCategories()).boxed().toList();
+  }
+
+  /**
+   * Refuses more categorical codes than codes.
+   *
+   * @throws InvalidInputException if there are
+   */
+  default void checkCategories(int numCodes) {
+    int categorical = categoryCounts().size();
+    if (categorical > numCodes) {
+      throw InputErrors.of(this)
+          .parameter(
+              "categories",
+              getCategories(),
+              "at most numCodes (%d) numbers".formatted(numCodes),
+              "numCodes was meant to count continuous codes only; it counts both kinds.");
+    }
+  }
+}

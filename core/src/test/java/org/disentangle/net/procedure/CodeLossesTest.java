@@ -1,0 +1,127 @@
+package org.disentangle.net.procedure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.net.TinyNetworks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Likelihoods of categorical and continuous codes, against formulas and differences. */
+class CodeLossesTest {
+
+  private static final LatentSpace SPACE = new LatentSpace(5, 2, Prior.UNIFORM, List.of(3, 4));
+  private static final int ROWS = 2;
+  private static final float[] LATENTS = {
+    2, 0, 0.5f, -1, 0.25f, 9, 9, //
+    0, 3, 0, 1, -0.75f, 9, 9
+  };
+
+  private static INDArray outputs(QVariance variance) {
+    return TinyNetworks.uniform(
+        DataType.DOUBLE, 3, -1, 1, ROWS, SPACE.codeWidth() + variance.outputs(3));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void gradientsAreThoseOfTheWeightedValues(QVariance variance) {
+    INDArray outputs = outputs(variance);
+    CodeLosses losses = new CodeLosses(SPACE, variance);
+    INDArray gradient = losses.of(outputs, LATENTS, 0.3, 0.7).gradient();
+    for (long at = 0; at < outputs.length(); at++) {
+      double before = outputs.getDouble(at);
+      outputs.putScalar(at, before + 1e-6);
+      double above = weighted(losses.of(outputs, LATENTS, 0.3, 0.7));
+      outputs.putScalar(at, before - 1e-6);
+      double below = weighted(losses.of(outputs, LATENTS, 0.3, 0.7));
+      outputs.putScalar(at, before);
+      assertEquals((above - below) / 2e-6, gradient.getDouble(at), 1e-7, "output " + at);
+    }
+  }
+
+  private static double weighted(CodeLosses.Found found) {
+    return 0.3 * found.categorical() + 0.7 * found.continuous();
+  }
+
+  @Test
+  void categoriesAreSoftmaxCrossEntropy() {
+    INDArray outputs = outputs(QVariance.UNIT);
+    double expected = 0;
+    for (int row = 0; row < ROWS; row++) {
+      expected -= logShare(outputs, row, 0, 3, (int) LATENTS[row * 7]);
+      expected -= logShare(outputs, row, 3, 4, (int) LATENTS[row * 7 + 1]);
+    }
+    assertEquals(
+        expected / ROWS,
+        new CodeLosses(SPACE, QVariance.UNIT).of(outputs, LATENTS, 1, 1).categorical(),
+        1e-12);
+  }
+
+  private static double logShare(INDArray outputs, int row, int from, int count, int category) {
+    double total = 0;
+    for (int i = 0; i < count; i++) {
+      total += Math.exp(outputs.getDouble(row, from + i));
+    }
+    return outputs.getDouble(row, from + category) - Math.log(total);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void densitiesAreThoseOfTheNormalDistribution(QVariance variance) {
+    INDArray outputs = outputs(variance);
+    double expected = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double[] q = outputs.getRow(row).toDoubleVector();
+      double[] mean = {q[7], q[8], q[9]};
+      double[] code = {LATENTS[row * 7 + 2], LATENTS[row * 7 + 3], LATENTS[row * 7 + 4]};
+      double[][] covariance = covariance(q, variance);
+      expected -= Math.log(new MultivariateNormalDistribution(mean, covariance).density(code));
+    }
+    assertEquals(
+        expected / ROWS,
+        new CodeLosses(SPACE, variance).of(outputs, LATENTS, 1, 1).continuous(),
+        1e-10);
+  }
+
+  private static double[][] covariance(double[] q, QVariance variance) {
+    double[][] factor = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    if (variance == QVariance.LEARNED) {
+      for (int i = 0; i < 3; i++) {
+        factor[i][i] = Math.exp(-q[10 + i]);
+      }
+    } else if (variance == QVariance.FULL) {
+      factor =
+          new double[][] {
+            {Math.exp(q[10]), 0, 0},
+            {q[11], Math.exp(q[12]), 0},
+            {q[13], q[14], Math.exp(q[15])}
+          };
+    }
+    RealMatrix l = new Array2DRowRealMatrix(factor);
+    return new LUDecomposition(l.transpose().multiply(l)).getSolver().getInverse().getData();
+  }
+
+  /** Codes read to a thousandth of their range are at the bound, whatever the distribution. */
+  @ParameterizedTest
+  @EnumSource(names = "UNIT", mode = EnumSource.Mode.EXCLUDE)
+  void collapseIsAThousandthOfTheRange(QVariance variance) {
+    LatentSpace space = new LatentSpace(1, 0);
+    CodeLosses losses = new CodeLosses(space, variance);
+    double log = Math.log(2e-3) * (variance == QVariance.LEARNED ? 1 : -1);
+    INDArray sharp = Nd4j.createFromArray(new double[][] {{0.5, log}});
+    double found = losses.of(sharp, new float[] {0.5f}, 1, 1).value();
+    assertEquals(losses.collapse(), found, 1e-12);
+    assertTrue(found < -5);
+  }
+}
