@@ -9,24 +9,28 @@ public interface HasCategories<T extends StageParams<T>> extends StageParams<T> 
 
   /**
    * Numbers of categories, each at least 2, of the categorical codes, which are the first ones of
-   * {@code numCodes}; the value of such a code is the number of its category, from 0. Default none:
-   * all codes are continuous.
+   * {@code numCodes}; the value of such a code is the number of its category, from 0. Default none,
+   * or the preset's.
    */
   default IntArrayParam categories() {
     return declared()
         .intArrayParam(
             "categories",
             Allowed.where(
-                    int[].class,
-                    "numbers of categories, each at least 2",
-                    counts -> Arrays.stream(counts).allMatch(count -> count >= 2),
-                    "a continuous code is meant: it is counted by numCodes alone.")
-                .byDefault(new int[0]),
-            "numbers of categories of the first codes");
+                int[].class,
+                "numbers of categories, each at least 2",
+                counts -> Arrays.stream(counts).allMatch(count -> count >= 2),
+                "a continuous code is meant: it is counted by numCodes alone."),
+            "numbers of categories of the first codes; the default is none, or the preset's");
   }
 
   default int[] getCategories() {
-    return value(categories());
+    return isSet(categories()) ? value(categories()) : usualCategories();
+  }
+
+  /** What {@link #getCategories()} is unless it is set. */
+  default int[] usualCategories() {
+    return new int[0];
   }
 
   default T setCategories(int... counts) {

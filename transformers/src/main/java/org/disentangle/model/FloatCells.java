@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
+import org.disentangle.latent.CodeValues;
 import org.disentangle.stage.InputErrors;
 
 /**

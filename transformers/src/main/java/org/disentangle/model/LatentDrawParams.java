@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.StringArrayParam;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasCategories;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasNoiseCol;
 import org.disentangle.stage.HasSeed;
