@@ -1,8 +1,11 @@
 package org.disentangle.estimator;
 
+import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
+
 import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.AdamSettings;
@@ -20,8 +23,7 @@ import org.disentangle.stage.StageReader;
  * InfoGanCrModel model = new InfoGanCr().setPreset("small32").setNumWorkers(2).fit(images);
  * }</pre>
  */
-public final class InfoGanCr
-    extends DisentanglingEstimator<InfoGanCr, InfoGanCrModel, InfoGanCrNetworks>
+public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
     implements InfoGanCrParams<InfoGanCr> {
 
   public InfoGanCr() {
@@ -35,19 +37,26 @@ public final class InfoGanCr
 
   @Override
   void check() {
+    super.check();
     new ScheduleChecks(this).check();
+    if (getGammaTc() > 0 && networks().discriminator().outputs(CODES) != getNumCodes()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "gammaTc",
+              getGammaTc(),
+              "0 with categorical codes or a qVariance other than unit",
+              "the total correlation is meant for continuous codes of unit variance.");
+    }
   }
 
   @Override
-  LatentSpace latent() {
-    return new LatentSpace(getNumCodes(), getNoiseDim());
+  InfoGanCrNetworks presetNetworks(LatentSpace latent) {
+    return presetTable().networks(latent);
   }
 
   @Override
-  InfoGanCrNetworks networks() {
-    return getArchitecture().isEmpty()
-        ? presetTable().networks(latent())
-        : new OwnArchitecture(InputErrors.of(this), latent()).read(getArchitecture());
+  boolean hasContrast() {
+    return true;
   }
 
   @Override
@@ -65,7 +74,8 @@ public final class InfoGanCr
             getGapAfter(),
             AdamSettings.adversarial(getLearningRateG()),
             AdamSettings.adversarial(getLearningRateD()),
-            AdamSettings.adversarial(getLearningRateH()));
+            AdamSettings.adversarial(getLearningRateH()),
+            variant(new PairDesign(getSharedCode(), getSharedNoise()), 2, false));
     return getGammaTc() == 0
         ? procedure
         : new InfoGanCrTc(

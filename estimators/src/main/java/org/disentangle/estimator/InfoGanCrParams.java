@@ -1,7 +1,12 @@
 package org.disentangle.estimator;
 
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.model.DisentangledModelParams;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -10,45 +15,65 @@ import org.disentangle.stage.StageParams;
  * setting one changes that one alone.
  */
 public interface InfoGanCrParams<T extends StageParams<T>>
-    extends DisentangledModelParams<T>, ScheduleParams<T>, HasLearningRateTc<T> {
+    extends DisentangledModelParams<T>,
+        InformationParams<T>,
+        AdversaryParams<T>,
+        ScheduleParams<T>,
+        HasLearningRateTc<T> {
 
-  /** Adam's learning rate for G, above 0. Default: the preset's. */
-  default DoubleParam learningRateG() {
+  @Override
+  default Information usualInformation() {
+    InfoGanCrPreset preset = presetTable();
+    double lambda = preset.schedule().lambda();
+    return new Information(
+        new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim()),
+        lambda,
+        orPreset(lambda(), lambda));
+  }
+
+  @Override
+  default Adversary usualAdversary() {
+    InfoGanCrPreset.Rates rates = presetTable().rates();
+    return new Adversary(rates.generator(), rates.discriminator(), AdversarialLoss.JSD);
+  }
+
+  /**
+   * Whether contrastive pairs share one code (true, default) or all codes but one (false); H then
+   * tells the one that is not shared. See {@link PairDesign}.
+   */
+  default BooleanParam sharedCode() {
     return declared()
-        .doubleParam(
-            "learningRateG",
-            Allowed.above(0.0),
-            "Adam's learning rate for G; the default is the preset's");
+        .booleanParam(
+            "sharedCode", PairDesign.STANDARD.sharedCode(), "whether pairs share one code alone");
   }
 
-  default double getLearningRateG() {
-    return orPreset(learningRateG(), presetTable().rates().generator());
+  default boolean getSharedCode() {
+    return (boolean) value(sharedCode());
   }
 
-  default T setLearningRateG(double value) {
-    return with(learningRateG(), value);
+  default T setSharedCode(boolean shared) {
+    return with(sharedCode(), shared);
   }
 
-  /** Adam's learning rate for D and Q, above 0. Default: the preset's. */
-  default DoubleParam learningRateD() {
+  /** Whether contrastive pairs share their noise. Default true. See {@link PairDesign}. */
+  default BooleanParam sharedNoise() {
     return declared()
-        .doubleParam(
-            "learningRateD",
-            Allowed.above(0.0),
-            "Adam's learning rate for D and Q; the default is the preset's");
+        .booleanParam(
+            "sharedNoise", PairDesign.STANDARD.sharedNoise(), "whether pairs share their noise");
   }
 
-  default double getLearningRateD() {
-    return orPreset(learningRateD(), presetTable().rates().discriminator());
+  default boolean getSharedNoise() {
+    return (boolean) value(sharedNoise());
   }
 
-  default T setLearningRateD(double value) {
-    return with(learningRateD(), value);
+  default T setSharedNoise(boolean shared) {
+    return with(sharedNoise(), shared);
   }
 
   /**
    * Weight of the total correlation of Q's codes, at least 0: an ablation of the paper, which found
-   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanCrTc}). Default 0, without it.
+   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanCrTc}). Continuous codes only.
+   * Default 0, without it.
    */
   default DoubleParam gammaTc() {
     return declared()

@@ -14,8 +14,9 @@ import org.disentangle.stage.InvalidInputException;
  * Networks given as JSON instead of a preset's; refused unless their sizes fit together.
  *
  * @param latent the latent space that G takes and Q and H speak of
+ * @param hasContrast whether H is one of the networks
  */
-record OwnArchitecture(InputErrors errors, LatentSpace latent) {
+record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContrast) {
 
   private static final String NAME = "architecture";
 
@@ -33,12 +34,15 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent) {
       throw refused("networks without imageShape");
     }
     ImageShape shape = own.imageShape();
-    check("G", own.generator(), latent.size(), Map.of(InfoGanCrNetworks.IMAGE, shape.size()));
+    check("G", own.generator(), latent.inputSize(), Map.of(InfoGanCrNetworks.IMAGE, shape.size()));
     check(
         "D",
         own.discriminator(),
         shape.size(),
-        Map.of(InfoGanCrNetworks.REAL, 1, InfoGanCrNetworks.CODES, latent.numCodes()));
+        Map.of(InfoGanCrNetworks.REAL, 1, InfoGanCrNetworks.CODES, latent.codeWidth()));
+    if (!hasContrast) {
+      return own;
+    }
     check(
         "H", own.contrast(), 2 * shape.size(), Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
     return own;
@@ -94,7 +98,7 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent) {
     return errors.parameter(
         NAME,
         found,
-        "the networks G, D and H as JSON",
+        "the networks %s as JSON".formatted(hasContrast ? "G, D and H" : "G and D"),
         "start from the text that NetworksJson.write gives for a preset.");
   }
 
@@ -102,8 +106,12 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent) {
     return errors.parameter(
         NAME,
         found,
-        "%s, with numCodes = %d and noiseDim = %d"
-            .formatted(expected, latent.numCodes(), latent.noiseDim()),
+        "%s, with numCodes = %d%s and noiseDim = %d"
+            .formatted(
+                expected,
+                latent.numCodes(),
+                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
+                latent.noiseDim()),
         "numCodes or noiseDim should be set to what the architecture was written for.");
   }
 }

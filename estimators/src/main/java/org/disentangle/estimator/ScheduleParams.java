@@ -6,7 +6,7 @@ import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
-/** Params of InfoGAN-CR's losses: their weights, and the iterations at which they change. */
+/** Params of InfoGAN-CR's contrastive regulariser, and the iterations at which it changes. */
 public interface ScheduleParams<T extends StageParams<T>>
     extends InfoGanCrPresetParams<T>, ContrastParams<T> {
 
@@ -18,27 +18,6 @@ public interface ScheduleParams<T extends StageParams<T>>
         shareOfMaxIter(schedule.crStart()),
         schedule.gap(),
         presetTable().rates().contrast());
-  }
-
-  /**
-   * Weight of the information term, at least 0. Larger makes codes easier to read from images, at
-   * the cost of image quality; best values differ between data sets (0.05 dSprites, 0.2 teapots, 2
-   * CelebA). Default: the preset's.
-   */
-  default DoubleParam lambda() {
-    return declared()
-        .doubleParam(
-            "lambda",
-            Allowed.atLeast(0.0),
-            "weight of the information term; the default is the preset's");
-  }
-
-  default double getLambda() {
-    return orPreset(lambda(), presetTable().schedule().lambda());
-  }
-
-  default T setLambda(double value) {
-    return with(lambda(), value);
   }
 
   /**

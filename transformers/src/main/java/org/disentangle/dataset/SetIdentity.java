@@ -41,6 +41,9 @@ record SetIdentity(Map<String, String> values) {
   }
 
   private static String text(Object value) {
+    if (value instanceof int[] numbers) {
+      return Arrays.toString(numbers);
+    }
     return value instanceof Object[] array ? Arrays.toString(array) : String.valueOf(value);
   }
 

@@ -42,13 +42,7 @@ public final class CodeSampler extends Transformer
 
   /** A sampler for a model's latent space, with its column names. */
   public static CodeSampler of(DisentangledModel<?> model) {
-    return new CodeSampler()
-        .setNumCodes(model.numCodes())
-        .setNoiseDim(model.noiseDim())
-        .setPrior(model.latent().prior().id())
-        .setCategories(model.latent().categories().stream().mapToInt(Integer::intValue).toArray())
-        .setCodesCol(model.getCodesCol())
-        .setNoiseCol(model.getNoiseCol());
+    return new CodeSampler().matching(model);
   }
 
   @Override

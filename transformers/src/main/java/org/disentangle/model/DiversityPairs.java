@@ -51,13 +51,7 @@ public final class DiversityPairs extends Transformer
 
   /** Pairs for a model's latent space, with its column names. */
   public static DiversityPairs of(DisentangledModel<?> model) {
-    return new DiversityPairs()
-        .setNumCodes(model.numCodes())
-        .setNoiseDim(model.noiseDim())
-        .setPrior(model.latent().prior().id())
-        .setCategories(model.latent().categories().stream().mapToInt(Integer::intValue).toArray())
-        .setCodesCol(model.getCodesCol())
-        .setNoiseCol(model.getNoiseCol());
+    return new DiversityPairs().matching(model);
   }
 
   @Override

@@ -85,6 +85,19 @@ public interface LatentDrawParams<T extends StageParams<T>>
     return with(prior(), prior);
   }
 
+  /** Takes over a model's latent space and the names of its columns. */
+  default T matching(DisentangledModel<?> model) {
+    LatentSpace latent = model.latent();
+    if (!latent.categories().isEmpty()) {
+      setCategories(latent.categories().stream().mapToInt(Integer::intValue).toArray());
+    }
+    setNumCodes(latent.numCodes());
+    setNoiseDim(latent.noiseDim());
+    setPrior(latent.prior().id());
+    setCodesCol(model.getCodesCol());
+    return setNoiseCol(model.getNoiseCol());
+  }
+
   /** What these Params say of the latent space. */
   default LatentSpace latent() {
     checkCategories(getNumCodes());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.disentangle.net.layer.Nonlinearity;
 
 /**
@@ -49,11 +50,32 @@ public record Architecture(
 
   /** The same layers and parameters, with another element-wise function at the end of a head. */
   public Architecture withOutput(String head, Nonlinearity nonlinearity) {
+    return withLast(head, last -> last.with(nonlinearity));
+  }
+
+  /** The same with so many outputs more of a head, whose last layer is dense. */
+  public Architecture withMoreOutputs(String head, int more) {
+    return withLast(
+        head,
+        last -> {
+          LayerSpec.Dense dense = (LayerSpec.Dense) last;
+          return new LayerSpec.Dense(
+              dense.name(), dense.outputs() + more, dense.spectral(), dense.nonlinearity());
+        });
+  }
+
+  private Architecture withLast(String head, UnaryOperator<LayerSpec> change) {
     Map<String, List<LayerSpec>> changed = new LinkedHashMap<>(heads);
     List<LayerSpec> layers = new ArrayList<>(heads.get(head));
-    layers.add(layers.remove(layers.size() - 1).with(nonlinearity));
+    layers.add(change.apply(layers.remove(layers.size() - 1)));
     changed.put(head, layers);
     return new Architecture(name, input, trunk, changed);
+  }
+
+  /** Values that a head gives for one input. */
+  public int outputs(String head) {
+    List<Node> nodes = headNodes(head);
+    return nodes.get(nodes.size() - 1).output().size();
   }
 
   /** The trunk's layers in order. */

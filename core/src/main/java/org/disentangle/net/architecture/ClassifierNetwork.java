@@ -68,8 +68,7 @@ public record ClassifierNetwork(Architecture features, ImageShape imageShape, in
 
   /** Number of features. */
   public int numFeatures() {
-    List<Architecture.Node> last = features.headNodes(FEATURES);
-    return last.get(last.size() - 1).output().size();
+    return features.outputs(FEATURES);
   }
 
   /** All layers with weights: those of the features, and the linear layer above them. */

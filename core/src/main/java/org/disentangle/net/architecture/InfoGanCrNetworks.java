@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.layer.Nonlinearity;
 
 /**
  * The three networks of InfoGAN-CR, as the tables of the paper and its code give them.
@@ -47,6 +48,20 @@ public record InfoGanCrNetworks(
     return all;
   }
 
+  /** The same with another element-wise function at the end of D. */
+  public InfoGanCrNetworks withReal(Nonlinearity nonlinearity) {
+    return with(discriminator.withOutput(REAL, nonlinearity));
+  }
+
+  /** The same with so many outputs of Q more than it has now. */
+  public InfoGanCrNetworks withMoreCodeOutputs(int more) {
+    return with(discriminator.withMoreOutputs(CODES, more));
+  }
+
+  private InfoGanCrNetworks with(Architecture changed) {
+    return new InfoGanCrNetworks(generator, changed, contrast, imageShape, signedPixels);
+  }
+
   /** D without Q, which takes so many images stacked on the channel axis. */
   public Architecture packed(String name, int packSize) {
     Extent one = discriminator.input();
@@ -76,19 +91,6 @@ public record InfoGanCrNetworks(
    */
   public static InfoGanCrNetworks sprites64(
       LatentSpace latent, int channels, boolean spectralContrast) {
-    Layers generator =
-        new Layers()
-            .dense("fc1", 128, RELU)
-            .batchNorm()
-            .dense("fc2", 4 * 4 * 64, RELU)
-            .batchNorm()
-            .up("up1", 4, 64, 4, LEAKY_RELU)
-            .batchNorm()
-            .up("up2", 8, 32, 4, LEAKY_RELU)
-            .batchNorm()
-            .up("up3", 16, 32, 4, LEAKY_RELU)
-            .batchNorm()
-            .up("up4", 32, channels, 4, SIGMOID);
     Layers contrast =
         spectralContrast
             ? spectralTrunk(32, 32, 64, 64)
@@ -105,10 +107,26 @@ public record InfoGanCrNetworks(
     return assemble(
         latent,
         new ImageShape(channels, 64, 64),
-        generator,
+        spritesGenerator(channels),
         spectralTrunk(32, 32, 64, 64),
         hiddenCodeHead(latent),
         contrast);
+  }
+
+  /** G of 64 x 64 images. */
+  static Layers spritesGenerator(int channels) {
+    return new Layers()
+        .dense("fc1", 128, RELU)
+        .batchNorm()
+        .dense("fc2", 4 * 4 * 64, RELU)
+        .batchNorm()
+        .up("up1", 4, 64, 4, LEAKY_RELU)
+        .batchNorm()
+        .up("up2", 8, 32, 4, LEAKY_RELU)
+        .batchNorm()
+        .up("up3", 16, 32, 4, LEAKY_RELU)
+        .batchNorm()
+        .up("up4", 32, channels, 4, SIGMOID);
   }
 
   /**
@@ -233,7 +251,6 @@ public record InfoGanCrNetworks(
     heads.put(CODES, codeHead.list());
     Architecture g =
         Architecture.sequential("G", Extent.vector(latent.inputSize()), generator.list(), IMAGE);
-    LayerSpec last = generator.list().get(generator.list().size() - 1);
     return new InfoGanCrNetworks(
         g,
         new Architecture("D", image, trunk.list(), heads),
@@ -243,6 +260,6 @@ public record InfoGanCrNetworks(
             contrastTrunk.list(),
             Map.of(INDEX, new Layers().dense("out", latent.numCodes(), IDENTITY).list())),
         shape,
-        last.configure(last.arrange(Extent.vector(1 << 20))).nonlinearity() == TANH);
+        generator.endsWith(TANH));
   }
 }

@@ -40,6 +40,18 @@ final class Layers {
     return this;
   }
 
+  /** Stride 1. */
+  Layers still(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+    lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, false, nonlinearity));
+    return this;
+  }
+
+  /** Transposed, stride 1: the output's side is {@code side} as the input's. */
+  Layers stillUp(String name, int side, int filters, int kernel, Nonlinearity nonlinearity) {
+    lines.add(new LayerSpec.TransposedConvolution(name, side, filters, kernel, 1, nonlinearity));
+    return this;
+  }
+
   /** Batch normalisation of the layer above. */
   Layers batchNorm() {
     return batchNorm(IDENTITY);
@@ -54,5 +66,11 @@ final class Layers {
 
   List<LayerSpec> list() {
     return lines;
+  }
+
+  /** Whether the last line's element-wise function is this. */
+  boolean endsWith(Nonlinearity nonlinearity) {
+    LayerSpec last = lines.get(lines.size() - 1);
+    return last.equals(last.with(nonlinearity));
   }
 }

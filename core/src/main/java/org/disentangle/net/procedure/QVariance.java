@@ -9,7 +9,7 @@ public enum QVariance {
   /** Variance 1 of every code, as InfoGAN-CR and OpenAI's code of InfoGAN have it. */
   UNIT {
     @Override
-    int outputs(int codes) {
+    public int outputs(int codes) {
       return 0;
     }
   },
@@ -20,7 +20,7 @@ public enum QVariance {
    */
   LEARNED {
     @Override
-    int outputs(int codes) {
+    public int outputs(int codes) {
       return codes;
     }
   },
@@ -32,13 +32,13 @@ public enum QVariance {
    */
   FULL {
     @Override
-    int outputs(int codes) {
+    public int outputs(int codes) {
       return codes * (codes + 1) / 2;
     }
   };
 
   /** Outputs of Q after the means of so many continuous codes. */
-  abstract int outputs(int codes);
+  public abstract int outputs(int codes);
 
   /** The name in Params and files. */
   public String id() {

@@ -1,0 +1,135 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StageParams;
+
+/** Params of the game between G and D of an InfoGAN. */
+public interface AdversaryParams<T extends StageParams<T>> extends PresetParams<T> {
+
+  /** What these Params are unless they are set. */
+  record Adversary(double learningRateG, double learningRateD, AdversarialLoss loss) {}
+
+  /** Of this system, with the preset in effect. */
+  Adversary usualAdversary();
+
+  /** Adam's learning rate for G, above 0. Default: the preset's. */
+  default DoubleParam learningRateG() {
+    return declared()
+        .doubleParam(
+            "learningRateG",
+            Allowed.above(0.0),
+            "Adam's learning rate for G; the default is the preset's");
+  }
+
+  default double getLearningRateG() {
+    return orPreset(learningRateG(), usualAdversary().learningRateG());
+  }
+
+  default T setLearningRateG(double value) {
+    return with(learningRateG(), value);
+  }
+
+  /** Adam's learning rate for D and Q, above 0. Default: the preset's. */
+  default DoubleParam learningRateD() {
+    return declared()
+        .doubleParam(
+            "learningRateD",
+            Allowed.above(0.0),
+            "Adam's learning rate for D and Q; the default is the preset's");
+  }
+
+  default double getLearningRateD() {
+    return orPreset(learningRateD(), usualAdversary().learningRateD());
+  }
+
+  default T setLearningRateD(double value) {
+    return with(learningRateD(), value);
+  }
+
+  /**
+   * What D and G minimise of D's output: "jsd", of probabilities; "hinge"; or "wasserstein-gp",
+   * with a gradient penalty. Default: the preset's, which is "jsd" but for the unmodified InfoGAN
+   * on dSprites.
+   */
+  default Param<String> adversarialLoss() {
+    return declared()
+        .stringParam(
+            "adversarialLoss",
+            Allowed.where(
+                String.class,
+                "one of " + AdversarialLoss.ids(),
+                AdversarialLoss.ids()::contains,
+                "it is misspelt; names are in lower case."),
+            "what D and G minimise; the default is the preset's");
+  }
+
+  default String getAdversarialLoss() {
+    return orPreset(adversarialLoss(), usualAdversary().loss().id());
+  }
+
+  default T setAdversarialLoss(String loss) {
+    return with(adversarialLoss(), loss);
+  }
+
+  /**
+   * Weight of the penalty that keeps D's slope at 1 between real and generated images, at least 0;
+   * 0 trains without. Costs about two and a half more passes through D an iteration. Default: 10
+   * with "wasserstein-gp" (Gulrajani et al. 2017), else 0.
+   */
+  default DoubleParam gradientPenalty() {
+    return declared()
+        .doubleParam(
+            "gradientPenalty",
+            Allowed.atLeast(0.0),
+            "weight of D's gradient penalty; the default is 10 with wasserstein-gp, else 0");
+  }
+
+  default double getGradientPenalty() {
+    boolean wasserstein = getAdversarialLoss().equals(AdversarialLoss.WASSERSTEIN_GP.id());
+    return orPreset(gradientPenalty(), wasserstein ? 10.0 : 0.0);
+  }
+
+  default T setGradientPenalty(double value) {
+    return with(gradientPenalty(), value);
+  }
+
+  /**
+   * Images that D judges together, all real or all generated, 1 to 64 (Lin et al. 2018, PacGAN:
+   * against mode collapse). Must divide {@code batchSize}. With more than 1, Q has a trunk of its
+   * own. Default 1.
+   */
+  default IntParam packSize() {
+    return declared()
+        .intParam("packSize", Allowed.between(1, 64).byDefault(1), "images that D judges together");
+  }
+
+  default int getPackSize() {
+    return value(packSize());
+  }
+
+  default T setPackSize(int images) {
+    return with(packSize(), images);
+  }
+
+  /**
+   * Refuses packs that do not fill a batch.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if {@code packSize} does not divide {@code
+   *     batchSize}
+   */
+  default void checkPackSize() {
+    if (getBatchSize() % getPackSize() != 0) {
+      throw InputErrors.of(this)
+          .parameter(
+              "packSize",
+              getPackSize(),
+              "a divisor of batchSize (%d)".formatted(getBatchSize()),
+              "batchSize should be a multiple of packSize.");
+    }
+  }
+}

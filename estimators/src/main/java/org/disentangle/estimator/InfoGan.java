@@ -1,0 +1,88 @@
+package org.disentangle.estimator;
+
+import java.util.function.LongSupplier;
+import org.apache.spark.ml.util.Identifiable$;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
+import org.disentangle.model.InfoGanModel;
+import org.disentangle.model.ModelData;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.stage.StageReader;
+
+/**
+ * InfoGAN (Chen, Duan, Houthooft, Schulman, Sutskever and Abbeel, "InfoGAN: Interpretable
+ * Representation Learning by Information Maximizing Generative Adversarial Nets", NIPS 2016), with
+ * categorical and continuous codes in any mix.
+ *
+ * <pre>{@code
+ * InfoGanModel model = new InfoGan().setPreset("mnist28").setCategories(10).setNumCodes(3).fit(digits);
+ * }</pre>
+ *
+ * <p>One iteration is one step of D with Q and one of G, each on latent vectors of its own, as in
+ * the authors' code. The history has lower bounds of the mutual information of codes and images,
+ * {@code MI_categorical} and {@code MI_continuous} in nats (equation 5 of the paper, entropies
+ * included): that of one code of ten categories cannot exceed ln 10.
+ */
+public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
+    implements InfoGanParams<InfoGan> {
+
+  public InfoGan() {
+    this(Identifiable$.MODULE$.randomUID("infoGan"));
+  }
+
+  public InfoGan(String uid) {
+    super(uid);
+    declared().declareAll();
+  }
+
+  @Override
+  InfoGanCrNetworks presetNetworks(LatentSpace latent) {
+    return presetTable().networks(latent);
+  }
+
+  @Override
+  boolean hasContrast() {
+    return false;
+  }
+
+  @Override
+  TrainingProcedure procedure(LongSupplier images) {
+    AdamSettings discriminatorAdam = AdamSettings.adversarial(getLearningRateD());
+    return new InfoGanCr(
+        networks(),
+        latent(),
+        getBatchSize(),
+        getLambda(),
+        0,
+        0,
+        0,
+        Long.MAX_VALUE,
+        0,
+        AdamSettings.adversarial(getLearningRateG()),
+        discriminatorAdam,
+        discriminatorAdam,
+        variant(PairDesign.STANDARD, 1, true));
+  }
+
+  @Override
+  InfoGanModel model(ModelData<InfoGanCrNetworks> data) {
+    return new InfoGanModel(uid(), data);
+  }
+
+  /** Reads an estimator saved by {@link #write()}. */
+  public static StageReader<InfoGan> read() {
+    return StageReader.of(InfoGan.class, InfoGan::new);
+  }
+
+  /**
+   * Loads an estimator, without listeners.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved InfoGan
+   */
+  public static InfoGan load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,68 @@
+package org.disentangle.estimator;
+
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.procedure.QVariance;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * InfoGAN, with or without its contrastive regulariser.
+ *
+ * @param <E> the concrete estimator
+ * @param <M> its model
+ */
+public abstract class InfoGanEstimator<
+        E extends InfoGanEstimator<E, M>, M extends DisentangledModel<M>>
+    extends DisentanglingEstimator<E, M, InfoGanCrNetworks>
+    implements InformationParams<E>, AdversaryParams<E> {
+
+  InfoGanEstimator(String uid) {
+    super(uid);
+  }
+
+  /** The preset's networks for the latent space. */
+  abstract InfoGanCrNetworks presetNetworks(LatentSpace latent);
+
+  /** Whether there is an H. */
+  abstract boolean hasContrast();
+
+  @Override
+  void check() {
+    checkPackSize();
+  }
+
+  @Override
+  LatentSpace latent() {
+    return latentSpace();
+  }
+
+  @Override
+  InfoGanCrNetworks networks() {
+    LatentSpace latent = latent();
+    InfoGanCrNetworks networks =
+        getArchitecture().isEmpty()
+            ? presetNetworks(latent)
+            : new OwnArchitecture(InputErrors.of(this), latent, hasContrast())
+                .read(getArchitecture());
+    AdversarialLoss adversarial = AdversarialLoss.of(getAdversarialLoss());
+    return networks
+        .withReal(adversarial.output())
+        .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
+  }
+
+  InfoGanVariant variant(PairDesign pairs, int generatorSteps, boolean freshDraws) {
+    return new InfoGanVariant(
+        latent().categories().isEmpty() ? 0 : getLambdaCategorical(),
+        QVariance.of(getQVariance()),
+        AdversarialLoss.of(getAdversarialLoss()),
+        getGradientPenalty(),
+        getPackSize(),
+        pairs,
+        generatorSteps,
+        freshDraws);
+  }
+}

@@ -1,0 +1,147 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.net.procedure.QVariance;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasCategories;
+import org.disentangle.stage.StageParams;
+
+/** Params of the latent space of an InfoGAN, of its networks, and of its information term. */
+public interface InformationParams<T extends StageParams<T>>
+    extends PresetParams<T>, HasCategories<T> {
+
+  /**
+   * What these Params are unless they are set.
+   *
+   * @param latent of the preset
+   */
+  record Information(LatentSpace latent, double lambda, double lambdaCategorical) {}
+
+  /** Of this system, with the preset in effect. */
+  Information usualInformation();
+
+  @Override
+  default int[] usualCategories() {
+    return usualInformation().latent().categories().stream().mapToInt(count -> count).toArray();
+  }
+
+  /**
+   * Networks of your own instead of the preset's, as the JSON text that {@link
+   * org.disentangle.net.architecture.NetworksJson} writes; codes and noise must agree with {@code
+   * numCodes}, {@code categories} and {@code noiseDim}. Default "": the preset's.
+   */
+  default Param<String> architecture() {
+    return declared()
+        .stringParam(
+            "architecture",
+            Allowed.where(
+                    String.class,
+                    "networks as JSON, or empty for the preset's",
+                    text -> true,
+                    "the value is null.")
+                .byDefault(""),
+            "networks instead of the preset's");
+  }
+
+  default String getArchitecture() {
+    return value(architecture());
+  }
+
+  default T setArchitecture(String json) {
+    return with(architecture(), json);
+  }
+
+  /**
+   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
+   */
+  default IntParam noiseDim() {
+    return declared()
+        .intParam(
+            "noiseDim",
+            Allowed.between(0, LatentSpace.MOST_VALUES),
+            "nuisance noise values; the default is the preset's");
+  }
+
+  default int getNoiseDim() {
+    return orPreset(noiseDim(), usualInformation().latent().noiseDim());
+  }
+
+  default T setNoiseDim(int value) {
+    return with(noiseDim(), value);
+  }
+
+  /**
+   * Weight of the information term, of its continuous part where some codes are categorical; at
+   * least 0. Larger makes codes easier to read from images, at the cost of image quality; best
+   * values differ between data sets (for InfoGAN-CR 0.05 dSprites, 0.2 teapots, 2 CelebA). Default:
+   * the preset's.
+   */
+  default DoubleParam lambda() {
+    return declared()
+        .doubleParam(
+            "lambda",
+            Allowed.atLeast(0.0),
+            "weight of the information term; the default is the preset's");
+  }
+
+  default double getLambda() {
+    return orPreset(lambda(), usualInformation().lambda());
+  }
+
+  default T setLambda(double value) {
+    return with(lambda(), value);
+  }
+
+  /**
+   * Weight of the information term of categorical codes, at least 0. No effect without such codes.
+   * Default: the preset's; for InfoGAN-CR {@code lambda}.
+   */
+  default DoubleParam lambdaCategorical() {
+    return declared()
+        .doubleParam(
+            "lambdaCategorical",
+            Allowed.atLeast(0.0),
+            "weight of the information term of categorical codes; the default is the preset's, or lambda");
+  }
+
+  default double getLambdaCategorical() {
+    return orPreset(lambdaCategorical(), usualInformation().lambdaCategorical());
+  }
+
+  default T setLambdaCategorical(double value) {
+    return with(lambdaCategorical(), value);
+  }
+
+  /**
+   * Variance of Q's Gaussian distribution of the continuous codes: "unit" (default); "learned", one
+   * a code and image, as the text of the InfoGAN paper has it; or "full", a whole covariance. The
+   * density of the last two has no bound: they can collapse, and "full", an ablation of the
+   * InfoGAN-CR paper, does. Training then stops with a {@link
+   * org.disentangle.train.TrainingCollapsedException} where {@code collapsePatience} says so.
+   */
+  default Param<String> qVariance() {
+    return declared()
+        .stringParam(
+            "qVariance",
+            Allowed.oneOf(QVariance.ids()),
+            "variance of Q's distribution of continuous codes");
+  }
+
+  default String getQVariance() {
+    return value(qVariance());
+  }
+
+  default T setQVariance(String variance) {
+    return with(qVariance(), variance);
+  }
+
+  /** What these Params say of the latent space. */
+  default LatentSpace latentSpace() {
+    checkCategories(getNumCodes());
+    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.UNIFORM, categoryCounts());
+  }
+}

@@ -1,0 +1,53 @@
+package org.disentangle.model;
+
+import org.apache.spark.ml.param.ParamMap;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.stage.StageReader;
+
+/**
+ * A trained InfoGAN. Inferred codes are the numbers of Q's likeliest categories, and Q's means of
+ * continuous codes, which may lie a little outside [-1, 1]; images are generated from codes and
+ * noise in [-1, 1].
+ */
+public final class InfoGanModel extends DisentangledModel<InfoGanModel> {
+
+  private final ModelData<InfoGanCrNetworks> data;
+
+  /**
+   * @param uid the estimator's uid
+   */
+  public InfoGanModel(String uid, ModelData<InfoGanCrNetworks> data) {
+    super(uid);
+    this.data = data;
+    declared().declareAll();
+  }
+
+  @Override
+  public ModelData<InfoGanCrNetworks> data() {
+    return data;
+  }
+
+  @Override
+  public InfoGanModel copy(ParamMap extra) {
+    InfoGanModel copy = copyValues(new InfoGanModel(uid(), data), extra);
+    return copy.setParent(parent());
+  }
+
+  /** Reads a model saved by {@link #write()}. */
+  public static StageReader<InfoGanModel> read() {
+    return new StageReader<>(
+        InfoGanModel.class,
+        (uid, files) ->
+            new InfoGanModel(uid, ModelFiles.read(files, uid, InfoGanCrNetworks.class)));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   *     of its files is missing or damaged
+   */
+  public static InfoGanModel load(String path) {
+    return read().load(path);
+  }
+}
