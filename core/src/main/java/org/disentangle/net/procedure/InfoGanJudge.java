@@ -101,11 +101,11 @@ final class InfoGanJudge {
     prepare();
     d.clearGradients();
     judgedFake.forward(generated, true);
-    judgedFake.updateMovingStatistics();
     Trained trained =
         packed == null
             ? trainTogether(images, generated, latents, shares)
             : trainApart(images, generated, latents, shares);
+    judgedFake.updateMovingStatistics();
     d.update();
     return trained;
   }
@@ -113,8 +113,8 @@ final class InfoGanJudge {
   private Trained trainTogether(
       INDArray images, INDArray generated, float[] latents, INDArray shares) {
     judgedReal.forward(images, true);
-    judgedReal.updateMovingStatistics();
     Loss real = adversarial.real(judgedReal.head(REAL));
+    judgedReal.updateMovingStatistics();
     Loss fake = adversarial.fake(judgedFake.head(REAL));
     CodeLosses.Found codes = codeLosses(latents);
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
@@ -129,10 +129,10 @@ final class InfoGanJudge {
     INDArray fakePacks = packs(generated);
     packedReal.forward(realPacks, true);
     packedFake.forward(fakePacks, true);
-    packedReal.updateMovingStatistics();
-    packedFake.updateMovingStatistics();
     Loss real = adversarial.real(packedReal.head(REAL));
     Loss fake = adversarial.fake(packedFake.head(REAL));
+    packedReal.updateMovingStatistics();
+    packedFake.updateMovingStatistics();
     packed.clearGradients();
     packedReal.backward(Map.of(REAL, real.gradient()), false, true);
     packedFake.backward(Map.of(REAL, fake.gradient()), false, true);

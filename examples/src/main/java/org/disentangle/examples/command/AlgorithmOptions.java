@@ -25,7 +25,8 @@ final class AlgorithmOptions {
       names = "--lambda",
       split = ",",
       paramLabel = "X",
-      description = "infogan-cr: weight of the information term. Default: the preset's.")
+      description =
+          "infogan, infogan-cr: weight of the information term (of continuous codes). Default: the preset's.")
   private List<Double> lambda = List.of();
 
   @Option(

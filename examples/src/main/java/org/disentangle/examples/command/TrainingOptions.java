@@ -12,18 +12,22 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "dsprites",
       description =
-          "Networks and schedule: dsprites, teapots (64 px) or small32 (32 px); infogan-cr also cdsprites (64 px),"
-              + " celeba32 and mnist28."
+          "Networks and schedule: dsprites (64 px) or small32 (32 px); all but infogan also teapots (64 px);"
+              + " infogan-cr also cdsprites (64 px), celeba32 and mnist28; infogan also mnist28, small28, svhn32,"
+              + " celeba32-infogan, faces32 and chairs64."
               + " Default: ${DEFAULT-VALUE}.")
   private String preset;
 
-  @Option(names = "--num-codes", paramLabel = "N", description = "Codes. Default: the preset's.")
+  @Option(
+      names = "--num-codes",
+      paramLabel = "N",
+      description = "Codes of all kinds. Default: the preset's.")
   private Integer numCodes;
 
   @Option(
       names = "--noise-dim",
       paramLabel = "N",
-      description = "infogan-cr: noise values. Default: the preset's.")
+      description = "infogan, infogan-cr: noise values. Default: the preset's.")
   private Integer noiseDim;
 
   @Option(

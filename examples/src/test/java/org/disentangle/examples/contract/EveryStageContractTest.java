@@ -20,6 +20,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
@@ -62,6 +63,9 @@ class EveryStageContractTest {
   private static Params quick(Params stage) {
     if (stage instanceof InfoGanCr infoGanCr) {
       return infoGanCr.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2).setCrStart(0);
+    }
+    if (stage instanceof InfoGan infoGan) {
+      return infoGan.setMaxIter(1).setBatchSize(4).setNoiseDim(2);
     }
     if (stage instanceof VaeEstimator<?> autoencoder) {
       autoencoder.setMaxIter(1);

@@ -8,6 +8,7 @@ import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.BetaVae;
 import org.disentangle.estimator.FactorVae;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.SupervisedSelection;
@@ -32,6 +33,7 @@ import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
+import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyVae;
 import org.disentangle.selection.Ranked;
@@ -77,6 +79,7 @@ public final class EveryStage {
   public static List<PipelineStage> pipelineStages() {
     return List.of(
         model(),
+        TinyInfoGan.of(6),
         TinyVae.of(5),
         classifier(),
         CodeSampler.of(MODEL),
@@ -84,6 +87,7 @@ public final class EveryStage {
         new ImagePreparation(),
         new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
         infoGanCr(),
+        new InfoGan().setPreset("small32"),
         new FactorVae().setPreset("small32"),
         new BetaVae().setPreset("small32"),
         new BetaTcVae().setPreset("small32"),

@@ -14,6 +14,7 @@ import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.VaeModel;
 
 /** The columns that stages read. */
@@ -35,6 +36,15 @@ final class StageColumns {
       return Stream.concat(
               Cells.images().stream().map(List::of),
               Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1).stream().map(List::of))
+          .toList();
+    }
+    if (stage instanceof InfoGanModel) {
+      return Stream.concat(
+              Cells.images().stream().map(List::of),
+              inTurn(
+                  Cells.arrays("codes", 3, (row, i) -> i == 0 ? row % 4 : (row + i) % 3 - 1),
+                  Cells.arrays("noise", 2, (row, i) -> i - 0.5))
+                  .stream())
           .toList();
     }
     if (stage instanceof InfoGanCrModel) {

@@ -1,0 +1,281 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.TinyInfoGanNetworks.LATENT;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
+import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import org.disentangle.latent.PairDesign;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.PlainForward;
+import org.disentangle.net.TinyInfoGanNetworks;
+import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Iterations of InfoGAN against the formulas of the paper, computed by plain loops from the same
+ * weights and draws.
+ */
+class InfoGanStepTest {
+
+  private static final int ROWS = 6;
+  private static final long SEED = 11;
+  private static final double LAMBDA = 0.3;
+  private static final double LAMBDA_CATEGORICAL = 0.7;
+  private static final double CLOSE = 1e-9;
+  private static final float[] PIXELS = TinyNetworks.pixels(5, ROWS * 64);
+
+  @BeforeAll
+  static void oneThread() {
+    Engine.useOneThread();
+  }
+
+  private static InfoGanCr procedure(
+      AdversarialLoss loss, QVariance variance, int packSize, double penalty) {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    InfoGanCrNetworks networks =
+        TinyInfoGanNetworks.networks()
+            .withReal(loss.output())
+            .withMoreCodeOutputs(variance.outputs(LATENT.numContinuous()));
+    return new InfoGanCr(
+        networks,
+        LATENT,
+        ROWS,
+        LAMBDA,
+        0,
+        0,
+        0,
+        Long.MAX_VALUE,
+        0,
+        adam,
+        adam,
+        adam,
+        new InfoGanVariant(
+            LAMBDA_CATEGORICAL, variance, loss, penalty, packSize, PairDesign.STANDARD, 1, true));
+  }
+
+  /** Weights that matter. */
+  private static TrainingState lively(InfoGanCr procedure) {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    procedure
+        .initialState(3)
+        .networks()
+        .forEach(
+            (name, state) -> {
+              Network network =
+                  new Network(
+                      architecture(procedure, name), AdamSettings.usual(1), DataType.FLOAT, 0);
+              network.load(state);
+              TinyNetworks.enliven(network.graph(), name.hashCode());
+              states.put(
+                  name, new NetworkState(network.save().parameters(), state.updaterState(), 0));
+            });
+    return new TrainingState(0, states);
+  }
+
+  private static Architecture architecture(InfoGanCr procedure, String name) {
+    return name.equals(InfoGanCr.PACKED)
+        ? procedure.packed()
+        : procedure.networks().architectures().get(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JSD, UNIT, 1",
+    "HINGE, LEARNED, 1",
+    "WASSERSTEIN_GP, FULL, 1",
+    "JSD, LEARNED, 3",
+    "HINGE, UNIT, 2"
+  })
+  void lossesAreThoseOfTheFormulas(AdversarialLoss loss, QVariance variance, int packSize) {
+    InfoGanCr procedure = procedure(loss, variance, packSize, 0);
+    TrainingState before = lively(procedure);
+    double[] found;
+    TrainingState after;
+    try (WorkerSession session = new InfoGanCrSession(procedure, DataType.DOUBLE)) {
+      session.load(before);
+      found = session.step(PIXELS, SEED);
+      after = session.save();
+    }
+    SplittableRandom draws = new SplittableRandom(SEED);
+    float[] first = LATENT.sample(ROWS, draws);
+    float[] second = LATENT.sample(ROWS, draws);
+    PlainForward g = new PlainForward(procedure.networks().generator(), before.network("G"));
+    double[][] real = rows(PIXELS);
+    double[][] fake = g.of(IMAGE, rows(LATENT.input(first)));
+    double[] judgedReal = judge(procedure, before, real);
+    double[] judgedFake = judge(procedure, before, fake);
+    assertEquals(
+        mean(judgedReal, realLoss(loss)) + mean(judgedFake, fakeLoss(loss)),
+        loss(procedure, found, "D"),
+        CLOSE);
+    double[][] q =
+        new PlainForward(procedure.networks().discriminator(), before.network("D")).of(CODES, fake);
+    double categorical = crossEntropy(q, first);
+    double continuous = density(q, first, variance);
+    assertEquals(categorical + continuous, loss(procedure, found, "Q"), CLOSE);
+    assertEquals(Math.log(4) - categorical, loss(procedure, found, "MI_categorical"), CLOSE);
+    assertEquals(2 * Math.log(2) - continuous, loss(procedure, found, "MI_continuous"), CLOSE);
+    double[][] fresh = g.of(IMAGE, rows(LATENT.input(second)));
+    assertEquals(
+        mean(judge(procedure, after, fresh), generatorLoss(loss)),
+        loss(procedure, found, "G"),
+        1e-5);
+  }
+
+  /** D's output, of packs of images that follow each other. */
+  private static double[] judge(InfoGanCr procedure, TrainingState state, double[][] images) {
+    int pack = procedure.variant().packSize();
+    String name = pack == 1 ? "D" : InfoGanCr.PACKED;
+    double[][] packs = new double[ROWS / pack][64 * pack];
+    for (int row = 0; row < ROWS; row++) {
+      System.arraycopy(images[row], 0, packs[row / pack], row % pack * 64, 64);
+    }
+    double[][] output =
+        new PlainForward(architecture(procedure, name), state.network(name)).of(REAL, packs);
+    return Arrays.stream(output).mapToDouble(row -> row[0]).toArray();
+  }
+
+  private static DoubleUnaryOperator realLoss(AdversarialLoss loss) {
+    return switch (loss) {
+      case JSD -> p -> -Math.log(p + 1e-8);
+      case HINGE -> s -> Math.max(0, 1 - s);
+      case WASSERSTEIN_GP -> s -> -s;
+    };
+  }
+
+  private static DoubleUnaryOperator fakeLoss(AdversarialLoss loss) {
+    return switch (loss) {
+      case JSD -> p -> -Math.log(1 - p + 1e-8);
+      case HINGE -> s -> Math.max(0, 1 + s);
+      case WASSERSTEIN_GP -> s -> s;
+    };
+  }
+
+  private static DoubleUnaryOperator generatorLoss(AdversarialLoss loss) {
+    return loss == AdversarialLoss.JSD ? p -> -Math.log(p + 1e-8) : s -> -s;
+  }
+
+  private static double mean(double[] outputs, DoubleUnaryOperator loss) {
+    return Arrays.stream(outputs).map(loss).average().orElseThrow();
+  }
+
+  private static double crossEntropy(double[][] q, float[] latents) {
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double total = 0;
+      for (int c = 0; c < 4; c++) {
+        total += Math.exp(q[row][c]);
+      }
+      sum -= Math.log(Math.exp(q[row][(int) latents[row * LATENT.size()]]) / total);
+    }
+    return sum / ROWS;
+  }
+
+  /** -log of the Gaussian density, two codes, by the inverse covariance. */
+  private static double density(double[][] q, float[] latents, QVariance variance) {
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      double[] l =
+          switch (variance) {
+            case UNIT -> new double[] {1, 0, 1};
+            case LEARNED -> new double[] {Math.exp(-q[row][6]), 0, Math.exp(-q[row][7])};
+            case FULL -> new double[] {Math.exp(q[row][6]), q[row][7], Math.exp(q[row][8])};
+          };
+      double a = q[row][4] - latents[row * LATENT.size() + 1];
+      double b = q[row][5] - latents[row * LATENT.size() + 2];
+      double precisionAa = l[0] * l[0] + l[1] * l[1];
+      double precisionAb = l[1] * l[2];
+      double precisionBb = l[2] * l[2];
+      double determinant = precisionAa * precisionBb - precisionAb * precisionAb;
+      sum +=
+          (precisionAa * a * a + 2 * precisionAb * a * b + precisionBb * b * b) / 2
+              - Math.log(determinant) / 2
+              + Math.log(2 * Math.PI);
+    }
+    return sum / ROWS;
+  }
+
+  private static double loss(InfoGanCr procedure, double[] losses, String name) {
+    return losses[procedure.lossNames().indexOf(name)];
+  }
+
+  private static double[][] rows(float[] values) {
+    int width = values.length / ROWS;
+    double[][] rows = new double[ROWS][width];
+    for (int i = 0; i < values.length; i++) {
+      rows[i / width][i % width] = values[i];
+    }
+    return rows;
+  }
+
+  @Test
+  void everyVariantIsRepeatableAndResumable() {
+    for (InfoGanCr procedure :
+        List.of(
+            procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0),
+            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.LEARNED, 1, 10),
+            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.FULL, 2, 10))) {
+      TrainingState whole = trained(procedure, procedure.initialState(4), 4);
+      assertEquals(whole, trained(procedure, procedure.initialState(4), 4));
+      assertEquals(whole, trained(procedure, trained(procedure, procedure.initialState(4), 2), 2));
+      whole.networks().forEach((name, state) -> assertEquals(4, state.updates(), name));
+    }
+  }
+
+  private static TrainingState trained(InfoGanCr procedure, TrainingState from, int steps) {
+    try (WorkerSession session = procedure.open()) {
+      session.load(from);
+      for (int i = 0; i < steps; i++) {
+        long number = from.iteration() + i;
+        session.step(TinyNetworks.pixels(number, ROWS * 64), number);
+      }
+      return session.save();
+    }
+  }
+
+  /** Without weight in G, codes do not reach G; Q of a packed D learns all the same. */
+  @Test
+  void packedQLearnsWithoutLambda() {
+    InfoGanCr base = procedure(AdversarialLoss.JSD, QVariance.UNIT, 2, 0);
+    AdamSettings adam = base.generatorAdam();
+    InfoGanVariant silent =
+        new InfoGanVariant(
+            0, QVariance.UNIT, AdversarialLoss.JSD, 0, 2, PairDesign.STANDARD, 1, true);
+    InfoGanCr procedure =
+        new InfoGanCr(
+            base.networks(), LATENT, ROWS, 0, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, silent);
+    TrainingState start = procedure.initialState(4);
+    TrainingState end = trained(procedure, start, 3);
+    assertNotEquals(start.network("D"), end.network("D"));
+    assertTrue(end.network("P").updates() == 3 && end.network("G").updates() == 3);
+  }
+
+  @Test
+  void whatIsAsPublishedIsNotTold() {
+    InfoGanCr published = TinyNetworks.procedure(2);
+    assertTrue(!published.toString().contains("variant"), published.toString());
+    String other = procedure(AdversarialLoss.HINGE, QVariance.UNIT, 1, 0).toString();
+    assertTrue(
+        other.contains("variant=InfoGanVariant[") && other.contains("categories=[4]"), other);
+  }
+}
