@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -268,6 +269,19 @@ class InfoGanStepTest {
     TrainingState end = trained(procedure, start, 3);
     assertNotEquals(start.network("D"), end.network("D"));
     assertTrue(end.network("P").updates() == 3 && end.network("G").updates() == 3);
+  }
+
+  /** A density without bound is watched, so that a covariance that vanishes ends the training. */
+  @Test
+  void freeVariancesAreWatchedForCollapse() {
+    assertEquals(
+        Set.of("D"),
+        procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0).collapseBounds().keySet());
+    for (QVariance variance : List.of(QVariance.LEARNED, QVariance.FULL)) {
+      InfoGanCr procedure = procedure(AdversarialLoss.HINGE, variance, 1, 0);
+      assertEquals(Set.of("Q"), procedure.collapseBounds().keySet());
+      assertTrue(procedure.collapseBounds().get("Q") < -10, "two codes, to a thousandth each");
+    }
   }
 
   @Test

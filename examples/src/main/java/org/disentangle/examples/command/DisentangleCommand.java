@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       MetricsCommand.class,
       TuneCommand.class,
       SelectCommand.class,
+      ExperimentCommand.class,
       BenchCommand.class,
       ChaosCommand.class
     })

@@ -1,0 +1,191 @@
+package org.disentangle.estimator;
+
+import static org.disentangle.estimator.TinyTraining.assertRefused;
+import static org.disentangle.estimator.TinyTraining.sprites;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.model.CodeFields;
+import org.disentangle.model.CodeSampler;
+import org.disentangle.model.InfoGanModel;
+import org.disentangle.model.Traversal;
+import org.disentangle.net.TrainingState;
+import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** InfoGAN with codes of both kinds, and InfoGAN-CR's variants, from images to models. */
+class InfoGanTest {
+
+  @TempDir Path folder;
+
+  /** A category of two, two continuous codes; four iterations in two rounds. */
+  private static InfoGan tiny() {
+    return new InfoGan("infoGan_test")
+        .setPreset("small32")
+        .setCategories(2)
+        .setNumCodes(3)
+        .setNoiseDim(2)
+        .setBatchSize(8)
+        .setMaxIter(4)
+        .setAveragingFrequency(2);
+  }
+
+  private static TrainingState state(InfoGan estimator, Dataset<Row> data) {
+    return estimator.fit(data).data().state();
+  }
+
+  @Test
+  void codesOfBothKindsAreInferredAndTakenWithTheirMetadata() {
+    InfoGanModel model = tiny().fit(sprites());
+    assertEquals(3, model.numCodes());
+    assertEquals(List.of(2), model.latent().categories());
+    Dataset<Row> encoded = model.transform(sprites());
+    AttributeGroup attributes = CodeFields.attributes(encoded.schema().apply("codes"));
+    NominalAttribute category = (NominalAttribute) attributes.getAttr(0);
+    assertEquals(2, category.getNumValues().get());
+    assertTrue(attributes.getAttr(1).isNumeric());
+    for (Row row : encoded.select("codes").collectAsList()) {
+      float value = row.<Float>getList(0).get(0);
+      assertTrue(value == 0 || value == 1, "category " + value);
+    }
+    Dataset<Row> drawn =
+        CodeSampler.of(model)
+            .setCodeGrid("0=2")
+            .transform(sprites().sparkSession().range(6).toDF());
+    List<Row> generated = model.transform(drawn).collectAsList();
+    assertEquals(6, generated.size());
+    assertNotEquals(
+        generated.get(0).<Row>getAs("generated"), generated.get(1).<Row>getAs("generated"));
+  }
+
+  @Test
+  void valuesThatAreNoCategoriesAreRefused() {
+    InfoGanModel model = tiny().fit(sprites());
+    Dataset<Row> half =
+        sprites()
+            .sparkSession()
+            .range(2)
+            .select(
+                functions
+                    .array(functions.lit(0.5), functions.lit(0), functions.lit(0))
+                    .as("codes"));
+    Throwable failure = assertThrows(Exception.class, () -> model.transform(half).collect());
+    while (failure.getCause() != null && !failure.getMessage().contains("whole number")) {
+      failure = failure.getCause();
+    }
+    assertTrue(failure.getMessage().contains("a whole number from 0 to 1"), failure.getMessage());
+    CodeSampler sampler = CodeSampler.of(model);
+    Dataset<Row> ids = half.sparkSession().range(2).toDF();
+    assertRefused(
+        () -> sampler.copy(sampler.extractParamMap()).setCodeGrid("0=3").transform(ids),
+        "codeGrid",
+        "from 2 to 2");
+    assertRefused(
+        () -> sampler.copy(sampler.extractParamMap()).setFixedCodes("0=0.5").transform(ids),
+        "fixedCodes",
+        "whole number");
+  }
+
+  @Test
+  void theHistoryBoundsTheInformation() {
+    var rounds = tiny().setMaxIter(120).setAveragingFrequency(20).fit(sprites()).summary().rounds();
+    double first = rounds.get(0).losses().get("MI_categorical");
+    double last = rounds.get(rounds.size() - 1).losses().get("MI_categorical");
+    assertTrue(last > first && last > 0.3 && last <= Math.log(2), first + " to " + last);
+    Map<String, Double> losses = rounds.get(0).losses();
+    assertTrue(losses.containsKey("MI_continuous"));
+    assertFalse(losses.containsKey("CR") || losses.containsKey("H"));
+    assertFalse(
+        tiny()
+            .setCategories()
+            .fit(sprites())
+            .summary()
+            .rounds()
+            .get(0)
+            .losses()
+            .containsKey("MI_categorical"));
+  }
+
+  @Test
+  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions() {
+    Dataset<Row> data = sprites().cache();
+    InfoGan estimator = tiny().setAdversarialLoss("wasserstein-gp").setPackSize(2).setNumWorkers(2);
+    TrainingState state = state(estimator, data.coalesce(1));
+    assertEquals(state, state(estimator, data.sort(functions.desc("value_posX")).repartition(5)));
+    assertNotEquals(state, state(estimator.setSeed(43), data));
+    assertEquals(Set.of("G", "D"), state.networks().keySet());
+  }
+
+  @Test
+  void anInterruptedTrainingIsResumedBitByBit() {
+    for (InfoGan estimator :
+        List.of(tiny(), tiny().setQVariance("learned"), tiny().setPackSize(4))) {
+      TrainingState whole = state(estimator, sprites());
+      String checkpoints =
+          folder.resolve(estimator.getQVariance() + estimator.getPackSize()).toString();
+      InfoGan half = estimator.copy(ParamMap.empty());
+      half.setCheckpointDir(checkpoints);
+      half.setCheckpointInterval(2);
+      half.addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+      assertEquals(2, state(half, sprites()).iteration());
+      estimator.setCheckpointDir(checkpoints);
+      estimator.setResume(true);
+      assertEquals(whole, state(estimator, sprites()));
+    }
+  }
+
+  @Test
+  void everyPairDesignTrainsCodesOfBothKindsInItsOwnWay() {
+    List<TrainingState> states = new ArrayList<>();
+    for (boolean sharedCode : new boolean[] {true, false}) {
+      for (boolean sharedNoise : new boolean[] {true, false}) {
+        states.add(
+            TinyTraining.infoGanCr()
+                .setCategories(2)
+                .setSharedCode(sharedCode)
+                .setSharedNoise(sharedNoise)
+                .fit(sprites())
+                .data()
+                .state());
+      }
+    }
+    assertEquals(4, Set.copyOf(states).size());
+  }
+
+  @Test
+  void aPictureGoesThroughAllCategories() {
+    InfoGanModel model = tiny().setCategories(12).fit(sprites());
+    Traversal traversal = new Traversal(model).samples(1);
+    assertEquals(
+        traversal.steps(12).grid().draw().getWidth(), traversal.steps(3).grid().draw().getWidth());
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedBeforeTraining() {
+    assertRefused(
+        () -> tiny().setPackSize(3).fit(sprites()), "packSize", "divisor of batchSize (8)");
+    assertRefused(
+        () -> tiny().setCategories(2, 3, 2, 2).fit(sprites()),
+        "categories",
+        "at most numCodes (3)");
+    assertRefused(() -> tiny().setCategories(1), "categories", "at least 2");
+    assertRefused(() -> tiny().setAdversarialLoss("wgan"), "adversarialLoss", "hinge");
+    assertRefused(
+        () -> TinyTraining.infoGanCr().setCategories(2).setGammaTc(1).fit(sprites()), "gammaTc");
+  }
+}
