@@ -14,7 +14,7 @@ import org.disentangle.net.layer.Nonlinearity;
  * @param input size of its input
  * @param trunk layers every head shares
  * @param heads layers of each head by output name, in the order given; a head's last layer is an
- *     output
+ *     output, and the output of a head without layers is the trunk's
  */
 public record Architecture(
     String name, Extent input, List<LayerSpec> trunk, Map<String, List<LayerSpec>> heads)
@@ -47,7 +47,10 @@ public record Architecture(
   /** Name of the input of every network. */
   public static final String INPUT = "input";
 
-  /** The same layers and parameters, with another element-wise function at the end of a head. */
+  /**
+   * The same layers and parameters, with another element-wise function at the end of a head that
+   * has layers.
+   */
   public Architecture withOutput(String head, Nonlinearity nonlinearity) {
     Map<String, List<LayerSpec>> changed = new LinkedHashMap<>(heads);
     List<LayerSpec> layers = new ArrayList<>(heads.get(head));
@@ -66,6 +69,12 @@ public record Architecture(
     List<Node> below = trunkNodes();
     Node last = below.get(below.size() - 1);
     return chain(heads.get(head), last.spec().name(), last.output());
+  }
+
+  /** The layer whose output is that of a head. */
+  public Node outputNode(String head) {
+    List<Node> nodes = heads.get(head).isEmpty() ? trunkNodes() : headNodes(head);
+    return nodes.get(nodes.size() - 1);
   }
 
   private static List<Node> chain(List<LayerSpec> specs, String source, Extent received) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,7 +25,6 @@ public final class OneDnnPass implements Pass {
     final Program training = new Program();
     final Program inference = new Program();
     memory output;
-    Extent outputExtent;
 
     /** The output (and its gradient) as arrays; heads only. */
     INDArray result;
@@ -125,7 +123,7 @@ public final class OneDnnPass implements Pass {
     trunk = compile(architecture.trunkNodes(), device.over(input, Device.plain(sizes)), batch);
     for (String name : architecture.heads().keySet()) {
       Chain head = compile(architecture.headNodes(name), trunk.output, batch);
-      long[] outputSizes = head.outputExtent.batch(batch);
+      long[] outputSizes = architecture.outputNode(name).output().batch(batch);
       head.result = Nd4j.create(DataType.FLOAT, outputSizes);
       Runnable copy = device.copy(head.output, device.over(head.result, Device.plain(outputSizes)));
       head.training.add(copy);
@@ -158,7 +156,6 @@ public final class OneDnnPass implements Pass {
       }
       values = stage.compileForward(values, chain.training, chain.inference);
       chain.stages.add(stage);
-      chain.outputExtent = node.output();
     }
     chain.output = values;
     return chain;
@@ -169,7 +166,7 @@ public final class OneDnnPass implements Pass {
     trunk.epsilonMemory = device.allocate(trunk.output.get_desc());
     heads.forEach(
         (name, head) -> {
-          long[] sizes = head.outputExtent.batch(batch);
+          long[] sizes = architecture.outputNode(name).output().batch(batch);
           head.epsilon = Nd4j.create(DataType.FLOAT, sizes);
           head.epsilonMemory = device.over(head.epsilon, Device.plain(sizes));
           compileBackward(head, architecture.headNodes(name), batch);
