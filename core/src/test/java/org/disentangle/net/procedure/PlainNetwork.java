@@ -1,0 +1,231 @@
+package org.disentangle.net.procedure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.disentangle.net.Network;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.architecture.OoganLayerSpec;
+import org.disentangle.net.layer.Nonlinearity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network of OOGAN's layers as loops over its parameters, with the statistics of the batch. */
+record PlainNetwork(Network network) {
+
+  /** Output of a head for images or vectors, [row][value]. */
+  double[][] run(String head, double[][] input) {
+    Architecture architecture = network.architecture();
+    List<Architecture.Node> nodes = new ArrayList<>(architecture.trunkNodes());
+    nodes.addAll(architecture.headNodes(head));
+    double[][] values = input;
+    for (Architecture.Node node : nodes) {
+      values = layer(node, values);
+    }
+    return values;
+  }
+
+  private double[] parameter(LayerSpec spec, String key) {
+    INDArray values = network.graph().getLayer(spec.name()).getParam(key);
+    return values.dup('c').data().asDouble();
+  }
+
+  private double[][] layer(Architecture.Node node, double[][] x) {
+    LayerSpec spec = node.spec();
+    if (spec instanceof LayerSpec.BatchNorm) {
+      return batchNorm(node, x);
+    }
+    double[][] y = new double[x.length][];
+    for (int row = 0; row < x.length; row++) {
+      if (spec instanceof LayerSpec.Dense dense) {
+        y[row] = convolve(node, x[row], weight(spec, dense.spectral()), 1, 1, 1);
+      } else if (spec instanceof LayerSpec.Convolution c) {
+        y[row] = convolve(node, x[row], weight(spec, c.spectral()), c.kernel(), c.stride(), 1);
+      } else if (spec instanceof OoganLayerSpec.GroupedConvolution c) {
+        y[row] = convolve(node, x[row], weight(spec, false), c.kernel(), c.stride(), c.groups());
+      } else if (spec instanceof LayerSpec.TransposedConvolution) {
+        y[row] = spread(node, x[row]);
+      } else if (spec instanceof OoganLayerSpec.AveragePool) {
+        y[row] = pool(node, x[row]);
+      } else if (spec instanceof OoganLayerSpec.Upsample) {
+        y[row] = upsample(node, x[row]);
+      } else {
+        y[row] = competeFree(node, x[row]);
+      }
+      for (int i = 0; i < y[row].length; i++) {
+        y[row][i] = activate(node, y[row][i]);
+      }
+    }
+    return y;
+  }
+
+  private static double activate(Architecture.Node node, double z) {
+    Nonlinearity f = node.spec().configure(node.arranged()).nonlinearity();
+    return switch (f) {
+      case IDENTITY -> z;
+      case LEAKY_RELU_10 -> z > 0 ? z : 0.1 * z;
+      case SIGMOID -> 1 / (1 + Math.exp(-z));
+      default -> throw new IllegalArgumentException(f.name());
+    };
+  }
+
+  /** The weight, divided by the singular value that one power iteration finds. */
+  private double[] weight(LayerSpec spec, boolean spectral) {
+    double[] w = parameter(spec, "W");
+    if (spectral) {
+      double[] u = parameter(spec, "u");
+      int columns = w.length / u.length;
+      double[] v = new double[columns];
+      for (int i = 0; i < w.length; i++) {
+        v[i % columns] += w[i] * u[i / columns];
+      }
+      double[] next = new double[u.length];
+      for (int i = 0; i < w.length; i++) {
+        next[i / columns] += w[i] * v[i % columns] / norm(v);
+      }
+      double sigma = norm(next);
+      for (int i = 0; i < w.length; i++) {
+        w[i] /= sigma;
+      }
+    }
+    return w;
+  }
+
+  private static double norm(double[] vector) {
+    double sum = 0;
+    for (double value : vector) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** A dense layer is a convolution of maps of one pixel. */
+  private double[] convolve(
+      Architecture.Node node, double[] x, double[] w, int kernel, int stride, int groups) {
+    Extent in = node.arranged();
+    Extent out = node.output();
+    int height = Math.max(1, in.height());
+    int width = Math.max(1, in.width());
+    int outHeight = Math.max(1, out.height());
+    int outWidth = Math.max(1, out.width());
+    int top = Math.max(0, (outHeight - 1) * stride + kernel - height) / 2;
+    int left = Math.max(0, (outWidth - 1) * stride + kernel - width) / 2;
+    int own = in.channels() / groups;
+    double[] b = parameter(node.spec(), "b");
+    double[] y = new double[out.size()];
+    for (int at = 0; at < y.length; at++) {
+      int filter = at / (outHeight * outWidth);
+      int first = filter / (out.channels() / groups) * own;
+      y[at] = b[filter];
+      for (int channel = 0; channel < own; channel++) {
+        for (int i = 0; i < kernel * kernel; i++) {
+          int row = at / outWidth % outHeight * stride - top + i / kernel;
+          int column = at % outWidth * stride - left + i % kernel;
+          if (row >= 0 && row < height && column >= 0 && column < width) {
+            y[at] +=
+                w[(filter * own + channel) * kernel * kernel + i]
+                    * x[((first + channel) * height + row) * width + column];
+          }
+        }
+      }
+    }
+    return y;
+  }
+
+  /** A transposed convolution of one pixel: every value times its kernel. */
+  private double[] spread(Architecture.Node node, double[] x) {
+    double[] w = parameter(node.spec(), "W");
+    double[] b = parameter(node.spec(), "b");
+    double[] y = new double[node.output().size()];
+    for (int at = 0; at < y.length; at++) {
+      y[at] = b[at / (y.length / b.length)];
+      for (int i = 0; i < x.length; i++) {
+        y[at] += x[i] * w[i * y.length + at];
+      }
+    }
+    return y;
+  }
+
+  private static double[] pool(Architecture.Node node, double[] x) {
+    int width = node.output().width();
+    double[] y = new double[node.output().size()];
+    for (int at = 0; at < y.length; at++) {
+      int corner = at / width * 4 * width + at % width * 2;
+      y[at] = (x[corner] + x[corner + 1] + x[corner + 2 * width] + x[corner + 2 * width + 1]) / 4;
+    }
+    return y;
+  }
+
+  private static double[] upsample(Architecture.Node node, double[] x) {
+    int side = node.arranged().width();
+    double[] y = new double[node.output().size()];
+    for (int at = 0; at < y.length; at++) {
+      int map = at / (4 * side * side) * side * side;
+      int row = at / (2 * side) % (2 * side);
+      int column = at % (2 * side);
+      for (int i = 0; i < 4; i++) {
+        int nearRow = i / 2 == 0 ? row / 2 : row / 2 + (row % 2 == 0 ? -1 : 1);
+        int nearColumn = i % 2 == 0 ? column / 2 : column / 2 + (column % 2 == 0 ? -1 : 1);
+        double weight = (i / 2 == 0 ? 0.75 : 0.25) * (i % 2 == 0 ? 0.75 : 0.25);
+        y[at] += weight * x[map + clamp(nearRow, side) * side + clamp(nearColumn, side)];
+      }
+    }
+    return y;
+  }
+
+  private static int clamp(int at, int side) {
+    return Math.max(0, Math.min(side - 1, at));
+  }
+
+  private double[] competeFree(Architecture.Node node, double[] x) {
+    OoganLayerSpec.CompeteFree spec = (OoganLayerSpec.CompeteFree) node.spec();
+    double[] c = Arrays.copyOf(x, spec.numCodes());
+    double[] z = Arrays.copyOfRange(x, spec.numCodes(), x.length);
+    double[] hidden = affine(parameter(spec, "hidden"), c, parameter(spec, "hiddenBias"));
+    for (int i = 0; i < hidden.length; i++) {
+      hidden[i] = Math.max(0, hidden[i]);
+    }
+    double[] mask = affine(parameter(spec, "mask"), hidden, parameter(spec, "maskBias"));
+    double[] y = affine(parameter(spec, "codes"), c, parameter(spec, "constant"));
+    double[] noise = affine(parameter(spec, "noise"), z, new double[y.length]);
+    for (int at = 0; at < y.length; at++) {
+      y[at] += spec.filters() * mask[at / 16] * noise[at];
+    }
+    return y;
+  }
+
+  private static double[] affine(double[] w, double[] x, double[] b) {
+    double[] y = b.clone();
+    for (int i = 0; i < w.length; i++) {
+      y[i / x.length] += w[i] * x[i % x.length];
+    }
+    return y;
+  }
+
+  private double[][] batchNorm(Architecture.Node node, double[][] x) {
+    double[] gamma = parameter(node.spec(), "gamma");
+    double[] beta = parameter(node.spec(), "beta");
+    int pixels = x[0].length / gamma.length;
+    int count = pixels * x.length;
+    double[][] y = new double[x.length][x[0].length];
+    for (int channel = 0; channel < gamma.length; channel++) {
+      double mean = 0;
+      double square = 0;
+      for (double[] row : x) {
+        for (int i = channel * pixels; i < (channel + 1) * pixels; i++) {
+          mean += row[i] / count;
+          square += row[i] * row[i] / count;
+        }
+      }
+      double deviation = Math.sqrt(square - mean * mean + 1e-5);
+      for (int row = 0; row < x.length; row++) {
+        for (int i = channel * pixels; i < (channel + 1) * pixels; i++) {
+          y[row][i] =
+              activate(node, gamma[channel] * (x[row][i] - mean) / deviation + beta[channel]);
+        }
+      }
+    }
+    return y;
+  }
+}
