@@ -37,13 +37,15 @@ record PlainNetwork(Network network) {
       return batchNorm(node, x);
     }
     double[][] y = new double[x.length][];
+    double[] w = weight(spec);
+    Nonlinearity f = nonlinearity(node);
     for (int row = 0; row < x.length; row++) {
-      if (spec instanceof LayerSpec.Dense dense) {
-        y[row] = convolve(node, x[row], weight(spec, dense.spectral()), 1, 1, 1);
+      if (spec instanceof LayerSpec.Dense) {
+        y[row] = convolve(node, x[row], w, 1, 1, 1);
       } else if (spec instanceof LayerSpec.Convolution c) {
-        y[row] = convolve(node, x[row], weight(spec, c.spectral()), c.kernel(), c.stride(), 1);
+        y[row] = convolve(node, x[row], w, c.kernel(), c.stride(), 1);
       } else if (spec instanceof OoganLayerSpec.GroupedConvolution c) {
-        y[row] = convolve(node, x[row], weight(spec, false), c.kernel(), c.stride(), c.groups());
+        y[row] = convolve(node, x[row], w, c.kernel(), c.stride(), c.groups());
       } else if (spec instanceof LayerSpec.TransposedConvolution) {
         y[row] = spread(node, x[row]);
       } else if (spec instanceof OoganLayerSpec.AveragePool) {
@@ -54,14 +56,17 @@ record PlainNetwork(Network network) {
         y[row] = competeFree(node, x[row]);
       }
       for (int i = 0; i < y[row].length; i++) {
-        y[row][i] = activate(node, y[row][i]);
+        y[row][i] = activate(f, y[row][i]);
       }
     }
     return y;
   }
 
-  private static double activate(Architecture.Node node, double z) {
-    Nonlinearity f = node.spec().configure(node.arranged()).nonlinearity();
+  private static Nonlinearity nonlinearity(Architecture.Node node) {
+    return node.spec().configure(node.arranged()).nonlinearity();
+  }
+
+  private static double activate(Nonlinearity f, double z) {
     return switch (f) {
       case IDENTITY -> z;
       case LEAKY_RELU_10 -> z > 0 ? z : 0.1 * z;
@@ -70,10 +75,13 @@ record PlainNetwork(Network network) {
     };
   }
 
-  /** The weight, divided by the singular value that one power iteration finds. */
-  private double[] weight(LayerSpec spec, boolean spectral) {
+  /** The weight, divided by the singular value that one power iteration finds; if there is any. */
+  private double[] weight(LayerSpec spec) {
+    if (network.graph().getLayer(spec.name()).getParam("W") == null) {
+      return null;
+    }
     double[] w = parameter(spec, "W");
-    if (spectral) {
+    if (network.graph().getLayer(spec.name()).getParam("u") != null) {
       double[] u = parameter(spec, "u");
       int columns = w.length / u.length;
       double[] v = new double[columns];
@@ -208,6 +216,7 @@ record PlainNetwork(Network network) {
     double[] beta = parameter(node.spec(), "beta");
     int pixels = x[0].length / gamma.length;
     int count = pixels * x.length;
+    Nonlinearity f = nonlinearity(node);
     double[][] y = new double[x.length][x[0].length];
     for (int channel = 0; channel < gamma.length; channel++) {
       double mean = 0;
@@ -221,8 +230,7 @@ record PlainNetwork(Network network) {
       double deviation = Math.sqrt(square - mean * mean + 1e-5);
       for (int row = 0; row < x.length; row++) {
         for (int i = channel * pixels; i < (channel + 1) * pixels; i++) {
-          y[row][i] =
-              activate(node, gamma[channel] * (x[row][i] - mean) / deviation + beta[channel]);
+          y[row][i] = activate(f, gamma[channel] * (x[row][i] - mean) / deviation + beta[channel]);
         }
       }
     }
