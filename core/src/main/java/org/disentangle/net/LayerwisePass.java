@@ -2,8 +2,10 @@ package org.disentangle.net;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.LayerPass;
@@ -29,6 +31,7 @@ final class LayerwisePass implements Pass {
 
   private final List<Step> trunk;
   private final Map<String, List<Step>> heads = new HashMap<>();
+  private final Set<String> headsRun = new LinkedHashSet<>();
   private INDArray trunkOutput;
   private boolean training;
 
@@ -51,11 +54,13 @@ final class LayerwisePass implements Pass {
   @Override
   public void forward(INDArray input, boolean training) {
     this.training = training;
+    headsRun.clear();
     trunkOutput = run(trunk, input);
   }
 
   @Override
   public INDArray head(String name) {
+    headsRun.add(name);
     return run(heads.get(name), trunkOutput);
   }
 
@@ -89,10 +94,11 @@ final class LayerwisePass implements Pass {
 
   @Override
   public void updateMovingStatistics() {
-    trunk.forEach(step -> step.layer().updateMovingStatistics(step.memory()));
-    heads
-        .values()
-        .forEach(
-            steps -> steps.forEach(step -> step.layer().updateMovingStatistics(step.memory())));
+    updateMovingStatistics(trunk);
+    headsRun.forEach(head -> updateMovingStatistics(heads.get(head)));
+  }
+
+  private static void updateMovingStatistics(List<Step> steps) {
+    steps.forEach(step -> step.layer().updateMovingStatistics(step.memory()));
   }
 }

@@ -12,15 +12,10 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
-import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.architecture.OoganLayerSpec.AveragePool;
-import org.disentangle.net.architecture.OoganLayerSpec.CompeteFree;
-import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
-import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
+import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.onednn.OneDnnPass;
@@ -69,8 +64,13 @@ class EngineAgreementTest {
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
     names.put(oddWidths(), "odd widths");
-    names.put(mapsFromVectors(), "OOGAN's layers, maps from vectors");
-    names.put(emptyHead(), "OOGAN's layers, head without layers");
+    names.put(TinyOoganNetworks.upwards(), "OOGAN's layers, maps from vectors");
+    names.put(TinyOoganNetworks.downwards(), "OOGAN's layers, a head without layers");
+    for (boolean on : new boolean[] {true, false}) {
+      OoganNetworks.Parts parts = new OoganNetworks.Parts(on, on, on);
+      OoganNetworks oogan = OoganNetworks.small32(TinyOoganNetworks.LATENT, 3, 16, parts);
+      name(names, "OOGAN, parts " + on, oogan.generator(), oogan.discriminator(), oogan.codes());
+    }
     List<DynamicTest> tests = new ArrayList<>();
     names.forEach(
         (architecture, name) -> tests.add(dynamicTest(name, () -> compare(architecture))));
@@ -108,44 +108,6 @@ class EngineAgreementTest {
             new BatchNorm("up1_bn", Nonlinearity.TANH),
             new TransposedConvolution("up2", 6, 5, 4, 2, Nonlinearity.SIGMOID)),
         InfoGanCrNetworks.IMAGE);
-  }
-
-  /** Upwards: compete-free input, both kinds of upsampling, convolutions of stride 1. */
-  private static Architecture mapsFromVectors() {
-    return Architecture.sequential(
-        "G",
-        Extent.vector(5),
-        List.of(
-            new CompeteFree("block", 2, 6, 5, Nonlinearity.LEAKY_RELU_10),
-            new Upsample("up1", true, Nonlinearity.IDENTITY),
-            new Convolution("conv1", 9, 3, 1, false, Nonlinearity.IDENTITY),
-            new BatchNorm("conv1_bn", Nonlinearity.LEAKY_RELU_10),
-            new Upsample("up2", false, Nonlinearity.TANH),
-            new Convolution("conv2", 3, 1, 1, false, Nonlinearity.SIGMOID)),
-        InfoGanCrNetworks.IMAGE);
-  }
-
-  /** Downwards: pooling, groups, and a head that is the trunk's output beside one with layers. */
-  private static Architecture emptyHead() {
-    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
-    heads.put("features", List.of());
-    heads.put(
-        "groups",
-        List.of(
-            new GroupedConvolution("groups1", 3, 6, 4, 2, Nonlinearity.LEAKY_RELU_10),
-            new GroupedConvolution("groups2", 3, 3, 4, 4, Nonlinearity.IDENTITY)));
-    heads.put(
-        InfoGanCrNetworks.REAL,
-        List.of(
-            new AveragePool("pool2", Nonlinearity.LEAKY_RELU_10),
-            new Dense("real", 1, true, Nonlinearity.IDENTITY)));
-    return new Architecture(
-        "D",
-        new Extent(2, 16, 16),
-        List.of(
-            new Convolution("conv1", 6, 1, 1, true, Nonlinearity.LEAKY_RELU_10),
-            new AveragePool("pool1", Nonlinearity.IDENTITY)),
-        heads);
   }
 
   /** One pair of passes for all batch sizes in turn, so that each has to be compiled anew. */
@@ -240,8 +202,6 @@ class EngineAgreementTest {
     INDArray run(INDArray a, INDArray b, Map<String, INDArray> gradients) {
       first.forward(a, true);
       second.forward(b, true);
-      first.updateMovingStatistics();
-      second.updateMovingStatistics();
       network
           .architecture()
           .heads()
@@ -251,6 +211,8 @@ class EngineAgreementTest {
                 first.head(head);
                 second.head(head);
               });
+      first.updateMovingStatistics();
+      second.updateMovingStatistics();
       network.clearGradients();
       INDArray input = first.backward(gradients, true, true).dup('c');
       second.backward(gradients, false, true);

@@ -1,8 +1,22 @@
 package org.disentangle.net;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.architecture.LayerSpec.BatchNorm;
+import org.disentangle.net.architecture.LayerSpec.Convolution;
+import org.disentangle.net.architecture.LayerSpec.Dense;
+import org.disentangle.net.architecture.OoganLayerSpec.AveragePool;
+import org.disentangle.net.architecture.OoganLayerSpec.CompeteFree;
+import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
+import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
+import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.procedure.Oogan;
 
 /** OOGAN for 32 x 32 images with two filters where it is narrowest. */
@@ -46,5 +60,43 @@ public final class TinyOoganNetworks {
         adam,
         adam,
         adam);
+  }
+
+  /** Upwards: compete-free input, both kinds of upsampling, convolutions of stride 1. */
+  public static Architecture upwards() {
+    return Architecture.sequential(
+        "G",
+        Extent.vector(5),
+        List.of(
+            new CompeteFree("block", 2, 6, 5, Nonlinearity.LEAKY_RELU_10),
+            new Upsample("up1", true, Nonlinearity.IDENTITY),
+            new Convolution("conv1", 9, 3, 1, false, Nonlinearity.IDENTITY),
+            new BatchNorm("conv1_bn", Nonlinearity.LEAKY_RELU_10),
+            new Upsample("up2", false, Nonlinearity.TANH),
+            new Convolution("conv2", 3, 1, 1, false, Nonlinearity.SIGMOID)),
+        OoganNetworks.IMAGE);
+  }
+
+  /** Downwards: pooling, groups, and a head that is the trunk's output beside one with layers. */
+  public static Architecture downwards() {
+    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
+    heads.put(OoganNetworks.FEATURES, List.of());
+    heads.put(
+        "groups",
+        List.of(
+            new GroupedConvolution("groups1", 3, 6, 4, 2, Nonlinearity.LEAKY_RELU_10),
+            new GroupedConvolution("groups2", 3, 3, 4, 4, Nonlinearity.IDENTITY)));
+    heads.put(
+        OoganNetworks.REAL,
+        List.of(
+            new AveragePool("pool2", Nonlinearity.LEAKY_RELU_10),
+            new Dense("real", 1, true, Nonlinearity.IDENTITY)));
+    return new Architecture(
+        "D",
+        new Extent(2, 16, 16),
+        List.of(
+            new Convolution("conv1", 6, 1, 1, true, Nonlinearity.LEAKY_RELU_10),
+            new AveragePool("pool1", Nonlinearity.IDENTITY)),
+        heads);
   }
 }

@@ -3,8 +3,10 @@ package org.disentangle.net.onednn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.Pass;
@@ -41,6 +43,7 @@ public final class OneDnnPass implements Pass {
   private final Map<String, Chain> heads = new LinkedHashMap<>();
   private final Map<String, Runnable> startGradient = new HashMap<>();
   private final Map<String, Runnable> addGradient = new HashMap<>();
+  private final Set<String> headsRun = new LinkedHashSet<>();
   private Chain trunk;
   private INDArray input;
   private INDArray inputGradient;
@@ -68,12 +71,14 @@ public final class OneDnnPass implements Pass {
     }
     input.assign(values);
     this.training = training;
+    headsRun.clear();
     (training ? trunk.training : trunk.inference).run();
   }
 
   @Override
   public INDArray head(String name) {
     Chain head = heads.get(name);
+    headsRun.add(name);
     (training ? head.training : head.inference).run();
     return head.result;
   }
@@ -113,7 +118,7 @@ public final class OneDnnPass implements Pass {
   @Override
   public void updateMovingStatistics() {
     trunk.stages.forEach(Stage::updateMovingStatistics);
-    heads.values().forEach(head -> head.stages.forEach(Stage::updateMovingStatistics));
+    headsRun.forEach(head -> heads.get(head).stages.forEach(Stage::updateMovingStatistics));
   }
 
   private void compile(long batch) {
