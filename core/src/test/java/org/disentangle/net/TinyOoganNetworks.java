@@ -77,7 +77,10 @@ public final class TinyOoganNetworks {
         OoganNetworks.IMAGE);
   }
 
-  /** Downwards: pooling, groups, and a head that is the trunk's output beside one with layers. */
+  /**
+   * Downwards: pooling, also of odd sizes, groups, and a head that is the trunk's output beside one
+   * with layers.
+   */
   public static Architecture downwards() {
     Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
     heads.put(OoganNetworks.FEATURES, List.of());
@@ -93,7 +96,7 @@ public final class TinyOoganNetworks {
             new Dense("real", 1, true, Nonlinearity.IDENTITY)));
     return new Architecture(
         "D",
-        new Extent(2, 16, 16),
+        new Extent(2, 18, 14),
         List.of(
             new Convolution("conv1", 6, 1, 1, true, Nonlinearity.LEAKY_RELU_10),
             new AveragePool("pool1", Nonlinearity.IDENTITY)),
