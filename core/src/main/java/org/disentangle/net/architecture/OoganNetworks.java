@@ -64,12 +64,15 @@ public record OoganNetworks(
 
   /**
    * 64 x 64, the paper's tables: in G bilinear upsampling, batch normalisation and rectifiers of
-   * slope 0.1, in D spectral normalisation of every convolution, batch normalisation, the rectifier
-   * and average pooling. The authors' code has nearest-pixel upsampling, tanh, slope 0.2 after the
-   * pooling in D, and spectral normalisation of three layers.
+   * slope 0.1; in D spectral normalisation of every convolution, batch normalisation, the rectifier
+   * and average pooling, and a last convolution over all of 4 x 4, which is a dense layer. The
+   * authors' code has nearest-pixel upsampling, tanh, slope 0.2 after the pooling in D, and
+   * spectral normalisation of three layers.
    *
-   * <p>The kernels of Q's first layer read all shared maps, one or two kernels a code, as in that
-   * code: 256 maps are not cut into as many groups as there are codes.
+   * <p>As in that code, the kernels of Q's first layer read all shared maps, one or two kernels a
+   * code (256 maps are not cut into as many groups as there are codes), and the linear layer that
+   * the paper puts last stays within groups too. What that code has in Q besides is one more
+   * convolution and pooling before them.
    *
    * @param channels of images, 1 or 3
    * @param width filters of the narrowest layers of G and D; 64 in the paper

@@ -4,8 +4,7 @@ import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
 
 /**
- * How OOGAN draws codes, in turn (Liu et al. 2020, section 3.1). Noise is always drawn from its
- * prior.
+ * How OOGAN draws codes, in turn (Liu et al. 2020). Noise is always drawn from its prior.
  *
  * <p>A one-hot vector is 1, the upper end of a code's range, at one code and 0 at the others. With
  * codes in [0, 1], as in the authors' code, 0 is the lower end; with codes in [-1, 1], as here and

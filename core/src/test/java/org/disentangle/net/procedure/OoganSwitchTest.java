@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -73,7 +78,7 @@ class OoganSwitchTest {
   }
 
   @Test
-  void draws() {
+  void theTwoDrawsDifferAndNoiseFades() {
     Oogan oogan = oogan(1, 1, 1, true, 4);
     OoganDraws draws = OoganDraws.of(oogan, 1, new SplittableRandom(1));
     assertFalse(Arrays.equals(draws.adversarial().latents(), draws.information().latents()));
@@ -91,6 +96,19 @@ class OoganSwitchTest {
   }
 
   @Test
+  void equalSettingsAreEqualInAnotherJvm() throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(oogan(1, 2, 3, true, 4));
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertEquals(oogan(1, 2, 3, true, 4), in.readObject());
+    }
+    assertNotEquals(oogan(1, 2, 3, true, 4), oogan(1, 2, 3, false, 4));
+  }
+
+  @Test
   void withoutOneHotSamplingItsWeightIsNothing() {
     TrainingState off = trained(oogan(1, 1, 1, false, 0), 4);
     assertEquals(off, trained(oogan(1, 5, 1, false, 0), 4));
@@ -103,7 +121,7 @@ class OoganSwitchTest {
   }
 
   @Test
-  void withoutInformationQStaysAndWithOrthogonalityAloneItsLastLayersDo() {
+  void withoutWeightsQStaysAndWithTheOrthogonalOneKernelsTurn() {
     Oogan none = oogan(0, 0, 0, true, 0);
     assertArrayEquals(
         none.initialState(3).network(Oogan.Q).parameters(),
@@ -181,6 +199,22 @@ class OoganSwitchTest {
       assertEquals(0, restarted.updates());
       assertNotEquals(state.network(Oogan.D), restarted);
       assertEquals(state.network(Oogan.D).parameters().length, restarted.parameters().length);
+    }
+  }
+
+  @Test
+  void trainingTeachesQTheCodes() {
+    Oogan oogan = oogan(1, 1, 0.1, true, 0);
+    try (WorkerSession session = oogan.open()) {
+      session.load(oogan.initialState(3));
+      double first = 0;
+      double last = 0;
+      for (int i = 0; i < 200; i++) {
+        double loss = session.step(TinyNetworks.pixels(i, PIXELS), i)[1];
+        first += i < 20 ? loss / 20 : 0;
+        last += i >= 180 ? loss / 20 : 0;
+      }
+      assertTrue(last < first, first + " -> " + last);
     }
   }
 }
