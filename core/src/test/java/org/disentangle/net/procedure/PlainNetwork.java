@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.disentangle.net.Network;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.Nonlinearity;
@@ -26,6 +25,10 @@ record PlainNetwork(Network network) {
     return values;
   }
 
+  private boolean has(LayerSpec spec, String key) {
+    return network.graph().getLayer(spec.name()).getParam(key) != null;
+  }
+
   private double[] parameter(LayerSpec spec, String key) {
     INDArray values = network.graph().getLayer(spec.name()).getParam(key);
     return values.dup('c').data().asDouble();
@@ -37,21 +40,22 @@ record PlainNetwork(Network network) {
       return batchNorm(node, x);
     }
     double[][] y = new double[x.length][];
-    double[] w = weight(spec);
+    double[] w = has(spec, "W") ? weight(spec) : null;
+    double[] b = has(spec, "b") ? parameter(spec, "b") : null;
     Nonlinearity f = nonlinearity(node);
     for (int row = 0; row < x.length; row++) {
       if (spec instanceof LayerSpec.Dense) {
-        y[row] = convolve(node, x[row], w, 1, 1, 1);
+        y[row] = PlainMaps.convolve(node, x[row], w, b, 1, 1, 1);
       } else if (spec instanceof LayerSpec.Convolution c) {
-        y[row] = convolve(node, x[row], w, c.kernel(), c.stride(), 1);
+        y[row] = PlainMaps.convolve(node, x[row], w, b, c.kernel(), c.stride(), 1);
       } else if (spec instanceof OoganLayerSpec.GroupedConvolution c) {
-        y[row] = convolve(node, x[row], w, c.kernel(), c.stride(), c.groups());
+        y[row] = PlainMaps.convolve(node, x[row], w, b, c.kernel(), c.stride(), c.groups());
       } else if (spec instanceof LayerSpec.TransposedConvolution) {
-        y[row] = spread(node, x[row]);
+        y[row] = PlainMaps.spread(node, x[row], w, b);
       } else if (spec instanceof OoganLayerSpec.AveragePool) {
-        y[row] = pool(node, x[row]);
+        y[row] = PlainMaps.pool(node, x[row]);
       } else if (spec instanceof OoganLayerSpec.Upsample) {
-        y[row] = upsample(node, x[row]);
+        y[row] = PlainMaps.upsample(node, x[row]);
       } else {
         y[row] = competeFree(node, x[row]);
       }
@@ -75,13 +79,10 @@ record PlainNetwork(Network network) {
     };
   }
 
-  /** The weight, divided by the singular value that one power iteration finds; if there is any. */
+  /** The weight, divided by the singular value that one power iteration finds. */
   private double[] weight(LayerSpec spec) {
-    if (network.graph().getLayer(spec.name()).getParam("W") == null) {
-      return null;
-    }
     double[] w = parameter(spec, "W");
-    if (network.graph().getLayer(spec.name()).getParam("u") != null) {
+    if (has(spec, "u")) {
       double[] u = parameter(spec, "u");
       int columns = w.length / u.length;
       double[] v = new double[columns];
@@ -106,84 +107,6 @@ record PlainNetwork(Network network) {
       sum += value * value;
     }
     return Math.sqrt(sum);
-  }
-
-  /** A dense layer is a convolution of maps of one pixel. */
-  private double[] convolve(
-      Architecture.Node node, double[] x, double[] w, int kernel, int stride, int groups) {
-    Extent in = node.arranged();
-    Extent out = node.output();
-    int height = Math.max(1, in.height());
-    int width = Math.max(1, in.width());
-    int outHeight = Math.max(1, out.height());
-    int outWidth = Math.max(1, out.width());
-    int top = Math.max(0, (outHeight - 1) * stride + kernel - height) / 2;
-    int left = Math.max(0, (outWidth - 1) * stride + kernel - width) / 2;
-    int own = in.channels() / groups;
-    double[] b = parameter(node.spec(), "b");
-    double[] y = new double[out.size()];
-    for (int at = 0; at < y.length; at++) {
-      int filter = at / (outHeight * outWidth);
-      int first = filter / (out.channels() / groups) * own;
-      y[at] = b[filter];
-      for (int channel = 0; channel < own; channel++) {
-        for (int i = 0; i < kernel * kernel; i++) {
-          int row = at / outWidth % outHeight * stride - top + i / kernel;
-          int column = at % outWidth * stride - left + i % kernel;
-          if (row >= 0 && row < height && column >= 0 && column < width) {
-            y[at] +=
-                w[(filter * own + channel) * kernel * kernel + i]
-                    * x[((first + channel) * height + row) * width + column];
-          }
-        }
-      }
-    }
-    return y;
-  }
-
-  /** A transposed convolution of one pixel: every value times its kernel. */
-  private double[] spread(Architecture.Node node, double[] x) {
-    double[] w = parameter(node.spec(), "W");
-    double[] b = parameter(node.spec(), "b");
-    double[] y = new double[node.output().size()];
-    for (int at = 0; at < y.length; at++) {
-      y[at] = b[at / (y.length / b.length)];
-      for (int i = 0; i < x.length; i++) {
-        y[at] += x[i] * w[i * y.length + at];
-      }
-    }
-    return y;
-  }
-
-  private static double[] pool(Architecture.Node node, double[] x) {
-    int width = node.output().width();
-    double[] y = new double[node.output().size()];
-    for (int at = 0; at < y.length; at++) {
-      int corner = at / width * 4 * width + at % width * 2;
-      y[at] = (x[corner] + x[corner + 1] + x[corner + 2 * width] + x[corner + 2 * width + 1]) / 4;
-    }
-    return y;
-  }
-
-  private static double[] upsample(Architecture.Node node, double[] x) {
-    int side = node.arranged().width();
-    double[] y = new double[node.output().size()];
-    for (int at = 0; at < y.length; at++) {
-      int map = at / (4 * side * side) * side * side;
-      int row = at / (2 * side) % (2 * side);
-      int column = at % (2 * side);
-      for (int i = 0; i < 4; i++) {
-        int nearRow = i / 2 == 0 ? row / 2 : row / 2 + (row % 2 == 0 ? -1 : 1);
-        int nearColumn = i % 2 == 0 ? column / 2 : column / 2 + (column % 2 == 0 ? -1 : 1);
-        double weight = (i / 2 == 0 ? 0.75 : 0.25) * (i % 2 == 0 ? 0.75 : 0.25);
-        y[at] += weight * x[map + clamp(nearRow, side) * side + clamp(nearColumn, side)];
-      }
-    }
-    return y;
-  }
-
-  private static int clamp(int at, int side) {
-    return Math.max(0, Math.min(side - 1, at));
   }
 
   private double[] competeFree(Architecture.Node node, double[] x) {
