@@ -94,11 +94,11 @@ final class LayerwisePass implements Pass {
 
   @Override
   public void updateMovingStatistics() {
-    update(trunk);
-    headsRun.forEach(name -> update(heads.get(name)));
+    updateMovingStatistics(trunk);
+    headsRun.forEach(head -> updateMovingStatistics(heads.get(head)));
   }
 
-  private static void update(List<Step> steps) {
+  private static void updateMovingStatistics(List<Step> steps) {
     steps.forEach(step -> step.layer().updateMovingStatistics(step.memory()));
   }
 }

@@ -30,8 +30,8 @@ public interface Pass {
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters);
 
   /**
-   * Moves the batch-norm moving statistics by what this training pass saw, in the trunk and in the
-   * heads that were run since; may be called for each use of the pass.
+   * Moves the batch-norm moving statistics of the trunk, and of the heads run since, by what this
+   * training pass saw; may be called for each use of the pass.
    */
   void updateMovingStatistics();
 }

@@ -15,6 +15,7 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.onednn.OneDnnPass;
@@ -63,6 +64,13 @@ class EngineAgreementTest {
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
     names.put(oddWidths(), "odd widths");
+    names.put(TinyOoganNetworks.upwards(), "OOGAN's layers, maps from vectors");
+    names.put(TinyOoganNetworks.downwards(), "OOGAN's layers, a head without layers");
+    for (boolean on : new boolean[] {true, false}) {
+      OoganNetworks.Parts parts = new OoganNetworks.Parts(on, on, on);
+      OoganNetworks oogan = OoganNetworks.small32(TinyOoganNetworks.LATENT, 3, 16, parts);
+      name(names, "OOGAN, parts " + on, oogan.generator(), oogan.discriminator(), oogan.codes());
+    }
     List<DynamicTest> tests = new ArrayList<>();
     names.forEach(
         (architecture, name) -> tests.add(dynamicTest(name, () -> compare(architecture))));
@@ -194,8 +202,6 @@ class EngineAgreementTest {
     INDArray run(INDArray a, INDArray b, Map<String, INDArray> gradients) {
       first.forward(a, true);
       second.forward(b, true);
-      first.updateMovingStatistics();
-      second.updateMovingStatistics();
       network
           .architecture()
           .heads()
@@ -205,6 +211,8 @@ class EngineAgreementTest {
                 first.head(head);
                 second.head(head);
               });
+      first.updateMovingStatistics();
+      second.updateMovingStatistics();
       network.clearGradients();
       INDArray input = first.backward(gradients, true, true).dup('c');
       second.backward(gradients, false, true);

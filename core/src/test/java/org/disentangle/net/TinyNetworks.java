@@ -126,9 +126,9 @@ public final class TinyNetworks {
       String name = entry.getKey().substring(entry.getKey().lastIndexOf('_') + 1);
       INDArray draw = uniform(values.dataType(), ++stream, -0.3, 0.3, values.shape());
       switch (name) {
-        case "W" -> values.muli(10);
+        case "W", "constant", "codes", "noise", "hidden", "mask" -> values.muli(10);
         case "gamma", "var" -> values.assign(draw.addi(1));
-        case "b", "beta", "mean" -> values.assign(draw);
+        case "b", "beta", "mean", "hiddenBias", "maskBias" -> values.assign(draw);
         default -> {}
       }
     }

@@ -15,7 +15,7 @@ import org.disentangle.net.layer.Nonlinearity;
  * @param input size of its input
  * @param trunk layers every head shares
  * @param heads layers of each head by output name, in the order given; a head's last layer is an
- *     output
+ *     output, and the output of a head without layers is the trunk's
  */
 public record Architecture(
     String name, Extent input, List<LayerSpec> trunk, Map<String, List<LayerSpec>> heads)
@@ -48,7 +48,10 @@ public record Architecture(
   /** Name of the input of every network. */
   public static final String INPUT = "input";
 
-  /** The same layers and parameters, with another element-wise function at the end of a head. */
+  /**
+   * The same layers and parameters, with another element-wise function at the end of a head that
+   * has layers.
+   */
   public Architecture withOutput(String head, Nonlinearity nonlinearity) {
     return withLast(head, last -> last.with(nonlinearity));
   }
@@ -74,8 +77,7 @@ public record Architecture(
 
   /** Values that a head gives for one input. */
   public int outputs(String head) {
-    List<Node> nodes = headNodes(head);
-    return nodes.get(nodes.size() - 1).output().size();
+    return outputNode(head).output().size();
   }
 
   /** The trunk's layers in order. */
@@ -88,6 +90,12 @@ public record Architecture(
     List<Node> below = trunkNodes();
     Node last = below.get(below.size() - 1);
     return chain(heads.get(head), last.spec().name(), last.output());
+  }
+
+  /** The layer whose output is that of a head. */
+  public Node outputNode(String head) {
+    List<Node> nodes = heads.get(head).isEmpty() ? trunkNodes() : headNodes(head);
+    return nodes.get(nodes.size() - 1);
   }
 
   private static List<Node> chain(List<LayerSpec> specs, String source, Extent received) {

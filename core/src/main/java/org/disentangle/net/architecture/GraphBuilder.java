@@ -40,9 +40,8 @@ public final class GraphBuilder {
     add(builder, architecture.trunkNodes());
     List<String> outputs = new ArrayList<>();
     for (String head : architecture.heads().keySet()) {
-      List<Architecture.Node> nodes = architecture.headNodes(head);
-      add(builder, nodes);
-      outputs.add(nodes.get(nodes.size() - 1).spec().name());
+      add(builder, architecture.headNodes(head));
+      outputs.add(architecture.outputNode(head).spec().name());
     }
     return initialised(builder.setOutputs(outputs.toArray(String[]::new)));
   }

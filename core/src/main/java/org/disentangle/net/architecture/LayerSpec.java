@@ -18,9 +18,18 @@ import org.disentangle.net.layer.Nonlinearity;
   @JsonSubTypes.Type(
       value = LayerSpec.TransposedConvolution.class,
       name = "transposed-convolution"),
-  @JsonSubTypes.Type(value = LayerSpec.BatchNorm.class, name = "batch-norm")
+  @JsonSubTypes.Type(value = LayerSpec.BatchNorm.class, name = "batch-norm"),
+  @JsonSubTypes.Type(value = OoganLayerSpec.AveragePool.class, name = "average-pool"),
+  @JsonSubTypes.Type(value = OoganLayerSpec.Upsample.class, name = "upsample"),
+  @JsonSubTypes.Type(value = OoganLayerSpec.GroupedConvolution.class, name = "grouped-convolution"),
+  @JsonSubTypes.Type(value = OoganLayerSpec.CompeteFree.class, name = "compete-free")
 })
-public sealed interface LayerSpec extends Serializable {
+public sealed interface LayerSpec extends Serializable
+    permits LayerSpec.Dense,
+        LayerSpec.Convolution,
+        LayerSpec.TransposedConvolution,
+        LayerSpec.BatchNorm,
+        OoganLayerSpec {
 
   String name();
 

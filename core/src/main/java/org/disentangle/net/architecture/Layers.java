@@ -40,14 +40,8 @@ final class Layers {
     return this;
   }
 
-  /** Stride 1. */
-  Layers still(String name, int filters, int kernel, Nonlinearity nonlinearity) {
-    lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, false, nonlinearity));
-    return this;
-  }
-
   /** Transposed, stride 1: the output's side is {@code side} as the input's. */
-  Layers stillUp(String name, int side, int filters, int kernel, Nonlinearity nonlinearity) {
+  Layers unitStrideUp(String name, int side, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.TransposedConvolution(name, side, filters, kernel, 1, nonlinearity));
     return this;
   }
@@ -59,9 +53,54 @@ final class Layers {
 
   /** Batch normalisation of the layer above, then an element-wise function. */
   Layers batchNorm(Nonlinearity nonlinearity) {
-    String above = lines.get(lines.size() - 1).name();
-    lines.add(new LayerSpec.BatchNorm(above + "_bn", nonlinearity));
+    lines.add(new LayerSpec.BatchNorm(above() + "_bn", nonlinearity));
     return this;
+  }
+
+  /** Convolution of stride 1: the output is as large as the input. */
+  Layers unitStride(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+    lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, false, nonlinearity));
+    return this;
+  }
+
+  /** Convolution of stride 1: the output is as large as the input. */
+  Layers spectralUnitStride(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+    lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, true, nonlinearity));
+    return this;
+  }
+
+  /** Transposed convolution of a vector, or of maps of one pixel, to maps of this side. */
+  Layers spread(String name, int filters, int side) {
+    lines.add(new LayerSpec.TransposedConvolution(name, 1, filters, side, side, IDENTITY));
+    return this;
+  }
+
+  Layers competeFree(String name, int numCodes, int filters, int hidden) {
+    lines.add(new OoganLayerSpec.CompeteFree(name, numCodes, filters, hidden, IDENTITY));
+    return this;
+  }
+
+  Layers grouped(
+      String name, int groups, int filters, int kernel, int stride, Nonlinearity nonlinearity) {
+    lines.add(
+        new OoganLayerSpec.GroupedConvolution(name, groups, filters, kernel, stride, nonlinearity));
+    return this;
+  }
+
+  /** Means over 2 x 2 of the layer above. */
+  Layers averagePool() {
+    lines.add(new OoganLayerSpec.AveragePool(above() + "_pool", IDENTITY));
+    return this;
+  }
+
+  /** Bilinear, twice as large as the layer above. */
+  Layers upsample() {
+    lines.add(new OoganLayerSpec.Upsample(above() + "_up", true, IDENTITY));
+    return this;
+  }
+
+  private String above() {
+    return lines.get(lines.size() - 1).name();
   }
 
   List<LayerSpec> list() {

@@ -17,7 +17,7 @@ public final class NetworksJson {
   private NetworksJson() {}
 
   /**
-   * @param networks {@link InfoGanCrNetworks} or a {@link ClassifierNetwork}
+   * @param networks {@link InfoGanCrNetworks}, {@link OoganNetworks} or a {@link ClassifierNetwork}
    */
   public static String write(Record networks) {
     try {
@@ -35,7 +35,7 @@ public final class NetworksJson {
   }
 
   /**
-   * @param type {@link InfoGanCrNetworks} or {@link ClassifierNetwork}
+   * @param type {@link InfoGanCrNetworks}, {@link OoganNetworks} or {@link ClassifierNetwork}
    * @throws IllegalArgumentException if the text is not such networks in JSON
    */
   public static <N extends Record> N read(String json, Class<N> type) {

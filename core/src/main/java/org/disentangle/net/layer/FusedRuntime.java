@@ -100,14 +100,23 @@ public abstract class FusedRuntime<C extends FusedLayer> extends BaseLayer<C> {
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     INDArray inputGradient;
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      gradientsFlattened.assign(0);
+      if (hasParameters()) {
+        gradientsFlattened.assign(0);
+      }
       inputGradient = backward(lastPass, epsilon.dup('c'), true, true);
       completeGradients();
     }
-    for (Map.Entry<String, INDArray> entry : gradientViews.entrySet()) {
-      gradient.setGradientFor(entry.getKey(), entry.getValue());
+    if (hasParameters()) {
+      for (Map.Entry<String, INDArray> entry : gradientViews.entrySet()) {
+        gradient.setGradientFor(entry.getKey(), entry.getValue());
+      }
     }
     return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, inputGradient));
+  }
+
+  /** DL4J gives layers without parameters no gradient views. */
+  private boolean hasParameters() {
+    return gradientViews != null;
   }
 
   /** DL4J calls this after every optimiser step. */

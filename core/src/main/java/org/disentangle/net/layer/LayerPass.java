@@ -15,4 +15,10 @@ public final class LayerPass {
 
   INDArray variance;
   INDArray normalized;
+
+  /** Units and mask of the perceptron, and the maps of the noise; compete-free input only. */
+  INDArray hidden;
+
+  INDArray mask;
+  INDArray noise;
 }

@@ -40,7 +40,7 @@ final class WeightParameters extends FlatParameters {
     fill(
         parameters.get(WEIGHT),
         FusedLayer.INITIAL_DEVIATION,
-        layer instanceof FusedConvolution ? 2 : Double.POSITIVE_INFINITY,
+        isConvolution(layer) ? 2 : Double.POSITIVE_INFINITY,
         random);
     parameters.get(BIAS).assign(0);
     if (layer.isSpectral()) {
@@ -48,8 +48,12 @@ final class WeightParameters extends FlatParameters {
     }
   }
 
+  private static boolean isConvolution(FusedLayer layer) {
+    return layer instanceof FusedConvolution || layer instanceof FusedGroupedConvolution;
+  }
+
   /** Normal draws, drawn again where they are further than {@code bound} deviations from zero. */
-  private static void fill(INDArray array, double deviation, double bound, RandomGenerator random) {
+  static void fill(INDArray array, double deviation, double bound, RandomGenerator random) {
     double[] values = new double[(int) array.length()];
     for (int i = 0; i < values.length; i++) {
       double draw;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -28,7 +28,6 @@ public final class OneDnnPass implements Pass {
     final Program training = new Program();
     final Program inference = new Program();
     memory output;
-    Extent outputExtent;
 
     /** The output (and its gradient) as arrays; heads only. */
     INDArray result;
@@ -120,7 +119,7 @@ public final class OneDnnPass implements Pass {
   @Override
   public void updateMovingStatistics() {
     trunk.stages.forEach(Stage::updateMovingStatistics);
-    headsRun.forEach(name -> heads.get(name).stages.forEach(Stage::updateMovingStatistics));
+    headsRun.forEach(head -> heads.get(head).stages.forEach(Stage::updateMovingStatistics));
   }
 
   private void compile(long batch) {
@@ -130,7 +129,7 @@ public final class OneDnnPass implements Pass {
     trunk = compile(architecture.trunkNodes(), device.over(input, Device.plain(sizes)), batch);
     for (String name : architecture.heads().keySet()) {
       Chain head = compile(architecture.headNodes(name), trunk.output, batch);
-      long[] outputSizes = head.outputExtent.batch(batch);
+      long[] outputSizes = architecture.outputNode(name).output().batch(batch);
       head.result = Nd4j.create(DataType.FLOAT, outputSizes);
       Runnable copy = device.copy(head.output, device.over(head.result, Device.plain(outputSizes)));
       head.training.add(copy);
@@ -143,30 +142,39 @@ public final class OneDnnPass implements Pass {
     Chain chain = new Chain();
     memory values = input;
     for (Architecture.Node node : nodes) {
-      FusedRuntime<?> layer = layers.apply(node.spec().name());
-      long[] from = node.arranged().batch(batch);
-      long[] to = node.output().batch(batch);
-      Stage stage;
-      if (node.spec() instanceof LayerSpec.Dense) {
-        stage = new DenseStage(layer, weights, node.received().batch(batch), to);
-      } else if (node.spec() instanceof LayerSpec.Convolution) {
-        stage = new ConvolutionStage(layer, weights, from, to);
-      } else if (node.spec() instanceof LayerSpec.TransposedConvolution) {
-        stage = new TransposedConvolutionStage(layer, weights, from, to);
-        if (node.received().isVector()) {
-          values = device.view(values, Device.plain(from));
-        }
-      } else if (node.spec() instanceof LayerSpec.BatchNorm) {
-        stage = new BatchNormStage(layer, weights, from);
-      } else {
-        stage = new LayerStage(layer, device, from, to);
+      if (cutsVector(node)) {
+        values = device.view(values, Device.plain(node.arranged().batch(batch)));
       }
+      Stage stage = stage(node, batch);
       values = stage.compileForward(values, chain.training, chain.inference);
       chain.stages.add(stage);
-      chain.outputExtent = node.output();
     }
     chain.output = values;
     return chain;
+  }
+
+  private static boolean cutsVector(Architecture.Node node) {
+    return node.spec() instanceof LayerSpec.TransposedConvolution && node.received().isVector();
+  }
+
+  private Stage stage(Architecture.Node node, long batch) {
+    FusedRuntime<?> layer = layers.apply(node.spec().name());
+    long[] from = node.arranged().batch(batch);
+    long[] to = node.output().batch(batch);
+    if (node.spec() instanceof LayerSpec.Dense) {
+      return new DenseStage(layer, weights, node.received().batch(batch), to);
+    } else if (node.spec() instanceof LayerSpec.Convolution) {
+      return new ConvolutionStage(layer, weights, from, to);
+    } else if (node.spec() instanceof LayerSpec.TransposedConvolution) {
+      return new TransposedConvolutionStage(layer, weights, from, to);
+    } else if (node.spec() instanceof LayerSpec.BatchNorm) {
+      return new BatchNormStage(layer, weights, from);
+    } else if (node.spec() instanceof OoganLayerSpec.AveragePool) {
+      return new PoolingStage(layer, device, to);
+    } else if (node.spec() instanceof OoganLayerSpec.Upsample) {
+      return new UpsampleStage(layer, device, to);
+    }
+    return new LayerStage(layer, device, from, to);
   }
 
   private void compileBackward() {
@@ -174,7 +182,7 @@ public final class OneDnnPass implements Pass {
     trunk.epsilonMemory = device.allocate(trunk.output.get_desc());
     heads.forEach(
         (name, head) -> {
-          long[] sizes = head.outputExtent.batch(batch);
+          long[] sizes = architecture.outputNode(name).output().batch(batch);
           head.epsilon = Nd4j.create(DataType.FLOAT, sizes);
           head.epsilonMemory = device.over(head.epsilon, Device.plain(sizes));
           compileBackward(head, architecture.headNodes(name), batch);
@@ -194,7 +202,7 @@ public final class OneDnnPass implements Pass {
     for (int i = nodes.size() - 1; i >= 0; i--) {
       Architecture.Node node = nodes.get(i);
       gradient = chain.stages.get(i).compileBackward(gradient);
-      if (node.spec() instanceof LayerSpec.TransposedConvolution && node.received().isVector()) {
+      if (cutsVector(node)) {
         memory plain = device.allocate(Device.plain(node.arranged().batch(batch)));
         chain.stages.get(i).inputGradient.add(device.copy(gradient, plain));
         gradient = device.view(plain, Device.plain(node.received().batch(batch)));

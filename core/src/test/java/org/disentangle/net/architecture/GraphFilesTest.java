@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedDense;
 import org.disentangle.net.layer.FusedTransposedConvolution;
@@ -47,6 +48,10 @@ class GraphFilesTest {
               dynamicTest(preset.id() + " " + architecture.name(), () -> roundTrip(architecture)));
         }
       }
+    }
+    for (Architecture architecture :
+        List.of(TinyOoganNetworks.upwards(), TinyOoganNetworks.downwards())) {
+      tests.add(dynamicTest("OOGAN " + architecture.name(), () -> roundTrip(architecture)));
     }
     return tests;
   }

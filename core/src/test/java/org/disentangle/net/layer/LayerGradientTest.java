@@ -31,8 +31,16 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 class LayerGradientTest {
 
   private static final int ROWS = 4;
-  private static final Set<String> TRAINED = Set.of("W", "b", "gamma", "beta");
-  private static final InputType VECTOR = InputType.feedForward(5);
+  private static final Set<String> COMPETE_FREE =
+      Set.of("constant", "codes", "noise", "hidden", "hiddenBias", "mask", "maskBias");
+  private static final Set<String> TRAINED = trained();
+  static final InputType VECTOR = InputType.feedForward(5);
+
+  private static Set<String> trained() {
+    Set<String> names = new HashSet<>(Set.of("W", "b", "gamma", "beta"));
+    names.addAll(COMPETE_FREE);
+    return names;
+  }
 
   @BeforeAll
   static void doublePrecisionByDefault() {
@@ -112,11 +120,11 @@ class LayerGradientTest {
     return new FusedDense("l", 5, 4, spectral, nonlinearity);
   }
 
-  private static InputType maps(int height, int width) {
+  static InputType maps(int height, int width) {
     return InputType.convolutional(height, width, 2);
   }
 
-  private static DynamicTest check(String name, InputType size, FusedLayer... layers) {
+  static DynamicTest check(String name, InputType size, FusedLayer... layers) {
     return dynamicTest(
         name,
         () -> {
@@ -182,7 +190,7 @@ class LayerGradientTest {
         .paramTable()
         .forEach(
             (name, values) -> {
-              if (suffix(name).equals("W")) {
+              if (suffix(name).equals("W") || COMPETE_FREE.contains(suffix(name))) {
                 values.assign(
                     TinyNetworks.uniform(
                         DataType.DOUBLE, name.hashCode(), -0.5, 0.5, values.shape()));

@@ -124,6 +124,8 @@ class OrdinaryFitTest {
                 .layer(new FusedConvolution("c", 1, 4, 4, 2, true, Nonlinearity.LEAKY_RELU))
                 .layer(new FusedBatchNorm("bn", 4, Nonlinearity.IDENTITY))
                 .layer(new FusedTransposedConvolution("t", 4, 3, 4, 2, Nonlinearity.RELU))
+                .layer(new FusedAveragePool("p", 3, Nonlinearity.IDENTITY))
+                .layer(new FusedUpsample("up", 3, true, Nonlinearity.IDENTITY))
                 .layer(new FusedDense("d", 192, 6, true, Nonlinearity.TANH))
                 .layer(
                     new OutputLayer.Builder(LossFunction.MCXENT)

@@ -10,8 +10,11 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadCountTest {
 
   private static final int BATCH = 8;
+  private static final LatentSpace LATENT = new LatentSpace(3, 2);
+  private static final AdamSettings ADAM = AdamSettings.adversarial(2e-3);
 
   @TempDir Path folder;
 
@@ -27,16 +32,24 @@ class ThreadCountTest {
   public static void main(String[] arguments) {
     for (String engine : new String[] {"auto", "nd4j"}) {
       System.setProperty(Engine.PROPERTY, engine);
-      System.out.println("state " + engine + " " + trained().networks().hashCode());
+      for (TrainingProcedure procedure : List.of(infoGanCr(), oogan())) {
+        System.out.println("state " + engine + " " + trained(procedure).networks().hashCode());
+      }
     }
   }
 
-  private static TrainingState trained() {
-    LatentSpace latent = new LatentSpace(3, 2);
-    AdamSettings adam = AdamSettings.adversarial(2e-3);
-    InfoGanCrPreset preset = InfoGanCrPreset.SMALL32;
-    InfoGanCr procedure =
-        new InfoGanCr(preset.networks(latent), latent, BATCH, 0.2, 1, 0, 0, 9, 0, adam, adam, adam);
+  private static TrainingProcedure infoGanCr() {
+    InfoGanCrNetworks networks = InfoGanCrPreset.SMALL32.networks(LATENT);
+    return new InfoGanCr(networks, LATENT, BATCH, 0.2, 1, 0, 0, 9, 0, ADAM, ADAM, ADAM);
+  }
+
+  private static TrainingProcedure oogan() {
+    OoganNetworks networks =
+        OoganNetworks.small32(LATENT, 1, 8, new OoganNetworks.Parts(true, true, true));
+    return new Oogan(networks, LATENT, BATCH, 1, 1, 1, true, 9, ADAM, ADAM, ADAM);
+  }
+
+  private static TrainingState trained(TrainingProcedure procedure) {
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(1));
       for (int i = 0; i < 3; i++) {
@@ -49,7 +62,7 @@ class ThreadCountTest {
   @Test
   void sameBitsOnOneThreadAndOnMany() throws Exception {
     List<String> one = child("1");
-    assertEquals(2, one.size(), one::toString);
+    assertEquals(4, one.size(), one::toString);
     assertEquals(one, child("2"));
     assertEquals(one, child("7"));
   }

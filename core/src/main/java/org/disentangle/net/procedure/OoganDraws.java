@@ -1,0 +1,39 @@
+package org.disentangle.net.procedure;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The random draws of one iteration of {@link Oogan}.
+ *
+ * @param adversarial latent vectors of D's step and G's
+ * @param information latent vectors of the step of G and Q
+ * @param noise added to images D judges, [use][image][value] flattened: real ones, generated ones
+ *     in D's step, generated ones in G's; null for none
+ */
+record OoganDraws(CodeSampling.Draw adversarial, CodeSampling.Draw information, float[] noise) {
+
+  private static final int NOISY_USES = 3;
+
+  static OoganDraws of(Oogan procedure, long iteration, RandomGenerator random) {
+    CodeSampling sampling = procedure.sampling(iteration);
+    int rows = procedure.batchSize();
+    return new OoganDraws(
+        sampling.draw(procedure.latent(), rows, random),
+        sampling.draw(procedure.latent(), rows, random),
+        noise(
+            procedure.instanceNoise(iteration),
+            NOISY_USES * rows * procedure.pixelsPerImage(),
+            random));
+  }
+
+  private static float[] noise(double deviation, int length, RandomGenerator random) {
+    if (deviation == 0) {
+      return null;
+    }
+    float[] noise = new float[length];
+    for (int i = 0; i < length; i++) {
+      noise[i] = (float) (deviation * random.nextGaussian());
+    }
+    return noise;
+  }
+}

@@ -1,0 +1,203 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.OoganNetworks.FEATURES;
+import static org.disentangle.net.architecture.OoganNetworks.IMAGE;
+import static org.disentangle.net.architecture.OoganNetworks.LOG_VARIANCE;
+import static org.disentangle.net.architecture.OoganNetworks.MEAN;
+import static org.disentangle.net.architecture.OoganNetworks.REAL;
+import static org.disentangle.net.procedure.AdversarialLoss.HINGE;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One logical worker's networks, and the three steps of {@link Oogan}. */
+final class OoganSession implements WorkerSession {
+
+  /** Losses of the third step, before weighting. */
+  record InformationLosses(double codes, double oneHot, double orthogonal) {}
+
+  private final Oogan procedure;
+  private final DataType type;
+  private final Network g;
+  private final Network d;
+  private final Network q;
+  private final Pass generated;
+  private final Pass judgedReal;
+  private final Pass judgedFake;
+  private final Pass shared;
+  private final Pass coded;
+  private final Orthogonality orthogonality;
+  private long iteration;
+
+  OoganSession(Oogan procedure, DataType type) {
+    this.procedure = procedure;
+    this.type = type;
+    g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
+    d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
+    q = new Network(procedure.networks().codes(), procedure.codeAdam(), type, 0);
+    generated = g.newPass();
+    judgedReal = d.newPass();
+    judgedFake = d.newPass();
+    shared = d.newPass();
+    coded = q.newPass();
+    orthogonality = new Orthogonality(procedure.networks().orthogonal());
+  }
+
+  Network network(String name) {
+    return Map.of(Oogan.G, g, Oogan.D, d, Oogan.Q, q).get(name);
+  }
+
+  @Override
+  public void load(TrainingState state) {
+    Engine.useOneThread();
+    g.load(state.network(Oogan.G));
+    d.load(state.network(Oogan.D));
+    q.load(state.network(Oogan.Q));
+    iteration = state.iteration();
+  }
+
+  @Override
+  public TrainingState save() {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    states.put(Oogan.G, g.save());
+    states.put(Oogan.D, d.save());
+    states.put(Oogan.Q, q.save());
+    return new TrainingState(iteration, states);
+  }
+
+  @Override
+  public double[] step(float[] pixels, long seed) {
+    OoganDraws draws = OoganDraws.of(procedure, iteration, new SplittableRandom(seed));
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      return step(pixels, draws);
+    }
+  }
+
+  /** One iteration on given draws. */
+  double[] step(float[] pixels, OoganDraws draws) {
+    generate(draws.adversarial());
+    double discriminator = accumulateDiscriminator(pixels, draws.noise());
+    d.update();
+    judgedReal.updateMovingStatistics();
+    judgedFake.updateMovingStatistics();
+    double generator = accumulateGenerator(draws.noise());
+    g.update();
+    generate(draws.information());
+    InformationLosses information = accumulateInformation(draws.information());
+    g.update();
+    q.update();
+    g.commit();
+    d.commit();
+    q.commit();
+    iteration++;
+    return new double[] {
+      discriminator, information.codes(), information.oneHot(), generator, information.orthogonal()
+    };
+  }
+
+  /** Images of these latent vectors by the current G. */
+  void generate(CodeSampling.Draw draw) {
+    g.prepare();
+    generated.forward(
+        array(draw.latents(), procedure.batchSize(), procedure.latent().size()), true);
+    generated.updateMovingStatistics();
+  }
+
+  /** Leaves the gradients of D's loss on real images and those generated last in D. */
+  double accumulateDiscriminator(float[] pixels, float[] noise) {
+    d.prepare();
+    judgedReal.forward(noisy(images(pixels), noise, 0), true);
+    judgedFake.forward(noisy(generated.head(IMAGE), noise, 1), true);
+    Loss real = HINGE.real(judgedReal.head(REAL));
+    Loss fake = HINGE.fake(judgedFake.head(REAL));
+    d.clearGradients();
+    judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
+    judgedFake.backward(Map.of(REAL, fake.gradient()), false, true);
+    return real.value() + fake.value();
+  }
+
+  /** Leaves the gradients of G's adversarial loss on the images generated last in G. */
+  double accumulateGenerator(float[] noise) {
+    d.prepare();
+    judgedFake.forward(noisy(generated.head(IMAGE), noise, 2), true);
+    Loss loss = HINGE.generated(judgedFake.head(REAL));
+    INDArray toImages = judgedFake.backward(Map.of(REAL, loss.gradient()), true, false);
+    g.clearGradients();
+    generated.backward(Map.of(IMAGE, toImages), false, true);
+    return loss.value();
+  }
+
+  /**
+   * Leaves the gradients of the third step's loss on the images generated last in G and Q.
+   *
+   * @param draw that the images were made from
+   */
+  InformationLosses accumulateInformation(CodeSampling.Draw draw) {
+    q.prepare();
+    shared.forward(generated.head(IMAGE), true);
+    coded.forward(shared.head(FEATURES), true);
+    coded.updateMovingStatistics();
+    INDArray mean = coded.head(MEAN);
+    boolean probabilistic = procedure.networks().probabilistic();
+    GaussianCodes codes =
+        GaussianCodes.of(mean, probabilistic ? coded.head(LOG_VARIANCE) : null, draw.latents());
+    INDArray toMean = codes.toMean().muli(procedure.lambda());
+    double crossEntropy = 0;
+    if (draw.index() != null) {
+      Loss oneHot = Losses.sharedIndex(mean, draw.index());
+      double weight = procedure.gamma() * procedure.sampling(iteration).weight();
+      toMean.addi(oneHot.gradient().muli(weight));
+      crossEntropy = oneHot.value();
+    }
+    Map<String, INDArray> gradients = new HashMap<>(Map.of(MEAN, toMean));
+    if (probabilistic) {
+      gradients.put(LOG_VARIANCE, codes.toLogVariance().muli(procedure.lambda()));
+    }
+    q.clearGradients();
+    INDArray toFeatures = coded.backward(gradients, true, true);
+    double cosines =
+        procedure.regularised() ? orthogonality.accumulate(q, procedure.orthogonalWeight()) : 0;
+    INDArray toImages = shared.backward(Map.of(FEATURES, toFeatures), true, false);
+    g.clearGradients();
+    generated.backward(Map.of(IMAGE, toImages), false, true);
+    return new InformationLosses(codes.value(), crossEntropy, cosines);
+  }
+
+  private INDArray images(float[] pixels) {
+    var shape = procedure.networks().imageShape();
+    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
+  }
+
+  private INDArray noisy(INDArray images, float[] noise, int use) {
+    if (noise == null) {
+      return images;
+    }
+    int length = (int) images.length();
+    float[] own = new float[length];
+    System.arraycopy(noise, use * length, own, 0, length);
+    return images(own).addi(images);
+  }
+
+  private INDArray array(float[] values, long... shape) {
+    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
+  }
+
+  @Override
+  public void close() {
+    g.close();
+    d.close();
+    q.close();
+  }
+}

@@ -1,0 +1,105 @@
+package org.disentangle.net;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.architecture.LayerSpec.BatchNorm;
+import org.disentangle.net.architecture.LayerSpec.Convolution;
+import org.disentangle.net.architecture.LayerSpec.Dense;
+import org.disentangle.net.architecture.OoganLayerSpec.AveragePool;
+import org.disentangle.net.architecture.OoganLayerSpec.CompeteFree;
+import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
+import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
+import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.architecture.OoganNetworks.Parts;
+import org.disentangle.net.layer.Nonlinearity;
+import org.disentangle.net.procedure.Oogan;
+
+/** OOGAN for 32 x 32 images with two filters where it is narrowest. */
+public final class TinyOoganNetworks {
+
+  /** Three codes and two noise values. */
+  public static final LatentSpace LATENT = new LatentSpace(3, 2);
+
+  /** Images in a batch. */
+  public static final int ROWS = 3;
+
+  private TinyOoganNetworks() {}
+
+  public static OoganNetworks networks(Parts parts) {
+    return OoganNetworks.small32(LATENT, 1, 2, parts);
+  }
+
+  /** Weights 0.7, 1.5 and 0.3, codes drawn in turn, noise in the first 8 iterations. */
+  public static Oogan procedure(Parts parts, double learningRate) {
+    return procedure(parts, learningRate, 0.7, 1.5, 0.3, true, 8);
+  }
+
+  public static Oogan procedure(
+      Parts parts,
+      double learningRate,
+      double lambda,
+      double gamma,
+      double orthogonalWeight,
+      boolean oneHot,
+      long instanceNoiseIter) {
+    AdamSettings adam = new AdamSettings(learningRate, 0.5, 0.99, 1e-8);
+    return new Oogan(
+        networks(parts),
+        LATENT,
+        ROWS,
+        lambda,
+        gamma,
+        orthogonalWeight,
+        oneHot,
+        instanceNoiseIter,
+        adam,
+        adam,
+        adam);
+  }
+
+  /** Upwards: compete-free input, both kinds of upsampling, convolutions of stride 1. */
+  public static Architecture upwards() {
+    return Architecture.sequential(
+        "G",
+        Extent.vector(5),
+        List.of(
+            new CompeteFree("block", 2, 6, 5, Nonlinearity.LEAKY_RELU_10),
+            new Upsample("up1", true, Nonlinearity.IDENTITY),
+            new Convolution("conv1", 9, 3, 1, false, Nonlinearity.IDENTITY),
+            new BatchNorm("conv1_bn", Nonlinearity.LEAKY_RELU_10),
+            new Upsample("up2", false, Nonlinearity.TANH),
+            new Convolution("conv2", 3, 1, 1, false, Nonlinearity.SIGMOID)),
+        OoganNetworks.IMAGE);
+  }
+
+  /**
+   * Downwards: pooling, also of odd sizes, groups, and a head that is the trunk's output beside one
+   * with layers.
+   */
+  public static Architecture downwards() {
+    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
+    heads.put(OoganNetworks.FEATURES, List.of());
+    heads.put(
+        "groups",
+        List.of(
+            new GroupedConvolution("groups1", 3, 6, 4, 2, Nonlinearity.LEAKY_RELU_10),
+            new GroupedConvolution("groups2", 3, 3, 4, 4, Nonlinearity.IDENTITY)));
+    heads.put(
+        OoganNetworks.REAL,
+        List.of(
+            new AveragePool("pool2", Nonlinearity.LEAKY_RELU_10),
+            new Dense("real", 1, true, Nonlinearity.IDENTITY)));
+    return new Architecture(
+        "D",
+        new Extent(2, 18, 14),
+        List.of(
+            new Convolution("conv1", 6, 1, 1, true, Nonlinearity.LEAKY_RELU_10),
+            new AveragePool("pool1", Nonlinearity.IDENTITY)),
+        heads);
+  }
+}
