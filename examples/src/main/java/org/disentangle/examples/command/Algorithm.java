@@ -7,11 +7,13 @@ import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.estimator.FactorVae;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.estimator.Oogan;
 
 /** The systems that {@code train} and {@code select} know, as a user writes them. */
 enum Algorithm {
   INFOGAN_CR("infogan-cr", InfoGanCr::new),
   INFOGAN("infogan", InfoGan::new),
+  OOGAN("oogan", Oogan::new),
   FACTOR_VAE("factor-vae", FactorVae::new),
   BETA_VAE("beta-vae", BetaVae::new),
   BETA_TCVAE("beta-tcvae", BetaTcVae::new);

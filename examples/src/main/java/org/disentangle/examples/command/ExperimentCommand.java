@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     description =
         "Train small models that show, by a number and a picture, what a paper says of its system.",
-    subcommands = {ExperimentCategoriesCommand.class})
+    subcommands = {ExperimentCategoriesCommand.class, ExperimentOoganCommand.class})
 final class ExperimentCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -24,6 +24,7 @@ import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
+import org.disentangle.estimator.Oogan;
 import org.disentangle.estimator.VaeEstimator;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.stage.InvalidInputException;
@@ -66,6 +67,9 @@ class EveryStageContractTest {
     }
     if (stage instanceof InfoGan infoGan) {
       return infoGan.setMaxIter(1).setBatchSize(4).setNoiseDim(2);
+    }
+    if (stage instanceof Oogan oogan) {
+      return oogan.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2);
     }
     if (stage instanceof VaeEstimator<?> autoencoder) {
       autoencoder.setMaxIter(1);

@@ -11,6 +11,7 @@ import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
+import org.disentangle.estimator.Oogan;
 import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.estimator.Udr;
 import org.disentangle.evaluator.BetaVaeEvaluator;
@@ -35,6 +36,7 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
+import org.disentangle.model.TinyOogan;
 import org.disentangle.model.TinyVae;
 import org.disentangle.selection.Ranked;
 
@@ -80,6 +82,7 @@ public final class EveryStage {
     return List.of(
         model(),
         TinyInfoGan.of(6),
+        TinyOogan.of(7),
         TinyVae.of(5),
         classifier(),
         CodeSampler.of(MODEL),
@@ -88,6 +91,7 @@ public final class EveryStage {
         new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
         infoGanCr(),
         new InfoGan().setPreset("small32"),
+        new Oogan().setPreset("small32"),
         new FactorVae().setPreset("small32"),
         new BetaVae().setPreset("small32"),
         new BetaTcVae().setPreset("small32"),

@@ -15,6 +15,7 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanModel;
+import org.disentangle.model.OoganModel;
 import org.disentangle.model.VaeModel;
 
 /** The columns that stages read. */
@@ -47,7 +48,7 @@ final class StageColumns {
                   .stream())
           .toList();
     }
-    if (stage instanceof InfoGanCrModel) {
+    if (stage instanceof InfoGanCrModel || stage instanceof OoganModel) {
       return Stream.concat(
               Cells.images().stream().map(List::of),
               inTurn(

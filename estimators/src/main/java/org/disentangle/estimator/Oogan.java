@@ -1,0 +1,88 @@
+package org.disentangle.estimator;
+
+import java.util.function.LongSupplier;
+import org.apache.spark.ml.util.Identifiable$;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.model.ModelData;
+import org.disentangle.model.OoganModel;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.architecture.OoganNetworks.Parts;
+import org.disentangle.stage.StageReader;
+
+/**
+ * OOGAN (Liu, Zhu, Fu, de Melo and Elgammal, "OOGAN: Disentangling GAN with One-Hot Sampling and
+ * Orthogonal Regularization", AAAI 2020). Its three parts, one-hot sampling, the compete-free input
+ * of G and the grouped, orthogonal Q, can be switched off one by one, as in the paper's ablation.
+ *
+ * <pre>{@code
+ * OoganModel model = new Oogan().setPreset("small32").setNumCodes(4).fit(images);
+ * }</pre>
+ *
+ * <p>What differs from the authors' code is told by {@link org.disentangle.net.procedure.Oogan}.
+ */
+public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, OoganNetworks>
+    implements OoganParams<Oogan> {
+
+  public Oogan() {
+    this(Identifiable$.MODULE$.randomUID("oogan"));
+  }
+
+  public Oogan(String uid) {
+    super(uid);
+    declared().declareAll();
+  }
+
+  @Override
+  void check() {}
+
+  @Override
+  LatentSpace latent() {
+    return new LatentSpace(getNumCodes(), getNoiseDim());
+  }
+
+  @Override
+  OoganNetworks networks() {
+    return presetTable()
+        .networks(latent(), new Parts(getCompeteFree(), getGrouped(), getProbabilistic()));
+  }
+
+  @Override
+  TrainingProcedure procedure(LongSupplier images) {
+    AdamSettings usual = org.disentangle.net.procedure.Oogan.ADAM;
+    AdamSettings adam =
+        new AdamSettings(getLearningRate(), usual.beta1(), usual.beta2(), usual.epsilon());
+    return new org.disentangle.net.procedure.Oogan(
+        networks(),
+        latent(),
+        getBatchSize(),
+        getLambda(),
+        getGamma(),
+        getOrthogonalWeight(),
+        getOneHot(),
+        getInstanceNoiseIter(),
+        adam,
+        adam,
+        adam);
+  }
+
+  @Override
+  OoganModel model(ModelData<OoganNetworks> data) {
+    return new OoganModel(uid(), data);
+  }
+
+  /** Reads an estimator saved by {@link #write()}. */
+  public static StageReader<Oogan> read() {
+    return StageReader.of(Oogan.class, Oogan::new);
+  }
+
+  /**
+   * Loads an estimator, without listeners.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved Oogan
+   */
+  public static Oogan load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,217 @@
+package org.disentangle.estimator;
+
+import java.util.List;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.model.DisentangledModelParams;
+import org.disentangle.net.procedure.OoganPreset;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/** Params of {@link Oogan}. */
+public interface OoganParams<T extends StageParams<T>>
+    extends DisentangledModelParams<T>, PresetParams<T> {
+
+  /** The preset's row of the table. */
+  default OoganPreset presetTable() {
+    return OoganPreset.of(getPreset());
+  }
+
+  @Override
+  default List<String> presetIds() {
+    return OoganPreset.ids();
+  }
+
+  @Override
+  default Start presetStart() {
+    OoganPreset preset = presetTable();
+    return new Start(preset.latent().numCodes(), preset.batchSize(), preset.maxIter());
+  }
+
+  /**
+   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
+   */
+  default IntParam noiseDim() {
+    return declared()
+        .intParam(
+            "noiseDim",
+            Allowed.between(0, LatentSpace.MOST_VALUES),
+            "nuisance noise values; the default is the preset's");
+  }
+
+  default int getNoiseDim() {
+    return orPreset(noiseDim(), presetTable().latent().noiseDim());
+  }
+
+  default T setNoiseDim(int value) {
+    return with(noiseDim(), value);
+  }
+
+  /**
+   * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. Default 1.
+   */
+  default DoubleParam lambda() {
+    return declared()
+        .doubleParam(
+            "lambda", Allowed.atLeast(0.0).byDefault(1.0), "weight of the likelihood of the codes");
+  }
+
+  default double getLambda() {
+    return value(lambda());
+  }
+
+  default T setLambda(double value) {
+    return with(lambda(), value);
+  }
+
+  /**
+   * Weight of the cross-entropy of one-hot codes, at least 0; the paper finds 1 to 5 alike. No
+   * effect without {@code oneHot}. Default 1.
+   */
+  default DoubleParam gamma() {
+    return declared()
+        .doubleParam(
+            "gamma", Allowed.atLeast(0.0).byDefault(1.0), "weight of the one-hot cross-entropy");
+  }
+
+  default double getGamma() {
+    return value(gamma());
+  }
+
+  default T setGamma(double value) {
+    return with(gamma(), value);
+  }
+
+  /**
+   * Weight of the squared cosines between Q's kernels, at least 0. No effect without {@code
+   * grouped}. Default 1 (not published; the authors' code minimises them in steps of their own).
+   */
+  default DoubleParam orthogonalWeight() {
+    return declared()
+        .doubleParam(
+            "orthogonalWeight",
+            Allowed.atLeast(0.0).byDefault(1.0),
+            "weight of the orthogonal regularisation");
+  }
+
+  default double getOrthogonalWeight() {
+    return value(orthogonalWeight());
+  }
+
+  default T setOrthogonalWeight(double value) {
+    return with(orthogonalWeight(), value);
+  }
+
+  /**
+   * Whether codes are drawn as one-hot vectors in every other iteration, which Q has to name.
+   * Default true; the paper's ablation "w/o one-hot" is false.
+   */
+  default BooleanParam oneHot() {
+    return declared()
+        .booleanParam("oneHot", true, "whether codes are drawn as one-hot vectors in turn");
+  }
+
+  default boolean getOneHot() {
+    return (boolean) value(oneHot());
+  }
+
+  default T setOneHot(boolean value) {
+    return with(oneHot(), value);
+  }
+
+  /**
+   * Whether codes and noise enter G by branches of their own, the noise masked by the codes, so
+   * that they do not compete. Default true; "w/o compete-free" is false.
+   */
+  default BooleanParam competeFree() {
+    return declared().booleanParam("competeFree", true, "whether G's input is compete-free");
+  }
+
+  default boolean getCompeteFree() {
+    return (boolean) value(competeFree());
+  }
+
+  default T setCompeteFree(boolean value) {
+    return with(competeFree(), value);
+  }
+
+  /**
+   * Whether Q reads each code off feature maps of its own, with orthogonal kernels. Default true;
+   * "w/o ortho" is false.
+   */
+  default BooleanParam grouped() {
+    return declared()
+        .booleanParam(
+            "grouped",
+            true,
+            "whether Q reads each code off maps of its own, with orthogonal kernels");
+  }
+
+  default boolean getGrouped() {
+    return (boolean) value(grouped());
+  }
+
+  default T setGrouped(boolean value) {
+    return with(grouped(), value);
+  }
+
+  /** Whether Q gives a variance a code rather than 1. Default false. */
+  default BooleanParam probabilistic() {
+    return declared().booleanParam("probabilistic", false, "whether Q has a variance a code");
+  }
+
+  default boolean getProbabilistic() {
+    return (boolean) value(probabilistic());
+  }
+
+  default T setProbabilistic(boolean value) {
+    return with(probabilistic(), value);
+  }
+
+  /**
+   * Iterations over which the standard deviation of the noise on images that D sees falls from 1 to
+   * 0, at least 0. Default: a tenth of {@code maxIter}, as the authors' code has it on dSprites.
+   */
+  default LongParam instanceNoiseIter() {
+    return declared()
+        .longParam(
+            "instanceNoiseIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iterations with noise on images; the default is a tenth of maxIter");
+  }
+
+  default long getInstanceNoiseIter() {
+    return orPreset(instanceNoiseIter(), getMaxIter() / 10);
+  }
+
+  default T setInstanceNoiseIter(long value) {
+    return with(instanceNoiseIter(), value);
+  }
+
+  /**
+   * Adam's learning rate for G, D and Q, above 0; its moments are 0.5 and 0.99. Default 1e-4; 5e-4
+   * with preset "small32".
+   */
+  default DoubleParam learningRate() {
+    return declared()
+        .doubleParam(
+            "learningRate",
+            Allowed.above(0.0),
+            "Adam's learning rate for G, D and Q; the default is the preset's");
+  }
+
+  default double getLearningRate() {
+    return orPreset(learningRate(), presetTable().learningRate());
+  }
+
+  default T setLearningRate(double value) {
+    return with(learningRate(), value);
+  }
+}
