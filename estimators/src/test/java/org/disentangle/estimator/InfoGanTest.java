@@ -24,6 +24,7 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.net.TrainingState;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,10 @@ class InfoGanTest {
                 functions
                     .array(functions.lit(0.5), functions.lit(0), functions.lit(0))
                     .as("codes"));
-    Throwable failure = assertThrows(Exception.class, () -> model.transform(half).collect());
+    Throwable failure;
+    try (QuietSpark quiet = new QuietSpark()) {
+      failure = assertThrows(Exception.class, () -> model.transform(half).collect());
+    }
     while (failure.getCause() != null && !failure.getMessage().contains("whole number")) {
       failure = failure.getCause();
     }

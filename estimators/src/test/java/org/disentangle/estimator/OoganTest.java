@@ -1,0 +1,102 @@
+package org.disentangle.estimator;
+
+import static org.disentangle.estimator.TinyTraining.assertRefused;
+import static org.disentangle.estimator.TinyTraining.sprites;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.model.OoganModel;
+import org.disentangle.net.TrainingState;
+import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OOGAN from images to models, whole and without its parts. */
+class OoganTest {
+
+  @TempDir Path folder;
+
+  /** Four iterations in two rounds. */
+  private static Oogan tiny() {
+    return new Oogan("oogan_test")
+        .setPreset("small32")
+        .setNumCodes(2)
+        .setNoiseDim(2)
+        .setBatchSize(4)
+        .setMaxIter(4)
+        .setAveragingFrequency(2);
+  }
+
+  private static TrainingState state(Oogan estimator, Dataset<Row> data) {
+    return estimator.fit(data).data().state();
+  }
+
+  @Test
+  void codesAreReadThroughDAndQ() throws Exception {
+    OoganModel model = tiny().fit(sprites());
+    Dataset<Row> encoded = model.setAppendGenerated(false).transform(sprites());
+    List<Row> rows = encoded.select("codes").collectAsList();
+    assertEquals(2, rows.get(0).getList(0).size());
+    assertNotEquals(rows.get(0).getList(0), rows.get(rows.size() - 1).getList(0));
+    Path path = folder.resolve("model");
+    model.save(path.toString());
+    assertEquals(
+        rows,
+        OoganModel.load(path.toString()).transform(sprites()).select("codes").collectAsList());
+  }
+
+  @Test
+  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions() {
+    Dataset<Row> data = sprites().cache();
+    Oogan estimator = tiny().setNumWorkers(2).setProbabilistic(true);
+    TrainingState state = state(estimator, data.coalesce(1));
+    assertEquals(state, state(estimator, data.sort(functions.desc("value_posX")).repartition(5)));
+    assertNotEquals(state, state(estimator.setSeed(43), data));
+  }
+
+  @Test
+  void everyPartCanBeSwitchedOff() {
+    Set<TrainingState> states =
+        Set.of(
+            state(tiny(), sprites()),
+            state(tiny().setOneHot(false), sprites()),
+            state(tiny().setGrouped(false), sprites()),
+            state(tiny().setCompeteFree(false), sprites()));
+    assertEquals(4, states.size());
+    Map<String, Double> losses =
+        tiny().setOneHot(false).setGrouped(false).fit(sprites()).summary().rounds().get(0).losses();
+    assertFalse(losses.containsKey("oneHot") || losses.containsKey("orthogonal"));
+    assertTrue(losses.containsKey("Q"));
+  }
+
+  @Test
+  void anInterruptedTrainingIsResumedBitByBit() {
+    TrainingState whole = state(tiny(), sprites());
+    Oogan half = tiny().copy(ParamMap.empty());
+    half.setCheckpointDir(folder.resolve("checkpoints").toString());
+    half.setCheckpointInterval(2);
+    half.addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    assertEquals(2, state(half, sprites()).iteration());
+    Oogan rest = tiny();
+    rest.setCheckpointDir(half.getCheckpointDir());
+    rest.setResume(true);
+    assertEquals(whole, state(rest, sprites()));
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    assertRefused(() -> tiny().setGamma(-1), "gamma", "at least");
+    assertRefused(() -> tiny().setPreset("celeba32"), "preset", "chairs64");
+    assertRefused(() -> tiny().setInstanceNoiseIter(-1), "instanceNoiseIter", "at least 0");
+  }
+}
