@@ -51,16 +51,19 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   /**
-   * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. Default 1.
+   * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. Default: the
+   * preset's, 1 or 2.
    */
   default DoubleParam lambda() {
     return declared()
         .doubleParam(
-            "lambda", Allowed.atLeast(0.0).byDefault(1.0), "weight of the likelihood of the codes");
+            "lambda",
+            Allowed.atLeast(0.0),
+            "weight of the likelihood of the codes; the default is the preset's");
   }
 
   default double getLambda() {
-    return value(lambda());
+    return orPreset(lambda(), presetTable().training().lambda());
   }
 
   default T setLambda(double value) {
@@ -69,16 +72,18 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Weight of the cross-entropy of one-hot codes, at least 0; the paper finds 1 to 5 alike. No
-   * effect without {@code oneHot}. Default 1.
+   * effect without {@code oneHot}. Default: the preset's, 1 or 5.
    */
   default DoubleParam gamma() {
     return declared()
         .doubleParam(
-            "gamma", Allowed.atLeast(0.0).byDefault(1.0), "weight of the one-hot cross-entropy");
+            "gamma",
+            Allowed.atLeast(0.0),
+            "weight of the one-hot cross-entropy; the default is the preset's");
   }
 
   default double getGamma() {
-    return value(gamma());
+    return orPreset(gamma(), presetTable().training().gamma());
   }
 
   default T setGamma(double value) {
@@ -173,7 +178,8 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Iterations over which the standard deviation of the noise on images that D sees falls from 1 to
-   * 0, at least 0. Default: a tenth of {@code maxIter}, as the authors' code has it on dSprites.
+   * 0, at least 0. Default: the preset's share of {@code maxIter}: a tenth, as the authors' code
+   * has it on dSprites, or all with "small32".
    */
   default LongParam instanceNoiseIter() {
     return declared()
@@ -184,11 +190,12 @@ public interface OoganParams<T extends StageParams<T>>
                 "a whole number, at least 0",
                 value -> value >= 0,
                 "a computed value overflowed."),
-            "iterations with noise on images; the default is a tenth of maxIter");
+            "iterations with noise on images; the default is the preset's share of maxIter");
   }
 
   default long getInstanceNoiseIter() {
-    return orPreset(instanceNoiseIter(), getMaxIter() / 10);
+    return orPreset(
+        instanceNoiseIter(), (long) (presetTable().training().noiseShare() * getMaxIter()));
   }
 
   default T setInstanceNoiseIter(long value) {
@@ -208,7 +215,7 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   default double getLearningRate() {
-    return orPreset(learningRate(), presetTable().learningRate());
+    return orPreset(learningRate(), presetTable().training().learningRate());
   }
 
   default T setLearningRate(double value) {
