@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.disentangle.net.layer.FusedBatchNorm;
 import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedDense;
+import org.disentangle.net.layer.FusedLabelTable;
 import org.disentangle.net.layer.FusedLayer;
 import org.disentangle.net.layer.FusedTransposedConvolution;
 import org.disentangle.net.layer.Nonlinearity;
@@ -18,7 +19,8 @@ import org.disentangle.net.layer.Nonlinearity;
   @JsonSubTypes.Type(
       value = LayerSpec.TransposedConvolution.class,
       name = "transposed-convolution"),
-  @JsonSubTypes.Type(value = LayerSpec.BatchNorm.class, name = "batch-norm")
+  @JsonSubTypes.Type(value = LayerSpec.BatchNorm.class, name = "batch-norm"),
+  @JsonSubTypes.Type(value = LayerSpec.LabelTable.class, name = "label-table")
 })
 public sealed interface LayerSpec extends Serializable {
 
@@ -141,6 +143,34 @@ public sealed interface LayerSpec extends Serializable {
     @Override
     public LayerSpec with(Nonlinearity other) {
       return new BatchNorm(name, other);
+    }
+  }
+
+  /**
+   * A look-up table that adds one learned value per label and channel to feature maps, followed by
+   * an element-wise function. The labels come with the pass.
+   *
+   * @param classes labels are 0 to classes - 1
+   */
+  record LabelTable(String name, int classes, Nonlinearity nonlinearity) implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return input;
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return input;
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedLabelTable(name, input.channels(), classes, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new LabelTable(name, classes, other);
     }
   }
 }

@@ -49,7 +49,7 @@ final class WeightParameters extends FlatParameters {
   }
 
   /** Normal draws, drawn again where they are further than {@code bound} deviations from zero. */
-  private static void fill(INDArray array, double deviation, double bound, RandomGenerator random) {
+  static void fill(INDArray array, double deviation, double bound, RandomGenerator random) {
     double[] values = new double[(int) array.length()];
     for (int i = 0; i < values.length; i++) {
       double draw;
