@@ -97,7 +97,7 @@ public record StyleContentNetworks(
 
   /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; ours. */
   public static StyleContentNetworks small32(Sizes sizes, int channels) {
-    return assemble(sizes, new ImageShape(channels, 32, 32), 4, 16, 32, 64);
+    return assemble(sizes, new ImageShape(channels, 32, 32), 4, 8, 16, 32);
   }
 
   /** 64 x 64, Sprites. */
