@@ -7,6 +7,7 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.sql.types.DataTypes;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.StyleContentVaeGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.ImageQualityEvaluator;
 import org.disentangle.evaluator.PerceptualDiversityEvaluator;
@@ -14,6 +15,7 @@ import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.VaeModel;
 
 /** The columns that stages read. */
@@ -37,6 +39,15 @@ final class StageColumns {
               Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1).stream().map(List::of))
           .toList();
     }
+    if (stage instanceof StyleContentModel) {
+      return Stream.concat(
+              Cells.images().stream().map(List::of),
+              inTurn(
+                  Cells.arrays("specified", 3, (row, i) -> (row + i) % 3 - 1),
+                  Cells.arrays("unspecified", 2, (row, i) -> i - 0.5))
+                  .stream())
+          .toList();
+    }
     if (stage instanceof InfoGanCrModel) {
       return Stream.concat(
               Cells.images().stream().map(List::of),
@@ -54,7 +65,7 @@ final class StageColumns {
     Cells label =
         Cells.numbers(
             "label", DataTypes.DoubleType, row -> row % 2.0, Double.NaN, -1.0, 0.5, 1e12, 7.0);
-    return stage instanceof ImageClassifier
+    return stage instanceof ImageClassifier || stage instanceof StyleContentVaeGan
         ? Cells.images().stream().map(image -> List.of(image, label)).toList()
         : Cells.images().stream().map(List::of).toList();
   }
