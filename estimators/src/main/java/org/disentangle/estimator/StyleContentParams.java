@@ -80,12 +80,12 @@ public interface StyleContentParams<T extends StageParams<T>>
   /**
    * Weight of the adversarial losses, at least 0. Images with exchanged codes keep the label of the
    * specified code the better the larger it is, and images are rebuilt the worse. The paper does
-   * not give its value. Default 30, in nats of a whole image.
+   * not give its value. Default 10, in nats of a whole image.
    */
   default DoubleParam lambda() {
     return declared()
         .doubleParam(
-            "lambda", Allowed.atLeast(0.0).byDefault(30.0), "weight of the adversarial losses");
+            "lambda", Allowed.atLeast(0.0).byDefault(10.0), "weight of the adversarial losses");
   }
 
   default double getLambda() {
@@ -118,14 +118,14 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Adam's learning rate for encoder and decoder, above 0. Default 1e-3, ours: the paper has plain
+   * Adam's learning rate for encoder and decoder, above 0. Default 2e-3, ours: the paper has plain
    * gradient descent without a published rate, a known re-implementation Adam with 1e-4.
    */
   default DoubleParam learningRate() {
     return declared()
         .doubleParam(
             "learningRate",
-            Allowed.above(0.0).byDefault(1e-3),
+            Allowed.above(0.0).byDefault(2e-3),
             "Adam's learning rate for encoder and decoder");
   }
 
@@ -137,12 +137,12 @@ public interface StyleContentParams<T extends StageParams<T>>
     return with(learningRate(), value);
   }
 
-  /** Adam's learning rate for the discriminator, above 0. Default 1e-3, ours. */
+  /** Adam's learning rate for the discriminator, above 0. Default 5e-4, ours. */
   default DoubleParam learningRateD() {
     return declared()
         .doubleParam(
             "learningRateD",
-            Allowed.above(0.0).byDefault(1e-3),
+            Allowed.above(0.0).byDefault(5e-4),
             "Adam's learning rate for the discriminator");
   }
 

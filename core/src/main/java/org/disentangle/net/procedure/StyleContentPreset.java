@@ -19,10 +19,10 @@ public enum StyleContentPreset {
   SPRITES(64, 512, 64, 45_000, sizes -> StyleContentNetworks.sprites64(sizes, 3)),
 
   /** Ours, for small sets of 32 x 32 pixels and quick runs. */
-  SMALL32(8, 8, 64, 6_000, sizes -> StyleContentNetworks.small32(sizes, 1)),
+  SMALL32(8, 4, 32, 4_000, sizes -> StyleContentNetworks.small32(sizes, 1)),
 
   /** The same in colour. */
-  SMALL32_COLOUR(8, 8, 64, 6_000, sizes -> StyleContentNetworks.small32(sizes, 3));
+  SMALL32_COLOUR(8, 4, 32, 4_000, sizes -> StyleContentNetworks.small32(sizes, 3));
 
   private final int specifiedDim;
   private final int unspecifiedDim;

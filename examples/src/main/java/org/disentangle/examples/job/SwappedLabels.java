@@ -58,7 +58,7 @@ public final class SwappedLabels implements Runnable {
   @Option(
       names = "--max-iter",
       paramLabel = "N",
-      defaultValue = "6000",
+      defaultValue = "4000",
       description = "Iterations of the training. Default: ${DEFAULT-VALUE}.")
   private long maxIter;
 
@@ -97,6 +97,12 @@ public final class SwappedLabels implements Runnable {
       description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Where to save the model, for disentangle swap. Default: nowhere.")
+  private String modelFolder;
+
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
   private Path out;
 
@@ -131,7 +137,7 @@ public final class SwappedLabels implements Runnable {
     PrintWriter console = spec.commandLine().getOut();
     console.println(report);
     console.flush();
-    draw(model, held);
+    keep(model, held);
     train.unpersist();
     held.unpersist();
   }
@@ -164,9 +170,12 @@ public final class SwappedLabels implements Runnable {
         .fit(rows);
   }
 
-  private void draw(StyleContentModel model, Dataset<Row> held) {
+  private void keep(StyleContentModel model, Dataset<Row> held) {
     Dataset<Row> shuffled = Separation.numbered(held, seed);
     try {
+      if (modelFolder != null) {
+        model.write().overwrite().save(modelFolder);
+      }
       new StyleGrids(model)
           .swapping(
               shuffled.where("n < " + GRID).sort("n"),
