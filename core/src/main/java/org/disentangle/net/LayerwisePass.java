@@ -52,6 +52,12 @@ final class LayerwisePass implements Pass {
   }
 
   @Override
+  public void condition(int[] labels) {
+    trunk.forEach(step -> step.memory().condition(labels));
+    heads.values().forEach(steps -> steps.forEach(step -> step.memory().condition(labels)));
+  }
+
+  @Override
   public void forward(INDArray input, boolean training) {
     this.training = training;
     headsRun.clear();

@@ -10,6 +10,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Pass {
 
   /**
+   * Says the labels of the batches that follow, for networks with label tables; others do not look
+   * at them.
+   *
+   * @param labels one a row of the input, from 0
+   */
+  void condition(int[] labels);
+
+  /**
    * Runs the trunk.
    *
    * @param training batch statistics (true) or moving statistics (false) in batch normalisation

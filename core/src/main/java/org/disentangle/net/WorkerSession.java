@@ -9,7 +9,8 @@ public interface WorkerSession extends AutoCloseable {
   /**
    * One whole iteration on one mini-batch.
    *
-   * @param pixels batchSize x channels x height x width values in [0, 1], channel planes first
+   * @param pixels batchSize (of a {@link TripletProcedure}: 3 batchSize, labelled) x channels x
+   *     height x width values in [0, 1], channel planes first
    * @param seed where every random draw of this step comes from
    * @return one value per loss name of the procedure
    */

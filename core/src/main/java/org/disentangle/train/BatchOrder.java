@@ -8,7 +8,7 @@ import org.disentangle.latent.Seeds;
  * batchSize) batches of a fresh permutation; the remainder sits out that epoch. The answer is a
  * pure function of (seed, worker, iteration), so any round can start anywhere. Not thread-safe.
  */
-public final class BatchOrder {
+public final class BatchOrder implements MiniBatchOrder {
 
   /** Names this stream of random numbers among those drawn from the same user seed. */
   private static final long STREAM = 0x6261746368L;
@@ -42,12 +42,12 @@ public final class BatchOrder {
     return batchesPerEpoch;
   }
 
-  /**
-   * The index in the shard of one image of a mini-batch.
-   *
-   * @param iteration 0 or more
-   * @param position 0 to {@code batchSize - 1}
-   */
+  @Override
+  public int rows() {
+    return batchSize;
+  }
+
+  @Override
   public int imageAt(long iteration, int position) {
     shuffleFor(iteration / batchesPerEpoch);
     return permutation[(int) (iteration % batchesPerEpoch) * batchSize + position];

@@ -92,6 +92,15 @@ public final class ImageShard implements Serializable {
     encoding.unpack(blocks[block], start, into, offset, pixelsPerImage);
   }
 
+  /** One value of one image; see {@link #copy}. */
+  float value(int index, int position) {
+    long place = places[index];
+    int block = (int) (place >>> Integer.SIZE);
+    PixelEncoding encoding = encodings[block];
+    int start = (int) place * encoding.bytesPerImage(pixelsPerImage);
+    return encoding.value(blocks[block], start, position);
+  }
+
   ShardContents contents() {
     return contents;
   }

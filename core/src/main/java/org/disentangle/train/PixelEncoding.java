@@ -41,6 +41,11 @@ enum PixelEncoding {
         into[start + i] = (from[offset + (i >> 3)] >> (i & 7)) & 1;
       }
     }
+
+    @Override
+    float value(byte[] from, int offset, int position) {
+      return (from[offset + (position >> 3)] >> (position & 7)) & 1;
+    }
   },
 
   /** Every value is k/255 in float arithmetic: one byte a value. */
@@ -62,6 +67,11 @@ enum PixelEncoding {
       for (int i = 0; i < pixels; i++) {
         into[start + i] = LEVELS[from[offset + i] & 0xff];
       }
+    }
+
+    @Override
+    float value(byte[] from, int offset, int position) {
+      return LEVELS[from[offset + position] & 0xff];
     }
   },
 
@@ -87,6 +97,13 @@ enum PixelEncoding {
           .asFloatBuffer()
           .get(into, start, pixels);
     }
+
+    @Override
+    float value(byte[] from, int offset, int position) {
+      return ByteBuffer.wrap(from)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .getFloat(offset + position * Float.BYTES);
+    }
   };
 
   private static final float[] LEVELS = new float[256];
@@ -103,6 +120,9 @@ enum PixelEncoding {
   abstract void packInto(float[] image, byte[] packed);
 
   abstract void unpack(byte[] from, int offset, float[] into, int start, int pixels);
+
+  /** One value of the image that begins at {@code offset}. */
+  abstract float value(byte[] from, int offset, int position);
 
   final byte[] pack(float[] image) {
     byte[] packed = new byte[bytesPerImage(image.length)];

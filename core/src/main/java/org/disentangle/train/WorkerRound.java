@@ -10,9 +10,11 @@ import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.IdlePool;
+import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.train.WorkerReport.Diverged;
 import org.disentangle.train.WorkerReport.Stepped;
@@ -62,18 +64,17 @@ record WorkerRound(
   private Tuple2<byte[], float[][]> step(
       WorkerSession session, long start, int worker, ImageShard shard) {
     List<String> names = procedure.lossNames();
-    int batchSize = procedure.batchSize();
     int pixels = procedure.pixelsPerImage();
-    BatchOrder order = new BatchOrder(seed, worker, shard.count(), batchSize);
-    float[] batch = new float[batchSize * pixels];
+    MiniBatchOrder order = order(worker, shard);
+    float[] batch = new float[order.rows() * pixels];
     double[] sums = new double[names.size()];
     long[] counts = new long[names.size()];
     long nanos = 0;
     for (long iteration = start; iteration < start + steps; iteration++) {
       stopIfKilled();
       long before = System.nanoTime();
-      for (int position = 0; position < batchSize; position++) {
-        shard.copy(order.imageAt(iteration, position), batch, position * pixels);
+      for (int row = 0; row < order.rows(); row++) {
+        shard.copy(order.imageAt(iteration, row), batch, row * pixels);
       }
       double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
@@ -96,6 +97,19 @@ record WorkerRound(
     }
     WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
     return new Tuple2<>(report.encode(), StateOutline.arrays(end));
+  }
+
+  private MiniBatchOrder order(int worker, ImageShard shard) {
+    int batchSize = procedure.batchSize();
+    if (procedure instanceof TripletProcedure triplets) {
+      LabelledPixels labelled = triplets.labelled();
+      int[] labels = new int[shard.count()];
+      for (int image = 0; image < labels.length; image++) {
+        labels[image] = labelled.label(shard.value(image, labelled.numPixels()));
+      }
+      return new TripletOrder(seed, worker, labels, labelled.numClasses(), batchSize);
+    }
+    return new BatchOrder(seed, worker, shard.count(), batchSize);
   }
 
   private static Tuple2<byte[], float[][]> diverged(long iteration, String what) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
@@ -16,6 +17,7 @@ import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.onednn.OneDnnPass;
@@ -44,6 +46,10 @@ class EngineAgreementTest {
   /** Of gradients in networks of few activations. */
   private static final double SMALL_GRADIENT = 1e-4;
 
+  /** Of codes; three labels. */
+  private static final StyleContentNetworks.Sizes SIZES =
+      new StyleContentNetworks.Sizes(7, 9, TinyStyleNetworks.CLASSES);
+
   private static final long LARGE = 1_000_000;
   private static final long SMALL = 20_000;
 
@@ -63,6 +69,9 @@ class EngineAgreementTest {
     name(names, "tiny with batch norm", TinyNetworks.networks(false));
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
+    name(names, "specified and unspecified", TinyStyleNetworks.networks());
+    name(names, "specified and unspecified, 28 pixels", StyleContentNetworks.digits28(SIZES, 1));
+    name(names, "specified and unspecified, 32 pixels", StyleContentNetworks.small32(SIZES, 3));
     names.put(oddWidths(), "odd widths");
     names.put(TinyOoganNetworks.upwards(), "OOGAN's layers, maps from vectors");
     names.put(TinyOoganNetworks.downwards(), "OOGAN's layers, a head without layers");
@@ -85,6 +94,11 @@ class EngineAgreementTest {
 
   private static void name(Map<Architecture, String> names, String name, VaeNetworks networks) {
     name(names, name, networks.encoder(), networks.decoder(), networks.density());
+  }
+
+  private static void name(
+      Map<Architecture, String> names, String name, StyleContentNetworks networks) {
+    name(names, name, networks.encoder(), networks.decoder(), networks.discriminator());
   }
 
   private static void name(
@@ -120,6 +134,8 @@ class EngineAgreementTest {
       long[] shape = architecture.input().batch(batch);
       INDArray input = TinyNetworks.uniform(DataType.FLOAT, seed, -1, 1, shape);
       INDArray other = TinyNetworks.uniform(DataType.FLOAT, seed + 1, -1, 1, shape);
+      fast.condition(batch);
+      plain.condition(batch);
       forward(fast, plain, input, false);
       forward(fast, plain, other, true);
       Map<String, INDArray> gradients = new LinkedHashMap<>();
@@ -197,6 +213,14 @@ class EngineAgreementTest {
       first = oneDnn ? network.newPass() : new LayerwisePass(network);
       second = oneDnn ? network.newPass() : new LayerwisePass(network);
       assertTrue(oneDnn == first instanceof OneDnnPass);
+    }
+
+    /** Label i % 3 for image i in one pass, the next label in the other. */
+    void condition(int batch) {
+      int[] labels = IntStream.range(0, batch).map(i -> i % TinyStyleNetworks.CLASSES).toArray();
+      first.condition(labels);
+      second.condition(
+          IntStream.of(labels).map(label -> (label + 1) % TinyStyleNetworks.CLASSES).toArray());
     }
 
     INDArray run(INDArray a, INDArray b, Map<String, INDArray> gradients) {

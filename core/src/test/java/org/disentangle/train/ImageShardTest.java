@@ -36,6 +36,9 @@ class ImageShardTest {
     for (int i = 0; i < shard.count(); i++) {
       float[] image = new float[shard.pixelsPerImage()];
       shard.copy(i, image, 0);
+      for (int position = 0; position < image.length; position++) {
+        assertEquals(image[position], shard.value(i, position));
+      }
       images.add(image);
     }
     return images;

@@ -8,9 +8,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import org.disentangle.net.LabelledPixels;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.train.LabelledPixels;
 
 /**
  * The classes of a label column, found in one pass over it.

@@ -19,6 +19,7 @@ import org.disentangle.model.ClassifierFields;
 import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImageClassifierModelData;
 import org.disentangle.model.ImageInput;
+import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
@@ -28,7 +29,6 @@ import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
-import org.disentangle.train.LabelledPixels;
 import org.disentangle.train.ShardedImages;
 import org.disentangle.train.Sharding;
 

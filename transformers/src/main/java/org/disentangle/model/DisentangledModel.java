@@ -13,8 +13,8 @@ import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ValueRange;
-import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.stage.ColumnType;
@@ -169,26 +169,26 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   }
 
   private FloatCells codeCells(StructType schema) {
-    CodeValues[] values = new CodeValues[numCodes()];
-    Arrays.setAll(values, latent()::values);
+    LatentSpace latent = latent();
     return new FloatCells(
         InputErrors.of(this),
         getCodesCol(),
         schema.fieldIndex(getCodesCol()),
-        values,
-        latent().codeRanges(),
+        numCodes(),
+        (code, value) -> latent.values(code).admits(value),
+        latent.codeRanges(),
         CODES_OUTSIDE);
   }
 
   private FloatCells noiseCells(StructType schema) {
-    CodeValues[] values = new CodeValues[noiseDim()];
-    Arrays.fill(values, latent().prior());
+    Prior prior = latent().prior();
     return new FloatCells(
         InputErrors.of(this),
         getNoiseCol(),
         schema.fieldIndex(getNoiseCol()),
-        values,
-        "%d values %s".formatted(values.length, latent().prior().range()),
+        noiseDim(),
+        (any, value) -> prior.admits(value),
+        "%d values %s".formatted(noiseDim(), prior.range()),
         NOISE_OUTSIDE);
   }
 

@@ -4,25 +4,32 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
-import org.disentangle.latent.CodeValues;
 import org.disentangle.stage.InputErrors;
 
 /**
  * Reads a column of float arrays, double arrays or vectors of one length.
  *
  * @param index the column's position
- * @param values which ones each place can have
- * @param expected the same in words
+ * @param length values of each cell
+ * @param allowed which values each place can have
+ * @param expected length and values in words
  * @param maybe what usually causes a value outside
  */
 record FloatCells(
     InputErrors errors,
     String column,
     int index,
-    CodeValues[] values,
+    int length,
+    Allowed allowed,
     String expected,
     String maybe)
     implements Serializable {
+
+  /** Which values a place can have; NaN is none. */
+  @FunctionalInterface
+  interface Allowed extends Serializable {
+    boolean at(int position, double value);
+  }
 
   /** Copies a row's values to {@code into}, from {@code offset} on. */
   void copy(Row row, float[] into, int offset) {
@@ -33,20 +40,20 @@ record FloatCells(
     }
     if (cell instanceof Vector vector) {
       requireLength(vector.size());
-      for (int i = 0; i < values.length; i++) {
+      for (int i = 0; i < length; i++) {
         into[offset + i] = checked(vector.apply(i), i);
       }
     } else {
       List<Number> cells = row.getList(index);
       requireLength(cells.size());
-      for (int i = 0; i < values.length; i++) {
+      for (int i = 0; i < length; i++) {
         into[offset + i] = checked(cells.get(i), i);
       }
     }
   }
 
   private void requireLength(int found) {
-    if (found != values.length) {
+    if (found != length) {
       throw errors.column(
           column,
           found + " values",
@@ -56,7 +63,7 @@ record FloatCells(
   }
 
   private float checked(Number value, int position) {
-    if (value == null || !values[position].admits(value.doubleValue())) {
+    if (value == null || !allowed.at(position, value.doubleValue())) {
       throw errors.column(
           column, "%s as value %d".formatted(value, position), expected, maybe(value));
     }

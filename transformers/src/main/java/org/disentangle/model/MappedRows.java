@@ -1,5 +1,8 @@
 package org.disentangle.model;
 
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -23,6 +26,22 @@ final class MappedRows {
   /** As {@link #of}, one row at a time. */
   static Dataset<Row> each(Dataset<?> input, MapFunction<Row, Row> function, StructType output) {
     return described(input.toDF().map(function, Encoders.row(output)), output);
+  }
+
+  /** As {@link #each}, with any number of rows for one. */
+  static Dataset<Row> flat(Dataset<?> input, RowsOf function, StructType output) {
+    return described(
+        input
+            .toDF()
+            .flatMap(
+                (FlatMapFunction<Row, Row>) row -> function.of(row).iterator(),
+                Encoders.row(output)),
+        output);
+  }
+
+  /** Makes rows of a row. */
+  interface RowsOf extends Serializable {
+    List<Row> of(Row row);
   }
 
   /**

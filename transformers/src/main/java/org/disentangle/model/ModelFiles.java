@@ -49,7 +49,11 @@ final class ModelFiles {
                 "prior", data.latent().prior().id(),
                 "categories", data.latent().categories(),
                 "iteration", data.state().iteration())));
-    data.history().toDataFrame(files.session()).write().parquet(files.path(HISTORY));
+    writeHistory(data.history(), files);
+  }
+
+  static void writeHistory(History history, StageFiles files) {
+    history.toDataFrame(files.session()).write().parquet(files.path(HISTORY));
   }
 
   /**
@@ -96,7 +100,10 @@ final class ModelFiles {
     }
   }
 
-  private static History history(NetworkFiles stored) {
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if it is missing or damaged
+   */
+  static History history(NetworkFiles stored) {
     StageFiles files = stored.files();
     try {
       return History.fromDataFrame(files.session().read().parquet(files.path(HISTORY)));

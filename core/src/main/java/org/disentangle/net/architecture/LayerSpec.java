@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.disentangle.net.layer.FusedBatchNorm;
 import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedDense;
+import org.disentangle.net.layer.FusedLabelTable;
 import org.disentangle.net.layer.FusedLayer;
 import org.disentangle.net.layer.FusedTransposedConvolution;
 import org.disentangle.net.layer.Nonlinearity;
@@ -22,13 +23,15 @@ import org.disentangle.net.layer.Nonlinearity;
   @JsonSubTypes.Type(value = OoganLayerSpec.AveragePool.class, name = "average-pool"),
   @JsonSubTypes.Type(value = OoganLayerSpec.Upsample.class, name = "upsample"),
   @JsonSubTypes.Type(value = OoganLayerSpec.GroupedConvolution.class, name = "grouped-convolution"),
-  @JsonSubTypes.Type(value = OoganLayerSpec.CompeteFree.class, name = "compete-free")
+  @JsonSubTypes.Type(value = OoganLayerSpec.CompeteFree.class, name = "compete-free"),
+  @JsonSubTypes.Type(value = LayerSpec.LabelTable.class, name = "label-table")
 })
 public sealed interface LayerSpec extends Serializable
     permits LayerSpec.Dense,
         LayerSpec.Convolution,
         LayerSpec.TransposedConvolution,
         LayerSpec.BatchNorm,
+        LayerSpec.LabelTable,
         OoganLayerSpec {
 
   String name();
@@ -150,6 +153,34 @@ public sealed interface LayerSpec extends Serializable
     @Override
     public LayerSpec with(Nonlinearity other) {
       return new BatchNorm(name, other);
+    }
+  }
+
+  /**
+   * A look-up table that adds one learned value per label and channel to feature maps, followed by
+   * an element-wise function. The labels come with the pass.
+   *
+   * @param classes labels are 0 to classes - 1
+   */
+  record LabelTable(String name, int classes, Nonlinearity nonlinearity) implements LayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return input;
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return input;
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedLabelTable(name, input.channels(), classes, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new LabelTable(name, classes, other);
     }
   }
 }

@@ -46,6 +46,13 @@ final class Layers {
     return this;
   }
 
+  /** Of so many labels, added to the maps of the layer above. */
+  Layers labelTable(int classes) {
+    String above = lines.get(lines.size() - 1).name();
+    lines.add(new LayerSpec.LabelTable(above + "_labels", classes, IDENTITY));
+    return this;
+  }
+
   /** Batch normalisation of the layer above. */
   Layers batchNorm() {
     return batchNorm(IDENTITY);

@@ -21,4 +21,12 @@ public final class LayerPass {
 
   INDArray mask;
   INDArray noise;
+
+  /** One a row of the input; label tables only. */
+  int[] labels;
+
+  /** Says the labels of the batches that follow, one a row; only label tables look at them. */
+  public void condition(int[] labels) {
+    this.labels = labels;
+  }
 }

@@ -32,6 +32,11 @@ final class LayerStage extends Stage {
   }
 
   @Override
+  void condition(int[] labels) {
+    pass.condition(labels);
+  }
+
+  @Override
   memory compileForward(memory received, Program training, Program inference) {
     Runnable copy = device.copy(received, device.over(input, Device.plain(from)));
     training.add(copy);

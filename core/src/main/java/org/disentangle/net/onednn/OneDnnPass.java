@@ -50,6 +50,7 @@ public final class OneDnnPass implements Pass {
   private INDArray inputGradient;
   private Program inputGradientCopy;
   private boolean training;
+  private int[] labels;
 
   /**
    * @param layers the graph's layers by name
@@ -64,6 +65,11 @@ public final class OneDnnPass implements Pass {
   }
 
   @Override
+  public void condition(int[] labels) {
+    this.labels = labels;
+  }
+
+  @Override
   public void forward(INDArray values, boolean training) {
     if (trunk == null || input.size(0) != values.size(0)) {
       try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
@@ -71,6 +77,8 @@ public final class OneDnnPass implements Pass {
       }
     }
     input.assign(values);
+    trunk.stages.forEach(stage -> stage.condition(labels));
+    heads.values().forEach(head -> head.stages.forEach(stage -> stage.condition(labels)));
     this.training = training;
     headsRun.clear();
     (training ? trunk.training : trunk.inference).run();

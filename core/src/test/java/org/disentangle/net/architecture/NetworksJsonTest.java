@@ -27,6 +27,18 @@ class NetworksJsonTest {
   }
 
   @Test
+  void networksWithLabelTablesSurviveTheRoundTrip() {
+    var sizes = new StyleContentNetworks.Sizes(4, 3, 5);
+    StyleContentNetworks networks = StyleContentNetworks.digits28(sizes, 1);
+    StyleContentNetworks read =
+        NetworksJson.read(NetworksJson.write(networks), StyleContentNetworks.class);
+    assertEquals(networks, read);
+    assertEquals(5, read.numClasses());
+    assertEquals(4, read.specifiedDim());
+    assertEquals(3, read.unspecifiedDim());
+  }
+
+  @Test
   void signedPixelsAreThoseOfTanh() {
     for (InfoGanCrPreset preset : InfoGanCrPreset.values()) {
       assertEquals(

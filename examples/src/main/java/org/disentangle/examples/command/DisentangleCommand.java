@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       EncodeCommand.class,
       TraverseCommand.class,
+      SwapCommand.class,
       EvaluateCommand.class,
       MetricsCommand.class,
       TuneCommand.class,

@@ -25,6 +25,7 @@ import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.Oogan;
+import org.disentangle.estimator.StyleContentVaeGan;
 import org.disentangle.estimator.VaeEstimator;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.stage.InvalidInputException;
@@ -84,6 +85,9 @@ class EveryStageContractTest {
     }
     if (stage instanceof ImageClassifier classifier) {
       return classifier.setEpochs(1).setBatchSize(8);
+    }
+    if (stage instanceof StyleContentVaeGan style) {
+      return style.setMaxIter(1).setBatchSize(4).setSpecifiedDim(2).setUnspecifiedDim(2);
     }
     return stage;
   }

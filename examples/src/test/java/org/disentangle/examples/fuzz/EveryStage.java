@@ -12,6 +12,7 @@ import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.Oogan;
+import org.disentangle.estimator.StyleContentVaeGan;
 import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.estimator.Udr;
 import org.disentangle.evaluator.BetaVaeEvaluator;
@@ -37,6 +38,7 @@ import org.disentangle.model.SelectedModel;
 import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyOogan;
+import org.disentangle.model.TinyStyle;
 import org.disentangle.model.TinyVae;
 import org.disentangle.selection.Ranked;
 
@@ -96,6 +98,8 @@ public final class EveryStage {
         new BetaVae().setPreset("small32"),
         new BetaTcVae().setPreset("small32"),
         new ImageClassifier(),
+        TinyStyle.of(5),
+        new StyleContentVaeGan().setPreset("small32"),
         new ModelCentrality().setEstimator(infoGanCr()),
         new Udr().setEstimator(infoGanCr()),
         new SupervisedSelection().setEstimator(infoGanCr()).setEvaluator(new FactorVaeEvaluator()),

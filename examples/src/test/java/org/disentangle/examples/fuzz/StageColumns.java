@@ -7,6 +7,7 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.sql.types.DataTypes;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.StyleContentVaeGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.ImageQualityEvaluator;
 import org.disentangle.evaluator.PerceptualDiversityEvaluator;
@@ -16,6 +17,7 @@ import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.OoganModel;
+import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.VaeModel;
 
 /** The columns that stages read. */
@@ -48,6 +50,15 @@ final class StageColumns {
                   .stream())
           .toList();
     }
+    if (stage instanceof StyleContentModel) {
+      return Stream.concat(
+              Cells.images().stream().map(List::of),
+              inTurn(
+                  Cells.arrays("specified", 3, (row, i) -> (row + i) % 3 - 1),
+                  Cells.arrays("unspecified", 2, (row, i) -> i - 0.5))
+                  .stream())
+          .toList();
+    }
     if (stage instanceof InfoGanCrModel || stage instanceof OoganModel) {
       return Stream.concat(
               Cells.images().stream().map(List::of),
@@ -65,7 +76,7 @@ final class StageColumns {
     Cells label =
         Cells.numbers(
             "label", DataTypes.DoubleType, row -> row % 2.0, Double.NaN, -1.0, 0.5, 1e12, 7.0);
-    return stage instanceof ImageClassifier
+    return stage instanceof ImageClassifier || stage instanceof StyleContentVaeGan
         ? Cells.images().stream().map(image -> List.of(image, label)).toList()
         : Cells.images().stream().map(List::of).toList();
   }

@@ -1,11 +1,11 @@
-package org.disentangle.train;
+package org.disentangle.net;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Images with class labels as the round data of this package: the label is one more value after the
- * pixels, a fraction in [0, 1] that packs without loss, with bytes as one byte.
+ * Images with class labels as the data of rounds: the label is one more value after the pixels, a
+ * fraction in [0, 1] that packs without loss, with bytes as one byte.
  *
  * @param numPixels values per image
  * @param numClasses classes, at most {@value #MOST_CLASSES}
@@ -29,7 +29,12 @@ public record LabelledPixels(int numPixels, int numClasses) implements Serializa
 
   /** The label of the labelled image that begins at {@code offset}. */
   public int labelOf(float[] values, int offset) {
-    return Math.round(values[offset + numPixels] * scale());
+    return label(values[offset + numPixels]);
+  }
+
+  /** The label that the value after the pixels tells. */
+  public int label(float value) {
+    return Math.round(value * scale());
   }
 
   private float scale() {

@@ -1,0 +1,242 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.StyleContentNetworks.LOG_VARIANCE;
+import static org.disentangle.net.architecture.StyleContentNetworks.MEAN;
+import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
+import static org.disentangle.net.architecture.StyleContentNetworks.SPECIFIED;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.procedure.DecodedImages.ToCodes;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.disentangle.net.procedure.VaeLosses.Divergence;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** One logical worker's networks, and the step of {@link StyleContentVaeGan}. */
+final class StyleContentSession implements WorkerSession {
+
+  /** What encoder and decoder minimise, before weighting. */
+  record AutoencoderLosses(
+      double reconstruction,
+      double partnerReconstruction,
+      double divergence,
+      double swapped,
+      double sampled) {}
+
+  private final StyleContentVaeGan procedure;
+  private final DataType type;
+  private final Map<String, Network> networks = new TreeMap<>();
+  private final Pass encodedAnchors;
+  private final Pass encodedPartners;
+  private final Pass encodedOthers;
+  private final DecodedImages rebuilt;
+  private final DecodedImages rebuiltByPartners;
+  private final DecodedImages swapped;
+  private final DecodedImages sampled;
+  private final Pass judged;
+  private final Pass judgedReal;
+  private long iteration;
+
+  StyleContentSession(StyleContentVaeGan procedure, DataType type) {
+    this.procedure = procedure;
+    this.type = type;
+    procedure
+        .networks()
+        .architectures()
+        .forEach(
+            (name, architecture) ->
+                networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
+    Network encoder = network(StyleContentVaeGan.E);
+    encodedAnchors = encoder.newPass();
+    encodedPartners = encoder.newPass();
+    encodedOthers = encoder.newPass();
+    rebuilt = decoded();
+    rebuiltByPartners = decoded();
+    swapped = decoded();
+    sampled = decoded();
+    judged = network(StyleContentVaeGan.D).newPass();
+    judgedReal = network(StyleContentVaeGan.D).newPass();
+  }
+
+  private DecodedImages decoded() {
+    return new DecodedImages(network(StyleContentVaeGan.DEC), unspecifiedDim());
+  }
+
+  private int unspecifiedDim() {
+    return procedure.networks().unspecifiedDim();
+  }
+
+  Network network(String name) {
+    return networks.get(name);
+  }
+
+  @Override
+  public void load(TrainingState state) {
+    Engine.useOneThread();
+    networks.forEach(
+        (name, network) -> {
+          network.load(state.network(name));
+          network.prepare();
+        });
+    iteration = state.iteration();
+  }
+
+  @Override
+  public TrainingState save() {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    networks.forEach((name, network) -> states.put(name, network.save()));
+    return new TrainingState(iteration, states);
+  }
+
+  @Override
+  public double[] step(float[] rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Triplets triplets = Triplets.of(rows, procedure.labelled());
+    float[] noise = gaussians(random);
+    float[] prior = gaussians(random);
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      AutoencoderLosses losses = accumulate(triplets, noise, prior);
+      update(StyleContentVaeGan.E);
+      update(StyleContentVaeGan.DEC);
+      double discriminator = accumulateDiscriminator(triplets);
+      update(StyleContentVaeGan.D);
+      iteration++;
+      return new double[] {
+        losses.reconstruction(),
+        losses.partnerReconstruction(),
+        losses.divergence(),
+        losses.swapped(),
+        losses.sampled(),
+        discriminator
+      };
+    }
+  }
+
+  private void update(String name) {
+    network(name).update();
+    network(name).prepare();
+  }
+
+  private float[] gaussians(SplittableRandom random) {
+    float[] drawn = new float[procedure.batchSize() * unspecifiedDim()];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = (float) random.nextGaussian();
+    }
+    return drawn;
+  }
+
+  /**
+   * Leaves the gradients of the weighted sum in encoder and decoder.
+   *
+   * @param noise a standard Gaussian for each value of the anchors' unspecified codes
+   * @param prior unspecified codes drawn from their prior
+   */
+  AutoencoderLosses accumulate(Triplets triplets, float[] noise, float[] prior) {
+    encode(encodedAnchors, triplets.anchors());
+    encode(encodedPartners, triplets.partners());
+    encode(encodedOthers, triplets.others());
+    network(StyleContentVaeGan.E).clearGradients();
+    network(StyleContentVaeGan.DEC).clearGradients();
+    INDArray logVariance = encodedAnchors.head(LOG_VARIANCE);
+    INDArray deviation = Transforms.exp(logVariance.mul(0.5), false).muli(codes(noise));
+    INDArray mean = encodedAnchors.head(MEAN);
+    INDArray z = mean.add(deviation);
+    INDArray otherCodes = encodedOthers.head(SPECIFIED);
+    Loss own =
+        VaeLosses.reconstruction(
+            rebuilt.make(z, encodedAnchors.head(SPECIFIED)), triplets.anchors());
+    ToCodes first = rebuilt.backward(own.gradient());
+    Loss partner =
+        VaeLosses.reconstruction(
+            rebuiltByPartners.make(z, encodedPartners.head(SPECIFIED)), triplets.anchors());
+    ToCodes second = rebuiltByPartners.backward(partner.gradient());
+    swapped.make(z, otherCodes);
+    Loss deceivedBySwapped = judge(swapped, triplets.otherLabels());
+    ToCodes third = swapped.backwardFromImages(deceivedBySwapped.gradient());
+    sampled.make(codes(prior), otherCodes);
+    Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
+    ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
+    Divergence divergence = VaeLosses.divergence(mean, logVariance);
+    INDArray toZ = first.unspecified().addi(second.unspecified()).addi(third.unspecified());
+    encodedAnchors.backward(
+        Map.of(
+            SPECIFIED,
+            first.specified(),
+            MEAN,
+            divergence.toMean().muli(procedure.klWeight()).addi(toZ),
+            LOG_VARIANCE,
+            divergence
+                .toLogVariance()
+                .muli(procedure.klWeight())
+                .addi(toZ.mul(deviation).muli(0.5))),
+        false,
+        true);
+    encodedPartners.backward(Map.of(SPECIFIED, second.specified()), false, true);
+    encodedOthers.backward(
+        Map.of(SPECIFIED, third.specified().addi(fourth.specified())), false, true);
+    return new AutoencoderLosses(
+        own.value(),
+        partner.value(),
+        divergence.value(),
+        deceivedBySwapped.value(),
+        deceivedBySampled.value());
+  }
+
+  /** D's opinion of images, as the decoder wants it: the loss, and lambda times its gradient. */
+  private Loss judge(DecodedImages made, int[] labels) {
+    judged.condition(labels);
+    judged.forward(made.images(), true);
+    Loss loss = Losses.real(judged.head(REAL));
+    INDArray gradient = loss.gradient().muli(procedure.lambda());
+    return new Loss(loss.value(), judged.backward(Map.of(REAL, gradient), true, false));
+  }
+
+  /** Leaves the gradients of D's loss on others and on the swapped images last made. */
+  double accumulateDiscriminator(Triplets triplets) {
+    network(StyleContentVaeGan.D).clearGradients();
+    judgedReal.condition(triplets.otherLabels());
+    judgedReal.forward(images(triplets.others()), true);
+    judgedReal.updateMovingStatistics();
+    Loss real = Losses.real(judgedReal.head(REAL));
+    judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
+    judged.condition(triplets.otherLabels());
+    judged.forward(swapped.images(), true);
+    judged.updateMovingStatistics();
+    Loss fake = Losses.fake(judged.head(REAL));
+    judged.backward(Map.of(REAL, fake.gradient()), false, true);
+    return real.value() + fake.value();
+  }
+
+  private void encode(Pass encoded, float[] pixels) {
+    encoded.forward(images(pixels), true);
+    encoded.updateMovingStatistics();
+  }
+
+  private INDArray images(float[] pixels) {
+    var shape = procedure.networks().imageShape();
+    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
+  }
+
+  private INDArray codes(float[] values) {
+    return array(values, procedure.batchSize(), unspecifiedDim());
+  }
+
+  private INDArray array(float[] values, long... shape) {
+    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
+  }
+
+  @Override
+  public void close() {
+    networks.values().forEach(Network::close);
+  }
+}

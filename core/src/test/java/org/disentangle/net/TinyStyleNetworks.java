@@ -1,0 +1,69 @@
+package org.disentangle.net;
+
+import static org.disentangle.net.architecture.StyleContentNetworks.LOGITS;
+import static org.disentangle.net.architecture.StyleContentNetworks.LOG_VARIANCE;
+import static org.disentangle.net.architecture.StyleContentNetworks.MEAN;
+import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
+import static org.disentangle.net.architecture.StyleContentNetworks.SPECIFIED;
+import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
+import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
+import static org.disentangle.net.layer.Nonlinearity.RELU;
+import static org.disentangle.net.layer.Nonlinearity.SIGMOID;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.image.ImageShape;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.architecture.LayerSpec.BatchNorm;
+import org.disentangle.net.architecture.LayerSpec.Convolution;
+import org.disentangle.net.architecture.LayerSpec.Dense;
+import org.disentangle.net.architecture.LayerSpec.LabelTable;
+import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.architecture.StyleContentNetworks;
+
+/** Specified and unspecified codes of 8 x 8 images with three labels. */
+public final class TinyStyleNetworks {
+
+  public static final int CLASSES = 3;
+  public static final int SPECIFIED_DIM = 2;
+  public static final int UNSPECIFIED_DIM = 3;
+
+  private TinyStyleNetworks() {}
+
+  public static StyleContentNetworks networks() {
+    Extent image = new Extent(1, 8, 8);
+    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
+    heads.put(SPECIFIED, List.of(new Dense(SPECIFIED, SPECIFIED_DIM, false, IDENTITY)));
+    heads.put(MEAN, List.of(new Dense(MEAN, UNSPECIFIED_DIM, false, IDENTITY)));
+    heads.put(LOG_VARIANCE, List.of(new Dense(LOG_VARIANCE, UNSPECIFIED_DIM, false, IDENTITY)));
+    return new StyleContentNetworks(
+        new Architecture(
+            "E",
+            image,
+            List.of(new Convolution("conv1", 3, 5, 2, false, IDENTITY), new BatchNorm("bn1", RELU)),
+            heads),
+        Architecture.sequential(
+            "Dec",
+            Extent.vector(UNSPECIFIED_DIM + SPECIFIED_DIM),
+            List.of(
+                new Dense("fc", 32, false, IDENTITY),
+                new BatchNorm("fc_bn", RELU),
+                new TransposedConvolution("image", 4, 1, 5, 2, IDENTITY)),
+            LOGITS),
+        Architecture.sequential(
+            "D",
+            image,
+            List.of(
+                new Convolution("conv1", 3, 5, 2, false, IDENTITY),
+                new LabelTable("labels1", CLASSES, IDENTITY),
+                new BatchNorm("bn1", LEAKY_RELU),
+                new Convolution("conv2", 5, 5, 2, false, IDENTITY),
+                new LabelTable("labels2", CLASSES, LEAKY_RELU),
+                new Dense(REAL, 1, false, SIGMOID)),
+            REAL),
+        new ImageShape(1, 8, 8));
+  }
+}

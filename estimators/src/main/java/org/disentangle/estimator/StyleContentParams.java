@@ -1,0 +1,202 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.model.StyleContentModelParams;
+import org.disentangle.net.procedure.StyleContentPreset;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasLabelCol;
+import org.disentangle.stage.StageParams;
+
+/** Params of {@link StyleContentVaeGan}. */
+public interface StyleContentParams<T extends StageParams<T>>
+    extends StyleContentModelParams<T>, HasLabelCol<T>, HasRounds<T> {
+
+  /**
+   * Networks and sizes to start from: those of {@link StyleContentPreset}, by name. Default
+   * "mnist".
+   */
+  default Param<String> preset() {
+    return declared()
+        .stringParam(
+            "preset", Allowed.oneOf(StyleContentPreset.ids()), "networks and sizes to start from");
+  }
+
+  default String getPreset() {
+    return value(preset());
+  }
+
+  default T setPreset(String preset) {
+    return with(preset(), preset);
+  }
+
+  /**
+   * Values of the specified code, 1 to 10,000; more tell labels that look alike apart. Default: the
+   * preset's.
+   */
+  default IntParam specifiedDim() {
+    return declared()
+        .intParam(
+            "specifiedDim",
+            Allowed.between(1, LatentSpace.MOST_VALUES),
+            "values of the specified code; the default is the preset's");
+  }
+
+  default int getSpecifiedDim() {
+    return isSet(specifiedDim())
+        ? value(specifiedDim())
+        : StyleContentPreset.of(getPreset()).specifiedDim();
+  }
+
+  default T setSpecifiedDim(int value) {
+    return with(specifiedDim(), value);
+  }
+
+  /**
+   * Values of the unspecified code, 1 to 10,000; more rebuild images better, and have more room for
+   * the label, which should not be there. Default: the preset's.
+   */
+  default IntParam unspecifiedDim() {
+    return declared()
+        .intParam(
+            "unspecifiedDim",
+            Allowed.between(1, LatentSpace.MOST_VALUES),
+            "values of the unspecified code; the default is the preset's");
+  }
+
+  default int getUnspecifiedDim() {
+    return isSet(unspecifiedDim())
+        ? value(unspecifiedDim())
+        : StyleContentPreset.of(getPreset()).unspecifiedDim();
+  }
+
+  default T setUnspecifiedDim(int value) {
+    return with(unspecifiedDim(), value);
+  }
+
+  /**
+   * Weight of the adversarial losses, at least 0. Images with exchanged codes keep the label of the
+   * specified code the better the larger it is, and images are rebuilt the worse. The paper does
+   * not give its value. Default 10, in nats of a whole image.
+   */
+  default DoubleParam lambda() {
+    return declared()
+        .doubleParam(
+            "lambda", Allowed.atLeast(0.0).byDefault(10.0), "weight of the adversarial losses");
+  }
+
+  default double getLambda() {
+    return value(lambda());
+  }
+
+  default T setLambda(double value) {
+    return with(lambda(), value);
+  }
+
+  /**
+   * Weight of the divergence of the unspecified code from its prior, at least 0. Larger values
+   * leave it less room; at 0, codes drawn from the prior mean nothing. Default 1, the evidence
+   * lower bound.
+   */
+  default DoubleParam klWeight() {
+    return declared()
+        .doubleParam(
+            "klWeight",
+            Allowed.atLeast(0.0).byDefault(1.0),
+            "weight of the divergence of the unspecified code");
+  }
+
+  default double getKlWeight() {
+    return value(klWeight());
+  }
+
+  default T setKlWeight(double value) {
+    return with(klWeight(), value);
+  }
+
+  /**
+   * Adam's learning rate for encoder and decoder, above 0. Default 2e-3, ours: the paper has plain
+   * gradient descent without a published rate, a known re-implementation Adam with 1e-4.
+   */
+  default DoubleParam learningRate() {
+    return declared()
+        .doubleParam(
+            "learningRate",
+            Allowed.above(0.0).byDefault(2e-3),
+            "Adam's learning rate for encoder and decoder");
+  }
+
+  default double getLearningRate() {
+    return value(learningRate());
+  }
+
+  default T setLearningRate(double value) {
+    return with(learningRate(), value);
+  }
+
+  /** Adam's learning rate for the discriminator, above 0. Default 5e-4, ours. */
+  default DoubleParam learningRateD() {
+    return declared()
+        .doubleParam(
+            "learningRateD",
+            Allowed.above(0.0).byDefault(5e-4),
+            "Adam's learning rate for the discriminator");
+  }
+
+  default double getLearningRateD() {
+    return value(learningRateD());
+  }
+
+  default T setLearningRateD(double value) {
+    return with(learningRateD(), value);
+  }
+
+  /**
+   * Triplets per mini-batch and worker, at least 2 because of batch normalisation. Default: the
+   * preset's.
+   */
+  default IntParam batchSize() {
+    return declared()
+        .intParam(
+            "batchSize",
+            Allowed.atLeast(2),
+            "triplets per mini-batch and worker; the default is the preset's");
+  }
+
+  default int getBatchSize() {
+    return isSet(batchSize()) ? value(batchSize()) : StyleContentPreset.of(getPreset()).batchSize();
+  }
+
+  default T setBatchSize(int value) {
+    return with(batchSize(), value);
+  }
+
+  /**
+   * Iterations of every worker, at least 1: one step of encoder and decoder and one of the
+   * discriminator each. Default: the preset's.
+   */
+  @Override
+  default LongParam maxIter() {
+    return declared()
+        .longParam(
+            "maxIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 1",
+                value -> value >= 1,
+                "a computed value was rounded down."),
+            "iterations of every worker; the default is the preset's");
+  }
+
+  @Override
+  default long getMaxIter() {
+    return isSet(maxIter()) ? value(maxIter()) : StyleContentPreset.of(getPreset()).maxIter();
+  }
+
+  default T setMaxIter(long value) {
+    return with(maxIter(), value);
+  }
+}

@@ -1,0 +1,177 @@
+package org.disentangle.estimator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.ImageInput;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.StyleContentModelData;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.TripletProcedure;
+import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.procedure.StyleContentPreset;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.ExactColumn;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.ParamTable;
+import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageReader;
+import org.disentangle.train.TrainingListener;
+import org.disentangle.train.TrainingResult;
+
+/**
+ * Learns from labelled images a code that tells the label and one that tells everything else
+ * (Mathieu et al., "Disentangling factors of variation in deep representations using adversarial
+ * training", NIPS 2016): a variational autoencoder whose images with exchanged codes have to
+ * deceive a discriminator that is told the label. See {@link
+ * org.disentangle.net.procedure.StyleContentVaeGan} for the losses and for what the paper leaves
+ * open.
+ *
+ * <pre>{@code
+ * StyleContentModel model = new StyleContentVaeGan().setPreset("small32").fit(labelledImages);
+ * Dataset<Row> mixed = model.swap(pairs, "content", "style");
+ * }</pre>
+ *
+ * <p>Labels are whole numbers from 0 on; the classes are those that the label column's nominal
+ * metadata tells (as {@code StringIndexer} writes it), or else all that occur. Equal data (in any
+ * order and partitioning), Params and number of workers give the same model bit by bit on any
+ * cluster.
+ */
+public final class StyleContentVaeGan extends Estimator<StyleContentModel>
+    implements StyleContentParams<StyleContentVaeGan>, PersistentStage {
+
+  /** The networks that a model keeps take and make no labels: any number serves a schema. */
+  private static final int ANY_CLASSES = 2;
+
+  private final ParamTable declared;
+  private transient List<TrainingListener> listeners;
+
+  public StyleContentVaeGan() {
+    this(Identifiable$.MODULE$.randomUID("styleContentVaeGan"));
+  }
+
+  public StyleContentVaeGan(String uid) {
+    declared = new ParamTable(this, uid);
+    declared.declareAll();
+  }
+
+  @Override
+  public ParamTable declared() {
+    return declared;
+  }
+
+  /**
+   * Adds a listener told about every round of every fit, also of copies made later, as {@code
+   * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
+   * saved.
+   */
+  public StyleContentVaeGan addListener(TrainingListener listener) {
+    List<TrainingListener> extended = new ArrayList<>(listeners());
+    extended.add(listener);
+    listeners = extended;
+    return this;
+  }
+
+  /** None after deserialisation. */
+  private List<TrainingListener> listeners() {
+    return listeners == null ? List.of() : listeners;
+  }
+
+  private StyleContentNetworks networks(int classes) {
+    return StyleContentPreset.of(getPreset())
+        .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
+  }
+
+  /**
+   * The schema of what the fitted model makes of this input.
+   *
+   * @throws InvalidInputException if the image or label column is missing or of a wrong type or
+   *     shape, an output column exists, or it should resume from nowhere
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    checkResume();
+    StyleContentNetworks networks = networks(ANY_CLASSES);
+    ImageInput.of(this, schema, networks.imageShape());
+    new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
+    return model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
+  }
+
+  private StyleContentModel model(StyleContentModelData data) {
+    return copyValues(new StyleContentModel(uid(), data), ParamMap.empty());
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws InvalidInputException if the schema, the labels or the Params are refused; nothing was
+   *     trained or written
+   * @throws IllegalArgumentException if an image is null, damaged, of another shape or outside its
+   *     value range, there are too few images, or the checkpoint directory cannot be used; nothing
+   *     was trained or written
+   * @throws org.disentangle.train.TrainingDivergedException if a loss or a parameter became NaN or
+   *     infinite; the last good checkpoint stays
+   */
+  @Override
+  public StyleContentModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    ClassLabels classes =
+        ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
+    TripletProcedure procedure = procedure(networks(classes.numClasses()));
+    TrainingResult result =
+        new TrainingRun(this).of(procedure, labelled(dataset, procedure), listeners());
+    StyleContentModelData data =
+        new StyleContentModelData(networks(classes.numClasses()), result.state(), result.history());
+    return model(data).setParent(this);
+  }
+
+  private TripletProcedure procedure(StyleContentNetworks networks) {
+    return new org.disentangle.net.procedure.StyleContentVaeGan(
+        networks,
+        getBatchSize(),
+        getLambda(),
+        getKlWeight(),
+        AdamSettings.adversarial(getLearningRate()),
+        AdamSettings.adversarial(getLearningRateD()));
+  }
+
+  private JavaRDD<float[]> labelled(Dataset<?> dataset, TripletProcedure procedure) {
+    ImageInput input = ImageInput.of(this, dataset.schema(), networks(ANY_CLASSES).imageShape());
+    ImageDecoder decoder = input.decoder();
+    LabelledPixels labelled = procedure.labelled();
+    return dataset
+        .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
+        .javaRDD()
+        .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
+  }
+
+  @Override
+  public StyleContentVaeGan copy(ParamMap extra) {
+    StyleContentVaeGan copy = (StyleContentVaeGan) defaultCopy(extra);
+    copy.listeners = listeners;
+    return copy;
+  }
+
+  /** Reads an estimator saved by {@link #write()}. */
+  public static StageReader<StyleContentVaeGan> read() {
+    return StageReader.of(StyleContentVaeGan.class, StyleContentVaeGan::new);
+  }
+
+  /**
+   * Loads an estimator, without listeners.
+   *
+   * @throws InvalidInputException if the folder is not a saved StyleContentVaeGan
+   */
+  public static StyleContentVaeGan load(String path) {
+    return read().load(path);
+  }
+}

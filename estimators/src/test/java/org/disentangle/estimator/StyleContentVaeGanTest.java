@@ -1,0 +1,134 @@
+package org.disentangle.estimator;
+
+import static org.disentangle.estimator.TinyTraining.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Fitting specified and unspecified codes: determinism, resuming, learning, refusals. */
+class StyleContentVaeGanTest {
+
+  @TempDir Path folder;
+
+  /** Squares (label 0) and hearts (1). */
+  private static Dataset<Row> labelled() {
+    return TinyTraining.sprites()
+        .withColumn("label", functions.expr("cast(factor_shape / 2 as int)"));
+  }
+
+  private static StyleContentVaeGan tiny() {
+    return new StyleContentVaeGan("style_test")
+        .setPreset("small32")
+        .setSpecifiedDim(3)
+        .setUnspecifiedDim(2)
+        .setBatchSize(8)
+        .setAveragingFrequency(2)
+        .setMaxIter(4);
+  }
+
+  @Test
+  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions() {
+    Dataset<Row> data = labelled().cache();
+    StyleContentVaeGan estimator = tiny().setNumWorkers(2);
+    StyleContentModel model = estimator.fit(data.coalesce(1));
+    Dataset<Row> other = data.sort(functions.desc("factor_posX")).repartition(5);
+    assertEquals(model.data().state(), estimator.fit(other).data().state());
+    assertNotEquals(model.data().state(), estimator.setSeed(43).fit(data).data().state());
+    Dataset<Row> flipped = data.withColumn("label", functions.expr("1 - label"));
+    assertNotEquals(model.data().state(), estimator.setSeed(42).fit(flipped).data().state());
+  }
+
+  @Test
+  void anInterruptedTrainingIsResumedBitByBit() {
+    StyleContentModel whole = tiny().fit(labelled());
+    String directory = folder.resolve("checkpoints").toString();
+    StyleContentVaeGan half = tiny().setCheckpointDir(directory).setCheckpointInterval(2);
+    half.addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    assertEquals(2, half.fit(labelled()).data().state().iteration());
+    StyleContentVaeGan rest = tiny().setCheckpointDir(directory).setResume(true);
+    assertEquals(whole.data().state(), rest.fit(labelled()).data().state());
+    assertRefused(() -> rest.setLambda(2).fit(labelled()), "lambda");
+  }
+
+  @Test
+  void trainingLowersBothReconstructionErrors() {
+    List<RoundRecord> rounds = tiny().setMaxIter(120).fit(labelled()).summary().rounds();
+    for (String loss : List.of("reconstruction", "partnerReconstruction")) {
+      double first = rounds.get(0).losses().get(loss);
+      double last = rounds.get(rounds.size() - 1).losses().get(loss);
+      assertTrue(last < 0.6 * first, loss + ": " + first + " to " + last);
+    }
+  }
+
+  @Test
+  void theModelHasTheParamsTheNetworksAndAllLosses() {
+    StyleContentVaeGan estimator =
+        tiny().setSpecifiedCol("s").setUnspecifiedCol("z").setGeneratedCol("made");
+    StyleContentModel model = estimator.fit(labelled());
+    assertEquals(3, model.specifiedDim());
+    assertEquals(2, model.unspecifiedDim());
+    assertEquals(2, model.data().networks().numClasses());
+    assertEquals(Set.of("D", "Dec", "E"), model.data().state().networks().keySet());
+    assertEquals(
+        Set.of("reconstruction", "partnerReconstruction", "divergence", "swapped", "sampled", "D"),
+        model.summary().rounds().get(0).losses().keySet());
+    Dataset<Row> made = model.transform(labelled());
+    assertEquals(Set.of("s", "z", "made"), Set.of(made.drop(labelled().columns()).columns()));
+    assertEquals(estimator.transformSchema(labelled().schema()), made.schema());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "if(label = 0, null, 1); nulls",
+        "label + 0.5;            values that are no whole numbers",
+        "label - 1;              labels from -1 to 0",
+        "label * 2;              2 classes with labels from 0 to 2",
+        "1;                      the label 1 in all"
+      })
+  void labelsThatAreNoClassesAreRefused(String label, String found) {
+    refused(tiny(), labelled().withColumn("label", functions.expr(label)), "column 'label'", found);
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedBeforeTraining() {
+    refused(tiny().setLabelCol("labels"), labelled(), "column 'labels'", "'label'");
+    refused(tiny().setImageCol("images"), labelled(), "column 'images'");
+    refused(tiny().setPreset("mnist"), labelled(), "1x32x32", "1x28x28");
+    refused(tiny().setResume(true), labelled(), "resume", "checkpointDir");
+    refused(tiny(), labelled().withColumn("specified", functions.lit(1)), "column 'specified'");
+    refused(tiny().setBatchSize(1000), labelled(), "batchSize");
+    assertRefused(() -> tiny().setBatchSize(1), "batchSize", "at least 2");
+    assertRefused(() -> tiny().setPreset("dsprites"), "preset", "small32");
+  }
+
+  private static void refused(StyleContentVaeGan estimator, Dataset<Row> data, String... parts) {
+    AtomicInteger rounds = new AtomicInteger();
+    StyleContentVaeGan watched = estimator.copy(ParamMap.empty());
+    watched.addListener(
+        (round, progress) -> {
+          rounds.incrementAndGet();
+          return Wish.CONTINUE;
+        });
+    assertRefused(() -> watched.fit(data), parts);
+    assertRefused(() -> watched.fit(data), "style_test: ");
+    assertEquals(0, rounds.get(), "rounds trained");
+  }
+}

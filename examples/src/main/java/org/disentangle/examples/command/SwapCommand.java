@@ -1,0 +1,101 @@
+package org.disentangle.examples.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.image.ImageGrid;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.StyleGrids;
+import org.disentangle.stage.StoredStage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A picture of images with exchanged codes. */
+@Command(
+    name = "swap",
+    description = {
+      "Draw what a model of specified and unspecified codes makes of the codes of several images.",
+      "Writes a PNG. swapping: the first row shows the images that give the specified code, the first column"
+          + " those that give the unspecified one. interpolation: from one image to another, the specified code"
+          + " moving along rows and the unspecified one along columns."
+    })
+final class SwapCommand implements Callable<Integer> {
+
+  /** What is drawn. */
+  private enum Figure {
+    SWAPPING,
+    INTERPOLATION
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of a model trained by StyleContentVaeGan.")
+  private String model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = DataSpec.HELP)
+  private DataSpec data;
+
+  @Option(
+      names = "--figure",
+      paramLabel = "NAME",
+      defaultValue = "swapping",
+      description = "swapping or interpolation. Default: ${DEFAULT-VALUE}.")
+  private Figure figure;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Generated images in a row and in a column. Default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Which images of the data are taken. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
+  private Path out;
+
+  @Mixin private OutputOptions output;
+  @Mixin private SparkOptions spark;
+
+  @Override
+  public Integer call() throws IOException {
+    output.require(out);
+    try (SparkRun run = spark.start("swap")) {
+      draw(
+              StoredStage.load(StyleContentModel.class, run.session(), model),
+              data.load(run.session()))
+          .write(out, output.overwrite());
+    }
+    spec.commandLine().getOut().printf("picture: %s%n", out);
+    return 0;
+  }
+
+  private ImageGrid draw(StyleContentModel fitted, Dataset<Row> images) {
+    StyleGrids grids = new StyleGrids(fitted);
+    Dataset<Row> shuffled = images.orderBy(functions.rand(seed));
+    return figure == Figure.SWAPPING
+        ? grids.swapping(
+            shuffled.limit(count), images.orderBy(functions.rand(seed + 1)).limit(count))
+        : grids.interpolation(shuffled.limit(2), count);
+  }
+}

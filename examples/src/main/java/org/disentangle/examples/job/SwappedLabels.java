@@ -1,0 +1,188 @@
+package org.disentangle.examples.job;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.StyleGrids;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * A job in Java: learns a code for the label of images and one for everything else, and measures on
+ * images it has not seen how far the two are apart.
+ *
+ * <pre>
+ * spark-submit --class org.disentangle.examples.job.SwappedLabels disentangle.jar --out swap.png
+ * </pre>
+ *
+ * <p>As in Mathieu et al. (2016) a perceptron with one hidden layer of 256 units predicts the label
+ * from each code: well from the specified one, and the worse from the unspecified one the better
+ * they are separated. Then codes are exchanged between images, and a classifier that was trained on
+ * real images alone says which label it sees. The picture has the images that give the specified
+ * code in its first row and those that give the rest in its first column.
+ */
+@Command(
+    name = "SwappedLabels",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Separate the label of images from the rest, and measure how well.")
+public final class SwappedLabels implements Runnable {
+
+  private static final int GRID = 10;
+
+  private final SparkSession spark;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--images",
+      paramLabel = "FILE",
+      description =
+          "Images of 28 x 28 pixels in the format of Fashion-MNIST. Default: sprites of 32 x 32 with"
+              + " their shape as label.")
+  private String images;
+
+  @Option(names = "--labels", paramLabel = "FILE", description = "The labels of such images.")
+  private String labels;
+
+  @Option(
+      names = "--max-iter",
+      paramLabel = "N",
+      defaultValue = "4000",
+      description = "Iterations of the training. Default: ${DEFAULT-VALUE}.")
+  private long maxIter;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "X",
+      defaultValue = "10",
+      description = "Weight of the adversarial losses. Default: ${DEFAULT-VALUE}.")
+  private double lambda;
+
+  @Option(
+      names = "--kl-weight",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Weight of the unspecified code's divergence. Default: ${DEFAULT-VALUE}.")
+  private double klWeight;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Passes of the classifier over its images. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Logical workers of the training. Default: ${DEFAULT-VALUE}.")
+  private int workers;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Where to save the model, for disentangle swap. Default: nowhere.")
+  private String modelFolder;
+
+  @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
+  private Path out;
+
+  SwappedLabels(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  public static void main(String[] args) {
+    SparkSession spark = SparkSession.builder().appName("Swapped labels").getOrCreate();
+    int exitCode = new CommandLine(new SwappedLabels(spark)).execute(args);
+    spark.stop();
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  @Override
+  public void run() {
+    if ((images == null) != (labels == null)) {
+      throw new InputErrors(getClass().getSimpleName())
+          .parameter(
+              images == null ? "images" : "labels",
+              null,
+              "a file, because the other of the two is given",
+              "an option was left out.");
+    }
+    Dataset<Row>[] parts = data().randomSplit(new double[] {4, 1}, seed);
+    Dataset<Row> train = parts[0].cache();
+    Dataset<Row> held = parts[1].cache();
+    StyleContentModel model = train(train);
+    SeparationReport report = new Separation(model, epochs, seed).measure(train, held);
+    PrintWriter console = spec.commandLine().getOut();
+    console.println(report);
+    console.flush();
+    keep(model, held);
+    train.unpersist();
+    held.unpersist();
+  }
+
+  /** Columns image and label. */
+  private Dataset<Row> data() {
+    if (images != null) {
+      return spark.read().format("idx").option("labels", labels).load(images);
+    }
+    return spark
+        .read()
+        .format("dsprites")
+        .option("imageSize", 32)
+        .option("factors", "shape,scale,posX,posY")
+        .option("scale", "2:5")
+        .option("posX", "8:23")
+        .option("posY", "8:23")
+        .load()
+        .selectExpr("image", "cast(factor_shape as int) as label");
+  }
+
+  private StyleContentModel train(Dataset<Row> rows) {
+    return new StyleContentVaeGan()
+        .setPreset(images == null ? "small32" : "mnist")
+        .setLambda(lambda)
+        .setKlWeight(klWeight)
+        .setMaxIter(maxIter)
+        .setNumWorkers(workers)
+        .setSeed(seed)
+        .fit(rows);
+  }
+
+  private void keep(StyleContentModel model, Dataset<Row> held) {
+    Dataset<Row> shuffled = Separation.numbered(held, seed);
+    try {
+      if (modelFolder != null) {
+        model.write().overwrite().save(modelFolder);
+      }
+      new StyleGrids(model)
+          .swapping(
+              shuffled.where("n < " + GRID).sort("n"),
+              shuffled.where("n >= %d and n < %d".formatted(GRID, 2 * GRID)).sort("n"))
+          .write(out, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

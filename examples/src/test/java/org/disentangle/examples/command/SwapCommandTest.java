@@ -1,0 +1,65 @@
+package org.disentangle.examples.command;
+
+import static org.disentangle.examples.command.CommandRun.success;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.disentangle.model.TinyModel;
+import org.disentangle.model.TinyStyle;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SwapCommandTest {
+
+  private static final String DATA = "dsprites:imageSize=32,factors=shape+posX+posY";
+
+  @TempDir Path folder;
+  private Path model;
+
+  @BeforeEach
+  void saveAModel() throws IOException {
+    SharedSpark.session();
+    model = folder.resolve("model");
+    TinyStyle.of(5).save(model.toString());
+  }
+
+  private Path draw(String name, String more) {
+    Path picture = folder.resolve(name);
+    success("swap --model %s --data %s --out %s %s", model, DATA, picture, more);
+    return picture;
+  }
+
+  @Test
+  void drawsBothFigures() throws IOException {
+    Path swapping = draw("swap.png", "--count 3");
+    assertEquals(4 + 4 * 100, ImageIO.read(swapping.toFile()).getWidth());
+    Path line = draw("line.png", "--count 5 --figure interpolation");
+    assertEquals(4 + 5 * 100, ImageIO.read(line.toFile()).getHeight());
+    byte[] first = Files.readAllBytes(swapping);
+    assertArrayEquals(first, Files.readAllBytes(draw("again.png", "--count 3")));
+    assertFalse(
+        Arrays.equals(first, Files.readAllBytes(draw("other.png", "--count 3 --seed 1"))),
+        "another seed takes other images");
+  }
+
+  @Test
+  void refusesOtherModels() throws IOException {
+    Path other = folder.resolve("other");
+    TinyModel.of(3).save(other.toString());
+    CommandRun run =
+        CommandRun.of(
+            "swap --model %s --data %s --out %s", other, DATA, folder.resolve("never.png"));
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("InfoGanCrModel"), run::err);
+    assertTrue(Files.notExists(folder.resolve("never.png")));
+  }
+}

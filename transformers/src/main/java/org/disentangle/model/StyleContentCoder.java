@@ -1,0 +1,68 @@
+package org.disentangle.model;
+
+import java.io.Serializable;
+import org.disentangle.net.IdlePool;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.inference.StyleContentDecoder;
+import org.disentangle.net.inference.StyleContentEncoder;
+
+/** The live encoder and decoder of one model, each built when first asked for. */
+final class StyleContentCoder implements AutoCloseable {
+
+  /**
+   * What a coder is made from; equal keys share coders.
+   *
+   * @param batchSize images, or pairs of codes, at a time
+   */
+  record Key(
+      StyleContentNetworks networks, NetworkState encoder, NetworkState decoder, int batchSize)
+      implements Serializable {
+
+    /** A new one, to be closed by the caller. */
+    StyleContentCoder open() {
+      return new StyleContentCoder(this);
+    }
+
+    /** One that is the calling Spark task's until the task ends. */
+    StyleContentCoder take() {
+      return TaskLoan.take(CODERS, this);
+    }
+  }
+
+  /** Idle ones of this JVM. */
+  private static final IdlePool<Key, StyleContentCoder> CODERS = new IdlePool<>(Key::open);
+
+  private final Key key;
+  private StyleContentEncoder encoder;
+  private StyleContentDecoder decoder;
+
+  private StyleContentCoder(Key key) {
+    this.key = key;
+  }
+
+  StyleContentEncoder encoder() {
+    if (encoder == null) {
+      encoder = new StyleContentEncoder(key.networks(), key.encoder(), key.batchSize());
+    }
+    return encoder;
+  }
+
+  StyleContentDecoder decoder() {
+    if (decoder == null) {
+      decoder = new StyleContentDecoder(key.networks(), key.decoder(), key.batchSize());
+    }
+    return decoder;
+  }
+
+  /** Frees the networks' native memory. */
+  @Override
+  public void close() {
+    if (encoder != null) {
+      encoder.close();
+    }
+    if (decoder != null) {
+      decoder.close();
+    }
+  }
+}

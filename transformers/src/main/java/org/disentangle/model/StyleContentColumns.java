@@ -1,0 +1,112 @@
+package org.disentangle.model;
+
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageColumns;
+import org.disentangle.image.ImageEncoder;
+import org.disentangle.image.ImageFormat;
+import org.disentangle.image.ValueRange;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.stage.ColumnType;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.SchemaChecks;
+
+/**
+ * The columns that a model of specified and unspecified codes reads and appends, and rows with
+ * them.
+ */
+record StyleContentColumns(StyleContentModel model) {
+
+  private static final String MAYBE = "a value overflowed before it was written.";
+
+  private StyleContentNetworks networks() {
+    return model.data().networks();
+  }
+
+  private StructField code(StructType schema, Param<String> column, String prefix, int length) {
+    return CodeFields.codes(
+        new SchemaChecks(model, schema).output(column),
+        CodeFields.names(prefix, length),
+        new LatentSpace(length, 0, Prior.NORMAL));
+  }
+
+  /** The schema with the specified code at its end. */
+  StructType withSpecified(StructType schema) {
+    return schema.add(code(schema, model.specifiedCol(), "specified_", networks().specifiedDim()));
+  }
+
+  /** The schema with the unspecified code at its end. */
+  StructType withUnspecified(StructType schema) {
+    return schema.add(
+        code(schema, model.unspecifiedCol(), "unspecified_", networks().unspecifiedDim()));
+  }
+
+  /** The schema with the generated image at its end. */
+  StructType withGenerated(StructType schema) {
+    return schema.add(
+        ImageColumns.field(
+            new SchemaChecks(model, schema).output(model.generatedCol()),
+            ImageFormat.of(model.getImageFormat()),
+            ValueRange.of(model.getValueRange()),
+            model.imageShape()));
+  }
+
+  /** Refuses a column of codes of another type. */
+  static void requireCodes(SchemaChecks checks, Param<String> column) {
+    checks.input(column, ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+  }
+
+  /** The column that holds images, as another Param value of the model would read it. */
+  ImageInput images(StructType schema, String column) {
+    return ImageInput.of(
+        model.copy(ParamMap.empty()).setImageCol(column), schema, model.imageShape());
+  }
+
+  /** The rows with the specified code of an image column, the unspecified one, or both. */
+  Dataset<Row> encoded(Dataset<?> rows, String column, boolean specified, boolean unspecified) {
+    StructType schema = rows.schema();
+    StructType output = specified ? withSpecified(schema) : schema;
+    return MappedRows.of(
+        rows,
+        new EncodedRows(model.key(), images(schema, column), specified, unspecified),
+        unspecified ? withUnspecified(output) : output);
+  }
+
+  /** The rows with the image of their codes. */
+  Dataset<Row> decoded(Dataset<?> rows) {
+    StructType schema = rows.schema();
+    ImageEncoder images =
+        new ImageEncoder(
+            ImageFormat.of(model.getImageFormat()),
+            ValueRange.of(model.getValueRange()),
+            model.imageShape(),
+            model.uid(),
+            model.getGeneratedCol());
+    return MappedRows.of(
+        rows,
+        new DecodedRows(
+            model.key(),
+            cells(schema, model.getSpecifiedCol(), networks().specifiedDim()),
+            cells(schema, model.getUnspecifiedCol(), networks().unspecifiedDim()),
+            images),
+        withGenerated(schema));
+  }
+
+  /** Reads a column of codes; any finite value will do. */
+  FloatCells cells(StructType schema, String column, int length) {
+    return new FloatCells(
+        InputErrors.of(model),
+        column,
+        schema.fieldIndex(column),
+        length,
+        (any, value) -> Math.abs(value) <= Float.MAX_VALUE,
+        length + " finite values",
+        MAYBE);
+  }
+}
