@@ -11,6 +11,7 @@ import java.util.Map;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Dense;
@@ -63,6 +64,10 @@ class EngineAgreementTest {
     name(names, "tiny with batch norm", TinyNetworks.networks(false));
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
+    IbGanNetworks.sprites64(10, 16, 3)
+        .architectures()
+        .values()
+        .forEach(architecture -> name(names, "IB-GAN of 64 pixels", architecture));
     names.put(oddWidths(), "odd widths");
     names.put(TinyOoganNetworks.upwards(), "OOGAN's layers, maps from vectors");
     names.put(TinyOoganNetworks.downwards(), "OOGAN's layers, a head without layers");
