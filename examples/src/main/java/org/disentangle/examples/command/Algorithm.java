@@ -5,6 +5,7 @@ import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.BetaVae;
 import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.estimator.FactorVae;
+import org.disentangle.estimator.IbGan;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
 
@@ -12,6 +13,7 @@ import org.disentangle.estimator.InfoGanCr;
 enum Algorithm {
   INFOGAN_CR("infogan-cr", InfoGanCr::new),
   INFOGAN("infogan", InfoGan::new),
+  IB_GAN("ib-gan", IbGan::new),
   FACTOR_VAE("factor-vae", FactorVae::new),
   BETA_VAE("beta-vae", BetaVae::new),
   BETA_TCVAE("beta-tcvae", BetaTcVae::new);

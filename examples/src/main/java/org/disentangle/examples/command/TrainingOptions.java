@@ -12,7 +12,8 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "dsprites",
       description =
-          "Networks and schedule: dsprites (64 px) or small32 (32 px); all but infogan also teapots (64 px);"
+          "Networks and schedule: dsprites (64 px) or small32 (32 px); all but infogan and ib-gan also"
+              + " teapots (64 px);"
               + " infogan-cr also cdsprites (64 px), celeba32 and mnist28; infogan also mnist28, small28, svhn32,"
               + " celeba32-infogan, faces32 and chairs64."
               + " Default: ${DEFAULT-VALUE}.")

@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.BetaVae;
 import org.disentangle.estimator.FactorVae;
+import org.disentangle.estimator.IbGan;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
@@ -33,6 +34,7 @@ import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
+import org.disentangle.model.TinyIbGan;
 import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyVae;
@@ -80,6 +82,7 @@ public final class EveryStage {
     return List.of(
         model(),
         TinyInfoGan.of(6),
+        TinyIbGan.of(7),
         TinyVae.of(5),
         classifier(),
         CodeSampler.of(MODEL),
@@ -88,6 +91,7 @@ public final class EveryStage {
         new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
         infoGanCr(),
         new InfoGan().setPreset("small32"),
+        new IbGan().setPreset("small32"),
         new FactorVae().setPreset("small32"),
         new BetaVae().setPreset("small32"),
         new BetaTcVae().setPreset("small32"),
