@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
+import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Dense;
@@ -72,6 +73,10 @@ class EngineAgreementTest {
     name(names, "specified and unspecified", TinyStyleNetworks.networks());
     name(names, "specified and unspecified, 28 pixels", StyleContentNetworks.digits28(SIZES, 1));
     name(names, "specified and unspecified, 32 pixels", StyleContentNetworks.small32(SIZES, 3));
+    IbGanNetworks.sprites64(10, 16, 3)
+        .architectures()
+        .values()
+        .forEach(architecture -> name(names, "IB-GAN of 64 pixels", architecture));
     names.put(oddWidths(), "odd widths");
     names.put(TinyOoganNetworks.upwards(), "OOGAN's layers, maps from vectors");
     names.put(TinyOoganNetworks.downwards(), "OOGAN's layers, a head without layers");

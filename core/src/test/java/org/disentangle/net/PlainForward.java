@@ -26,10 +26,19 @@ public final class PlainForward {
 
   /** Of parameters as a state has them. */
   public PlainForward(Architecture architecture, NetworkState state) {
-    this.architecture = architecture;
+    this(loaded(architecture, state));
+  }
+
+  /** Of the parameters that a network has now. */
+  public PlainForward(Network network) {
+    architecture = network.architecture();
+    parameters = network.graph().paramTable();
+  }
+
+  private static Network loaded(Architecture architecture, NetworkState state) {
     Network network = new Network(architecture, AdamSettings.adversarial(1), DataType.DOUBLE, 0);
     network.load(state);
-    parameters = network.graph().paramTable();
+    return network;
   }
 
   /** The output of a head: [row][value]. */

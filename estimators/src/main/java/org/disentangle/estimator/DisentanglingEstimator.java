@@ -36,7 +36,8 @@ public abstract class DisentanglingEstimator<
         E extends DisentanglingEstimator<E, M, N>,
         M extends DisentangledModel<M>,
         N extends Record & CodeNetworks>
-    extends Estimator<M> implements DisentangledModelParams<E>, PresetParams<E>, PersistentStage {
+    extends Estimator<M>
+    implements DisentangledModelParams<E>, PresetParams<E>, TrainsInRounds<E>, PersistentStage {
 
   private final ParamTable declared;
   private transient List<TrainingListener> listeners;
@@ -51,11 +52,7 @@ public abstract class DisentanglingEstimator<
     return declared;
   }
 
-  /**
-   * Adds a listener told about every round of every fit, also of copies made later, as {@code
-   * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
-   * saved.
-   */
+  @Override
   public E addListener(TrainingListener listener) {
     List<TrainingListener> extended = new ArrayList<>(listeners());
     extended.add(listener);

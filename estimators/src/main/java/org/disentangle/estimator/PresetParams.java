@@ -21,7 +21,7 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
   Start presetStart();
 
   /**
-   * Networks, sizes and settings to start from: those of {@link
+   * Networks, sizes and settings to start from: those of the system's table, such as {@link
    * org.disentangle.net.procedure.InfoGanCrPreset} or {@link
    * org.disentangle.net.procedure.VaePreset}, by name. Default "dsprites".
    */
@@ -81,7 +81,8 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
   /**
    * Iterations of every worker, at least 1. One iteration is one mini-batch: InfoGAN-CR trains D
-   * and Q once and G twice on it, an autoencoder all its networks once. Default: the preset's.
+   * and Q once and G twice on it, an autoencoder and IB-GAN all their networks once. Default: the
+   * preset's.
    */
   @Override
   default LongParam maxIter() {

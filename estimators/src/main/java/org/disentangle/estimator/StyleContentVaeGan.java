@@ -47,7 +47,9 @@ import org.disentangle.train.TrainingResult;
  * cluster.
  */
 public final class StyleContentVaeGan extends Estimator<StyleContentModel>
-    implements StyleContentParams<StyleContentVaeGan>, PersistentStage {
+    implements StyleContentParams<StyleContentVaeGan>,
+        TrainsInRounds<StyleContentVaeGan>,
+        PersistentStage {
 
   /** The networks that a model keeps take and make no labels: any number serves a schema. */
   private static final int ANY_CLASSES = 2;
@@ -69,11 +71,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return declared;
   }
 
-  /**
-   * Adds a listener told about every round of every fit, also of copies made later, as {@code
-   * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
-   * saved.
-   */
+  @Override
   public StyleContentVaeGan addListener(TrainingListener listener) {
     List<TrainingListener> extended = new ArrayList<>(listeners());
     extended.add(listener);

@@ -46,7 +46,7 @@ import org.disentangle.train.History;
  * @param <M> the concrete model
  */
 public abstract class DisentangledModel<M extends DisentangledModel<M>> extends Model<M>
-    implements DisentangledModelParams<M>, HasBatchSize<M>, PersistentStage {
+    implements DisentangledModelParams<M>, HasBatchSize<M>, PersistentStage, TrainedModel {
 
   private static final String CODES_OUTSIDE =
       "they were inferred from images, which can overshoot: limit them, or give the images.";
@@ -85,7 +85,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     return data().networks().imageShape();
   }
 
-  /** Every round of the training; also after loading. */
+  @Override
   public History summary() {
     return data().history();
   }

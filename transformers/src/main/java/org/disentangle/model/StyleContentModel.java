@@ -32,7 +32,8 @@ import org.disentangle.train.History;
 public final class StyleContentModel extends Model<StyleContentModel>
     implements StyleContentModelParams<StyleContentModel>,
         HasBatchSize<StyleContentModel>,
-        PersistentStage {
+        PersistentStage,
+        TrainedModel {
 
   private final ParamTable declared;
   private final StyleContentModelData data;
@@ -56,7 +57,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
     return data;
   }
 
-  /** Every round of the training; also after loading. */
+  @Override
   public History summary() {
     return data.history();
   }

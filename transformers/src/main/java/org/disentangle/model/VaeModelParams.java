@@ -5,7 +5,7 @@ import org.apache.spark.ml.param.Param;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
-/** Params that estimators of variational autoencoders and their model share. */
+/** Params that estimators of variational autoencoders, or of IB-GAN, and their models share. */
 public interface VaeModelParams<T extends StageParams<T>> extends DisentangledModelParams<T> {
 
   /** See {@link #encoding()}. */

@@ -13,6 +13,9 @@ record GaussianCodes(double value, INDArray toMean, INDArray toLogVariance) {
 
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
+  /** A code's part of the value where its mean is exact and its variance 1. */
+  static final double LEAST = LOG_TWO_PI / 2;
+
   /**
    * Sum over codes of ((mean - c)^2 / variance + log variance + log(2 pi)) / 2.
    *

@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
@@ -61,9 +62,28 @@ final class AlgorithmOptions {
               + " May be given several times.")
   private Map<String, String> params = new LinkedHashMap<>();
 
+  /**
+   * A new estimator of disentangled codes with all that was given, and the first of several
+   * weights.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the system has no such codes
+   */
+  DisentanglingEstimator<?, ?, ?> disentangling(TrainingOptions training) {
+    TrainsInRounds<?> estimator = estimator(training);
+    if (estimator instanceof DisentanglingEstimator<?, ?, ?> disentangling) {
+      return disentangling;
+    }
+    throw new InputErrors("disentangle")
+        .parameter(
+            "--algorithm",
+            algorithm,
+            "a system that learns codes without labels",
+            "train is meant, which takes all systems.");
+  }
+
   /** A new estimator with all that was given, and the first of several weights. */
-  DisentanglingEstimator<?, ?, ?> estimator(TrainingOptions training) {
-    DisentanglingEstimator<?, ?, ?> estimator = algorithm.estimator();
+  TrainsInRounds<?> estimator(TrainingOptions training) {
+    TrainsInRounds<?> estimator = algorithm.estimator();
     training.applyTo(estimator);
     weights()
         .forEach((name, values) -> GivenParam.set(estimator, "--" + name, name, values.get(0)));

@@ -94,7 +94,7 @@ final class SelectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireOptions();
-    DisentanglingEstimator<?, ?, ?> estimator = algorithm.estimator(training);
+    DisentanglingEstimator<?, ?, ?> estimator = algorithm.disentangling(training);
     ParamMap[] grid = algorithm.grid(estimator);
     ModelSelection<?> selection =
         method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);

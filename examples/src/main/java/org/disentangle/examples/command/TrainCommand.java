@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.report.HistoryCsv;
 import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
-import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     algorithm.requireOneOfEach();
-    DisentanglingEstimator<?, ?, ?> estimator = algorithm.estimator(training);
+    TrainsInRounds<?> estimator = algorithm.estimator(training);
     estimator.setResume(resume);
     if (checkpointInterval != 0 || resume) {
       estimator.setCheckpointDir(checkpointDir == null ? out + "-checkpoints" : checkpointDir);
@@ -97,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
       estimator.addListener(progress);
       estimator.addListener(live);
-      DisentangledModel<?> model = estimator.fit(data.load(run.session()));
+      TrainedModel model = estimator.fit(data.load(run.session()));
       (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
       live.show(model.summary());
     }

@@ -1,7 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.util.function.Consumer;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import picocli.CommandLine.Option;
 
 /** How a system is trained, except the weights of its losses. What is not given is the preset's. */
@@ -12,9 +12,9 @@ final class TrainingOptions {
       paramLabel = "NAME",
       defaultValue = "dsprites",
       description =
-          "Networks and schedule: dsprites (64 px) or small32 (32 px); all but infogan also teapots (64 px);"
-              + " infogan-cr also cdsprites (64 px), celeba32 and mnist28; infogan also mnist28, small28, svhn32,"
-              + " celeba32-infogan, faces32 and chairs64."
+          "Networks and schedule: dsprites (64 px; style-content: sprites) or small32 (32 px). Others: infogan-cr"
+              + " cdsprites, teapots (64 px), celeba32, mnist28; infogan mnist28, small28, svhn32,"
+              + " celeba32-infogan, faces32, chairs64; oogan chairs64; autoencoders teapots; style-content mnist."
               + " Default: ${DEFAULT-VALUE}.")
   private String preset;
 
@@ -76,14 +76,14 @@ final class TrainingOptions {
    *
    * @throws org.disentangle.stage.InvalidInputException if one is given that the system has not
    */
-  void applyTo(DisentanglingEstimator<?, ?, ?> estimator) {
-    estimator.setPreset(preset);
-    estimator.setNumWorkers(workers);
-    estimator.setSeed(seed);
-    ifGiven(numCodes, estimator::setNumCodes);
-    ifGiven(maxIter, estimator::setMaxIter);
-    ifGiven(batchSize, estimator::setBatchSize);
-    ifGiven(averagingFrequency, estimator::setAveragingFrequency);
+  void applyTo(TrainsInRounds<?> estimator) {
+    GivenParam.set(estimator, "--preset", "preset", preset);
+    GivenParam.set(estimator, "--workers", "numWorkers", workers);
+    GivenParam.set(estimator, "--seed", "seed", seed);
+    GivenParam.set(estimator, "--num-codes", "numCodes", numCodes);
+    GivenParam.set(estimator, "--max-iter", "maxIter", maxIter);
+    GivenParam.set(estimator, "--batch-size", "batchSize", batchSize);
+    GivenParam.set(estimator, "--averaging-frequency", "averagingFrequency", averagingFrequency);
     GivenParam.set(estimator, "--noise-dim", "noiseDim", noiseDim);
     GivenParam.set(estimator, "--cr-start", "crStart", crStart);
   }

@@ -19,6 +19,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.estimator.IbGan;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
@@ -71,6 +72,9 @@ class EveryStageContractTest {
     }
     if (stage instanceof Oogan oogan) {
       return oogan.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2);
+    }
+    if (stage instanceof IbGan ibGan) {
+      return ibGan.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2);
     }
     if (stage instanceof VaeEstimator<?> autoencoder) {
       autoencoder.setMaxIter(1);

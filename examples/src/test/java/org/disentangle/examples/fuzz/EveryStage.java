@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.BetaVae;
 import org.disentangle.estimator.FactorVae;
+import org.disentangle.estimator.IbGan;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.estimator.InfoGanCr;
@@ -35,6 +36,7 @@ import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
+import org.disentangle.model.TinyIbGan;
 import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyOogan;
@@ -85,6 +87,7 @@ public final class EveryStage {
         model(),
         TinyInfoGan.of(6),
         TinyOogan.of(7),
+        TinyIbGan.of(7),
         TinyVae.of(5),
         classifier(),
         CodeSampler.of(MODEL),
@@ -94,6 +97,7 @@ public final class EveryStage {
         infoGanCr(),
         new InfoGan().setPreset("small32"),
         new Oogan().setPreset("small32"),
+        new IbGan().setPreset("small32"),
         new FactorVae().setPreset("small32"),
         new BetaVae().setPreset("small32"),
         new BetaTcVae().setPreset("small32"),

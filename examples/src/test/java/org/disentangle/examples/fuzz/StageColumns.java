@@ -14,6 +14,7 @@ import org.disentangle.evaluator.PerceptualDiversityEvaluator;
 import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
+import org.disentangle.model.IbGanModel;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.OoganModel;
@@ -35,7 +36,7 @@ final class StageColumns {
           List.of(
               Cells.numbers("id", DataTypes.LongType, row -> (long) row, Long.MIN_VALUE, -1L, 0L)));
     }
-    if (stage instanceof VaeModel) {
+    if (stage instanceof VaeModel || stage instanceof IbGanModel) {
       return Stream.concat(
               Cells.images().stream().map(List::of),
               Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1).stream().map(List::of))

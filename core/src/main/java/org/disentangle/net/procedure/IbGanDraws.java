@@ -1,0 +1,37 @@
+package org.disentangle.net.procedure;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The random draws of one iteration of {@link IbGan}.
+ *
+ * @param noise z, [image][value] flattened
+ * @param codeNoise what deviations of codes are multiplied by, [image][code] flattened
+ * @param pixelNoise added to images, [use][image][value] flattened: real ones, generated ones; null
+ *     for none
+ */
+record IbGanDraws(float[] noise, float[] codeNoise, float[] pixelNoise) {
+
+  private static final int NOISY_USES = 2;
+
+  static IbGanDraws of(IbGan procedure, long iteration, RandomGenerator random) {
+    int rows = procedure.batchSize();
+    float[] noise = gaussians(rows * procedure.networks().noiseDim(), 1, random);
+    float[] codeNoise = gaussians(rows * procedure.networks().numCodes(), 1, random);
+    double deviation = procedure.instanceNoise(iteration);
+    return new IbGanDraws(
+        noise,
+        codeNoise,
+        deviation == 0
+            ? null
+            : gaussians(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
+  }
+
+  private static float[] gaussians(int count, double deviation, RandomGenerator random) {
+    float[] drawn = new float[count];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = (float) (deviation * random.nextGaussian());
+    }
+    return drawn;
+  }
+}

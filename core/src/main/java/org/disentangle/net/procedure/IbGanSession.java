@@ -1,0 +1,178 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.architecture.IbGanNetworks.IMAGE;
+import static org.disentangle.net.architecture.IbGanNetworks.LOG_VARIANCE;
+import static org.disentangle.net.architecture.IbGanNetworks.MEAN;
+import static org.disentangle.net.architecture.IbGanNetworks.NOISE;
+import static org.disentangle.net.architecture.IbGanNetworks.REAL;
+import static org.disentangle.net.procedure.AdversarialLoss.JSD;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.disentangle.net.Engine;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.Pass;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.WorkerSession;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.disentangle.net.procedure.VaeLosses.Divergence;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** One logical worker's networks, and the step of {@link IbGan}. */
+final class IbGanSession implements WorkerSession {
+
+  private final IbGan procedure;
+  private final DataType type;
+  private final Map<String, Network> networks = new TreeMap<>();
+  private final Pass represented;
+  private final Pass generated;
+  private final Pass judgedReal;
+  private final Pass judgedFake;
+  private final Pass reconstructed;
+  private long iteration;
+
+  IbGanSession(IbGan procedure, DataType type) {
+    this.procedure = procedure;
+    this.type = type;
+    procedure
+        .networks()
+        .architectures()
+        .forEach(
+            (name, architecture) ->
+                networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
+    represented = network(IbGan.R).newPass();
+    generated = network(IbGan.G).newPass();
+    judgedReal = network(IbGan.D).newPass();
+    judgedFake = network(IbGan.D).newPass();
+    reconstructed = network(IbGan.Q).newPass();
+  }
+
+  Network network(String name) {
+    return networks.get(name);
+  }
+
+  @Override
+  public void load(TrainingState state) {
+    Engine.useOneThread();
+    networks.forEach(
+        (name, network) -> {
+          network.load(state.network(name));
+          network.prepare();
+        });
+    iteration = state.iteration();
+  }
+
+  @Override
+  public TrainingState save() {
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    networks.forEach((name, network) -> states.put(name, network.save()));
+    return new TrainingState(iteration, states);
+  }
+
+  @Override
+  public double[] step(float[] pixels, long seed) {
+    IbGanDraws draws = IbGanDraws.of(procedure, iteration, new SplittableRandom(seed));
+    try (Engine.Scope batch = Engine.batchScope(type)) {
+      return step(pixels, draws);
+    }
+  }
+
+  /** One iteration on given draws. */
+  double[] step(float[] pixels, IbGanDraws draws) {
+    double[] losses = accumulate(pixels, draws);
+    for (Pass pass : new Pass[] {generated, judgedReal, judgedFake, reconstructed}) {
+      pass.updateMovingStatistics();
+    }
+    networks
+        .values()
+        .forEach(
+            network -> {
+              network.update();
+              network.commit();
+              network.prepare();
+            });
+    iteration++;
+    return losses;
+  }
+
+  /**
+   * Leaves the gradients of D's loss in D, and those of the loss of G, R and Q in these.
+   *
+   * @return the losses by their names
+   */
+  double[] accumulate(float[] pixels, IbGanDraws draws) {
+    networks.values().forEach(Network::clearGradients);
+    represented.forward(vectors(draws.noise()), true);
+    INDArray mean = represented.head(MEAN);
+    INDArray logVariance = represented.head(LOG_VARIANCE);
+    INDArray deviation =
+        Transforms.exp(logVariance.mul(0.5), false).muli(vectors(draws.codeNoise()));
+    generated.forward(mean.add(deviation), true);
+    NoisyImages fake = NoisyImages.of(generated.head(IMAGE), pixelNoise(draws, 1));
+    double discriminator = accumulateDiscriminator(pixels, draws, fake);
+
+    Loss adversarial = JSD.generated(judgedFake.head(REAL));
+    INDArray toImages =
+        judgedFake.backward(Map.of(REAL, adversarial.gradient()), true, false).dup();
+    reconstructed.forward(fake.images(), true);
+    GaussianCodes noise = GaussianCodes.of(reconstructed.head(NOISE), null, draws.noise());
+    toImages.addi(reconstructed.backward(Map.of(NOISE, noise.toMean()), true, true));
+    INDArray toCodes = generated.backward(Map.of(IMAGE, fake.back(toImages)), true, true).dup();
+    Divergence divergence = VaeLosses.divergence(mean, logVariance);
+    represented.backward(
+        Map.of(
+            MEAN,
+            divergence.toMean().muli(procedure.beta()).addi(toCodes),
+            LOG_VARIANCE,
+            divergence
+                .toLogVariance()
+                .muli(procedure.beta())
+                .addi(toCodes.mul(deviation).muli(0.5))),
+        false,
+        true);
+    double error = noise.value() - procedure.networks().noiseDim() * GaussianCodes.LEAST;
+    return new double[] {discriminator, error, adversarial.value(), divergence.value()};
+  }
+
+  private double accumulateDiscriminator(float[] pixels, IbGanDraws draws, NoisyImages fake) {
+    judgedReal.forward(NoisyImages.of(images(pixels), pixelNoise(draws, 0)).images(), true);
+    judgedFake.forward(fake.images(), true);
+    Loss toReal = JSD.real(judgedReal.head(REAL));
+    Loss toFake = JSD.fake(judgedFake.head(REAL));
+    judgedReal.backward(Map.of(REAL, toReal.gradient()), false, true);
+    judgedFake.backward(Map.of(REAL, toFake.gradient()), false, true);
+    return toReal.value() + toFake.value();
+  }
+
+  private INDArray pixelNoise(IbGanDraws draws, int use) {
+    if (draws.pixelNoise() == null) {
+      return null;
+    }
+    int length = procedure.batchSize() * procedure.pixelsPerImage();
+    return images(Arrays.copyOfRange(draws.pixelNoise(), use * length, (use + 1) * length));
+  }
+
+  private INDArray images(float[] pixels) {
+    var shape = procedure.networks().imageShape();
+    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
+  }
+
+  private INDArray vectors(float[] values) {
+    return array(values, procedure.batchSize(), values.length / procedure.batchSize());
+  }
+
+  private INDArray array(float[] values, long... shape) {
+    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
+  }
+
+  @Override
+  public void close() {
+    networks.values().forEach(Network::close);
+  }
+}

@@ -1,0 +1,94 @@
+package org.disentangle.estimator;
+
+import java.util.function.LongSupplier;
+import org.apache.spark.ml.util.Identifiable$;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.model.IbGanModel;
+import org.disentangle.model.ModelData;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.architecture.IbGanNetworks;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StageReader;
+
+/**
+ * IB-GAN (Jeon, Lee, Pyeon and Kim, "IB-GAN: Disentangled Representation Learning with Information
+ * Bottleneck Generative Adversarial Networks", AAAI 2021): an InfoGAN whose codes are made of noise
+ * by a network, and whose information is bounded from above as well.
+ *
+ * <pre>{@code
+ * IbGanModel model = new IbGan().setPreset("small32").setBeta(0.1).fit(images);
+ * }</pre>
+ *
+ * <p>The history has, besides D's and G's adversarial losses, Q's squared error of z ({@code Q},
+ * half of {@code noiseDim} where images tell nothing of z) and the divergence of the codes from
+ * their prior in nats ({@code KL}, before {@code beta}; 0 where codes tell nothing).
+ *
+ * <p>The authors train with RMSprop, this with Adam at corresponding rates: see {@link
+ * org.disentangle.net.procedure.IbGan}, which also has the equations.
+ */
+public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGanNetworks>
+    implements IbGanParams<IbGan> {
+
+  public IbGan() {
+    this(Identifiable$.MODULE$.randomUID("ibGan"));
+  }
+
+  public IbGan(String uid) {
+    super(uid);
+    declared().declareAll();
+  }
+
+  /** Batch normalisation of the vector of one image gives zeros. */
+  @Override
+  void check() {
+    if (getBatchSize() < 2) {
+      throw InputErrors.of(this)
+          .parameter(
+              "batchSize",
+              getBatchSize(),
+              "at least 2, because batch normalisation leaves nothing of a single image",
+              "it was set for another system.");
+    }
+  }
+
+  @Override
+  IbGanNetworks networks() {
+    return presetTable().networks(getNumCodes(), getNoiseDim());
+  }
+
+  @Override
+  LatentSpace latent() {
+    return new LatentSpace(getNumCodes(), 0, Prior.NORMAL);
+  }
+
+  @Override
+  TrainingProcedure procedure(LongSupplier images) {
+    return new org.disentangle.net.procedure.IbGan(
+        networks(),
+        getBatchSize(),
+        getBeta(),
+        getInstanceNoiseIter(),
+        org.disentangle.net.procedure.IbGan.adam(getLearningRateG()),
+        org.disentangle.net.procedure.IbGan.adam(getLearningRateD()));
+  }
+
+  @Override
+  IbGanModel model(ModelData<IbGanNetworks> data) {
+    return new IbGanModel(uid(), data);
+  }
+
+  /** Reads an estimator saved by {@link #write()}. */
+  public static StageReader<IbGan> read() {
+    return StageReader.of(IbGan.class, IbGan::new);
+  }
+
+  /**
+   * Loads an estimator, without listeners.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved IbGan
+   */
+  public static IbGan load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,142 @@
+package org.disentangle.estimator;
+
+import java.util.List;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.model.VaeModelParams;
+import org.disentangle.net.procedure.IbGanPreset;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/**
+ * Params of {@link IbGan}. Those without a default of their own take the preset's value; setting
+ * one changes that one alone.
+ */
+public interface IbGanParams<T extends StageParams<T>> extends VaeModelParams<T>, PresetParams<T> {
+
+  /** The preset's row of the table. */
+  default IbGanPreset presetTable() {
+    return IbGanPreset.of(getPreset());
+  }
+
+  @Override
+  default List<String> presetIds() {
+    return IbGanPreset.ids();
+  }
+
+  @Override
+  default Start presetStart() {
+    IbGanPreset preset = presetTable();
+    return new Start(preset.numCodes(), preset.batchSize(), preset.schedule().maxIter());
+  }
+
+  /**
+   * Values of z, 1 to 10,000: the noise that codes are made of in training and that Q finds in
+   * images. More let the codes tell more; the trained G takes codes alone. Default: the preset's,
+   * 16 for "dsprites".
+   */
+  default IntParam noiseDim() {
+    return declared()
+        .intParam(
+            "noiseDim",
+            Allowed.between(1, LatentSpace.MOST_VALUES),
+            "values of the noise z that codes are made of; the default is the preset's");
+  }
+
+  default int getNoiseDim() {
+    return orPreset(noiseDim(), presetTable().noiseDim());
+  }
+
+  default T setNoiseDim(int value) {
+    return with(noiseDim(), value);
+  }
+
+  /**
+   * Weight of the divergence of the codes from their prior, which bounds what they tell of z; at
+   * least 0. Larger makes codes more independent and leaves more of them without effect; at 0 codes
+   * are not restricted, and at about 1 and above they tell nothing. The paper has 0.141 for
+   * dSprites and 0.071 for its colored variant. Default: the preset's.
+   */
+  default DoubleParam beta() {
+    return declared()
+        .doubleParam(
+            "beta",
+            Allowed.atLeast(0.0),
+            "weight of the codes' divergence from the prior; the default is the preset's");
+  }
+
+  default double getBeta() {
+    return orPreset(beta(), presetTable().beta());
+  }
+
+  default T setBeta(double value) {
+    return with(beta(), value);
+  }
+
+  /**
+   * Adam's learning rate for G, R and Q, above 0. Compare it with ten times a rate of RMSprop with
+   * momentum 0.9 (see {@link org.disentangle.net.procedure.IbGan}). Default: the preset's.
+   */
+  default DoubleParam learningRateG() {
+    return declared()
+        .doubleParam(
+            "learningRateG",
+            Allowed.above(0.0),
+            "Adam's learning rate for G, R and Q; the default is the preset's");
+  }
+
+  default double getLearningRateG() {
+    return orPreset(learningRateG(), presetTable().rates().generator());
+  }
+
+  default T setLearningRateG(double value) {
+    return with(learningRateG(), value);
+  }
+
+  /**
+   * Adam's learning rate for D, above 0; much lower than G's, so that D stays uncertain. Compare as
+   * with {@link #learningRateG()}. Default: the preset's.
+   */
+  default DoubleParam learningRateD() {
+    return declared()
+        .doubleParam(
+            "learningRateD",
+            Allowed.above(0.0),
+            "Adam's learning rate for D; the default is the preset's");
+  }
+
+  default double getLearningRateD() {
+    return orPreset(learningRateD(), presetTable().rates().discriminator());
+  }
+
+  default T setLearningRateD(double value) {
+    return with(learningRateD(), value);
+  }
+
+  /**
+   * Iterations over which the noise on the images that D and Q see falls linearly to none, at least
+   * 0; 0 for no noise. In a training that ends earlier Q has never seen clean images, which it is
+   * then asked for codes of. Default: the preset's, 100,000 for "dsprites".
+   */
+  default LongParam instanceNoiseIter() {
+    return declared()
+        .longParam(
+            "instanceNoiseIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iterations over which the noise on images falls to none; the default is the preset's");
+  }
+
+  default long getInstanceNoiseIter() {
+    return orPreset(instanceNoiseIter(), presetTable().schedule().instanceNoiseIter());
+  }
+
+  default T setInstanceNoiseIter(long iterations) {
+    return with(instanceNoiseIter(), iterations);
+  }
+}

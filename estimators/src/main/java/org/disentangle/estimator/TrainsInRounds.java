@@ -1,0 +1,24 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.sql.Dataset;
+import org.disentangle.model.TrainedModel;
+import org.disentangle.stage.StageParams;
+import org.disentangle.train.TrainingListener;
+
+/**
+ * An estimator of one of the papers' systems, which tells listeners about its rounds.
+ *
+ * @param <T> the concrete estimator
+ */
+public interface TrainsInRounds<T extends StageParams<T>> extends HasRounds<T> {
+
+  /**
+   * Adds a listener told about every round of every fit, also of copies made later, as {@code
+   * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
+   * saved.
+   */
+  T addListener(TrainingListener listener);
+
+  /** Trains on images. */
+  TrainedModel fit(Dataset<?> images);
+}

@@ -1,0 +1,14 @@
+package org.disentangle.model;
+
+import org.disentangle.stage.StageWriter;
+import org.disentangle.train.History;
+
+/** What every model trained in rounds can tell and do, whatever its codes are. */
+public interface TrainedModel {
+
+  /** Every round of the training; also after loading. */
+  History summary();
+
+  /** A writer of the model, to be told where. */
+  StageWriter write();
+}
