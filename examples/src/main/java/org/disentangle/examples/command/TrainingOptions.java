@@ -10,12 +10,11 @@ final class TrainingOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      defaultValue = "dsprites",
       description =
-          "Networks and schedule: dsprites (64 px; style-content: sprites) or small32 (32 px). Others: infogan-cr"
+          "Networks and schedule: dsprites (64 px; not style-content) or small32 (32 px). Others: infogan-cr"
               + " cdsprites, teapots (64 px), celeba32, mnist28; infogan mnist28, small28, svhn32,"
-              + " celeba32-infogan, faces32, chairs64; oogan chairs64; autoencoders teapots; style-content mnist."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " celeba32-infogan, faces32, chairs64; oogan chairs64; autoencoders teapots; style-content mnist,"
+              + " sprites, small32-colour. Default: dsprites; style-content: mnist.")
   private String preset;
 
   @Option(

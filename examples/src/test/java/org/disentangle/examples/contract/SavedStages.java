@@ -16,17 +16,37 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.image.ImageShape;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
+import org.disentangle.latent.Prior;
 import org.disentangle.model.CodeSampler;
+import org.disentangle.model.IbGanModel;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.ModelData;
+import org.disentangle.model.OoganModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.StyleContentModelData;
 import org.disentangle.model.VaeModel;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.TinyIbGanNetworks;
+import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TinyOoganNetworks;
+import org.disentangle.net.TinyStyleNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.IbGan;
 import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.procedure.Oogan;
+import org.disentangle.net.procedure.QVariance;
+import org.disentangle.net.procedure.StyleContentVaeGan;
 import org.disentangle.net.procedure.Vae;
 import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.testing.SharedSpark;
@@ -46,8 +66,8 @@ final class SavedStages {
   private SavedStages() {}
 
   /**
-   * Writes the stages that are not there yet, and what the transformers among them make of {@link
-   * #input()}.
+   * Writes the stages that are not there yet, and what the transformers among them make of a few
+   * images.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
@@ -81,18 +101,90 @@ final class SavedStages {
   /** The stages that hold networks. */
   static Map<String, Transformer> models() {
     InfoGanCrModel model = infoGanCr();
-    return Map.of(
-        "InfoGanCrModel",
-        model,
-        "VaeModel",
-        factorVae(),
-        "ImageClassifierModel",
-        EveryStage.classifier(new ImageShape(1, SIDE, SIDE)),
-        "SelectedModel",
-        EveryStage.selected(model, model),
+    Map<String, Transformer> models = new TreeMap<>();
+    models.put("InfoGanCrModel", model);
+    models.put("InfoGanModel", infoGan());
+    models.put("OoganModel", oogan());
+    models.put("IbGanModel", ibGan());
+    models.put("VaeModel", factorVae());
+    models.put("StyleContentModel", styleContent());
+    models.put("ImageClassifierModel", EveryStage.classifier(new ImageShape(1, SIDE, SIDE)));
+    models.put("SelectedModel", EveryStage.selected(model, model));
+    models.put(
         "PipelineModel",
         new PipelineModel(
             "pipelineModel", List.<Transformer>of(CodeSampler.of(model).setSeed(4), model)));
+    return models;
+  }
+
+  private static InfoGanModel infoGan() {
+    InfoGanCrNetworks networks = TinyInfoGanNetworks.networks();
+    AdamSettings adam = AdamSettings.adversarial(1e-3);
+    InfoGanCr procedure =
+        new InfoGanCr(
+            networks,
+            TinyInfoGanNetworks.LATENT,
+            8,
+            1,
+            0,
+            0,
+            0,
+            Long.MAX_VALUE,
+            0,
+            adam,
+            adam,
+            adam,
+            new InfoGanVariant(
+                1, QVariance.UNIT, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 1, true));
+    return new InfoGanModel(
+            "infoGan",
+            new ModelData<>(
+                networks,
+                TinyInfoGanNetworks.LATENT,
+                trained(procedure, 8),
+                history(procedure, Map.of("D", 1.5, "MI_categorical", .25))))
+        .setImageFormat("array")
+        .setBatchSize(4);
+  }
+
+  private static OoganModel oogan() {
+    Oogan procedure = TinyOoganNetworks.procedure(new OoganNetworks.Parts(true, true, false), 1e-3);
+    return new OoganModel(
+            "oogan",
+            new ModelData<>(
+                procedure.networks(),
+                procedure.latent(),
+                procedure.initialState(1),
+                history(procedure, Map.of("D", 1.5, "oneHot", .25))))
+        .setImageFormat("array")
+        .setBatchSize(4);
+  }
+
+  private static IbGanModel ibGan() {
+    IbGan procedure = TinyIbGanNetworks.procedure(1e-3);
+    return new IbGanModel(
+            "ibGan",
+            new ModelData<>(
+                procedure.networks(),
+                new LatentSpace(TinyIbGanNetworks.CODES, 0, Prior.NORMAL),
+                trained(procedure, TinyIbGanNetworks.ROWS),
+                history(procedure, Map.of("D", 1.5, "KL", .25))))
+        .setImageFormat("array")
+        .setBatchSize(4);
+  }
+
+  private static StyleContentModel styleContent() {
+    AdamSettings adam = AdamSettings.adversarial(1e-3);
+    StyleContentVaeGan procedure =
+        new StyleContentVaeGan(TinyStyleNetworks.networks(), 8, 1, 1, adam, adam);
+    return new StyleContentModel(
+            "styleContent",
+            new StyleContentModelData(
+                procedure.networks(),
+                procedure.initialState(1),
+                history(procedure, Map.of("reconstruction", 9.5, "D", .25))))
+        .setImageFormat("array")
+        .setBatchSize(4);
   }
 
   private static InfoGanCrModel infoGanCr() {
@@ -140,17 +232,21 @@ final class SavedStages {
         procedure.lossNames(), List.of(new RoundRecord(1, 4, losses, 32, .5, 64, .125)));
   }
 
-  /** Ids and images. */
-  static Dataset<Row> input() {
+  /** Ids, and images of so many values. */
+  private static Dataset<Row> input(int values) {
     return SharedSpark.session()
         .range(6)
         .selectExpr(
-            "id", "transform(sequence(0, 63), i -> float((i * 7 + id * 13) % 64 / 63)) as image");
+            "id",
+            "transform(sequence(0, %d), i -> float((i * 7 + id * 13) %% 64 / 63)) as image"
+                .formatted(values - 1));
   }
 
   /** What a transformer appends to the ids: a pipeline samples codes, others read the images. */
   static Dataset<Row> output(Transformer model) {
-    Dataset<Row> input = model instanceof PipelineModel ? input().select("id") : input();
-    return model.transform(input).drop("image").sort("id");
+    Dataset<Row> input =
+        input(model instanceof OoganModel oogan ? oogan.imageShape().size() : SIDE * SIDE);
+    Dataset<Row> read = model instanceof PipelineModel ? input.select("id") : input;
+    return model.transform(read).drop("image").sort("id");
   }
 }
