@@ -80,8 +80,9 @@ public interface HasRounds<T extends StageParams<T>>
   }
 
   /**
-   * Iterations for which D may be sure of every image before the training is stopped as collapsed;
-   * checkpoints are not written while that lasts. At least 0; 0 never stops. Default 2000.
+   * Iterations for which D may be sure of every image, or the density of Q's codes be without
+   * bound, before the training is stopped as collapsed; checkpoints are not written while that
+   * lasts. At least 0; 0 never stops. Default 2000.
    */
   default IntParam collapsePatience() {
     return declared()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentCommandTest {
 
   private static final String DATA =
-      "dsprites:imageSize=32,factors=shape+posX,shape=0+2,posX=0:31:2";
+      "dsprites:imageSize=32,factors=shape+posX+posY,shape=0+2,posX=0:31,posY=8+24";
 
   @TempDir Path folder;
 
