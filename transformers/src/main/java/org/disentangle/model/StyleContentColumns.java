@@ -57,8 +57,41 @@ record StyleContentColumns(StyleContentModel model) {
             model.imageShape()));
   }
 
+  /** What {@code transform} makes of the schema. */
+  StructType transformed(StructType schema) {
+    SchemaChecks checks = new SchemaChecks(model, schema);
+    StructType output = schema;
+    boolean specified = checks.has(model.specifiedCol());
+    boolean unspecified = checks.has(model.unspecifiedCol());
+    if (!specified || !unspecified) {
+      ImageInput.of(model, schema, model.imageShape());
+    }
+    if (specified) {
+      requireCodes(checks, model.specifiedCol());
+    } else {
+      output = withSpecified(output);
+    }
+    if (unspecified) {
+      requireCodes(checks, model.unspecifiedCol());
+    } else {
+      output = withUnspecified(output);
+    }
+    if (model.getAppendGenerated()) {
+      output = withGenerated(output);
+    }
+    if (output.length() == schema.length()) {
+      throw InputErrors.of(model)
+          .parameter(
+              "appendGenerated",
+              false,
+              "true, because nothing else would be appended to this input",
+              "the columns of codes should be dropped, so that codes are inferred from images.");
+    }
+    return output;
+  }
+
   /** Refuses a column of codes of another type. */
-  static void requireCodes(SchemaChecks checks, Param<String> column) {
+  private static void requireCodes(SchemaChecks checks, Param<String> column) {
     checks.input(column, ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
   }
 

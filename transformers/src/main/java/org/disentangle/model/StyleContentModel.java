@@ -8,7 +8,6 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.NetworkState;
 import org.disentangle.stage.HasBatchSize;
-import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
@@ -84,35 +83,8 @@ public final class StyleContentModel extends Model<StyleContentModel>
    */
   @Override
   public StructType transformSchema(StructType schema) {
-    SchemaChecks checks = new SchemaChecks(this, schema);
     BatchMemory.require(this, imageShape());
-    StyleContentColumns columns = new StyleContentColumns(this);
-    StructType output = schema;
-    if (!checks.has(specifiedCol()) || !checks.has(unspecifiedCol())) {
-      ImageInput.of(this, schema, imageShape());
-    }
-    if (checks.has(specifiedCol())) {
-      StyleContentColumns.requireCodes(checks, specifiedCol());
-    } else {
-      output = columns.withSpecified(output);
-    }
-    if (checks.has(unspecifiedCol())) {
-      StyleContentColumns.requireCodes(checks, unspecifiedCol());
-    } else {
-      output = columns.withUnspecified(output);
-    }
-    if (getAppendGenerated()) {
-      output = columns.withGenerated(output);
-    }
-    if (output.length() == schema.length()) {
-      throw InputErrors.of(this)
-          .parameter(
-              "appendGenerated",
-              false,
-              "true, because nothing else would be appended to this input",
-              "the columns of codes should be dropped, so that codes are inferred from images.");
-    }
-    return output;
+    return new StyleContentColumns(this).transformed(schema);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package org.disentangle.net.procedure;
 
-import static org.disentangle.net.architecture.StyleContentNetworks.LOG_VARIANCE;
-import static org.disentangle.net.architecture.StyleContentNetworks.MEAN;
 import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
-import static org.disentangle.net.architecture.StyleContentNetworks.SPECIFIED;
 
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,11 +13,9 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.DecodedImages.ToCodes;
 import org.disentangle.net.procedure.Losses.Loss;
-import org.disentangle.net.procedure.VaeLosses.Divergence;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link StyleContentVaeGan}. */
 final class StyleContentSession implements WorkerSession {
@@ -36,9 +31,7 @@ final class StyleContentSession implements WorkerSession {
   private final StyleContentVaeGan procedure;
   private final DataType type;
   private final Map<String, Network> networks = new TreeMap<>();
-  private final Pass encodedAnchors;
-  private final Pass encodedPartners;
-  private final Pass encodedOthers;
+  private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
   private final DecodedImages rebuiltByPartners;
   private final DecodedImages swapped;
@@ -56,10 +49,7 @@ final class StyleContentSession implements WorkerSession {
         .forEach(
             (name, architecture) ->
                 networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
-    Network encoder = network(StyleContentVaeGan.E);
-    encodedAnchors = encoder.newPass();
-    encodedPartners = encoder.newPass();
-    encodedOthers = encoder.newPass();
+    encoded = new EncodedTriplets(network(StyleContentVaeGan.E));
     rebuilt = decoded();
     rebuiltByPartners = decoded();
     swapped = decoded();
@@ -142,52 +132,38 @@ final class StyleContentSession implements WorkerSession {
    * @param prior unspecified codes drawn from their prior
    */
   AutoencoderLosses accumulate(Triplets triplets, float[] noise, float[] prior) {
-    encode(encodedAnchors, triplets.anchors());
-    encode(encodedPartners, triplets.partners());
-    encode(encodedOthers, triplets.others());
-    network(StyleContentVaeGan.E).clearGradients();
+    encoded.encode(
+        images(triplets.anchors()),
+        images(triplets.partners()),
+        images(triplets.others()),
+        codes(noise));
     network(StyleContentVaeGan.DEC).clearGradients();
-    INDArray logVariance = encodedAnchors.head(LOG_VARIANCE);
-    INDArray deviation = Transforms.exp(logVariance.mul(0.5), false).muli(codes(noise));
-    INDArray mean = encodedAnchors.head(MEAN);
-    INDArray z = mean.add(deviation);
-    INDArray otherCodes = encodedOthers.head(SPECIFIED);
+    INDArray z = encoded.unspecified();
     Loss own =
-        VaeLosses.reconstruction(
-            rebuilt.make(z, encodedAnchors.head(SPECIFIED)), triplets.anchors());
+        VaeLosses.reconstruction(rebuilt.make(z, encoded.specifiedOfAnchors()), triplets.anchors());
     ToCodes first = rebuilt.backward(own.gradient());
     Loss partner =
         VaeLosses.reconstruction(
-            rebuiltByPartners.make(z, encodedPartners.head(SPECIFIED)), triplets.anchors());
+            rebuiltByPartners.make(z, encoded.specifiedOfPartners()), triplets.anchors());
     ToCodes second = rebuiltByPartners.backward(partner.gradient());
+    INDArray otherCodes = encoded.specifiedOfOthers();
     swapped.make(z, otherCodes);
     Loss deceivedBySwapped = judge(swapped, triplets.otherLabels());
     ToCodes third = swapped.backwardFromImages(deceivedBySwapped.gradient());
     sampled.make(codes(prior), otherCodes);
     Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
     ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
-    Divergence divergence = VaeLosses.divergence(mean, logVariance);
-    INDArray toZ = first.unspecified().addi(second.unspecified()).addi(third.unspecified());
-    encodedAnchors.backward(
-        Map.of(
-            SPECIFIED,
+    encoded.backward(
+        new EncodedTriplets.ToCodes(
+            first.unspecified().addi(second.unspecified()).addi(third.unspecified()),
             first.specified(),
-            MEAN,
-            divergence.toMean().muli(procedure.klWeight()).addi(toZ),
-            LOG_VARIANCE,
-            divergence
-                .toLogVariance()
-                .muli(procedure.klWeight())
-                .addi(toZ.mul(deviation).muli(0.5))),
-        false,
-        true);
-    encodedPartners.backward(Map.of(SPECIFIED, second.specified()), false, true);
-    encodedOthers.backward(
-        Map.of(SPECIFIED, third.specified().addi(fourth.specified())), false, true);
+            second.specified(),
+            third.specified().addi(fourth.specified())),
+        procedure.klWeight());
     return new AutoencoderLosses(
         own.value(),
         partner.value(),
-        divergence.value(),
+        encoded.divergence(),
         deceivedBySwapped.value(),
         deceivedBySampled.value());
   }
@@ -215,11 +191,6 @@ final class StyleContentSession implements WorkerSession {
     Loss fake = Losses.fake(judged.head(REAL));
     judged.backward(Map.of(REAL, fake.gradient()), false, true);
     return real.value() + fake.value();
-  }
-
-  private void encode(Pass encoded, float[] pixels) {
-    encoded.forward(images(pixels), true);
-    encoded.updateMovingStatistics();
   }
 
   private INDArray images(float[] pixels) {
