@@ -17,7 +17,7 @@ public final class NetworksJson {
   private NetworksJson() {}
 
   /**
-   * @param networks {@link InfoGanCrNetworks}, {@link OoganNetworks} or a {@link ClassifierNetwork}
+   * @param networks networks of any system of this package, or a {@link ClassifierNetwork}
    */
   public static String write(Record networks) {
     try {
@@ -35,7 +35,7 @@ public final class NetworksJson {
   }
 
   /**
-   * @param type {@link InfoGanCrNetworks}, {@link OoganNetworks} or {@link ClassifierNetwork}
+   * @param type that of the networks written
    * @throws IllegalArgumentException if the text is not such networks in JSON
    */
   public static <N extends Record> N read(String json, Class<N> type) {
