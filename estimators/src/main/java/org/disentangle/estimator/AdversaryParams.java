@@ -9,47 +9,10 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
 /** Params of the game between G and D of an InfoGAN. */
-public interface AdversaryParams<T extends StageParams<T>> extends PresetParams<T> {
+public interface AdversaryParams<T extends StageParams<T>> extends HasAdversarialRates<T> {
 
-  /** What these Params are unless they are set. */
-  record Adversary(double learningRateG, double learningRateD, AdversarialLoss loss) {}
-
-  /** Of this system, with the preset in effect. */
-  Adversary usualAdversary();
-
-  /** Adam's learning rate for G, above 0. Default: the preset's. */
-  default DoubleParam learningRateG() {
-    return declared()
-        .doubleParam(
-            "learningRateG",
-            Allowed.above(0.0),
-            "Adam's learning rate for G; the default is the preset's");
-  }
-
-  default double getLearningRateG() {
-    return orPreset(learningRateG(), usualAdversary().learningRateG());
-  }
-
-  default T setLearningRateG(double value) {
-    return with(learningRateG(), value);
-  }
-
-  /** Adam's learning rate for D and Q, above 0. Default: the preset's. */
-  default DoubleParam learningRateD() {
-    return declared()
-        .doubleParam(
-            "learningRateD",
-            Allowed.above(0.0),
-            "Adam's learning rate for D and Q; the default is the preset's");
-  }
-
-  default double getLearningRateD() {
-    return orPreset(learningRateD(), usualAdversary().learningRateD());
-  }
-
-  default T setLearningRateD(double value) {
-    return with(learningRateD(), value);
-  }
+  /** The preset's. */
+  AdversarialLoss usualAdversarialLoss();
 
   /**
    * What D and G minimise of D's output: "jsd", of probabilities; "hinge"; or "wasserstein-gp",
@@ -69,7 +32,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends PresetParams<
   }
 
   default String getAdversarialLoss() {
-    return orPreset(adversarialLoss(), usualAdversary().loss().id());
+    return orPreset(adversarialLoss(), usualAdversarialLoss().id());
   }
 
   default T setAdversarialLoss(String loss) {

@@ -3,7 +3,6 @@ package org.disentangle.estimator;
 import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.VaeModelParams;
 import org.disentangle.net.procedure.IbGanPreset;
@@ -14,7 +13,8 @@ import org.disentangle.stage.StageParams;
  * Params of {@link IbGan}. Those without a default of their own take the preset's value; setting
  * one changes that one alone.
  */
-public interface IbGanParams<T extends StageParams<T>> extends VaeModelParams<T>, PresetParams<T> {
+public interface IbGanParams<T extends StageParams<T>>
+    extends VaeModelParams<T>, HasAdversarialRates<T>, HasInstanceNoise<T> {
 
   /** The preset's row of the table. */
   default IbGanPreset presetTable() {
@@ -76,67 +76,18 @@ public interface IbGanParams<T extends StageParams<T>> extends VaeModelParams<T>
   }
 
   /**
-   * Adam's learning rate for G, R and Q, above 0. Compare it with ten times a rate of RMSprop with
-   * momentum 0.9 (see {@link org.disentangle.net.procedure.IbGan}). Default: the preset's.
+   * To be compared with ten times a rate of RMSprop with momentum 0.9 (see {@link
+   * org.disentangle.net.procedure.IbGan}).
    */
-  default DoubleParam learningRateG() {
-    return declared()
-        .doubleParam(
-            "learningRateG",
-            Allowed.above(0.0),
-            "Adam's learning rate for G, R and Q; the default is the preset's");
+  @Override
+  default Rates usualRates() {
+    return new Rates(presetTable().rates().generator(), presetTable().rates().discriminator());
   }
 
-  default double getLearningRateG() {
-    return orPreset(learningRateG(), presetTable().rates().generator());
-  }
-
-  default T setLearningRateG(double value) {
-    return with(learningRateG(), value);
-  }
-
-  /**
-   * Adam's learning rate for D, above 0; much lower than G's, so that D stays uncertain. Compare as
-   * with {@link #learningRateG()}. Default: the preset's.
-   */
-  default DoubleParam learningRateD() {
-    return declared()
-        .doubleParam(
-            "learningRateD",
-            Allowed.above(0.0),
-            "Adam's learning rate for D; the default is the preset's");
-  }
-
-  default double getLearningRateD() {
-    return orPreset(learningRateD(), presetTable().rates().discriminator());
-  }
-
-  default T setLearningRateD(double value) {
-    return with(learningRateD(), value);
-  }
-
-  /**
-   * Iterations over which the noise on the images that D and Q see falls linearly to none, at least
-   * 0; 0 for no noise. In a training that ends earlier Q has never seen clean images, which it is
-   * then asked for codes of. Default: the preset's, 100,000 for "dsprites".
-   */
-  default LongParam instanceNoiseIter() {
-    return declared()
-        .longParam(
-            "instanceNoiseIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
-            "iterations over which the noise on images falls to none; the default is the preset's");
-  }
-
-  default long getInstanceNoiseIter() {
-    return orPreset(instanceNoiseIter(), presetTable().schedule().instanceNoiseIter());
-  }
-
-  default T setInstanceNoiseIter(long iterations) {
-    return with(instanceNoiseIter(), iterations);
+  /** Two thirds for "dsprites": in the rest Q sees the clean images that codes are asked for. */
+  @Override
+  default double usualNoiseShare() {
+    IbGanPreset.Schedule schedule = presetTable().schedule();
+    return (double) schedule.instanceNoiseIter() / schedule.maxIter();
   }
 }

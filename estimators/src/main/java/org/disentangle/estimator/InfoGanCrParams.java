@@ -32,9 +32,14 @@ public interface InfoGanCrParams<T extends StageParams<T>>
   }
 
   @Override
-  default Adversary usualAdversary() {
+  default Rates usualRates() {
     InfoGanCrPreset.Rates rates = presetTable().rates();
-    return new Adversary(rates.generator(), rates.discriminator(), AdversarialLoss.JSD);
+    return new Rates(rates.generator(), rates.discriminator());
+  }
+
+  @Override
+  default AdversarialLoss usualAdversarialLoss() {
+    return AdversarialLoss.JSD;
   }
 
   /**

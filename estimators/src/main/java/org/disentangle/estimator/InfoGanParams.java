@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import java.util.List;
 import org.disentangle.model.DisentangledModelParams;
+import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.InfoGanPreset;
 import org.disentangle.stage.StageParams;
 
@@ -36,9 +37,13 @@ public interface InfoGanParams<T extends StageParams<T>>
   }
 
   @Override
-  default Adversary usualAdversary() {
-    InfoGanPreset preset = presetTable();
-    return new Adversary(
-        preset.rates().generator(), preset.rates().discriminator(), preset.weights().adversarial());
+  default Rates usualRates() {
+    InfoGanPreset.Rates rates = presetTable().rates();
+    return new Rates(rates.generator(), rates.discriminator());
+  }
+
+  @Override
+  default AdversarialLoss usualAdversarialLoss() {
+    return presetTable().weights().adversarial();
   }
 }

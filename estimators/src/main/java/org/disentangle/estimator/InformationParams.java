@@ -1,7 +1,6 @@
 package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
@@ -12,7 +11,7 @@ import org.disentangle.stage.StageParams;
 
 /** Params of the latent space of an InfoGAN, of its networks, and of its information term. */
 public interface InformationParams<T extends StageParams<T>>
-    extends PresetParams<T>, HasCategories<T> {
+    extends HasNoiseDim<T>, HasCategories<T> {
 
   /**
    * What these Params are unless they are set.
@@ -23,6 +22,11 @@ public interface InformationParams<T extends StageParams<T>>
 
   /** Of this system, with the preset in effect. */
   Information usualInformation();
+
+  @Override
+  default int usualNoiseDim() {
+    return usualInformation().latent().noiseDim();
+  }
 
   @Override
   default int[] usualCategories() {
@@ -53,25 +57,6 @@ public interface InformationParams<T extends StageParams<T>>
 
   default T setArchitecture(String json) {
     return with(architecture(), json);
-  }
-
-  /**
-   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
-   */
-  default IntParam noiseDim() {
-    return declared()
-        .intParam(
-            "noiseDim",
-            Allowed.between(0, LatentSpace.MOST_VALUES),
-            "nuisance noise values; the default is the preset's");
-  }
-
-  default int getNoiseDim() {
-    return orPreset(noiseDim(), usualInformation().latent().noiseDim());
-  }
-
-  default T setNoiseDim(int value) {
-    return with(noiseDim(), value);
   }
 
   /**

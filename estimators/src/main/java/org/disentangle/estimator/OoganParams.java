@@ -3,9 +3,6 @@ package org.disentangle.estimator;
 import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
-import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.net.procedure.OoganPreset;
 import org.disentangle.stage.Allowed;
@@ -13,7 +10,7 @@ import org.disentangle.stage.StageParams;
 
 /** Params of {@link Oogan}. */
 public interface OoganParams<T extends StageParams<T>>
-    extends DisentangledModelParams<T>, PresetParams<T> {
+    extends DisentangledModelParams<T>, HasNoiseDim<T>, HasInstanceNoise<T> {
 
   /** The preset's row of the table. */
   default OoganPreset presetTable() {
@@ -31,23 +28,15 @@ public interface OoganParams<T extends StageParams<T>>
     return new Start(preset.latent().numCodes(), preset.batchSize(), preset.maxIter());
   }
 
-  /**
-   * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
-   */
-  default IntParam noiseDim() {
-    return declared()
-        .intParam(
-            "noiseDim",
-            Allowed.between(0, LatentSpace.MOST_VALUES),
-            "nuisance noise values; the default is the preset's");
+  @Override
+  default int usualNoiseDim() {
+    return presetTable().latent().noiseDim();
   }
 
-  default int getNoiseDim() {
-    return orPreset(noiseDim(), presetTable().latent().noiseDim());
-  }
-
-  default T setNoiseDim(int value) {
-    return with(noiseDim(), value);
+  /** A tenth, as the authors' code has it on dSprites; all with "small32". */
+  @Override
+  default double usualNoiseShare() {
+    return presetTable().training().noiseShare();
   }
 
   /**
@@ -174,32 +163,6 @@ public interface OoganParams<T extends StageParams<T>>
 
   default T setProbabilistic(boolean value) {
     return with(probabilistic(), value);
-  }
-
-  /**
-   * Iterations over which the standard deviation of the noise on images that D sees falls from 1 to
-   * 0, at least 0. Default: the preset's share of {@code maxIter}: a tenth, as the authors' code
-   * has it on dSprites, or all with "small32".
-   */
-  default LongParam instanceNoiseIter() {
-    return declared()
-        .longParam(
-            "instanceNoiseIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
-            "iterations with noise on images; the default is the preset's share of maxIter");
-  }
-
-  default long getInstanceNoiseIter() {
-    return orPreset(
-        instanceNoiseIter(), (long) (presetTable().training().noiseShare() * getMaxIter()));
-  }
-
-  default T setInstanceNoiseIter(long value) {
-    return with(instanceNoiseIter(), value);
   }
 
   /**

@@ -2,12 +2,9 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -115,13 +112,7 @@ public record IbGan(
 
   @Override
   public TrainingState initialState(long seed) {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks
-        .architectures()
-        .forEach(
-            (name, architecture) ->
-                states.put(name, Network.initial(architecture, adam(name), seed)));
-    return new TrainingState(0, states);
+    return LiveNetworks.initial(networks.architectures(), this::adam, seed);
   }
 
   /** Nothing is switched: the noise falls with every iteration. */

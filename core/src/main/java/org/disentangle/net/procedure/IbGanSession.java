@@ -10,10 +10,8 @@ import static org.disentangle.net.procedure.AdversarialLoss.JSD;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -29,7 +27,7 @@ final class IbGanSession implements WorkerSession {
 
   private final IbGan procedure;
   private final DataType type;
-  private final Map<String, Network> networks = new TreeMap<>();
+  private final LiveNetworks networks;
   private final Pass represented;
   private final Pass generated;
   private final Pass judgedReal;
@@ -40,12 +38,7 @@ final class IbGanSession implements WorkerSession {
   IbGanSession(IbGan procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
-    procedure
-        .networks()
-        .architectures()
-        .forEach(
-            (name, architecture) ->
-                networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
+    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
     represented = network(IbGan.R).newPass();
     generated = network(IbGan.G).newPass();
     judgedReal = network(IbGan.D).newPass();
@@ -59,20 +52,13 @@ final class IbGanSession implements WorkerSession {
 
   @Override
   public void load(TrainingState state) {
-    Engine.useOneThread();
-    networks.forEach(
-        (name, network) -> {
-          network.load(state.network(name));
-          network.prepare();
-        });
+    networks.load(state);
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks.forEach((name, network) -> states.put(name, network.save()));
-    return new TrainingState(iteration, states);
+    return networks.save(iteration);
   }
 
   @Override
@@ -89,14 +75,12 @@ final class IbGanSession implements WorkerSession {
     for (Pass pass : new Pass[] {generated, judgedReal, judgedFake, reconstructed}) {
       pass.updateMovingStatistics();
     }
-    networks
-        .values()
-        .forEach(
-            network -> {
-              network.update();
-              network.commit();
-              network.prepare();
-            });
+    networks.forEach(
+        network -> {
+          network.update();
+          network.commit();
+          network.prepare();
+        });
     iteration++;
     return losses;
   }
@@ -107,7 +91,7 @@ final class IbGanSession implements WorkerSession {
    * @return the losses by their names
    */
   double[] accumulate(float[] pixels, IbGanDraws draws) {
-    networks.values().forEach(Network::clearGradients);
+    networks.forEach(Network::clearGradients);
     represented.forward(vectors(draws.noise()), true);
     INDArray mean = represented.head(MEAN);
     INDArray logVariance = represented.head(LOG_VARIANCE);
@@ -173,6 +157,6 @@ final class IbGanSession implements WorkerSession {
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    networks.close();
   }
 }

@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -48,7 +45,7 @@ final class InfoGanCrSession implements WorkerSession {
 
   private final InfoGanCr procedure;
   private final DataType type;
-  private final SortedMap<String, Network> networks = new TreeMap<>();
+  private final LiveNetworks networks = new LiveNetworks();
   private final Network g;
   private final Network h;
   private final InfoGanJudge judge;
@@ -76,13 +73,13 @@ final class InfoGanCrSession implements WorkerSession {
         procedure.networks().contrast() == null
             ? null
             : new Network(procedure.networks().contrast(), procedure.contrastAdam(), type, 0);
-    networks.put(InfoGanCr.G, g);
-    networks.put(InfoGanCr.D, judge.d());
+    networks.add(InfoGanCr.G, g);
+    networks.add(InfoGanCr.D, judge.d());
     if (h != null) {
-      networks.put(InfoGanCr.H, h);
+      networks.add(InfoGanCr.H, h);
     }
     if (judge.packed() != null) {
-      networks.put(InfoGanCr.PACKED, judge.packed());
+      networks.add(InfoGanCr.PACKED, judge.packed());
     }
     generated = g.newPass();
     generatedFirst = g.newPass();
@@ -100,16 +97,13 @@ final class InfoGanCrSession implements WorkerSession {
 
   @Override
   public void load(TrainingState state) {
-    Engine.useOneThread();
-    networks.forEach((name, network) -> network.load(state.network(name)));
+    networks.load(state);
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks.forEach((name, network) -> states.put(name, network.save()));
-    return new TrainingState(iteration, states);
+    return networks.save(iteration);
   }
 
   @Override
@@ -258,6 +252,6 @@ final class InfoGanCrSession implements WorkerSession {
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    networks.close();
   }
 }

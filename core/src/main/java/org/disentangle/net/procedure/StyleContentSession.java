@@ -4,10 +4,8 @@ import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -30,7 +28,7 @@ final class StyleContentSession implements WorkerSession {
 
   private final StyleContentVaeGan procedure;
   private final DataType type;
-  private final Map<String, Network> networks = new TreeMap<>();
+  private final LiveNetworks networks;
   private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
   private final DecodedImages rebuiltByPartners;
@@ -43,12 +41,7 @@ final class StyleContentSession implements WorkerSession {
   StyleContentSession(StyleContentVaeGan procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
-    procedure
-        .networks()
-        .architectures()
-        .forEach(
-            (name, architecture) ->
-                networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
+    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
     encoded = new EncodedTriplets(network(StyleContentVaeGan.E));
     rebuilt = decoded();
     rebuiltByPartners = decoded();
@@ -72,20 +65,13 @@ final class StyleContentSession implements WorkerSession {
 
   @Override
   public void load(TrainingState state) {
-    Engine.useOneThread();
-    networks.forEach(
-        (name, network) -> {
-          network.load(state.network(name));
-          network.prepare();
-        });
+    networks.load(state);
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks.forEach((name, network) -> states.put(name, network.save()));
-    return new TrainingState(iteration, states);
+    return networks.save(iteration);
   }
 
   @Override
@@ -208,6 +194,6 @@ final class StyleContentSession implements WorkerSession {
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    networks.close();
   }
 }

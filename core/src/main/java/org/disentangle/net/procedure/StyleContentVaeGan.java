@@ -2,11 +2,8 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.LabelledPixels;
-import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
@@ -84,13 +81,7 @@ public record StyleContentVaeGan(
 
   @Override
   public TrainingState initialState(long seed) {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks
-        .architectures()
-        .forEach(
-            (name, architecture) ->
-                states.put(name, Network.initial(architecture, adam(name), seed)));
-    return new TrainingState(0, states);
+    return LiveNetworks.initial(networks.architectures(), this::adam, seed);
   }
 
   AdamSettings adam(String network) {

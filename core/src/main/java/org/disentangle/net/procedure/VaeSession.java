@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -34,7 +33,7 @@ final class VaeSession implements WorkerSession {
 
   private final Vae procedure;
   private final DataType type;
-  private final Map<String, Network> networks = new TreeMap<>();
+  private final LiveNetworks networks;
   private final Map<String, Pass> passes = new TreeMap<>();
   private final CorrelationCritic critic;
   private long iteration;
@@ -42,15 +41,12 @@ final class VaeSession implements WorkerSession {
   VaeSession(Vae procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
+    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
     procedure
         .networks()
         .architectures()
-        .forEach(
-            (name, architecture) -> {
-              Network network = new Network(architecture, procedure.adam(name), type, 0);
-              networks.put(name, network);
-              passes.put(name, network.newPass());
-            });
+        .keySet()
+        .forEach(name -> passes.put(name, networks.get(name).newPass()));
     critic = procedure.isFactorVae() ? new CorrelationCritic(networks.get(Vae.TC)) : null;
   }
 
@@ -60,20 +56,13 @@ final class VaeSession implements WorkerSession {
 
   @Override
   public void load(TrainingState state) {
-    Engine.useOneThread();
-    networks.forEach(
-        (name, network) -> {
-          network.load(state.network(name));
-          network.prepare();
-        });
+    networks.load(state);
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    networks.forEach((name, network) -> states.put(name, network.save()));
-    return new TrainingState(iteration, states);
+    return networks.save(iteration);
   }
 
   /** Null but for FactorVAE. */
@@ -245,6 +234,6 @@ final class VaeSession implements WorkerSession {
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    networks.close();
   }
 }

@@ -55,26 +55,7 @@ final class ExperimentCategoriesCommand implements Callable<Integer> {
       description = "Preset of infogan whose first code is categorical. Default: ${DEFAULT-VALUE}.")
   private String preset;
 
-  @Option(
-      names = "--max-iter",
-      paramLabel = "N",
-      description = "Iterations of every worker. Default: the preset's.")
-  private Long maxIter;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Logical workers. Default: ${DEFAULT-VALUE}.")
-  private int workers;
-
-  @Option(
-      names = "--seeds",
-      split = ",",
-      paramLabel = "N",
-      defaultValue = "1,2,3",
-      description = "One training each. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds;
+  @Mixin private ExperimentOptions options;
 
   @Option(
       names = "--out",
@@ -89,8 +70,8 @@ final class ExperimentCategoriesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.require(out);
-    InfoGan estimator = new InfoGan().setPreset(preset).setNumWorkers(workers);
-    TrainingOptions.ifGiven(maxIter, estimator::setMaxIter);
+    InfoGan estimator = new InfoGan().setPreset(preset);
+    options.applyTo(estimator);
     if (estimator.getCategories().length == 0) {
       throw new InputErrors("disentangle")
           .parameter(
@@ -102,9 +83,9 @@ final class ExperimentCategoriesCommand implements Callable<Integer> {
     ClassesByCategory experiment = new ClassesByCategory(estimator, label, out, output.overwrite());
     List<ClassesByCategory.Result> results = new ArrayList<>();
     try (SparkRun run = spark.start("experiment categories");
-        Progress progress = Progress.of("categories", seeds.size(), spec.commandLine().getErr())) {
+        Progress progress = options.progress(spec, 1)) {
       Dataset<Row> images = data.load(run.session()).cache();
-      for (long seed : seeds) {
+      for (long seed : options.seeds()) {
         results.add(experiment.run(images, seed, progress));
       }
     }

@@ -51,26 +51,7 @@ final class ExperimentOoganCommand implements Callable<Integer> {
   @Option(names = "--num-codes", paramLabel = "N", description = "Codes. Default: the preset's.")
   private Integer numCodes;
 
-  @Option(
-      names = "--max-iter",
-      paramLabel = "N",
-      description = "Iterations of every worker. Default: the preset's.")
-  private Long maxIter;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Logical workers. Default: ${DEFAULT-VALUE}.")
-  private int workers;
-
-  @Option(
-      names = "--seeds",
-      split = ",",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "One training of every variant each. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds;
+  @Mixin private ExperimentOptions options;
 
   @Option(
       names = "--out",
@@ -85,17 +66,16 @@ final class ExperimentOoganCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.require(out);
-    Oogan estimator = new Oogan().setPreset(preset).setNumWorkers(workers);
-    TrainingOptions.ifGiven(maxIter, estimator::setMaxIter);
+    Oogan estimator = new Oogan().setPreset(preset);
+    options.applyTo(estimator);
     TrainingOptions.ifGiven(numCodes, estimator::setNumCodes);
     OoganAblation ablation = new OoganAblation(estimator, out, output.overwrite());
     List<OoganAblation.Result> results = new ArrayList<>();
-    int trainings = seeds.size() * OoganAblation.variants().size();
     try (SparkRun run = spark.start("experiment oogan");
-        Progress progress = Progress.of("oogan", trainings, spec.commandLine().getErr())) {
+        Progress progress = options.progress(spec, OoganAblation.variants().size())) {
       Dataset<Row> images = data.load(run.session()).cache();
       for (String variant : OoganAblation.variants()) {
-        for (long seed : seeds) {
+        for (long seed : options.seeds()) {
           results.add(ablation.run(variant, images, seed, progress));
         }
       }

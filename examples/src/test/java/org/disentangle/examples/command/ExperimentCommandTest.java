@@ -51,7 +51,7 @@ class ExperimentCommandTest {
     Path out = folder.resolve("oogan");
     CommandRun run =
         success(
-            "experiment oogan --data %s --num-codes 2 --max-iter 2 --workers 1 --out %s",
+            "experiment oogan --data %s --num-codes 2 --max-iter 2 --workers 1 --seeds 1 --out %s",
             DATA, out);
     JsonNode results = json(out.resolve("results.json"));
     assertEquals(5, results.size());

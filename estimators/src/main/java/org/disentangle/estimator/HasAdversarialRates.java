@@ -1,0 +1,52 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/** Learning rates of the two sides of an adversarial game. */
+public interface HasAdversarialRates<T extends StageParams<T>> extends PresetParams<T> {
+
+  /** The preset's. */
+  record Rates(double g, double d) {}
+
+  /** Of the preset in effect. */
+  Rates usualRates();
+
+  /** Adam's learning rate for G, above 0; in IB-GAN for R and Q too. Default: the preset's. */
+  default DoubleParam learningRateG() {
+    return declared()
+        .doubleParam(
+            "learningRateG",
+            Allowed.above(0.0),
+            "Adam's learning rate for G; the default is the preset's");
+  }
+
+  default double getLearningRateG() {
+    return orPreset(learningRateG(), usualRates().g());
+  }
+
+  default T setLearningRateG(double value) {
+    return with(learningRateG(), value);
+  }
+
+  /**
+   * Adam's learning rate for D, above 0; in InfoGAN and InfoGAN-CR for Q too, which shares its
+   * trunk. In IB-GAN it is much lower than G's, so that D stays uncertain. Default: the preset's.
+   */
+  default DoubleParam learningRateD() {
+    return declared()
+        .doubleParam(
+            "learningRateD",
+            Allowed.above(0.0),
+            "Adam's learning rate for D; the default is the preset's");
+  }
+
+  default double getLearningRateD() {
+    return orPreset(learningRateD(), usualRates().d());
+  }
+
+  default T setLearningRateD(double value) {
+    return with(learningRateD(), value);
+  }
+}

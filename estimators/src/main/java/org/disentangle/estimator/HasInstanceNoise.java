@@ -1,0 +1,36 @@
+package org.disentangle.estimator;
+
+import org.apache.spark.ml.param.LongParam;
+import org.disentangle.stage.Allowed;
+import org.disentangle.stage.StageParams;
+
+/** Param of the noise on the images that D sees early in a training. */
+public interface HasInstanceNoise<T extends StageParams<T>> extends PresetParams<T> {
+
+  /** Share of the preset's iterations that have noise, in [0, 1]. */
+  double usualNoiseShare();
+
+  /**
+   * Iterations over which the noise on the images that D sees, real and generated, falls linearly
+   * to none, at least 0; 0 for no noise. Default: the preset's share of {@code maxIter}.
+   */
+  default LongParam instanceNoiseIter() {
+    return declared()
+        .longParam(
+            "instanceNoiseIter",
+            Allowed.where(
+                Long.class,
+                "a whole number, at least 0",
+                value -> value >= 0,
+                "a computed value overflowed."),
+            "iterations with noise on images; the default is the preset's share of maxIter");
+  }
+
+  default long getInstanceNoiseIter() {
+    return orPreset(instanceNoiseIter(), (long) (usualNoiseShare() * getMaxIter()));
+  }
+
+  default T setInstanceNoiseIter(long iterations) {
+    return with(instanceNoiseIter(), iterations);
+  }
+}
