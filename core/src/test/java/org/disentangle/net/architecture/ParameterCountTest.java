@@ -1,13 +1,18 @@
 package org.disentangle.net.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.layer.FusedLayer;
 import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.procedure.InfoGanPreset;
+import org.disentangle.net.procedure.QVariance;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Trained parameters of the published networks. */
 class ParameterCountTest {
@@ -28,6 +33,35 @@ class ParameterCountTest {
             trained(networks.generator()),
             trained(networks.discriminator()),
             trained(networks.contrast())));
+  }
+
+  /** InfoGAN on MNIST, whose Q gives means and standard deviations of two codes. */
+  @Test
+  void countsOfInfoGan() {
+    InfoGanPreset mnist = InfoGanPreset.MNIST28;
+    InfoGanCrNetworks networks =
+        mnist.networks(mnist.latent()).withMoreCodeOutputs(QVariance.LEARNED.outputs(2));
+    assertEquals(6_652_481, trained(networks.generator()));
+    Architecture d = networks.discriminator();
+    assertEquals(6_558_144, count(d.trunkNodes()));
+    assertEquals(1_025, count(d.headNodes(InfoGanCrNetworks.REAL)));
+    assertEquals(133_262, count(d.headNodes(InfoGanCrNetworks.CODES)));
+  }
+
+  /** Latent vectors in, images and codes out, whatever the preset. */
+  @ParameterizedTest
+  @EnumSource
+  void sizesOfInfoGanFit(InfoGanPreset preset) {
+    InfoGanCrNetworks networks = preset.networks(preset.latent());
+    assertEquals(preset.latent().inputSize(), networks.generator().input().size());
+    assertEquals(
+        networks.imageShape().size(), networks.generator().outputs(InfoGanCrNetworks.IMAGE));
+    assertEquals(
+        preset.latent().codeWidth(), networks.discriminator().outputs(InfoGanCrNetworks.CODES));
+    assertEquals(1, networks.discriminator().outputs(InfoGanCrNetworks.REAL));
+    assertTrue(
+        preset.id().contains(String.valueOf(networks.imageShape().height()))
+            || preset == InfoGanPreset.DSPRITES);
   }
 
   private static long trained(Architecture architecture) {
