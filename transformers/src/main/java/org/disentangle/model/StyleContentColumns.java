@@ -139,7 +139,7 @@ record StyleContentColumns(StyleContentModel model) {
         schema.fieldIndex(column),
         length,
         (any, value) -> Math.abs(value) <= Float.MAX_VALUE,
-        length + " finite values",
+        length + " values, all finite",
         MAYBE);
   }
 }
