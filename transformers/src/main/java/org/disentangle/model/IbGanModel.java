@@ -31,7 +31,7 @@ public final class IbGanModel extends DisentangledModel<IbGanModel>
 
   @Override
   InferredCodes codeDraw() {
-    return getEncoding().equals(SAMPLE) ? InferredCodes.sampled(getSeed()) : InferredCodes.MEANS;
+    return InferredCodes.of(this);
   }
 
   @Override

@@ -27,6 +27,11 @@ interface InferredCodes extends Serializable {
     };
   }
 
+  /** As a variational model's {@code encoding} says. */
+  static InferredCodes of(VaeModelParams<?> model) {
+    return model.getEncoding().equals(VaeModelParams.SAMPLE) ? sampled(model.getSeed()) : MEANS;
+  }
+
   private static long[] bits(float[] means, int image, int codes) {
     long[] bits = new long[codes];
     for (int code = 0; code < codes; code++) {

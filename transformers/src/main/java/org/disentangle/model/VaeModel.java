@@ -31,7 +31,7 @@ public final class VaeModel extends DisentangledModel<VaeModel>
 
   @Override
   InferredCodes codeDraw() {
-    return getEncoding().equals(SAMPLE) ? InferredCodes.sampled(getSeed()) : InferredCodes.MEANS;
+    return InferredCodes.of(this);
   }
 
   @Override

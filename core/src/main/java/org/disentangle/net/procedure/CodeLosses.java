@@ -13,8 +13,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record CodeLosses(LatentSpace latent, QVariance variance) {
 
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
   /**
    * Before weighting, with the weighted gradient by Q's outputs.
    *
@@ -84,7 +82,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     double sum = 0;
     for (int j = 0; j < codes; j++) {
       double difference = q[at + j] - latents[code + j];
-      sum += difference * difference / 2 + HALF_LOG_TWO_PI;
+      sum += difference * difference / 2 + GaussianCodes.LEAST;
       q[at + j] = difference * weight;
     }
     return sum;
@@ -97,7 +95,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
       int spread = at + codes + j;
       double deviation = Math.exp(q[spread]);
       double scaled = (q[at + j] - latents[code + j]) / deviation;
-      sum += scaled * scaled / 2 + q[spread] + HALF_LOG_TWO_PI;
+      sum += scaled * scaled / 2 + q[spread] + GaussianCodes.LEAST;
       q[at + j] = scaled / deviation * weight;
       q[spread] = (1 - scaled * scaled) * weight;
     }
@@ -112,7 +110,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
       difference[j] = q[at + j] - latents[code + j];
       q[at + j] = 0;
     }
-    double sum = codes * HALF_LOG_TWO_PI;
+    double sum = codes * GaussianCodes.LEAST;
     int entry = at + codes;
     for (int i = 0; i < codes; i++) {
       int diagonal = entry + i;
@@ -150,6 +148,6 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
   double collapse() {
     return variance == QVariance.UNIT
         ? Double.NEGATIVE_INFINITY
-        : latent.numContinuous() * (HALF_LOG_TWO_PI + Math.log(2e-3));
+        : latent.numContinuous() * (GaussianCodes.LEAST + Math.log(2e-3));
   }
 }

@@ -45,8 +45,8 @@ final class GradientPenalty {
     long[] sizes = real.shape();
     INDArray shares = share.reshape(sizes[0], 1, 1, 1);
     INDArray mixed = real.mul(shares).addi(generated.mul(shares.rsub(1)));
-    forward(mixed);
-    INDArray slope = pass.backward(Map.of(head, output(1)), true, false).dup('c');
+    INDArray slope =
+        pass.backward(Map.of(head, forward(mixed).ulike().assign(1)), true, false).dup('c');
     INDArray norms = slope.mul(slope).sum(1, 2, 3);
     double sum = 0;
     double longest = 0;
@@ -67,16 +67,11 @@ final class GradientPenalty {
   }
 
   private void accumulate(INDArray images, double factor) {
-    forward(images);
-    pass.backward(Map.of(head, output(factor)), false, true);
+    pass.backward(Map.of(head, forward(images).ulike().assign(factor)), false, true);
   }
 
-  private void forward(INDArray images) {
+  private INDArray forward(INDArray images) {
     pass.forward(images, true);
-    pass.head(head);
-  }
-
-  private INDArray output(double value) {
-    return pass.head(head).ulike().assign(value);
+    return pass.head(head);
   }
 }

@@ -16,22 +16,14 @@ record IbGanDraws(float[] noise, float[] codeNoise, float[] pixelNoise) {
 
   static IbGanDraws of(IbGan procedure, long iteration, RandomGenerator random) {
     int rows = procedure.batchSize();
-    float[] noise = gaussians(rows * procedure.networks().noiseDim(), 1, random);
-    float[] codeNoise = gaussians(rows * procedure.networks().numCodes(), 1, random);
+    float[] noise = Gaussians.draw(rows * procedure.networks().noiseDim(), 1, random);
+    float[] codeNoise = Gaussians.draw(rows * procedure.networks().numCodes(), 1, random);
     double deviation = procedure.instanceNoise(iteration);
     return new IbGanDraws(
         noise,
         codeNoise,
         deviation == 0
             ? null
-            : gaussians(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
-  }
-
-  private static float[] gaussians(int count, double deviation, RandomGenerator random) {
-    float[] drawn = new float[count];
-    for (int i = 0; i < count; i++) {
-      drawn[i] = (float) (deviation * random.nextGaussian());
-    }
-    return drawn;
+            : Gaussians.draw(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
   }
 }

@@ -17,23 +17,12 @@ record OoganDraws(CodeSampling.Draw adversarial, CodeSampling.Draw information, 
   static OoganDraws of(Oogan procedure, long iteration, RandomGenerator random) {
     CodeSampling sampling = procedure.sampling(iteration);
     int rows = procedure.batchSize();
+    double deviation = procedure.instanceNoise(iteration);
     return new OoganDraws(
         sampling.draw(procedure.latent(), rows, random),
         sampling.draw(procedure.latent(), rows, random),
-        noise(
-            procedure.instanceNoise(iteration),
-            NOISY_USES * rows * procedure.pixelsPerImage(),
-            random));
-  }
-
-  private static float[] noise(double deviation, int length, RandomGenerator random) {
-    if (deviation == 0) {
-      return null;
-    }
-    float[] noise = new float[length];
-    for (int i = 0; i < length; i++) {
-      noise[i] = (float) (deviation * random.nextGaussian());
-    }
-    return noise;
+        deviation == 0
+            ? null
+            : Gaussians.draw(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
   }
 }

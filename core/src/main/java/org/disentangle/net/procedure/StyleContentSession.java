@@ -78,8 +78,9 @@ final class StyleContentSession implements WorkerSession {
   public double[] step(float[] rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Triplets triplets = Triplets.of(rows, procedure.labelled());
-    float[] noise = gaussians(random);
-    float[] prior = gaussians(random);
+    int values = procedure.batchSize() * unspecifiedDim();
+    float[] noise = Gaussians.draw(values, 1, random);
+    float[] prior = Gaussians.draw(values, 1, random);
     try (Engine.Scope batch = Engine.batchScope(type)) {
       AutoencoderLosses losses = accumulate(triplets, noise, prior);
       update(StyleContentVaeGan.E);
@@ -101,14 +102,6 @@ final class StyleContentSession implements WorkerSession {
   private void update(String name) {
     network(name).update();
     network(name).prepare();
-  }
-
-  private float[] gaussians(SplittableRandom random) {
-    float[] drawn = new float[procedure.batchSize() * unspecifiedDim()];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = (float) random.nextGaussian();
-    }
-    return drawn;
   }
 
   /**

@@ -89,13 +89,14 @@ final class VaeSession implements WorkerSession {
     SplittableRandom random = new SplittableRandom(seed);
     int size = procedure.batchSize() * codes();
     try (Engine.Scope batch = Engine.batchScope(type)) {
-      VaeLoss loss = accumulate(pixels, gaussians(size, random));
+      VaeLoss loss = accumulate(pixels, Gaussians.draw(size, 1, random));
       more.run();
       update(Vae.E);
       update(Vae.DEC);
       double density = 0;
       if (procedure.isFactorVae()) {
-        density = critic.train(codes(pixels, gaussians(size, random)), new CodeShuffle(random));
+        density =
+            critic.train(codes(pixels, Gaussians.draw(size, 1, random)), new CodeShuffle(random));
       }
       iteration++;
       double[] losses = new double[4 + codes()];
@@ -115,14 +116,6 @@ final class VaeSession implements WorkerSession {
 
   private int codes() {
     return procedure.networks().decoder().input().channels();
-  }
-
-  private static float[] gaussians(int count, SplittableRandom random) {
-    float[] drawn = new float[count];
-    for (int i = 0; i < count; i++) {
-      drawn[i] = (float) random.nextGaussian();
-    }
-    return drawn;
   }
 
   /**

@@ -12,9 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
-import org.disentangle.examples.report.LossChart;
 import org.disentangle.model.InfoGanModel;
-import org.disentangle.model.Traversal;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 
@@ -54,10 +52,7 @@ public record ClassesByCategory(InfoGan estimator, String labelCol, Path out, bo
   public Result run(Dataset<Row> images, long seed, TrainingListener listener) throws IOException {
     InfoGan seeded = estimator.copy(ParamMap.empty()).setSeed(seed);
     InfoGanModel model = seeded.addListener(listener).fit(images);
-    String path = out.resolve("model-" + seed).toString();
-    (overwrite ? model.write().overwrite() : model.write()).save(path);
-    new LossChart(model.summary()).write(out.resolve("losses-" + seed + ".png"), overwrite);
-    new Traversal(model).seed(seed).write(out.resolve("traversal-" + seed + ".png"), overwrite);
+    new ExperimentFolder(out, overwrite).write(model, Long.toString(seed), seed);
     List<RoundRecord> rounds = model.summary().rounds();
     double seconds = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
     return new Result(

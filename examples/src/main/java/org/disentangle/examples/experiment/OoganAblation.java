@@ -14,12 +14,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.estimator.Oogan;
 import org.disentangle.evaluator.FactorVaeEvaluator;
-import org.disentangle.examples.report.LossChart;
 import org.disentangle.figure.HeatMap;
 import org.disentangle.figure.MetricFigures;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.OoganModel;
-import org.disentangle.model.Traversal;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.train.TrainingListener;
 
@@ -78,10 +76,7 @@ public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
     Oogan changed = VARIANTS.get(variant).apply(estimator.copy(ParamMap.empty())).setSeed(seed);
     OoganModel model = changed.addListener(listener).fit(images);
     String name = variant + "-" + seed;
-    String path = out.resolve("model-" + name).toString();
-    (overwrite ? model.write().overwrite() : model.write()).save(path);
-    new LossChart(model.summary()).write(out.resolve("losses-" + name + ".png"), overwrite);
-    new Traversal(model).seed(seed).write(out.resolve("traversal-" + name + ".png"), overwrite);
+    new ExperimentFolder(out, overwrite).write(model, name, seed);
     double[][] correlation = givenAndRead(model, images.sparkSession().range(GENERATED).toDF());
     draw(correlation, variant, out.resolve("correlation-" + name + ".png"));
     Dataset<Row> encoded =
