@@ -36,6 +36,14 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
         "a computed value was rounded down or overflowed.");
   }
 
+  public static Allowed<Long> atLeast(long least) {
+    return where(
+        Long.class,
+        "a whole number, at least " + least,
+        value -> value >= least,
+        "a computed value was rounded down or overflowed.");
+  }
+
   public static Allowed<Integer> between(int least, int most) {
     return where(
         Integer.class,

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
@@ -21,7 +22,10 @@ import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.procedure.QVariance;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -93,6 +97,25 @@ public final class TinyNetworks {
   public static InfoGanCr procedure(InfoGanCrNetworks networks, double alpha) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
     return new InfoGanCr(networks, LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam);
+  }
+
+  /** The same schedule, with an alpha that rises over so many iterations. */
+  public static InfoGanCr procedure(double alpha, long alphaRise) {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    InfoGanVariant rising =
+        new InfoGanVariant(
+            0,
+            QVariance.UNIT,
+            0,
+            AdversarialLoss.JSD,
+            0,
+            1,
+            PairDesign.STANDARD,
+            alphaRise,
+            2,
+            false);
+    return new InfoGanCr(
+        networks(true), LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam, rising);
   }
 
   /** Uniform values on [low, high] that follow from the seed. */

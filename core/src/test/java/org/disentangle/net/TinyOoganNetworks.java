@@ -56,6 +56,7 @@ public final class TinyOoganNetworks {
         gamma,
         orthogonalWeight,
         oneHot,
+        true,
         instanceNoiseIter,
         adam,
         adam,

@@ -112,12 +112,7 @@ public final class BetaVae extends VaeEstimator<BetaVae> {
     return declared()
         .longParam(
             "capacityIter",
-            Allowed.where(
-                    Long.class,
-                    "a whole number, at least 1",
-                    value -> value >= 1,
-                    "a computed value was rounded down.")
-                .byDefault(100_000L),
+            Allowed.atLeast(1L).byDefault(100_000L),
             "iterations over which the capacity rises");
   }
 

@@ -51,11 +51,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
     return declared()
         .longParam(
             "crStart",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
+            Allowed.atLeast(0L),
             "iteration at which alpha comes on; the default is a share of maxIter");
   }
 

@@ -18,11 +18,7 @@ public interface HasInstanceNoise<T extends StageParams<T>> extends PresetParams
     return declared()
         .longParam(
             "instanceNoiseIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
+            Allowed.atLeast(0L),
             "iterations with noise on images; the default is the preset's share of maxIter");
   }
 

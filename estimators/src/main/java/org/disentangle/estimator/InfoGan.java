@@ -64,7 +64,7 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
         AdamSettings.adversarial(getLearningRateG()),
         discriminatorAdam,
         discriminatorAdam,
-        variant(PairDesign.STANDARD, 1, true));
+        variant(PairDesign.STANDARD, 0, 1, true));
   }
 
   @Override

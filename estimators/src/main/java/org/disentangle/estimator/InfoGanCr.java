@@ -75,7 +75,7 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
             AdamSettings.adversarial(getLearningRateG()),
             AdamSettings.adversarial(getLearningRateD()),
             AdamSettings.adversarial(getLearningRateH()),
-            variant(new PairDesign(getSharedCode(), getSharedNoise()), 2, false));
+            variant(new PairDesign(getSharedCode(), getSharedNoise()), getAlphaRise(), 2, false));
     return getGammaTc() == 0
         ? procedure
         : new InfoGanCrTc(

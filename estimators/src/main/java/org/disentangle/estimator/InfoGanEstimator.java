@@ -33,6 +33,7 @@ public abstract class InfoGanEstimator<
   @Override
   void check() {
     checkPackSize();
+    checkQVarianceStart();
   }
 
   @Override
@@ -54,14 +55,16 @@ public abstract class InfoGanEstimator<
         .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
   }
 
-  InfoGanVariant variant(PairDesign pairs, int generatorSteps, boolean freshDraws) {
+  InfoGanVariant variant(PairDesign pairs, long alphaRise, int generatorSteps, boolean freshDraws) {
     return new InfoGanVariant(
         latent().categories().isEmpty() ? 0 : getLambdaCategorical(),
         QVariance.of(getQVariance()),
+        getQVarianceStart(),
         AdversarialLoss.of(getAdversarialLoss()),
         getGradientPenalty(),
         getPackSize(),
         pairs,
+        alphaRise,
         generatorSteps,
         freshDraws);
   }

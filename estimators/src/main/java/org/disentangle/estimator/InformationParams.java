@@ -1,12 +1,14 @@
 package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.procedure.QVariance;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCategories;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
 /** Params of the latent space of an InfoGAN, of its networks, and of its information term. */
@@ -122,6 +124,44 @@ public interface InformationParams<T extends StageParams<T>>
 
   default T setQVariance(String variance) {
     return with(qVariance(), variance);
+  }
+
+  /**
+   * Iteration from which Q's variance is what {@code qVariance} says; before, it is 1. From 0 to
+   * {@code maxIter}; the InfoGAN-CR paper's ablation switches to "full" where the contrastive
+   * regulariser would come on. No effect with "unit". Default 0.
+   */
+  default LongParam qVarianceStart() {
+    return declared()
+        .longParam(
+            "qVarianceStart",
+            Allowed.atLeast(0L).byDefault(0L),
+            "iteration from which Q's variance is what qVariance says");
+  }
+
+  default long getQVarianceStart() {
+    return value(qVarianceStart());
+  }
+
+  default T setQVarianceStart(long iteration) {
+    return with(qVarianceStart(), iteration);
+  }
+
+  /**
+   * Refuses a start that never comes.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if {@code qVarianceStart} is above {@code
+   *     maxIter}
+   */
+  default void checkQVarianceStart() {
+    if (getQVarianceStart() > getMaxIter()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "qVarianceStart",
+              getQVarianceStart(),
+              "at most maxIter (%d)".formatted(getMaxIter()),
+              "maxIter was lowered.");
+    }
   }
 
   /** What these Params say of the latent space. */

@@ -61,6 +61,7 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
         getGamma(),
         getOrthogonalWeight(),
         getOneHot(),
+        getOneCode(),
         getInstanceNoiseIter(),
         adam,
         adam,

@@ -117,6 +117,25 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   /**
+   * Whether in every other one-hot batch one code is 1 for all images, the others uniform on [0.2,
+   * 0.6], at a quarter of the weight. The authors' code has it, the paper does not. No effect
+   * without {@code oneHot}. Default false.
+   */
+  default BooleanParam oneCode() {
+    return declared()
+        .booleanParam(
+            "oneCode", false, "whether one code is 1 for all images in every other one-hot batch");
+  }
+
+  default boolean getOneCode() {
+    return (boolean) value(oneCode());
+  }
+
+  default T setOneCode(boolean value) {
+    return with(oneCode(), value);
+  }
+
+  /**
    * Whether codes and noise enter G by branches of their own, the noise masked by the codes, so
    * that they do not compete. Default true; "w/o compete-free" is false.
    */

@@ -89,11 +89,7 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
     return declared()
         .longParam(
             "maxIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 1",
-                value -> value >= 1,
-                "a computed value was rounded down."),
+            Allowed.atLeast(1L),
             "iterations of every worker; the default is the preset's");
   }
 

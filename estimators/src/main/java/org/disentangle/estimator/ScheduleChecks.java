@@ -9,6 +9,14 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
     InputErrors errors = InputErrors.of(params);
     long maxIter = params.getMaxIter();
     params.checkCrStart();
+    if (params.getAlpha() > 0 && params.getAlphaRise() > maxIter - params.getCrStart()) {
+      throw errors.parameter(
+          "alphaRise",
+          params.getAlphaRise(),
+          "at most the iterations from crStart (%d) to maxIter (%d)"
+              .formatted(params.getCrStart(), maxIter),
+          "crStart should be earlier, or alphaRise shorter.");
+    }
     if (params.isSet(params.gapSwitch())
         && (params.getGapSwitch() >= maxIter || params.getGapSwitch() < params.getCrStart())) {
       throw errors.parameter(

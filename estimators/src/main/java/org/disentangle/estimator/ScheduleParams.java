@@ -21,6 +21,27 @@ public interface ScheduleParams<T extends StageParams<T>>
   }
 
   /**
+   * Iterations over which alpha rises linearly, from {@code crStart} on, to its value; 0 for all at
+   * once. With {@code lambda} 0 and {@code packSize} 2 this is the paper's ablation with PacGAN,
+   * which raises alpha progressively (it does not say how). Must end by {@code maxIter}. Default 0.
+   */
+  default LongParam alphaRise() {
+    return declared()
+        .longParam(
+            "alphaRise",
+            Allowed.atLeast(0L).byDefault(0L),
+            "iterations over which alpha rises once it is on");
+  }
+
+  default long getAlphaRise() {
+    return value(alphaRise());
+  }
+
+  default T setAlphaRise(long iterations) {
+    return with(alphaRise(), iterations);
+  }
+
+  /**
    * Iteration at which the gap becomes {@code gapAfter}, between {@code crStart} and {@code
    * maxIter}. Default: the preset's share of {@code maxIter}; never ({@link Long#MAX_VALUE}) where
    * the preset has no such switch.
@@ -29,11 +50,7 @@ public interface ScheduleParams<T extends StageParams<T>>
     return declared()
         .longParam(
             "gapSwitch",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 0",
-                value -> value >= 0,
-                "a computed value overflowed."),
+            Allowed.atLeast(0L),
             "iteration at which the gap becomes gapAfter; the default is the preset's share of maxIter, or never");
   }
 

@@ -183,11 +183,7 @@ public interface StyleContentParams<T extends StageParams<T>>
     return declared()
         .longParam(
             "maxIter",
-            Allowed.where(
-                Long.class,
-                "a whole number, at least 1",
-                value -> value >= 1,
-                "a computed value was rounded down."),
+            Allowed.atLeast(1L),
             "iterations of every worker; the default is the preset's");
   }
 

@@ -31,12 +31,7 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
     return declared()
         .longParam(
             "annealIter",
-            Allowed.where(
-                    Long.class,
-                    "a whole number, at least 0",
-                    value -> value >= 0,
-                    "a computed value overflowed.")
-                .byDefault(0L),
+            Allowed.atLeast(0L).byDefault(0L),
             "iterations over which the regularisation comes on");
   }
 

@@ -103,6 +103,8 @@ class RefusalsTest {
     assertFitRefused(
         infoGanCr().setGapSwitch(1), sprites(), "parameter gapSwitch", "found 1", "crStart (2)");
     assertFitRefused(
+        infoGanCr().setAlphaRise(3), sprites(), "parameter alphaRise", "found 3", "maxIter (4)");
+    assertFitRefused(
         infoGanCr().setGapSwitch(4), sprites(), "parameter gapSwitch", "found 4", "maxIter (4)");
   }
 

@@ -22,7 +22,7 @@ public final class TinyOogan {
     OoganNetworks networks =
         OoganNetworks.small32(latent, 1, 2, new OoganNetworks.Parts(true, true, false));
     Oogan procedure =
-        new Oogan(networks, latent, 4, 1, 1, 1, true, 0, Oogan.ADAM, Oogan.ADAM, Oogan.ADAM);
+        new Oogan(networks, latent, 4, 1, 1, 1, true, true, 0, Oogan.ADAM, Oogan.ADAM, Oogan.ADAM);
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> drawn = new TreeMap<>();
     state.networks().forEach((name, network) -> drawn.put(name, TinyModel.lively(network)));

@@ -1,5 +1,7 @@
 package org.disentangle.net.procedure;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.disentangle.latent.LatentSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,13 +15,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record CodeLosses(LatentSpace latent, QVariance variance) {
 
+  /** Logarithm of a thousandth of a code's range: a deviation below has collapsed. */
+  static final double COLLAPSED = Math.log((LatentSpace.HIGH - (double) LatentSpace.LOW) / 1000);
+
   /**
    * Before weighting, with the weighted gradient by Q's outputs.
    *
    * @param categorical 0 without categorical codes
    * @param continuous 0 without continuous codes
+   * @param logDeviation logarithm of the least standard deviation of a continuous code given those
+   *     before it, mean over the batch; falls without end as a covariance becomes singular
    */
-  record Found(double categorical, double continuous, INDArray gradient) {
+  record Found(double categorical, double continuous, double logDeviation, INDArray gradient) {
 
     double value() {
       return categorical + continuous;
@@ -27,7 +34,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
   }
 
   /**
-   * @param output of Q
+   * @param output of Q; what follows the outputs this variance needs has no part in the loss
    * @param latents the latent vectors the images were made from
    * @param lambdaCategorical weight of categorical codes
    * @param lambda weight of continuous codes
@@ -39,6 +46,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     double[] q = output.dup('c').data().asDouble();
     double categorical = 0;
     double continuous = 0;
+    double logDeviation = 0;
     for (int row = 0; row < rows; row++) {
       int at = row * width;
       int code = row * size;
@@ -46,9 +54,13 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
         categorical += crossEntropy(q, at, count, (int) latents[code++], lambdaCategorical / rows);
         at += count;
       }
+      logDeviation += logDeviation(q, at);
       continuous += density(q, at, latents, code, lambda / rows);
+      int used = at + latent.numContinuous() + variance.outputs(latent.numContinuous());
+      Arrays.fill(q, used, (row + 1) * width, 0);
     }
-    return new Found(categorical / rows, continuous / rows, Losses.like(output, q));
+    return new Found(
+        categorical / rows, continuous / rows, logDeviation / rows, Losses.like(output, q));
   }
 
   /** Replaces logits by their gradient. */
@@ -75,6 +87,14 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
       case LEARNED -> learned(q, at, latents, code, codes, weight);
       case FULL -> full(q, at, latents, code, codes, weight);
     };
+  }
+
+  private double logDeviation(double[] q, int at) {
+    int codes = latent.numContinuous();
+    return IntStream.range(0, codes)
+        .mapToDouble(i -> variance.logDeviation(q, at + codes, i))
+        .min()
+        .orElse(0);
   }
 
   private static double unit(
@@ -139,15 +159,5 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
   /** Of the continuous codes, uniform on [-1, 1], in nats. */
   double continuousEntropy() {
     return latent.numContinuous() * Math.log(LatentSpace.HIGH - (double) LatentSpace.LOW);
-  }
-
-  /**
-   * Loss below which the Gaussian has collapsed: a standard deviation of a thousandth of each
-   * code's range. Infinite where the variance is fixed.
-   */
-  double collapse() {
-    return variance == QVariance.UNIT
-        ? Double.NEGATIVE_INFINITY
-        : latent.numContinuous() * (GaussianCodes.LEAST + Math.log(2e-3));
   }
 }

@@ -73,14 +73,15 @@ enum CodeSampling {
   record Draw(float[] latents, int[] index) {}
 
   /**
-   * The one at an iteration: uniform at odd numbers, else in turn one code for the batch and
-   * one-hot vectors.
+   * The one at an iteration: uniform at odd numbers, one-hot vectors at even ones.
+   *
+   * @param oneCode whether at every other even one a code is 1 in the whole batch
    */
-  static CodeSampling at(long iteration) {
+  static CodeSampling at(long iteration, boolean oneCode) {
     if (iteration % 2 != 0) {
       return UNIFORM;
     }
-    return iteration % 4 == 0 ? ONE_CODE : ONE_HOT;
+    return oneCode && iteration % 4 == 0 ? ONE_CODE : ONE_HOT;
   }
 
   /** Factor of the one-hot cross-entropy besides its weight. */

@@ -96,6 +96,9 @@ public record InfoGanCr(
 
   private static final String CONTINUOUS_INFORMATION = "MI_continuous";
 
+  /** Logarithm of Q's least standard deviation. */
+  private static final String LOG_DEVIATION = "Q_logDeviation";
+
   /** Loss of a D that is 99.5% sure of every image, real and generated. */
   private static final double CERTAIN = 0.01;
 
@@ -107,9 +110,10 @@ public record InfoGanCr(
     return networks.imageShape().size();
   }
 
-  /** Codes to loss. */
-  CodeLosses codeLosses() {
-    return new CodeLosses(latent, variant.variance());
+  /** Codes to loss, at this iteration. */
+  CodeLosses codeLosses(long iteration) {
+    return new CodeLosses(
+        latent, iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance());
   }
 
   private boolean isStandard() {
@@ -124,6 +128,9 @@ public record InfoGanCr(
     List<String> names = new ArrayList<>(LOSSES);
     names.add(CATEGORICAL_INFORMATION);
     names.add(CONTINUOUS_INFORMATION);
+    if (variant.variance() != QVariance.UNIT) {
+      names.add(LOG_DEVIATION);
+    }
     return names;
   }
 
@@ -133,13 +140,15 @@ public record InfoGanCr(
       case "CR", H -> contrastive(iteration);
       case CATEGORICAL_INFORMATION -> !latent.categories().isEmpty();
       case CONTINUOUS_INFORMATION -> latent.numContinuous() > 0;
+      case LOG_DEVIATION -> latent.numContinuous() > 0 && iteration >= variant.varianceStart();
       default -> true;
     };
   }
 
   /**
-   * D, sure of every image: then G's adversarial gradients say nothing any more. And Q, whose
-   * density grows without bound where its variance is free to vanish.
+   * D, sure of every image: then G's adversarial gradients say nothing any more. And Q's least
+   * deviation, a thousandth of a code's range: the density grows without bound as a variance
+   * vanishes, or a covariance becomes singular.
    */
   @Override
   public Map<String, Double> collapseBounds() {
@@ -148,7 +157,7 @@ public record InfoGanCr(
       bounds.put(D, CERTAIN);
     }
     if (variant.variance() != QVariance.UNIT) {
-      bounds.put("Q", codeLosses().collapse());
+      bounds.put(LOG_DEVIATION, CodeLosses.COLLAPSED);
     }
     return bounds;
   }
@@ -156,6 +165,12 @@ public record InfoGanCr(
   /** Whether the contrastive regulariser is on at this iteration. */
   boolean contrastive(long iteration) {
     return alpha > 0 && iteration >= crStart;
+  }
+
+  /** Weight of the contrastive regulariser at this iteration, while it is on. */
+  double alphaAt(long iteration) {
+    long risen = iteration - crStart + 1;
+    return risen >= variant.alphaRise() ? alpha : alpha * risen / variant.alphaRise();
   }
 
   /** The gap at this iteration. */

@@ -109,6 +109,7 @@ final class InfoGanCrSession implements WorkerSession {
   @Override
   public double[] step(float[] pixels, long seed) {
     Draws draws = draw(new SplittableRandom(seed));
+    CodeLosses entropies = procedure.codeLosses(iteration);
     try (Engine.Scope batch = Engine.batchScope(type)) {
       StepLosses losses = step(pixels, draws);
       if (correlation != null) {
@@ -121,8 +122,9 @@ final class InfoGanCrSession implements WorkerSession {
         last.adversarial(),
         last.contrastive(),
         losses.contrast(),
-        procedure.codeLosses().categoricalEntropy() - losses.codes().categorical(),
-        procedure.codeLosses().continuousEntropy() - losses.codes().continuous()
+        entropies.categoricalEntropy() - losses.codes().categorical(),
+        entropies.continuousEntropy() - losses.codes().continuous(),
+        losses.codes().logDeviation()
       };
       return Arrays.copyOf(all, procedure.lossNames().size());
     }
@@ -175,7 +177,7 @@ final class InfoGanCrSession implements WorkerSession {
     generated.updateMovingStatistics();
     INDArray shares = draws.shares() == null ? null : array(draws.shares(), draws.shares().length);
     InfoGanJudge.Trained trained =
-        judge.train(images(pixels), generated.head(IMAGE), draws.latents(), shares);
+        judge.train(iteration, images(pixels), generated.head(IMAGE), draws.latents(), shares);
     judge.prepare();
     if (h != null) {
       h.prepare();
@@ -209,7 +211,7 @@ final class InfoGanCrSession implements WorkerSession {
       generated.forward(input(latents), true);
     }
     generated.updateMovingStatistics();
-    InfoGanJudge.Told told = judge.tell(generated.head(IMAGE), latents);
+    InfoGanJudge.Told told = judge.tell(iteration, generated.head(IMAGE), latents);
     g.clearGradients();
     generated.backward(Map.of(IMAGE, told.toImages()), false, true);
     double contrastive = 0;
@@ -228,7 +230,7 @@ final class InfoGanCrSession implements WorkerSession {
             generatedFirst.head(IMAGE),
             generatedSecond.head(IMAGE),
             pairs.index(),
-            procedure.alpha());
+            procedure.alphaAt(iteration));
     generatedFirst.backward(Map.of(IMAGE, found.first()), false, true);
     generatedSecond.backward(Map.of(IMAGE, found.second()), false, true);
     return found.loss();

@@ -29,7 +29,6 @@ final class InfoGanJudge {
   private final InfoGanCr procedure;
   private final AdversarialLoss adversarial;
   private final int packSize;
-  private final CodeLosses losses;
   private final Network d;
   private final Network packed;
   private final Pass judgedReal;
@@ -48,7 +47,6 @@ final class InfoGanJudge {
     InfoGanVariant variant = procedure.variant();
     adversarial = variant.adversarial();
     packSize = variant.packSize();
-    losses = procedure.codeLosses();
     d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
     packed =
         packSize == 1
@@ -97,26 +95,27 @@ final class InfoGanJudge {
    *
    * @param shares of real images in the mixtures of the gradient penalty; null without one
    */
-  Trained train(INDArray images, INDArray generated, float[] latents, INDArray shares) {
+  Trained train(
+      long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     prepare();
     d.clearGradients();
     judgedFake.forward(generated, true);
     Trained trained =
         packed == null
-            ? trainTogether(images, generated, latents, shares)
-            : trainApart(images, generated, latents, shares);
+            ? trainTogether(iteration, images, generated, latents, shares)
+            : trainApart(iteration, images, generated, latents, shares);
     judgedFake.updateMovingStatistics();
     d.update();
     return trained;
   }
 
   private Trained trainTogether(
-      INDArray images, INDArray generated, float[] latents, INDArray shares) {
+      long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     judgedReal.forward(images, true);
     Loss real = adversarial.real(judgedReal.head(REAL));
     judgedReal.updateMovingStatistics();
     Loss fake = adversarial.fake(judgedFake.head(REAL));
-    CodeLosses.Found codes = codeLosses(latents);
+    CodeLosses.Found codes = codeLosses(iteration, latents);
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
     judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
     double slope = penalty == null ? 0 : penalty.add(images, generated, shares);
@@ -124,7 +123,7 @@ final class InfoGanJudge {
   }
 
   private Trained trainApart(
-      INDArray images, INDArray generated, float[] latents, INDArray shares) {
+      long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     INDArray realPacks = packs(images);
     INDArray fakePacks = packs(generated);
     packedReal.forward(realPacks, true);
@@ -138,18 +137,19 @@ final class InfoGanJudge {
     packedFake.backward(Map.of(REAL, fake.gradient()), false, true);
     double slope = penalty == null ? 0 : penalty.add(realPacks, fakePacks, shares);
     packed.update();
-    CodeLosses.Found codes = losses.of(judgedFake.head(CODES), latents, 1, 1);
+    CodeLosses.Found codes =
+        procedure.codeLosses(iteration).of(judgedFake.head(CODES), latents, 1, 1);
     judgedFake.backward(Map.of(CODES, toCodes(codes)), false, true);
     return new Trained(real.value() + fake.value() + slope, codes);
   }
 
   /** What G should change of its images; D and Q stay as they are. */
-  Told tell(INDArray generated, float[] latents) {
+  Told tell(long iteration, INDArray generated, float[] latents) {
     judgedFake.forward(generated, true);
     CodeLosses.Found codes;
     if (packed == null) {
       Loss loss = adversarial.generated(judgedFake.head(REAL));
-      codes = codeLosses(latents);
+      codes = codeLosses(iteration, latents);
       INDArray toImages =
           judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, toCodes(codes)), true, false);
       return new Told(loss.value(), codes, toImages);
@@ -157,7 +157,7 @@ final class InfoGanJudge {
     packedFake.forward(packs(generated), true);
     Loss loss = adversarial.generated(packedFake.head(REAL));
     INDArray toPacks = packedFake.backward(Map.of(REAL, loss.gradient()), true, false);
-    codes = codeLosses(latents);
+    codes = codeLosses(iteration, latents);
     INDArray toImages = judgedFake.backward(Map.of(CODES, toCodes(codes)), true, false);
     return new Told(loss.value(), codes, toImages.add(toPacks.reshape('c', toImages.shape())));
   }
@@ -174,12 +174,14 @@ final class InfoGanJudge {
             images.size(3));
   }
 
-  private CodeLosses.Found codeLosses(float[] latents) {
-    return losses.of(
-        judgedFake.head(CODES),
-        latents,
-        procedure.variant().lambdaCategorical(),
-        procedure.lambda());
+  private CodeLosses.Found codeLosses(long iteration, float[] latents) {
+    return procedure
+        .codeLosses(iteration)
+        .of(
+            judgedFake.head(CODES),
+            latents,
+            procedure.variant().lambdaCategorical(),
+            procedure.lambda());
   }
 
   /** Gradient of the code loss, with that of the correlation if it counts. */

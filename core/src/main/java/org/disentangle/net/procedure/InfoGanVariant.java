@@ -9,12 +9,15 @@ import org.disentangle.latent.PairDesign;
  * @param lambdaCategorical weight of the categorical codes' part of the information term, at least
  *     0; 0 where all codes are continuous
  * @param variance of Q's distribution of continuous codes
+ * @param varianceStart iteration from which it is that; before, it is 1. At least 0
  * @param adversarial what D and G minimise of D's output
  * @param gradientPenalty weight of D's gradient penalty (Gulrajani et al. 2017: 10); 0 for none
  * @param packSize images that D judges together (Lin et al. 2018, PacGAN); 1 for each by itself.
  *     With more, D is a network of its own, and Q with its trunk minimises the information term
  *     alone, unweighted, so that it learns to tell codes also where lambda is 0
  * @param pairs which parts contrastive pairs share
+ * @param alphaRise iterations over which alpha rises linearly once it is on, at least 0; 0 for all
+ *     at once, as InfoGAN-CR has it
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
  * @param freshDraws whether G's steps draw latent vectors of their own, as InfoGAN does, or take
  *     those of D's step, as InfoGAN-CR does
@@ -22,10 +25,12 @@ import org.disentangle.latent.PairDesign;
 public record InfoGanVariant(
     double lambdaCategorical,
     QVariance variance,
+    long varianceStart,
     AdversarialLoss adversarial,
     double gradientPenalty,
     int packSize,
     PairDesign pairs,
+    long alphaRise,
     int generatorSteps,
     boolean freshDraws)
     implements Serializable {
@@ -33,5 +38,5 @@ public record InfoGanVariant(
   /** InfoGAN-CR as published. */
   public static final InfoGanVariant STANDARD =
       new InfoGanVariant(
-          0, QVariance.UNIT, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 2, false);
+          0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 0, 2, false);
 }

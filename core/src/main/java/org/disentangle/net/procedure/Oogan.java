@@ -28,14 +28,14 @@ import org.nd4j.linalg.api.buffer.DataType;
  * L_oneHot the cross-entropy of Q's means as logits and the code that is 1, and L_orthogonal the
  * squared cosines between Q's kernels. D stays as it is in the last two steps, its moving
  * statistics included, although Q reads its features. Codes are drawn in turn ({@code
- * CodeSampling}): w is 0 where all are uniform, 1 where they are one-hot vectors, 1/4 where one
- * code is 1 in the whole batch.
+ * CodeSampling}): w is 0 where all are uniform, 1 where they are one-hot vectors.
  *
- * <p>Beyond the paper, and as the authors' code has it: the third kind of codes and its smaller
- * weight. In that code, and not here: codes in [0, 1] and normal noise rather than both uniform on
- * [-1, 1], L1 distance where Q has no variances, a mean over codes in L_Q, a gradient penalty
- * (unnecessary, the paper says), Adam moments of G's own in the third step, a moving average of G's
- * weights for its images, and instance noise on real images alone.
+ * <p>Beyond the paper, and as the authors' code has it, on demand: a third kind of codes, one of
+ * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] and normal
+ * noise rather than both uniform on [-1, 1], L1 distance where Q has no variances, a mean over
+ * codes in L_Q, a gradient penalty (unnecessary, the paper says), Adam moments of G's own in the
+ * third step, a moving average of G's weights for its images, and instance noise on real images
+ * alone.
  *
  * @param networks say whether G's input is compete-free and Q grouped
  * @param latent codes and noise, uniform on [-1, 1]
@@ -44,6 +44,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param gamma weight of the one-hot cross-entropy, at least 0; 1 to 5 in the paper
  * @param orthogonalWeight weight of the orthogonal regularisation, at least 0
  * @param oneHot whether codes are drawn in turn; else always uniformly
+ * @param oneCode whether every other batch of one-hot vectors is one in which one code is 1
  * @param instanceNoiseIter iterations over which the standard deviation of the Gaussian noise on
  *     every image D judges falls linearly from 1 to 0; 0 for none
  */
@@ -55,6 +56,7 @@ public record Oogan(
     double gamma,
     double orthogonalWeight,
     boolean oneHot,
+    boolean oneCode,
     long instanceNoiseIter,
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam,
@@ -106,7 +108,7 @@ public record Oogan(
 
   /** How codes are drawn at this iteration. */
   CodeSampling sampling(long iteration) {
-    return oneHot ? CodeSampling.at(iteration) : CodeSampling.UNIFORM;
+    return oneHot ? CodeSampling.at(iteration, oneCode) : CodeSampling.UNIFORM;
   }
 
   /** Whether kernels of Q are made orthogonal. */

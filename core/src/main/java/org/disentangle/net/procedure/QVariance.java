@@ -12,6 +12,11 @@ public enum QVariance {
     public int outputs(int codes) {
       return 0;
     }
+
+    @Override
+    double logDeviation(double[] outputs, int from, int code) {
+      return 0;
+    }
   },
 
   /**
@@ -22,6 +27,11 @@ public enum QVariance {
     @Override
     public int outputs(int codes) {
       return codes;
+    }
+
+    @Override
+    double logDeviation(double[] outputs, int from, int code) {
+      return outputs[from + code];
     }
   },
 
@@ -35,10 +45,22 @@ public enum QVariance {
     public int outputs(int codes) {
       return codes * (codes + 1) / 2;
     }
+
+    @Override
+    double logDeviation(double[] outputs, int from, int code) {
+      return -outputs[from + outputs(code + 1) - 1];
+    }
   };
 
   /** Outputs of Q after the means of so many continuous codes. */
   public abstract int outputs(int codes);
+
+  /**
+   * Logarithm of the standard deviation of a code given those before it.
+   *
+   * @param from where the outputs after the means begin
+   */
+  abstract double logDeviation(double[] outputs, int from, int code);
 
   /** The name in Params and files. */
   public String id() {

@@ -1,7 +1,6 @@
 package org.disentangle.net.procedure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
@@ -112,16 +111,34 @@ class CodeLossesTest {
     return new LUDecomposition(l.transpose().multiply(l)).getSolver().getInverse().getData();
   }
 
-  /** Codes read to a thousandth of their range are at the bound, whatever the distribution. */
-  @ParameterizedTest
-  @EnumSource(names = "UNIT", mode = EnumSource.Mode.EXCLUDE)
-  void collapseIsAThousandthOfTheRange(QVariance variance) {
-    LatentSpace space = new LatentSpace(1, 0);
-    CodeLosses losses = new CodeLosses(space, variance);
-    double log = Math.log(2e-3) * (variance == QVariance.LEARNED ? 1 : -1);
-    INDArray sharp = Nd4j.createFromArray(new double[][] {{0.5, log}});
-    double found = losses.of(sharp, new float[] {0.5f}, 1, 1).value();
-    assertEquals(losses.collapse(), found, 1e-12);
-    assertTrue(found < -5);
+  /** A covariance that is singular in one direction is told by it, whatever the others are. */
+  @Test
+  void leastDeviationTellsASingularCovariance() {
+    LatentSpace space = new LatentSpace(2, 0);
+    double least = Math.log(2e-3);
+    float[] codes = {0.1f, 0.2f};
+    INDArray learned = Nd4j.createFromArray(new double[][] {{0, 0, 0.5, least}});
+    CodeLosses losses = new CodeLosses(space, QVariance.LEARNED);
+    assertEquals(least, losses.of(learned, codes, 1, 1).logDeviation(), 1e-12);
+    INDArray full = Nd4j.createFromArray(new double[][] {{0, 0, 0.5, 7, -least}});
+    losses = new CodeLosses(space, QVariance.FULL);
+    assertEquals(least, losses.of(full, codes, 1, 1).logDeviation(), 1e-12);
+    assertEquals(least, CodeLosses.COLLAPSED, 1e-12, "a thousandth of the range from -1 to 1");
+  }
+
+  /** Before a covariance counts, what Q says of it changes nothing and is not changed. */
+  @Test
+  void outputsThatDoNotCountYetHaveNoPart() {
+    LatentSpace space = new LatentSpace(2, 0);
+    CodeLosses losses = new CodeLosses(space, QVariance.UNIT);
+    float[] codes = {0.1f, 0.2f};
+    CodeLosses.Found means = losses.of(rows(0.3, -0.4), codes, 1, 2);
+    CodeLosses.Found more = losses.of(rows(0.3, -0.4, 5, 6, 7), codes, 1, 2);
+    assertEquals(means.continuous(), more.continuous());
+    assertEquals(Nd4j.concat(1, means.gradient(), rows(0, 0, 0)), more.gradient());
+  }
+
+  private static INDArray rows(double... values) {
+    return Nd4j.createFromArray(new double[][] {values});
   }
 }

@@ -36,7 +36,10 @@ class CodeSamplingTest {
   void everySecondIterationIsUniform() {
     assertEquals(
         List.of(ONE_CODE, UNIFORM, ONE_HOT, UNIFORM, ONE_CODE, UNIFORM, ONE_HOT, UNIFORM),
-        LongStream.range(0, 8).mapToObj(CodeSampling::at).toList());
+        LongStream.range(0, 8).mapToObj(i -> CodeSampling.at(i, true)).toList());
+    assertEquals(
+        List.of(ONE_HOT, UNIFORM, ONE_HOT, UNIFORM, ONE_HOT),
+        LongStream.range(0, 5).mapToObj(i -> CodeSampling.at(i, false)).toList());
   }
 
   @Test

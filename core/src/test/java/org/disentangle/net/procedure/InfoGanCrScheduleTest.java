@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
@@ -41,6 +42,17 @@ class InfoGanCrScheduleTest {
     assertEquals(1.9, ON.gapAt(5));
     assertEquals(0, ON.gapAt(6));
     assertEquals(0, ON.gapAt(7));
+  }
+
+  /** In steps of a quarter from iteration 3 on; at once without a rise. */
+  @Test
+  void alphaRisesInEqualSteps() {
+    InfoGanCr rising = TinyNetworks.procedure(2, 4);
+    assertFalse(rising.contrastive(2));
+    double[] alphas = LongStream.rangeClosed(3, 8).mapToDouble(rising::alphaAt).toArray();
+    assertArrayEquals(new double[] {0.5, 1, 1.5, 2, 2, 2}, alphas);
+    assertEquals(2, ON.alphaAt(3));
+    assertEquals(2, ON.alphaAt(Long.MAX_VALUE - 1));
   }
 
   @Test

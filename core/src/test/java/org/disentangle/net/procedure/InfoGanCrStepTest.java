@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
@@ -96,6 +98,21 @@ class InfoGanCrStepTest {
       double[] on = stepOnce(session, after);
       assertTrue(on[3] > 0 && on[4] > 0);
     }
+  }
+
+  /** While alpha has not risen, H learns as it would, and G otherwise. */
+  @Test
+  void aRisingAlphaChangesWhatGLearnsAlone() {
+    TrainingState start = TinyNetworks.procedure(2).initialState(1);
+    List<TrainingState> states = new ArrayList<>();
+    for (long rise : new long[] {0, 1, 4}) {
+      try (WorkerSession session = TinyNetworks.procedure(2, rise).open()) {
+        states.add(run(session, start, 4, 7));
+      }
+    }
+    assertEquals(states.get(0), states.get(1), "at once");
+    assertEquals(states.get(0).network("H"), states.get(2).network("H"));
+    assertNotEquals(states.get(0).network("G"), states.get(2).network("G"));
   }
 
   @Test

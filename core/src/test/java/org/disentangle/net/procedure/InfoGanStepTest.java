@@ -5,11 +5,13 @@ import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -71,7 +73,16 @@ class InfoGanStepTest {
         adam,
         adam,
         new InfoGanVariant(
-            LAMBDA_CATEGORICAL, variance, loss, penalty, packSize, PairDesign.STANDARD, 1, true));
+            LAMBDA_CATEGORICAL,
+            variance,
+            0,
+            loss,
+            penalty,
+            packSize,
+            PairDesign.STANDARD,
+            0,
+            1,
+            true));
   }
 
   /** Weights that matter. */
@@ -261,7 +272,7 @@ class InfoGanStepTest {
     AdamSettings adam = base.generatorAdam();
     InfoGanVariant silent =
         new InfoGanVariant(
-            0, QVariance.UNIT, AdversarialLoss.JSD, 0, 2, PairDesign.STANDARD, 1, true);
+            0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 2, PairDesign.STANDARD, 0, 1, true);
     InfoGanCr procedure =
         new InfoGanCr(
             base.networks(), LATENT, ROWS, 0, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, silent);
@@ -279,9 +290,36 @@ class InfoGanStepTest {
         procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0).collapseBounds().keySet());
     for (QVariance variance : List.of(QVariance.LEARNED, QVariance.FULL)) {
       InfoGanCr procedure = procedure(AdversarialLoss.HINGE, variance, 1, 0);
-      assertEquals(Set.of("Q"), procedure.collapseBounds().keySet());
-      assertTrue(procedure.collapseBounds().get("Q") < -10, "two codes, to a thousandth each");
+      assertEquals(Map.of("Q_logDeviation", Math.log(2e-3)), procedure.collapseBounds());
+      assertTrue(procedure.isActive("Q_logDeviation", 0));
+      assertEquals(0, procedure.lossNames().indexOf("D"));
     }
+  }
+
+  /** Until it counts, a covariance leaves the training as it is, and is left as it is. */
+  @Test
+  void aCovarianceCountsFromItsStartOn() {
+    InfoGanCr late = procedure(AdversarialLoss.JSD, QVariance.FULL, 2);
+    TrainingState start = late.initialState(4);
+    TrainingState before = trained(late, start, 2);
+    InfoGanCr never = procedure(AdversarialLoss.JSD, QVariance.FULL, Long.MAX_VALUE);
+    assertEquals(trained(never, start, 2), before);
+    assertNotEquals(trained(never, start, 3), trained(late, start, 3));
+    InfoGanCr always = procedure(AdversarialLoss.JSD, QVariance.FULL, 1, 0);
+    assertNotEquals(trained(always, start, 2), before);
+    assertEquals(trained(always, before, 2), trained(late, before, 2));
+    assertFalse(late.isActive("Q_logDeviation", 1));
+    assertTrue(late.isActive("Q_logDeviation", 2));
+  }
+
+  private static InfoGanCr procedure(AdversarialLoss loss, QVariance variance, long start) {
+    InfoGanCr other = procedure(loss, variance, 1, 0);
+    InfoGanVariant late =
+        new InfoGanVariant(
+            LAMBDA_CATEGORICAL, variance, start, loss, 0, 1, PairDesign.STANDARD, 0, 1, true);
+    AdamSettings adam = other.generatorAdam();
+    return new InfoGanCr(
+        other.networks(), LATENT, ROWS, LAMBDA, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, late);
   }
 
   @Test

@@ -47,7 +47,7 @@ class ThreadCountTest {
   private static TrainingProcedure oogan() {
     OoganNetworks networks =
         OoganNetworks.small32(LATENT, 1, 8, new OoganNetworks.Parts(true, true, true));
-    return new Oogan(networks, LATENT, BATCH, 1, 1, 1, true, 9, ADAM, ADAM, ADAM);
+    return new Oogan(networks, LATENT, BATCH, 1, 1, 1, true, true, 9, ADAM, ADAM, ADAM);
   }
 
   private static TrainingProcedure ibGan() {

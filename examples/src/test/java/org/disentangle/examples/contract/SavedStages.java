@@ -135,7 +135,7 @@ final class SavedStages {
             adam,
             adam,
             new InfoGanVariant(
-                1, QVariance.UNIT, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 1, true));
+                1, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 0, 1, true));
     return new InfoGanModel(
             "infoGan",
             new ModelData<>(
