@@ -41,7 +41,7 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. Default: the
-   * preset's, 1 or 2.
+   * preset's, 1, or 0.2 with "small32".
    */
   default DoubleParam lambda() {
     return declared()
@@ -61,7 +61,7 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Weight of the cross-entropy of one-hot codes, at least 0; the paper finds 1 to 5 alike. No
-   * effect without {@code oneHot}. Default: the preset's, 1 or 5.
+   * effect without {@code oneHot}. Default: the preset's, 1.
    */
   default DoubleParam gamma() {
     return declared()

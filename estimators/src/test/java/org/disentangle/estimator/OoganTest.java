@@ -65,14 +65,15 @@ class OoganTest {
   }
 
   @Test
-  void everyPartCanBeSwitchedOff() {
+  void everyPartCanBeSwitched() {
     Set<TrainingState> states =
         Set.of(
             state(tiny(), sprites()),
             state(tiny().setOneHot(false), sprites()),
+            state(tiny().setOneCode(true), sprites()),
             state(tiny().setGrouped(false), sprites()),
             state(tiny().setCompeteFree(false), sprites()));
-    assertEquals(4, states.size());
+    assertEquals(5, states.size());
     Map<String, Double> losses =
         tiny().setOneHot(false).setGrouped(false).fit(sprites()).summary().rounds().get(0).losses();
     assertFalse(losses.containsKey("oneHot") || losses.containsKey("orthogonal"));

@@ -20,7 +20,7 @@ public enum OoganPreset {
   CHAIRS64(new LatentSpace(10, 50), 20, 50_000, 3, 64, Training.PUBLISHED),
 
   /** 32 x 32 grey images of simple objects; minutes on two cores. Ours. */
-  SMALL32(new LatentSpace(4, 8), 32, 2_000, 1, 8, new Training(2, 5, 5e-4, 1)) {
+  SMALL32(new LatentSpace(4, 8), 32, 2_000, 1, 8, new Training(0.2, 1, 5e-4, 1)) {
     @Override
     public OoganNetworks networks(LatentSpace latent, Parts parts) {
       return OoganNetworks.small32(latent, 1, width(), parts);
