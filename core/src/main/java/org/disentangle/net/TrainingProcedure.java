@@ -34,6 +34,14 @@ public interface TrainingProcedure extends Serializable {
     return Map.of();
   }
 
+  /**
+   * Floors by loss name: an active loss below its floor in a single step says that the training has
+   * collapsed, as if it were not finite. None by default.
+   */
+  default Map<String, Double> collapseFloors() {
+    return Map.of();
+  }
+
   /** Fresh networks: the initial weights follow from the seed alone. */
   TrainingState initialState(long seed);
 

@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.WorkerReport.Diverged;
+import org.disentangle.train.WorkerReport.Bad;
 import org.disentangle.train.WorkerReport.Stepped;
 
 /**
@@ -52,7 +52,8 @@ public final class RoundLoop {
    * @throws IllegalArgumentException for images or checkpoints that cannot be used; nothing was
    *     trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
-   * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long
+   * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
+   *     or fell below its floor
    */
   public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
@@ -90,8 +91,7 @@ public final class RoundLoop {
       int steps = (int) Math.min(whole, settings.maxIterations() - start.iteration());
       long startNanos = System.nanoTime();
       RoundResult result = stage.run(start, steps, rounds);
-      List<Stepped> stepped =
-          requireFinite(result.reports(), store.flatMap(CheckpointStore::newest));
+      List<Stepped> stepped = requireGood(result.reports(), store.flatMap(CheckpointStore::newest));
       state = result.mean().orElseThrow();
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
@@ -127,11 +127,15 @@ public final class RoundLoop {
     return (int) Math.min(settings.averagingFrequency(), toSwitch);
   }
 
-  private static List<Stepped> requireFinite(
+  private static List<Stepped> requireGood(
       List<WorkerReport> reports, Optional<String> lastCheckpoint) {
     List<Stepped> stepped = new ArrayList<>();
     for (int worker = 0; worker < reports.size(); worker++) {
-      if (reports.get(worker) instanceof Diverged bad) {
+      if (reports.get(worker) instanceof Bad bad) {
+        if (bad.collapsed()) {
+          throw TrainingCollapsedException.fell(
+              worker, bad.iteration(), bad.what(), lastCheckpoint);
+        }
         throw new TrainingDivergedException(worker, bad.iteration(), bad.what(), lastCheckpoint);
       }
       stepped.add((Stepped) reports.get(worker));
@@ -142,7 +146,7 @@ public final class RoundLoop {
   private static void requireNoCollapse(
       Optional<String> collapse, long iteration, Optional<String> lastCheckpoint) {
     if (collapse.isPresent()) {
-      throw new TrainingCollapsedException(iteration, collapse.get(), lastCheckpoint);
+      throw TrainingCollapsedException.stayed(iteration, collapse.get(), lastCheckpoint);
     }
   }
 

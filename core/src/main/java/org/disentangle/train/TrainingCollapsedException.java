@@ -3,8 +3,8 @@ package org.disentangle.train;
 import java.util.Optional;
 
 /**
- * One network has won for so long that the others learn nothing any more. No checkpoint was written
- * since that began.
+ * One network has won for so long that the others learn nothing any more, or a loss without a bound
+ * has fallen below its floor. No checkpoint was written since that began.
  */
 public final class TrainingCollapsedException extends RuntimeException {
 
@@ -13,14 +13,37 @@ public final class TrainingCollapsedException extends RuntimeException {
   private final long iteration;
   private final String lastCheckpoint;
 
-  TrainingCollapsedException(long iteration, String what, Optional<String> lastCheckpoint) {
+  private TrainingCollapsedException(
+      long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
     super(
         """
         Training collapsed: at iteration %d, %s. %s
-        Maybe lower the learning rate of D, take larger batches or more data, or raise collapsePatience if it may recover."""
-            .formatted(iteration, what, CheckpointStore.kept(lastCheckpoint)));
+        Maybe %s"""
+            .formatted(iteration, what, CheckpointStore.kept(lastCheckpoint), maybe));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
+  }
+
+  /** A loss has stayed below its bound. */
+  static TrainingCollapsedException stayed(
+      long iteration, String what, Optional<String> lastCheckpoint) {
+    return new TrainingCollapsedException(
+        iteration,
+        what,
+        "lower the learning rate of D, take larger batches or more data, or raise collapsePatience"
+            + " if it may recover.",
+        lastCheckpoint);
+  }
+
+  /** A loss fell below its floor in a step, which was thrown away. */
+  static TrainingCollapsedException fell(
+      int worker, long iteration, String what, Optional<String> lastCheckpoint) {
+    return new TrainingCollapsedException(
+        iteration,
+        "in logical worker %d, %s".formatted(worker, what),
+        "choose a distribution of codes whose density has a bound (qVariance \"unit\"), or lower"
+            + " lambda and the learning rates.",
+        lastCheckpoint);
   }
 
   /** Iterations completed. */

@@ -22,11 +22,12 @@ sealed interface WorkerReport {
       implements WorkerReport {}
 
   /**
-   * A loss or parameter is NaN or infinite.
+   * A loss or parameter is not what it may be.
    *
+   * @param collapsed whether a loss is below its floor; else something is NaN or infinite
    * @param what "loss D is NaN"
    */
-  record Diverged(long iteration, String what) implements WorkerReport {}
+  record Bad(boolean collapsed, long iteration, String what) implements WorkerReport {}
 
   default byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -40,10 +41,11 @@ sealed interface WorkerReport {
           out.writeLong(stepped.lossCounts[i]);
         }
         out.writeLong(stepped.stepNanos);
-      } else if (this instanceof Diverged diverged) {
+      } else if (this instanceof Bad bad) {
         out.writeBoolean(false);
-        out.writeLong(diverged.iteration);
-        out.writeUTF(diverged.what);
+        out.writeBoolean(bad.collapsed);
+        out.writeLong(bad.iteration);
+        out.writeUTF(bad.what);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,7 +56,7 @@ sealed interface WorkerReport {
   static WorkerReport decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (!in.readBoolean()) {
-        return new Diverged(in.readLong(), in.readUTF());
+        return new Bad(in.readBoolean(), in.readLong(), in.readUTF());
       }
       StateOutline end = StateOutline.read(in);
       int losses = in.readInt();

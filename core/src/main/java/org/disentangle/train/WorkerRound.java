@@ -16,7 +16,7 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.train.WorkerReport.Diverged;
+import org.disentangle.train.WorkerReport.Bad;
 import org.disentangle.train.WorkerReport.Stepped;
 import scala.Tuple2;
 
@@ -64,6 +64,7 @@ record WorkerRound(
   private Tuple2<byte[], float[][]> step(
       WorkerSession session, long start, int worker, ImageShard shard) {
     List<String> names = procedure.lossNames();
+    Map<String, Double> floors = procedure.collapseFloors();
     int pixels = procedure.pixelsPerImage();
     MiniBatchOrder order = order(worker, shard);
     float[] batch = new float[order.rows() * pixels];
@@ -81,7 +82,12 @@ record WorkerRound(
       for (int i = 0; i < sums.length; i++) {
         if (procedure.isActive(names.get(i), iteration)) {
           if (!Double.isFinite(losses[i])) {
-            return diverged(iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
+            return bad(false, iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
+          }
+          Double floor = floors.get(names.get(i));
+          if (floor != null && losses[i] < floor) {
+            String what = "loss %s is %s, below %s".formatted(names.get(i), losses[i], floor);
+            return bad(true, iteration, what);
           }
           sums[i] += losses[i];
           counts[i]++;
@@ -91,8 +97,10 @@ record WorkerRound(
     TrainingState end = session.save();
     for (Map.Entry<String, NetworkState> network : end.networks().entrySet()) {
       if (!allFinite(network.getValue())) {
-        return diverged(
-            start + steps, "network %s has a NaN or infinite value".formatted(network.getKey()));
+        return bad(
+            false,
+            start + steps,
+            "network %s has a NaN or infinite value".formatted(network.getKey()));
       }
     }
     WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
@@ -112,8 +120,8 @@ record WorkerRound(
     return new BatchOrder(seed, worker, shard.count(), batchSize);
   }
 
-  private static Tuple2<byte[], float[][]> diverged(long iteration, String what) {
-    return new Tuple2<>(new Diverged(iteration, what).encode(), new float[0][]);
+  private static Tuple2<byte[], float[][]> bad(boolean collapsed, long iteration, String what) {
+    return new Tuple2<>(new Bad(collapsed, iteration, what).encode(), new float[0][]);
   }
 
   private static void stopIfKilled() {

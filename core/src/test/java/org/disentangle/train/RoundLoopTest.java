@@ -155,6 +155,23 @@ class RoundLoopTest {
     assertTrue(message.contains(last), message);
   }
 
+  /** Whether a run is watched or not: such a step is like one that is not finite. */
+  @Test
+  void stopsWhenALossFallsBelowItsFloorAndThrowsTheStepAway(@TempDir Path folder) {
+    ToyProcedure procedure = new ToyProcedure(-1, "fall", 12, "");
+    CheckpointSettings checkpoints = new CheckpointSettings(folder.toString(), 5, false);
+    TrainingSettings settings = new TrainingSettings(2, 5, 60, 11, checkpoints, 0);
+    TrainingCollapsedException collapse =
+        assertThrows(
+            TrainingCollapsedException.class,
+            () -> new RoundLoop(procedure, settings).run(ToyImages.rdd(spark, 60, 2), List.of()));
+    assertEquals(12, collapse.iteration());
+    String message = collapse.getMessage();
+    assertTrue(message.contains("loss G is -2000000.0, below -1000000.0"), message);
+    assertTrue(message.contains("\nMaybe choose a distribution of codes"), message);
+    assertTrue(collapse.lastCheckpoint().orElseThrow().endsWith("000000000010.bin"), message);
+  }
+
   @Test
   void aRunThatIsNotWatchedGoesOn() {
     TrainingResult result = run(new ToyProcedure(-1, "collapse", 10, ""), 2, 5, 60);

@@ -114,6 +114,8 @@ public abstract class DisentanglingEstimator<
    *     was trained or written
    * @throws org.disentangle.train.TrainingDivergedException if a loss or a parameter became NaN or
    *     infinite; the last good checkpoint stays
+   * @throws org.disentangle.train.TrainingCollapsedException if one network has won for {@code
+   *     collapsePatience} iterations, or Q's covariance became singular; likewise
    */
   @Override
   public M fit(Dataset<?> dataset) {

@@ -106,9 +106,11 @@ public interface InformationParams<T extends StageParams<T>>
   /**
    * Variance of Q's Gaussian distribution of the continuous codes: "unit" (default); "learned", one
    * a code and image, as the text of the InfoGAN paper has it; or "full", a whole covariance. The
-   * density of the last two has no bound: they can collapse, and "full", an ablation of the
-   * InfoGAN-CR paper, does. Training then stops with a {@link
-   * org.disentangle.train.TrainingCollapsedException} where {@code collapsePatience} says so.
+   * density of the last two has no bound, so that they can collapse, and "full", an ablation of the
+   * InfoGAN-CR paper, does as it did there: the covariance becomes singular. Training stops with a
+   * {@link org.disentangle.train.TrainingCollapsedException} where a deviation is below a
+   * thousandth of a code's range: with "full" at once, with "learned" after {@code
+   * collapsePatience} iterations.
    */
   default Param<String> qVariance() {
     return declared()

@@ -118,6 +118,8 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
    *     was trained or written
    * @throws org.disentangle.train.TrainingDivergedException if a loss or a parameter became NaN or
    *     infinite; the last good checkpoint stays
+   * @throws org.disentangle.train.TrainingCollapsedException if one network has won for {@code
+   *     collapsePatience} iterations; likewise
    */
   @Override
   public StyleContentModel fit(Dataset<?> dataset) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.net.TrainingState;
 import org.disentangle.testing.QuietSpark;
+import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +154,29 @@ class InfoGanTest {
       estimator.setResume(true);
       assertEquals(whole, state(estimator, sprites()));
     }
+  }
+
+  /** The paper's ablation: nothing keeps the covariance from becoming singular. */
+  @Test
+  void aFullCovarianceCollapsesAndTheCheckpointFromBeforeIsKept() throws Exception {
+    String checkpoints = folder.resolve("full").toString();
+    InfoGan estimator =
+        tiny()
+            .setCategories()
+            .setQVariance("full")
+            .setQVarianceStart(20)
+            .setLearningRateD(0.01)
+            .setMaxIter(1_000)
+            .setAveragingFrequency(10)
+            .setCheckpointDir(checkpoints)
+            .setCheckpointInterval(10);
+    TrainingCollapsedException collapse =
+        assertThrows(TrainingCollapsedException.class, () -> estimator.fit(sprites()));
+    String message = collapse.getMessage();
+    assertTrue(message.contains("loss Q_logDeviation is -"), message);
+    assertTrue(message.contains("qVariance \"unit\""), message);
+    assertTrue(collapse.iteration() >= 20 && collapse.iteration() < 1_000, message);
+    assertTrue(Files.exists(Path.of(URI.create(collapse.lastCheckpoint().orElseThrow()))), message);
   }
 
   @Test

@@ -24,7 +24,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
    * @param categorical 0 without categorical codes
    * @param continuous 0 without continuous codes
    * @param logDeviation logarithm of the least standard deviation of a continuous code given those
-   *     before it, mean over the batch; falls without end as a covariance becomes singular
+   *     before it, in the whole batch; falls without end as a covariance becomes singular
    */
   record Found(double categorical, double continuous, double logDeviation, INDArray gradient) {
 
@@ -46,7 +46,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     double[] q = output.dup('c').data().asDouble();
     double categorical = 0;
     double continuous = 0;
-    double logDeviation = 0;
+    double logDeviation = Double.POSITIVE_INFINITY;
     for (int row = 0; row < rows; row++) {
       int at = row * width;
       int code = row * size;
@@ -54,13 +54,12 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
         categorical += crossEntropy(q, at, count, (int) latents[code++], lambdaCategorical / rows);
         at += count;
       }
-      logDeviation += logDeviation(q, at);
+      logDeviation = Math.min(logDeviation, logDeviation(q, at));
       continuous += density(q, at, latents, code, lambda / rows);
       int used = at + latent.numContinuous() + variance.outputs(latent.numContinuous());
       Arrays.fill(q, used, (row + 1) * width, 0);
     }
-    return new Found(
-        categorical / rows, continuous / rows, logDeviation / rows, Losses.like(output, q));
+    return new Found(categorical / rows, continuous / rows, logDeviation, Losses.like(output, q));
   }
 
   /** Replaces logits by their gradient. */
@@ -122,30 +121,37 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     return sum;
   }
 
-  /** With d = mean - code and y = L d: |y|^2 / 2 - log det L. */
+  /** With d = mean - code and (I + A) y = d: |y|^2 / 2 + log |det (I + A)|. */
   private static double full(
       double[] q, int at, float[] latents, int code, int codes, double weight) {
-    double[] difference = new double[codes];
-    for (int j = 0; j < codes; j++) {
-      difference[j] = q[at + j] - latents[code + j];
-      q[at + j] = 0;
-    }
+    double[] y = new double[codes];
     double sum = codes * GaussianCodes.LEAST;
     int entry = at + codes;
     for (int i = 0; i < codes; i++) {
-      int diagonal = entry + i;
-      double logDiagonal = q[diagonal];
-      q[diagonal] = Math.exp(logDiagonal);
-      double y = 0;
-      for (int j = 0; j <= i; j++) {
-        y += q[entry + j] * difference[j];
+      double rest = q[at + i] - latents[code + i];
+      for (int j = 0; j < i; j++) {
+        rest -= q[entry + j] * y[j];
       }
-      sum += y * y / 2 - logDiagonal;
-      for (int j = 0; j <= i; j++) {
-        q[at + j] += y * q[entry + j] * weight;
-        q[entry + j] = y * difference[j] * weight * (j == i ? q[diagonal] : 1);
+      double diagonal = 1 + q[entry + i];
+      y[i] = rest / diagonal;
+      sum += y[i] * y[i] / 2 + Math.log(Math.abs(diagonal));
+      entry += i + 1;
+    }
+    for (int i = codes - 1; i >= 0; i--) {
+      entry -= i + 1;
+      double rest = y[i];
+      for (int k = i + 1, row = entry + i + 1; k < codes; row += k + 1, k++) {
+        rest -= q[row + i] * q[at + k];
       }
-      q[diagonal] -= weight;
+      q[at + i] = rest / (1 + q[entry + i]);
+    }
+    for (int i = 0; i < codes; i++) {
+      double diagonal = 1 + q[entry + i];
+      for (int j = 0; j <= i; j++) {
+        q[entry + j] = -q[at + i] * y[j] * weight;
+      }
+      q[entry + i] += weight / diagonal;
+      q[at + i] *= weight;
       entry += i + 1;
     }
     return sum;

@@ -147,8 +147,7 @@ public record InfoGanCr(
 
   /**
    * D, sure of every image: then G's adversarial gradients say nothing any more. And Q's least
-   * deviation, a thousandth of a code's range: the density grows without bound as a variance
-   * vanishes, or a covariance becomes singular.
+   * deviation, a thousandth of a code's range: the density grows without bound as it vanishes.
    */
   @Override
   public Map<String, Double> collapseBounds() {
@@ -156,10 +155,18 @@ public record InfoGanCr(
     if (variant.adversarial() == AdversarialLoss.JSD) {
       bounds.put(D, CERTAIN);
     }
-    if (variant.variance() != QVariance.UNIT) {
+    if (variant.variance() == QVariance.LEARNED) {
       bounds.put(LOG_DEVIATION, CodeLosses.COLLAPSED);
     }
     return bounds;
+  }
+
+  /** Q's least deviation, where one code's may vanish from one step to the next. */
+  @Override
+  public Map<String, Double> collapseFloors() {
+    return variant.variance() == QVariance.FULL
+        ? Map.of(LOG_DEVIATION, CodeLosses.COLLAPSED)
+        : Map.of();
   }
 
   /** Whether the contrastive regulariser is on at this iteration. */

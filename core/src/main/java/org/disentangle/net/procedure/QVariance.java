@@ -36,9 +36,10 @@ public enum QVariance {
   },
 
   /**
-   * A full covariance (L^T L)^-1 with L lower triangular: the outputs after the means are the rows
-   * of L up to the diagonal, of which the logarithm is given. An ablation of Lin et al. (2020,
-   * first version), in which the covariance becomes singular.
+   * A full covariance (I + A)(I + A)^T with A lower triangular: the outputs after the means are the
+   * rows of A up to the diagonal. Nothing keeps the diagonal from -1, where the covariance is
+   * singular and the density has no bound. An ablation of Lin et al. (2020, first version: an
+   * "unrestricted" Gaussian), in which that happens.
    */
   FULL {
     @Override
@@ -48,7 +49,7 @@ public enum QVariance {
 
     @Override
     double logDeviation(double[] outputs, int from, int code) {
-      return -outputs[from + outputs(code + 1) - 1];
+      return Math.log(Math.abs(1 + outputs[from + outputs(code + 1) - 1]));
     }
   };
 

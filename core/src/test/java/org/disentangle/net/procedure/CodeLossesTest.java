@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
@@ -97,18 +96,13 @@ class CodeLossesTest {
     double[][] factor = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     if (variance == QVariance.LEARNED) {
       for (int i = 0; i < 3; i++) {
-        factor[i][i] = Math.exp(-q[10 + i]);
+        factor[i][i] = Math.exp(q[10 + i]);
       }
     } else if (variance == QVariance.FULL) {
-      factor =
-          new double[][] {
-            {Math.exp(q[10]), 0, 0},
-            {q[11], Math.exp(q[12]), 0},
-            {q[13], q[14], Math.exp(q[15])}
-          };
+      factor = new double[][] {{1 + q[10], 0, 0}, {q[11], 1 + q[12], 0}, {q[13], q[14], 1 + q[15]}};
     }
-    RealMatrix l = new Array2DRowRealMatrix(factor);
-    return new LUDecomposition(l.transpose().multiply(l)).getSolver().getInverse().getData();
+    RealMatrix root = new Array2DRowRealMatrix(factor);
+    return root.multiply(root.transpose()).getData();
   }
 
   /** A covariance that is singular in one direction is told by it, whatever the others are. */
@@ -117,12 +111,14 @@ class CodeLossesTest {
     LatentSpace space = new LatentSpace(2, 0);
     double least = Math.log(2e-3);
     float[] codes = {0.1f, 0.2f};
-    INDArray learned = Nd4j.createFromArray(new double[][] {{0, 0, 0.5, least}});
     CodeLosses losses = new CodeLosses(space, QVariance.LEARNED);
-    assertEquals(least, losses.of(learned, codes, 1, 1).logDeviation(), 1e-12);
-    INDArray full = Nd4j.createFromArray(new double[][] {{0, 0, 0.5, 7, -least}});
+    assertEquals(least, losses.of(rows(0, 0, 0.5, least), codes, 1, 1).logDeviation(), 1e-12);
     losses = new CodeLosses(space, QVariance.FULL);
-    assertEquals(least, losses.of(full, codes, 1, 1).logDeviation(), 1e-12);
+    for (double diagonal : new double[] {-1 - 2e-3, -1 + 2e-3}) {
+      INDArray batch = Nd4j.concat(0, rows(0, 0, 0.5, 7, 1), rows(0, 0, 0.5, 7, diagonal));
+      float[] twice = {0.1f, 0.2f, 0.1f, 0.2f};
+      assertEquals(least, losses.of(batch, twice, 1, 1).logDeviation(), 1e-9);
+    }
     assertEquals(least, CodeLosses.COLLAPSED, 1e-12, "a thousandth of the range from -1 to 1");
   }
 

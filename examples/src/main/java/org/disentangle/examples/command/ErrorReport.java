@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -54,10 +55,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
       err.println(refusal.get().getMessage());
       return BAD_INPUT;
     }
-    Optional<Throwable> diverged =
-        causes(e).filter(TrainingDivergedException.class::isInstance).findFirst();
-    err.println(diverged.map(Throwable::getMessage).orElseGet(() -> "Unexpected: " + e));
-    if (!stackTrace.getAsBoolean() && diverged.isEmpty()) {
+    Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
+    err.println(stopped.map(Throwable::getMessage).orElseGet(() -> "Unexpected: " + e));
+    if (!stackTrace.getAsBoolean() && stopped.isEmpty()) {
       err.println("Maybe run the same command with --stacktrace to see where it came from.");
     }
     return UNEXPECTED;
@@ -69,6 +69,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
   private static Stream<Throwable> causes(Throwable e) {
     return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+
+  private static boolean isStopped(Throwable e) {
+    return e instanceof TrainingDivergedException || e instanceof TrainingCollapsedException;
   }
 
   private static boolean isRefusal(Throwable e) {

@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     description =
         "Train small models that show, by a number and a picture, what a paper says of its system.",
-    subcommands = {ExperimentCategoriesCommand.class, ExperimentOoganCommand.class})
+    subcommands = {
+      ExperimentCategoriesCommand.class,
+      ExperimentOoganCommand.class,
+      ExperimentIbGanCommand.class
+    })
 final class ExperimentCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.examples.experiment.OoganAblation;
+import org.disentangle.model.IbGanModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.OoganModel;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,25 @@ class ExperimentCommandTest {
     }
     OoganModel plain = OoganModel.load(out.resolve("model-without-any-1").toString());
     assertTrue(plain.data().networks().orthogonal().isEmpty());
+  }
+
+  @Test
+  void everyBottleneckHasItsRow() throws IOException {
+    Path out = folder.resolve("ib-gan");
+    CommandRun run =
+        success(
+            "experiment ib-gan --data %s --betas 0,1.5 --max-iter 20 --workers 1 --seeds 4 --out %s",
+            DATA, out);
+    JsonNode results = json(out.resolve("results.json"));
+    assertEquals(2, results.size());
+    assertEquals(1.5, results.get(1).get("beta").asDouble());
+    double open = results.get(0).get("divergence").asDouble();
+    double narrow = results.get(1).get("divergence").asDouble();
+    assertTrue(open > narrow && narrow >= 0, open + " and " + narrow);
+    assertTrue(results.get(0).get("activeCodes").asInt() <= 6, results::toString);
+    assertTrue(run.out().contains("active codes"), run::out);
+    assertTrue(Files.exists(out.resolve("traversal-beta-0.0-4.png")));
+    assertEquals(6, IbGanModel.load(out.resolve("model-beta-1.5-4").toString()).numCodes());
   }
 
   @ParameterizedTest

@@ -1,0 +1,84 @@
+package org.disentangle.examples.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.spark.ml.functions;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.stat.Summarizer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.estimator.IbGan;
+import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.model.IbGanModel;
+import org.disentangle.stage.ExactColumn;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingListener;
+
+/**
+ * IB-GAN with bottlenecks of several widths (Jeon et al. 2021): what codes tell, how many of them
+ * tell anything, and how well they keep factors apart. Without a bottleneck, beta 0, it is an
+ * InfoGAN.
+ *
+ * @param estimator but for beta
+ * @param out folder for models and pictures
+ */
+public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
+
+  /** Standard deviation over images below which a code tells nothing, as in the metric. */
+  private static final double ACTIVE = 0.05;
+
+  /**
+   * Of one training.
+   *
+   * @param divergence of the codes from their prior in the last round, in nats: more than this they
+   *     do not tell of the noise
+   * @param error squared error of the noise that Q reads in images, halved, in the last round
+   * @param activeCodes how many differ between images
+   * @param factorVae FactorVAE score of these on the labelled images
+   */
+  public record Result(
+      double beta, long seed, double divergence, double error, int activeCodes, double factorVae) {}
+
+  /**
+   * Trains with a bottleneck, and saves its model, losses and traversal.
+   *
+   * @param images with columns of factors
+   */
+  public Result run(double beta, Dataset<Row> images, long seed, TrainingListener listener)
+      throws IOException {
+    IbGan changed = estimator.copy(ParamMap.empty()).setBeta(beta).setSeed(seed);
+    IbGanModel model = changed.addListener(listener).fit(images);
+    new ExperimentFolder(out, overwrite).write(model, "beta-%s-%d".formatted(beta, seed), seed);
+    Dataset<Row> encoded =
+        model.setAppendGenerated(false).transform(images).drop(model.getImageCol()).cache();
+    double[] deviations = deviations(encoded, model.getCodesCol());
+    double score = new FactorVaeEvaluator().setMinCodeStd(ACTIVE).setSeed(seed).evaluate(encoded);
+    encoded.unpersist();
+    Map<String, Double> losses = last(model).losses();
+    return new Result(
+        beta,
+        seed,
+        losses.get("KL"),
+        losses.get("Q"),
+        (int) Arrays.stream(deviations).filter(deviation -> deviation >= ACTIVE).count(),
+        score);
+  }
+
+  private static RoundRecord last(IbGanModel model) {
+    return model.summary().rounds().get(model.summary().rounds().size() - 1);
+  }
+
+  private static double[] deviations(Dataset<Row> encoded, String codesCol) {
+    Vector deviations =
+        encoded
+            .select(
+                Summarizer.std(
+                    functions.array_to_vector(ExactColumn.named(codesCol).cast("array<double>"))))
+            .head()
+            .getAs(0);
+    return deviations.toArray();
+  }
+}
