@@ -1,24 +1,11 @@
 package org.disentangle.examples.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.disentangle.estimator.IbGan;
 import org.disentangle.examples.experiment.BottleneckSweep;
-import org.disentangle.examples.report.Progress;
-import org.disentangle.examples.report.ReportFile;
-import org.disentangle.examples.report.TextTable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** IB-GAN's bottleneck. */
 @Command(
@@ -29,9 +16,7 @@ import picocli.CommandLine.Spec;
           + " differ between images, and the FactorVAE score of these.",
       "Writes a model, its losses and a traversal for each weight and seed, and results.json."
     })
-final class ExperimentIbGanCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
 
   @Option(
       names = "--data",
@@ -56,8 +41,6 @@ final class ExperimentIbGanCommand implements Callable<Integer> {
       description = "Weights of the bottleneck. Default: ${DEFAULT-VALUE}.")
   private List<Double> betas;
 
-  @Mixin private ExperimentOptions options;
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -65,49 +48,46 @@ final class ExperimentIbGanCommand implements Callable<Integer> {
       description = "Folder to write. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
-  @Mixin private OutputOptions output;
-  @Mixin private SparkOptions spark;
+  @Override
+  DataSpec data() {
+    return data;
+  }
 
   @Override
-  public Integer call() throws IOException {
-    output.require(out);
+  Path out() {
+    return out;
+  }
+
+  @Override
+  List<Trial<BottleneckSweep.Result>> trials(ExperimentOptions options, boolean overwrite) {
     IbGan estimator = new IbGan().setPreset(preset);
     options.applyTo(estimator);
-    BottleneckSweep sweep = new BottleneckSweep(estimator, out, output.overwrite());
-    List<BottleneckSweep.Result> results = new ArrayList<>();
-    try (SparkRun run = spark.start("experiment ib-gan");
-        Progress progress = options.progress(spec, betas.size())) {
-      Dataset<Row> images = data.load(run.session()).cache();
-      for (double beta : betas) {
-        for (long seed : options.seeds()) {
-          results.add(sweep.run(beta, images, seed, progress));
-        }
-      }
-    }
-    Path json = out.resolve("results.json");
-    ReportFile.writeJson(json, results, output.overwrite());
-    print(results, json);
-    return 0;
+    BottleneckSweep sweep = new BottleneckSweep(estimator, out, overwrite);
+    return betas.stream()
+        .<Trial<BottleneckSweep.Result>>map(
+            beta -> (images, seed, listener) -> sweep.run(beta, images, seed, listener))
+        .toList();
   }
 
-  private void print(List<BottleneckSweep.Result> results, Path json) {
-    PrintWriter printer = spec.commandLine().getOut();
-    TextTable table =
-        new TextTable("beta", "seed", "divergence", "error of Q", "active codes", "FactorVAE");
-    for (BottleneckSweep.Result result : results) {
-      table.row(
-          Double.toString(result.beta()),
-          Long.toString(result.seed()),
-          text(result.divergence()),
-          text(result.error()),
-          Integer.toString(result.activeCodes()),
-          text(result.factorVae()));
-    }
-    printer.print(table);
-    printer.printf("figures: %s%nmodels, losses and traversals: %s%n", json, out);
+  @Override
+  String[] titles() {
+    return new String[] {"beta", "seed", "divergence", "error of Q", "active codes", "FactorVAE"};
   }
 
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+  @Override
+  String[] cells(BottleneckSweep.Result result) {
+    return new String[] {
+      Double.toString(result.beta()),
+      Long.toString(result.seed()),
+      text(result.divergence()),
+      text(result.error()),
+      Integer.toString(result.activeCodes()),
+      text(result.factorVae())
+    };
+  }
+
+  @Override
+  String written() {
+    return "models, losses and traversals";
   }
 }

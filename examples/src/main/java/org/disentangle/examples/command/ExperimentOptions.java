@@ -2,8 +2,6 @@ package org.disentangle.examples.command;
 
 import java.util.List;
 import org.disentangle.estimator.DisentanglingEstimator;
-import org.disentangle.examples.report.Progress;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How long an experiment trains, with how many workers, and how often. */
@@ -37,12 +35,5 @@ final class ExperimentOptions {
 
   List<Long> seeds() {
     return seeds;
-  }
-
-  /**
-   * @param trainings with one seed
-   */
-  Progress progress(CommandSpec spec, int trainings) {
-    return Progress.of(spec.name(), trainings * seeds.size(), spec.commandLine().getErr());
   }
 }
