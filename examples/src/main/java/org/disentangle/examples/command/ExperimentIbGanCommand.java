@@ -5,6 +5,7 @@ import java.util.List;
 import org.disentangle.estimator.IbGan;
 import org.disentangle.examples.experiment.BottleneckSweep;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** IB-GAN's bottleneck. */
@@ -18,13 +19,7 @@ import picocli.CommandLine.Option;
     })
 final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "SPEC",
-      converter = DataSpec.Converter.class,
-      defaultValue = "dsprites:imageSize=32,factors=scale+posX+posY",
-      description = DataSpec.HELP + " With factors. Default: ${DEFAULT-VALUE}.")
-  private DataSpec data;
+  @Mixin private SpritesOption sprites;
 
   @Option(
       names = "--preset",
@@ -50,7 +45,7 @@ final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
 
   @Override
   DataSpec data() {
-    return data;
+    return sprites.data();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.disentangle.estimator.Oogan;
 import org.disentangle.examples.experiment.OoganAblation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** OOGAN's ablation table. */
@@ -18,13 +19,7 @@ import picocli.CommandLine.Option;
     })
 final class ExperimentOoganCommand extends Experiment<OoganAblation.Result> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "SPEC",
-      converter = DataSpec.Converter.class,
-      defaultValue = "dsprites:imageSize=32,factors=scale+posX+posY",
-      description = DataSpec.HELP + " With factors. Default: ${DEFAULT-VALUE}.")
-  private DataSpec data;
+  @Mixin private SpritesOption sprites;
 
   @Option(
       names = "--preset",
@@ -45,7 +40,7 @@ final class ExperimentOoganCommand extends Experiment<OoganAblation.Result> {
 
   @Override
   DataSpec data() {
-    return data;
+    return sprites.data();
   }
 
   @Override
