@@ -19,7 +19,7 @@ public enum IbGanPreset {
   },
 
   /** 32 x 32 grey images of simple objects; minutes on two cores. Ours. */
-  SMALL32(6, 10, 64, new Rates(2e-3, 5e-5), 0.05, new Schedule(4_000, 1_000)) {
+  SMALL32(6, 10, 64, new Rates(1e-3, 1e-3), 0.08, new Schedule(4_000, 2_700)) {
     @Override
     public IbGanNetworks networks(int numCodes, int noiseDim) {
       return IbGanNetworks.small32(numCodes, noiseDim, 1);

@@ -32,7 +32,7 @@ final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
       names = "--betas",
       split = ",",
       paramLabel = "B",
-      defaultValue = "0,0.05,0.5",
+      defaultValue = "0,0.08,0.3",
       description = "Weights of the bottleneck. Default: ${DEFAULT-VALUE}.")
   private List<Double> betas;
 
