@@ -121,7 +121,10 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     return sum;
   }
 
-  /** With d = mean - code and (I + A) y = d: |y|^2 / 2 + log |det (I + A)|. */
+  /**
+   * With d = mean - code and (I + A) y = d: |y|^2 / 2 + log |det (I + A)|. Its gradient by the mean
+   * is g with (I + A)^T g = y; by A it is -g y^T, plus the inverse of each diagonal entry of I + A.
+   */
   private static double full(
       double[] q, int at, float[] latents, int code, int codes, double weight) {
     double[] y = new double[codes];
