@@ -1,7 +1,6 @@
 package org.disentangle.net.procedure;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.disentangle.latent.LatentSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -90,10 +89,11 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
 
   private double logDeviation(double[] q, int at) {
     int codes = latent.numContinuous();
-    return IntStream.range(0, codes)
-        .mapToDouble(i -> variance.logDeviation(q, at + codes, i))
-        .min()
-        .orElse(0);
+    double least = codes == 0 ? 0 : Double.POSITIVE_INFINITY;
+    for (int i = 0; i < codes; i++) {
+      least = Math.min(least, variance.logDeviation(q, at + codes, i));
+    }
+    return least;
   }
 
   private static double unit(
