@@ -25,8 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class BatchNormStage extends Stage {
 
-  private static final int BLOCK = 16;
-
   private final FusedRuntime<?> layer;
   private final Device device;
   private final Activation activation;
@@ -50,16 +48,13 @@ final class BatchNormStage extends Stage {
     variance = Nd4j.create(layer.getParam("mean").dataType(), sizes[1]);
   }
 
-  /**
-   * Vectors of a multiple of 16 values are blocked feature maps of one position: the same bytes.
-   */
+  /** Vectors of whole blocks of values are blocked feature maps of one position: the same bytes. */
   private memory.desc layoutOf(memory input) {
     if (sizes.length == 4) {
       return input.get_desc();
     }
-    memory.format_tag tag =
-        sizes[1] % BLOCK == 0 ? memory.format_tag.aBcd16b : memory.format_tag.abcd;
-    return Device.layout(tag, sizes[0], sizes[1], 1, 1);
+    long[] maps = {sizes[0], sizes[1], 1, 1};
+    return sizes[1] % Device.BLOCK == 0 ? Device.blocked(maps) : Device.plain(maps);
   }
 
   @Override

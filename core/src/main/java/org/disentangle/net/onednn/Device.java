@@ -1,5 +1,10 @@
 package org.disentangle.net.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx2;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_mic;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +35,15 @@ final class Device implements AutoCloseable {
   /** Bytes of a cache line and of the widest vector. */
   private static final long ALIGNMENT = 64;
 
+  private static final int AVX512_BITS =
+      (dnnl_cpu_isa_avx512_core | dnnl_cpu_isa_avx512_mic) & ~dnnl_cpu_isa_avx2;
+
+  /**
+   * Channels side by side in the layouts that are fast on this processor: a vector register of
+   * floats, so 16 with AVX-512 and 8 without. For other blocks oneDNN has only its reference code.
+   */
+  static final int BLOCK = (dnnl_get_effective_cpu_isa() & AVX512_BITS) != 0 ? 16 : 8;
+
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
   private final List<BytePointer> buffers = new ArrayList<>();
@@ -54,7 +68,12 @@ final class Device implements AutoCloseable {
         sizes);
   }
 
-  static memory.desc layout(memory.format_tag tag, long... sizes) {
+  /** Feature maps with {@link #BLOCK} channels side by side. */
+  static memory.desc blocked(long... sizes) {
+    return layout(BLOCK == 16 ? memory.format_tag.aBcd16b : memory.format_tag.aBcd8b, sizes);
+  }
+
+  private static memory.desc layout(memory.format_tag tag, long... sizes) {
     return new memory.desc(sizes, memory.data_type.f32, tag);
   }
 

@@ -43,7 +43,7 @@ final class FoldedTranspose {
                 algorithm.convolution_direct,
                 Device.any(shape.small()),
                 Device.any(weightSizes),
-                Device.layout(memory.format_tag.aBcd16b, tapSizes),
+                Device.blocked(tapSizes),
                 new long[] {1, 1},
                 new long[] {0, 0},
                 new long[] {0, 0}),
@@ -66,7 +66,7 @@ final class FoldedTranspose {
     program.add(
         () -> {
           Device.floats(tapValues).get(from);
-          fold(from, to, maps, (int) shape.small()[2], (int) shape.small()[3]);
+          fold(from, to, maps, (int) shape.small()[2], (int) shape.small()[3], Device.BLOCK);
           Device.floats(large).put(to);
         });
   }
@@ -75,38 +75,42 @@ final class FoldedTranspose {
    * Sums taps: value (y, x) of a map receives tap (a, b) of input (i, j) where y = 2i - 1 + a and x
    * = 2j - 1 + b.
    *
-   * @param from [map, i, j, 4 a + b]
+   * @param from [map, block of taps, i, j, tap in its block], where the taps 4 a + b of a position
+   *     are cut into blocks
    * @param to [map, y, x]
+   * @param block taps that lie side by side: 16 or 8
    */
-  static void fold(float[] from, float[] to, int maps, int height, int width) {
-    int rowLength = width * TAPS;
+  static void fold(float[] from, float[] to, int maps, int height, int width, int block) {
+    int rowLength = width * block;
+    int toLowerTaps = block == TAPS ? TAPS / 2 : height * rowLength;
     for (int map = 0; map < maps; map++) {
-      int source = map * height * rowLength;
+      int source = map * height * width * TAPS;
       int target = map * 4 * height * width;
       for (int y = 0; y < 2 * height; y++) {
         int a = (y & 1) == 0 ? 1 : 0;
         int i = (y + 1 - a) / 2;
         int near = i < height ? source + i * rowLength + 4 * a : -1;
-        int far = i > 0 ? source + (i - 1) * rowLength + 4 * (a + 2) : -1;
-        row(from, near, far, to, target + y * 2 * width, width);
+        int far = i > 0 ? source + toLowerTaps + (i - 1) * rowLength + 4 * a : -1;
+        row(from, near, far, to, target + y * 2 * width, width, block);
       }
     }
   }
 
   /** One output row from the tap rows of two input rows; -1 for a row outside. */
-  private static void row(float[] from, int near, int far, float[] to, int target, int width) {
+  private static void row(
+      float[] from, int near, int far, float[] to, int target, int width, int block) {
     for (int j = 0; j < width; j++) {
       float even = 0;
       float odd = 0;
       if (near >= 0) {
-        int at = near + j * TAPS;
-        even += from[at + 1] + (j > 0 ? from[at - TAPS + 3] : 0);
-        odd += from[at + 2] + (j + 1 < width ? from[at + TAPS] : 0);
+        int at = near + j * block;
+        even += from[at + 1] + (j > 0 ? from[at - block + 3] : 0);
+        odd += from[at + 2] + (j + 1 < width ? from[at + block] : 0);
       }
       if (far >= 0) {
-        int at = far + j * TAPS;
-        even += from[at + 1] + (j > 0 ? from[at - TAPS + 3] : 0);
-        odd += from[at + 2] + (j + 1 < width ? from[at + TAPS] : 0);
+        int at = far + j * block;
+        even += from[at + 1] + (j > 0 ? from[at - block + 3] : 0);
+        odd += from[at + 2] + (j + 1 < width ? from[at + block] : 0);
       }
       to[target + 2 * j] = even;
       to[target + 2 * j + 1] = odd;
