@@ -42,6 +42,11 @@ public interface TrainingProcedure extends Serializable {
     return Map.of();
   }
 
+  /** What may help where a loss fell below its floor: how a sentence goes on after "Maybe". */
+  default String collapseAdvice() {
+    return "lower the learning rates.";
+  }
+
   /** Fresh networks: the initial weights follow from the seed alone. */
   TrainingState initialState(long seed);
 

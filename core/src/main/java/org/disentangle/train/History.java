@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,6 +27,24 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
   public History {
     lossNames = List.copyOf(lossNames);
     rounds = List.copyOf(rounds);
+  }
+
+  /**
+   * The newest round.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public RoundRecord last() {
+    if (rounds.isEmpty()) {
+      throw new NoSuchElementException("no round was trained");
+    }
+    return rounds.get(rounds.size() - 1);
+  }
+
+  /** Images that all workers took each second, over all rounds; NaN if there is none. */
+  public double imagesPerSecond() {
+    double images = rounds.stream().mapToLong(RoundRecord::images).sum();
+    return images / rounds.stream().mapToDouble(RoundRecord::seconds).sum();
   }
 
   /**

@@ -127,14 +127,13 @@ public final class RoundLoop {
     return (int) Math.min(settings.averagingFrequency(), toSwitch);
   }
 
-  private static List<Stepped> requireGood(
-      List<WorkerReport> reports, Optional<String> lastCheckpoint) {
+  private List<Stepped> requireGood(List<WorkerReport> reports, Optional<String> lastCheckpoint) {
     List<Stepped> stepped = new ArrayList<>();
     for (int worker = 0; worker < reports.size(); worker++) {
       if (reports.get(worker) instanceof Bad bad) {
         if (bad.collapsed()) {
           throw TrainingCollapsedException.fell(
-              worker, bad.iteration(), bad.what(), lastCheckpoint);
+              worker, bad.iteration(), bad.what(), procedure.collapseAdvice(), lastCheckpoint);
         }
         throw new TrainingDivergedException(worker, bad.iteration(), bad.what(), lastCheckpoint);
       }

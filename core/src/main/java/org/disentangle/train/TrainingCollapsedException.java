@@ -37,13 +37,9 @@ public final class TrainingCollapsedException extends RuntimeException {
 
   /** A loss fell below its floor in a step, which was thrown away. */
   static TrainingCollapsedException fell(
-      int worker, long iteration, String what, Optional<String> lastCheckpoint) {
+      int worker, long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
     return new TrainingCollapsedException(
-        iteration,
-        "in logical worker %d, %s".formatted(worker, what),
-        "choose a distribution of codes whose density has a bound (qVariance \"unit\"), or lower"
-            + " lambda and the learning rates.",
-        lastCheckpoint);
+        iteration, "in logical worker %d, %s".formatted(worker, what), maybe, lastCheckpoint);
   }
 
   /** Iterations completed. */

@@ -3,6 +3,7 @@ package org.disentangle.train;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -64,7 +65,6 @@ record WorkerRound(
   private Tuple2<byte[], float[][]> step(
       WorkerSession session, long start, int worker, ImageShard shard) {
     List<String> names = procedure.lossNames();
-    Map<String, Double> floors = procedure.collapseFloors();
     int pixels = procedure.pixelsPerImage();
     MiniBatchOrder order = order(worker, shard);
     float[] batch = new float[order.rows() * pixels];
@@ -79,16 +79,12 @@ record WorkerRound(
       }
       double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
+      Optional<Bad> wrong = wrong(losses, iteration);
+      if (wrong.isPresent()) {
+        return bad(wrong.get());
+      }
       for (int i = 0; i < sums.length; i++) {
         if (procedure.isActive(names.get(i), iteration)) {
-          if (!Double.isFinite(losses[i])) {
-            return bad(false, iteration, "loss %s is %s".formatted(names.get(i), losses[i]));
-          }
-          Double floor = floors.get(names.get(i));
-          if (floor != null && losses[i] < floor) {
-            String what = "loss %s is %s, below %s".formatted(names.get(i), losses[i], floor);
-            return bad(true, iteration, what);
-          }
           sums[i] += losses[i];
           counts[i]++;
         }
@@ -97,10 +93,8 @@ record WorkerRound(
     TrainingState end = session.save();
     for (Map.Entry<String, NetworkState> network : end.networks().entrySet()) {
       if (!allFinite(network.getValue())) {
-        return bad(
-            false,
-            start + steps,
-            "network %s has a NaN or infinite value".formatted(network.getKey()));
+        String what = "network %s has a NaN or infinite value".formatted(network.getKey());
+        return bad(new Bad(false, start + steps, what));
       }
     }
     WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
@@ -120,8 +114,29 @@ record WorkerRound(
     return new BatchOrder(seed, worker, shard.count(), batchSize);
   }
 
-  private static Tuple2<byte[], float[][]> bad(boolean collapsed, long iteration, String what) {
-    return new Tuple2<>(new Bad(collapsed, iteration, what).encode(), new float[0][]);
+  /** A loss below its floor comes first: it may be why another one is not finite. */
+  private Optional<Bad> wrong(double[] losses, long iteration) {
+    List<String> names = procedure.lossNames();
+    Map<String, Double> floors = procedure.collapseFloors();
+    Bad infinite = null;
+    for (int i = 0; i < losses.length; i++) {
+      String name = names.get(i);
+      if (procedure.isActive(name, iteration)) {
+        Double floor = floors.get(name);
+        if (floor != null && losses[i] < floor) {
+          String what = "loss %s is %s, below %s".formatted(name, losses[i], floor);
+          return Optional.of(new Bad(true, iteration, what));
+        }
+        if (infinite == null && !Double.isFinite(losses[i])) {
+          infinite = new Bad(false, iteration, "loss %s is %s".formatted(name, losses[i]));
+        }
+      }
+    }
+    return Optional.ofNullable(infinite);
+  }
+
+  private static Tuple2<byte[], float[][]> bad(Bad bad) {
+    return new Tuple2<>(bad.encode(), new float[0][]);
   }
 
   private static void stopIfKilled() {

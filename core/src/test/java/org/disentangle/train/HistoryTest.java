@@ -1,12 +1,14 @@
 package org.disentangle.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,18 @@ class HistoryTest {
   }
 
   @Test
+  void knowsItsLastRoundAndItsSpeed() {
+    RoundRecord first = new RoundRecord(1, 50, Map.of(), 400, 2, 200, 0);
+    RoundRecord second = new RoundRecord(2, 100, Map.of(), 400, 6, 66.7, 0);
+    History history = new History(List.of(), List.of(first, second));
+    assertEquals(second, history.last());
+    assertEquals(100, history.imagesPerSecond());
+  }
+
+  @Test
   void anEmptyHistoryKeepsItsLosses() {
     History empty = new History(List.of("D", "G"), List.of());
+    assertThrows(NoSuchElementException.class, empty::last);
     assertEquals(empty, History.fromDataFrame(empty.toDataFrame(SharedSpark.session())));
     assertTrue(empty.schema().apply("loss_G").nullable());
   }

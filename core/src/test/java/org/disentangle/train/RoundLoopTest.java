@@ -155,7 +155,7 @@ class RoundLoopTest {
     assertTrue(message.contains(last), message);
   }
 
-  /** Whether a run is watched or not: such a step is like one that is not finite. */
+  /** Whether a run is watched or not; and what is not finite then is not the reason told. */
   @Test
   void stopsWhenALossFallsBelowItsFloorAndThrowsTheStepAway(@TempDir Path folder) {
     ToyProcedure procedure = new ToyProcedure(-1, "fall", 12, "");
@@ -168,7 +168,7 @@ class RoundLoopTest {
     assertEquals(12, collapse.iteration());
     String message = collapse.getMessage();
     assertTrue(message.contains("loss G is -2000000.0, below -1000000.0"), message);
-    assertTrue(message.contains("\nMaybe choose a distribution of codes"), message);
+    assertTrue(message.contains("\nMaybe catch G."), message);
     assertTrue(collapse.lastCheckpoint().orElseThrow().endsWith("000000000010.bin"), message);
   }
 

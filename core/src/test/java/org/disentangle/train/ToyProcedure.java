@@ -22,7 +22,8 @@ import org.disentangle.net.WorkerSession;
  *
  * @param switchAt iteration of the switch, -1 for none
  * @param poison what becomes NaN at {@code troubleAt}: "loss", "parameter", "inactive"; "failure"
- *     makes the step throw, "collapse" the loss of D tiny from there on, "fall" that of G once
+ *     makes the step throw, "collapse" the loss of D tiny from there on, "fall" that of G once and
+ *     that of D infinite
  * @param troubleAt iteration of the poison or of the end of the JVM
  * @param once file that the first step at {@code troubleAt} creates before it ends its JVM, or
  *     throws if the poison is "once", or, if it is "hold", writes its process to and waits to be
@@ -69,6 +70,11 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
   @Override
   public Map<String, Double> collapseFloors() {
     return Map.of("G", COLLAPSED);
+  }
+
+  @Override
+  public String collapseAdvice() {
+    return "catch G.";
   }
 
   @Override
@@ -147,7 +153,10 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
       if (iteration == procedure.troubleAt()) {
         switch (procedure.poison()) {
           case "loss" -> d = Double.NaN;
-          case "fall" -> g = 2 * COLLAPSED;
+          case "fall" -> {
+            d = Double.POSITIVE_INFINITY;
+            g = 2 * COLLAPSED;
+          }
           case "inactive" -> cr = Double.NaN;
           case "failure" -> throw new IllegalStateException("the step failed");
           case "parameter" -> networks.get("G").updaterState()[5] = Float.POSITIVE_INFINITY;

@@ -27,6 +27,7 @@ import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.net.TrainingState;
 import org.disentangle.testing.QuietSpark;
+import org.disentangle.train.History;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
@@ -110,11 +111,11 @@ class InfoGanTest {
 
   @Test
   void theHistoryBoundsTheInformation() {
-    var rounds = tiny().setMaxIter(120).setAveragingFrequency(20).fit(sprites()).summary().rounds();
-    double first = rounds.get(0).losses().get("MI_categorical");
-    double last = rounds.get(rounds.size() - 1).losses().get("MI_categorical");
+    History history = tiny().setMaxIter(120).setAveragingFrequency(20).fit(sprites()).summary();
+    Map<String, Double> losses = history.rounds().get(0).losses();
+    double first = losses.get("MI_categorical");
+    double last = history.last().losses().get("MI_categorical");
     assertTrue(last > first && last > 0.3 && last <= Math.log(2), first + " to " + last);
-    Map<String, Double> losses = rounds.get(0).losses();
     assertTrue(losses.containsKey("MI_continuous"));
     assertFalse(losses.containsKey("CR") || losses.containsKey("H"));
     assertFalse(

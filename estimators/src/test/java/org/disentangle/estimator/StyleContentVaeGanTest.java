@@ -14,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.model.StyleContentModel;
-import org.disentangle.train.RoundRecord;
+import org.disentangle.train.History;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +68,10 @@ class StyleContentVaeGanTest {
 
   @Test
   void trainingLowersBothReconstructionErrors() {
-    List<RoundRecord> rounds = tiny().setMaxIter(120).fit(labelled()).summary().rounds();
+    History history = tiny().setMaxIter(120).fit(labelled()).summary();
     for (String loss : List.of("reconstruction", "partnerReconstruction")) {
-      double first = rounds.get(0).losses().get(loss);
-      double last = rounds.get(rounds.size() - 1).losses().get(loss);
+      double first = history.rounds().get(0).losses().get(loss);
+      double last = history.last().losses().get(loss);
       assertTrue(last < 0.6 * first, loss + ": " + first + " to " + last);
     }
   }

@@ -20,7 +20,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.VaeModel;
 import org.disentangle.stage.InvalidInputException;
-import org.disentangle.train.RoundRecord;
+import org.disentangle.train.History;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,10 +80,9 @@ class VaeEstimatorsTest {
 
   @Test
   void trainingLowersTheReconstructionError() {
-    List<RoundRecord> rounds =
-        tiny(new BetaVae().setBeta(1)).setMaxIter(60).fit(sprites()).summary().rounds();
-    double first = rounds.get(0).losses().get("reconstruction");
-    double last = rounds.get(rounds.size() - 1).losses().get("reconstruction");
+    History history = tiny(new BetaVae().setBeta(1)).setMaxIter(60).fit(sprites()).summary();
+    double first = history.rounds().get(0).losses().get("reconstruction");
+    double last = history.last().losses().get("reconstruction");
     assertTrue(last < 0.6 * first, first + " to " + last);
   }
 

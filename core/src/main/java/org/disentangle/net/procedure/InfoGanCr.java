@@ -169,6 +169,12 @@ public record InfoGanCr(
         : Map.of();
   }
 
+  @Override
+  public String collapseAdvice() {
+    return "choose a distribution of codes whose density has a bound (qVariance \"unit\"), or lower"
+        + " lambda and the learning rates.";
+  }
+
   /** Whether the contrastive regulariser is on at this iteration. */
   boolean contrastive(long iteration) {
     return alpha > 0 && iteration >= crStart;

@@ -4,32 +4,23 @@ import static org.disentangle.net.TinyInfoGanNetworks.LATENT;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.IMAGE;
 import static org.disentangle.net.architecture.InfoGanCrNetworks.REAL;
+import static org.disentangle.net.procedure.TinyInfoGan.ROWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
-import org.disentangle.latent.PairDesign;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.PlainForward;
-import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,49 +31,13 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 class InfoGanStepTest {
 
-  private static final int ROWS = 6;
   private static final long SEED = 11;
-  private static final double LAMBDA = 0.3;
-  private static final double LAMBDA_CATEGORICAL = 0.7;
   private static final double CLOSE = 1e-9;
   private static final float[] PIXELS = TinyNetworks.pixels(5, ROWS * 64);
 
   @BeforeAll
   static void oneThread() {
     Engine.useOneThread();
-  }
-
-  private static InfoGanCr procedure(
-      AdversarialLoss loss, QVariance variance, int packSize, double penalty) {
-    AdamSettings adam = AdamSettings.adversarial(2e-3);
-    InfoGanCrNetworks networks =
-        TinyInfoGanNetworks.networks()
-            .withReal(loss.output())
-            .withMoreCodeOutputs(variance.outputs(LATENT.numContinuous()));
-    return new InfoGanCr(
-        networks,
-        LATENT,
-        ROWS,
-        LAMBDA,
-        0,
-        0,
-        0,
-        Long.MAX_VALUE,
-        0,
-        adam,
-        adam,
-        adam,
-        new InfoGanVariant(
-            LAMBDA_CATEGORICAL,
-            variance,
-            0,
-            loss,
-            penalty,
-            packSize,
-            PairDesign.STANDARD,
-            0,
-            1,
-            true));
   }
 
   /** Weights that matter. */
@@ -119,7 +74,7 @@ class InfoGanStepTest {
     "HINGE, UNIT, 2"
   })
   void lossesAreThoseOfTheFormulas(AdversarialLoss loss, QVariance variance, int packSize) {
-    InfoGanCr procedure = procedure(loss, variance, packSize, 0);
+    InfoGanCr procedure = TinyInfoGan.procedure(loss, variance, packSize, 0);
     TrainingState before = lively(procedure);
     double[] found;
     TrainingState after;
@@ -238,98 +193,5 @@ class InfoGanStepTest {
       rows[i / width][i % width] = values[i];
     }
     return rows;
-  }
-
-  @Test
-  void everyVariantIsRepeatableAndResumable() {
-    for (InfoGanCr procedure :
-        List.of(
-            procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0),
-            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.LEARNED, 1, 10),
-            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.FULL, 2, 10))) {
-      TrainingState whole = trained(procedure, procedure.initialState(4), 4);
-      assertEquals(whole, trained(procedure, procedure.initialState(4), 4));
-      assertEquals(whole, trained(procedure, trained(procedure, procedure.initialState(4), 2), 2));
-      whole.networks().forEach((name, state) -> assertEquals(4, state.updates(), name));
-    }
-  }
-
-  private static TrainingState trained(InfoGanCr procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (int i = 0; i < steps; i++) {
-        long number = from.iteration() + i;
-        session.step(TinyNetworks.pixels(number, ROWS * 64), number);
-      }
-      return session.save();
-    }
-  }
-
-  /** Without weight in G, codes do not reach G; Q of a packed D learns all the same. */
-  @Test
-  void packedQLearnsWithoutLambda() {
-    InfoGanCr base = procedure(AdversarialLoss.JSD, QVariance.UNIT, 2, 0);
-    AdamSettings adam = base.generatorAdam();
-    InfoGanVariant silent =
-        new InfoGanVariant(
-            0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 2, PairDesign.STANDARD, 0, 1, true);
-    InfoGanCr procedure =
-        new InfoGanCr(
-            base.networks(), LATENT, ROWS, 0, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, silent);
-    TrainingState start = procedure.initialState(4);
-    TrainingState end = trained(procedure, start, 3);
-    assertNotEquals(start.network("D"), end.network("D"));
-    assertTrue(end.network("P").updates() == 3 && end.network("G").updates() == 3);
-  }
-
-  /** A density without bound is watched, so that a covariance that vanishes ends the training. */
-  @Test
-  void freeVariancesAreWatchedForCollapse() {
-    assertEquals(
-        Set.of("D"),
-        procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0).collapseBounds().keySet());
-    Map<String, Double> thousandth = Map.of("Q_logDeviation", Math.log(2e-3));
-    InfoGanCr learned = procedure(AdversarialLoss.HINGE, QVariance.LEARNED, 1, 0);
-    assertEquals(thousandth, learned.collapseBounds());
-    assertEquals(Map.of(), learned.collapseFloors());
-    InfoGanCr full = procedure(AdversarialLoss.HINGE, QVariance.FULL, 1, 0);
-    assertEquals(thousandth, full.collapseFloors());
-    assertEquals(Map.of(), full.collapseBounds());
-    assertTrue(full.isActive("Q_logDeviation", 0) && learned.isActive("Q_logDeviation", 0));
-  }
-
-  /** Until it counts, a covariance leaves the training as it is, and is left as it is. */
-  @Test
-  void aCovarianceCountsFromItsStartOn() {
-    InfoGanCr late = procedure(AdversarialLoss.JSD, QVariance.FULL, 2);
-    TrainingState start = late.initialState(4);
-    TrainingState before = trained(late, start, 2);
-    InfoGanCr never = procedure(AdversarialLoss.JSD, QVariance.FULL, Long.MAX_VALUE);
-    assertEquals(trained(never, start, 2), before);
-    assertNotEquals(trained(never, start, 3), trained(late, start, 3));
-    InfoGanCr always = procedure(AdversarialLoss.JSD, QVariance.FULL, 1, 0);
-    assertNotEquals(trained(always, start, 2), before);
-    assertEquals(trained(always, before, 2), trained(late, before, 2));
-    assertFalse(late.isActive("Q_logDeviation", 1));
-    assertTrue(late.isActive("Q_logDeviation", 2));
-  }
-
-  private static InfoGanCr procedure(AdversarialLoss loss, QVariance variance, long start) {
-    InfoGanCr other = procedure(loss, variance, 1, 0);
-    InfoGanVariant late =
-        new InfoGanVariant(
-            LAMBDA_CATEGORICAL, variance, start, loss, 0, 1, PairDesign.STANDARD, 0, 1, true);
-    AdamSettings adam = other.generatorAdam();
-    return new InfoGanCr(
-        other.networks(), LATENT, ROWS, LAMBDA, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, late);
-  }
-
-  @Test
-  void whatIsAsPublishedIsNotTold() {
-    InfoGanCr published = TinyNetworks.procedure(2);
-    assertTrue(!published.toString().contains("variant"), published.toString());
-    String other = procedure(AdversarialLoss.HINGE, QVariance.UNIT, 1, 0).toString();
-    assertTrue(
-        other.contains("variant=InfoGanVariant[") && other.contains("categories=[4]"), other);
   }
 }

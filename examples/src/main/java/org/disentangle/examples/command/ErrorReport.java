@@ -46,6 +46,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   /** Bad input as the stages word it; anything else in one line, with its trace if asked for. */
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (Interruption.hasBegun()) {
+      return UNEXPECTED;
+    }
     PrintWriter err = command.getErr();
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(err);

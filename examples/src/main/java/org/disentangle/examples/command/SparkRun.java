@@ -9,18 +9,20 @@ import org.apache.spark.sql.SparkSession;
 final class SparkRun implements AutoCloseable {
 
   private final SparkSession session;
-  private final boolean own;
+  private final Interruption interruption;
 
-  private SparkRun(SparkSession session, boolean own) {
+  /**
+   * @param interruption null for a session that was there before
+   */
+  private SparkRun(SparkSession session, Interruption interruption) {
     this.session = session;
-    this.own = own;
+    this.interruption = interruption;
   }
 
   /** Takes the current session or starts a quiet one without web pages. */
   static SparkRun start(SparkSession.Builder builder) {
-    boolean own = SparkSession.getDefaultSession().isEmpty();
-    if (!own) {
-      return new SparkRun(builder.getOrCreate(), false);
+    if (SparkSession.getDefaultSession().isDefined()) {
+      return new SparkRun(builder.getOrCreate(), null);
     }
     if (System.getProperty("spark.ui.enabled") == null) {
       builder.config("spark.ui.enabled", "false");
@@ -30,7 +32,7 @@ final class SparkRun implements AutoCloseable {
     }
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
-    return new SparkRun(session, true);
+    return new SparkRun(session, Interruption.watch(session.sparkContext()));
   }
 
   SparkSession session() {
@@ -39,7 +41,8 @@ final class SparkRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (own) {
+    if (interruption != null) {
+      interruption.close();
       session.stop();
     }
   }

@@ -16,6 +16,7 @@ import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
+import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 
@@ -94,15 +95,16 @@ public final class Demo {
             .report(encoded, List.of("factor_vae", "factor_vae_revised"));
     long images = encoded.count();
     encoded.unpersist();
-    var rounds = model.summary().rounds();
+    History history = model.summary();
+    List<RoundRecord> rounds = history.rounds();
     double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
     double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
     return new DemoMetrics(
         report.value("factor_vae"),
         report.value("factor_vae_revised"),
-        rounds.get(rounds.size() - 1).iteration(),
+        history.last().iteration(),
         DemoRecipe.NUM_WORKERS,
-        rounds.stream().mapToLong(RoundRecord::images).sum() / training,
+        history.imagesPerSecond(),
         averaging / training,
         training,
         (System.nanoTime() - start) / 1e9,

@@ -14,7 +14,6 @@ import org.disentangle.estimator.IbGan;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.stage.ExactColumn;
-import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 
 /**
@@ -57,7 +56,7 @@ public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
     double[] deviations = deviations(encoded, model.getCodesCol());
     double score = new FactorVaeEvaluator().setMinCodeStd(ACTIVE).setSeed(seed).evaluate(encoded);
     encoded.unpersist();
-    Map<String, Double> losses = last(model).losses();
+    Map<String, Double> losses = model.summary().last().losses();
     return new Result(
         beta,
         seed,
@@ -65,10 +64,6 @@ public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
         losses.get("Q"),
         (int) Arrays.stream(deviations).filter(deviation -> deviation >= ACTIVE).count(),
         score);
-  }
-
-  private static RoundRecord last(IbGanModel model) {
-    return model.summary().rounds().get(model.summary().rounds().size() - 1);
   }
 
   private static double[] deviations(Dataset<Row> encoded, String codesCol) {

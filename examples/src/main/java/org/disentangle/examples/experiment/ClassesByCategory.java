@@ -2,7 +2,6 @@ package org.disentangle.examples.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
@@ -13,7 +12,6 @@ import org.apache.spark.sql.functions;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.model.InfoGanModel;
-import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 
 /**
@@ -53,15 +51,13 @@ public record ClassesByCategory(InfoGan estimator, String labelCol, Path out, bo
     InfoGan seeded = estimator.copy(ParamMap.empty()).setSeed(seed);
     InfoGanModel model = seeded.addListener(listener).fit(images);
     new ExperimentFolder(out, overwrite).write(model, Long.toString(seed), seed);
-    List<RoundRecord> rounds = model.summary().rounds();
-    double seconds = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
     return new Result(
         seed,
         accuracy(model, images),
-        rounds.get(rounds.size() - 1).losses().get("MI_categorical"),
+        model.summary().last().losses().get("MI_categorical"),
         model.latent().categories().stream().mapToDouble(Math::log).sum(),
         frequent(images),
-        rounds.stream().mapToLong(RoundRecord::images).sum() / seconds);
+        model.summary().imagesPerSecond());
   }
 
   private double accuracy(InfoGanModel model, Dataset<Row> images) {

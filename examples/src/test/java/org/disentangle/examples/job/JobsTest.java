@@ -38,8 +38,7 @@ class JobsTest {
     PipelineModel pipeline = PipelineModel.load(folder.resolve("pipeline").toString());
     InfoGanCrModel trained = (InfoGanCrModel) pipeline.stages()[0];
     assertEquals(3, InfoGanCrModel.load(folder.resolve("model").toString()).numCodes());
-    var rounds = trained.summary().rounds();
-    assertEquals(ITERATIONS, rounds.get(rounds.size() - 1).iteration());
+    assertEquals(ITERATIONS, trained.summary().last().iteration());
     var generated = spark.read().parquet(folder.resolve("generated").toString());
     assertEquals(IMAGES, generated.count());
     assertEquals(List.of("id", "codes", "noise", "generated"), List.of(generated.columns()));

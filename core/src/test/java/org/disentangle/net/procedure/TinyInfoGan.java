@@ -1,0 +1,65 @@
+package org.disentangle.net.procedure;
+
+import static org.disentangle.net.TinyInfoGanNetworks.LATENT;
+
+import org.disentangle.latent.PairDesign;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.TinyInfoGanNetworks;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
+
+/** InfoGAN's procedure on tiny networks, without a contrastive regulariser. */
+final class TinyInfoGan {
+
+  static final int ROWS = 6;
+  static final double LAMBDA = 0.3;
+  static final double LAMBDA_CATEGORICAL = 0.7;
+
+  private TinyInfoGan() {}
+
+  static InfoGanCr procedure(
+      AdversarialLoss loss, QVariance variance, int packSize, double penalty) {
+    return procedure(LAMBDA, variant(LAMBDA_CATEGORICAL, loss, variance, 0, packSize, penalty));
+  }
+
+  /**
+   * @param start iteration from which the variance counts
+   */
+  static InfoGanCr startingAt(long start, AdversarialLoss loss, QVariance variance) {
+    return procedure(LAMBDA, variant(LAMBDA_CATEGORICAL, loss, variance, start, 1, 0));
+  }
+
+  /** Q's losses do not count for G. */
+  static InfoGanCr silent(AdversarialLoss loss, QVariance variance, int packSize) {
+    return procedure(0, variant(0, loss, variance, 0, packSize, 0));
+  }
+
+  private static InfoGanVariant variant(
+      double lambdaCategorical,
+      AdversarialLoss loss,
+      QVariance variance,
+      long start,
+      int packSize,
+      double penalty) {
+    return new InfoGanVariant(
+        lambdaCategorical,
+        variance,
+        start,
+        loss,
+        penalty,
+        packSize,
+        PairDesign.STANDARD,
+        0,
+        1,
+        true);
+  }
+
+  private static InfoGanCr procedure(double lambda, InfoGanVariant variant) {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    InfoGanCrNetworks networks =
+        TinyInfoGanNetworks.networks()
+            .withReal(variant.adversarial().output())
+            .withMoreCodeOutputs(variant.variance().outputs(LATENT.numContinuous()));
+    return new InfoGanCr(
+        networks, LATENT, ROWS, lambda, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, variant);
+  }
+}

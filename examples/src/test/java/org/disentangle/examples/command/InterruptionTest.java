@@ -1,0 +1,67 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.examples.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command in a JVM of its own, stopped as Ctrl-C stops it. */
+class InterruptionTest {
+
+  private static final int TERMINATED = 143;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsStoppedSaysSoAndNothingOfTheTasksGivenUp() throws IOException, InterruptedException {
+    Process training =
+        new ProcessBuilder(
+                command(
+                    "train --data dsprites:imageSize=32,sample=256 --preset small32"
+                        + " --workers 2 --averaging-frequency 5 --max-iter 1000000 --out "
+                        + folder.resolve("model")))
+            .redirectErrorStream(true)
+            .start();
+    List<String> printed = new ArrayList<>();
+    try (BufferedReader lines = training.inputReader()) {
+      String first = lines.readLine();
+      assertTrue(first.contains("iteration"), first);
+      training.destroy();
+      lines.lines().filter(line -> !line.contains("iteration")).forEach(printed::add);
+    } finally {
+      training.destroyForcibly();
+    }
+    assertEquals(
+        List.of("", "Interrupted.", "Maybe continue with --resume, if the command has it."),
+        printed);
+    assertEquals(TERMINATED, training.waitFor());
+  }
+
+  private static List<String> command(String arguments) {
+    Stream<String> options =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> option.startsWith("--add-opens="));
+    return Stream.of(
+            Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+            options,
+            Stream.of(
+                "-Xmx1g",
+                "-Dlog4j2.configurationFile=disentangle-log4j2.properties",
+                "-Ddisentangle.progress=lines",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()),
+            Stream.of(arguments.split(" ")))
+        .flatMap(part -> part)
+        .toList();
+  }
+}
