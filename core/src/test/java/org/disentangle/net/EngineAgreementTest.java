@@ -1,5 +1,6 @@
 package org.disentangle.net;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
@@ -51,6 +55,7 @@ class EngineAgreementTest {
   private static final StyleContentNetworks.Sizes SIZES =
       new StyleContentNetworks.Sizes(7, 9, TinyStyleNetworks.CLASSES);
 
+  private static final int BATCH = 16;
   private static final long LARGE = 1_000_000;
   private static final long SMALL = 20_000;
 
@@ -62,6 +67,16 @@ class EngineAgreementTest {
 
   @TestFactory
   List<DynamicTest> everyNetworkOfEveryPreset() {
+    return each((name, architecture) -> dynamicTest(name, () -> compare(architecture)));
+  }
+
+  /** Pools hand sessions and models from thread to thread. */
+  @TestFactory
+  List<DynamicTest> anyThreadRunsWhatAnotherCompiled() {
+    return each((name, architecture) -> dynamicTest(name, () -> move(architecture)));
+  }
+
+  private static List<DynamicTest> each(BiFunction<String, Architecture, DynamicTest> test) {
     Map<Architecture, String> names = new LinkedHashMap<>();
     for (InfoGanCrPreset preset : InfoGanCrPreset.values()) {
       name(names, preset.id(), preset.networks(new LatentSpace(3, 6)));
@@ -86,8 +101,7 @@ class EngineAgreementTest {
       name(names, "OOGAN, parts " + on, oogan.generator(), oogan.discriminator(), oogan.codes());
     }
     List<DynamicTest> tests = new ArrayList<>();
-    names.forEach(
-        (architecture, name) -> tests.add(dynamicTest(name, () -> compare(architecture))));
+    names.forEach((architecture, name) -> tests.add(test.apply(name, architecture)));
     return tests;
   }
 
@@ -157,6 +171,31 @@ class EngineAgreementTest {
             (head, gradient) -> backward(fast, plain, input, other, Map.of(head, gradient)));
       }
     }
+  }
+
+  private static void move(Architecture architecture) throws Exception {
+    Side fast = new Side(architecture, true);
+    fast.condition(BATCH);
+    List<INDArray> here = everything(fast);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      assertEquals(here, other.submit(() -> everything(fast)).get());
+    } finally {
+      other.shutdown();
+    }
+  }
+
+  /** Outputs of all heads, and the gradient of the input where that of each output is itself. */
+  private static List<INDArray> everything(Side side) {
+    long[] shape = side.network.architecture().input().batch(BATCH);
+    side.first.forward(TinyNetworks.uniform(DataType.FLOAT, 5, -1, 1, shape), true);
+    Map<String, INDArray> outputs = new LinkedHashMap<>();
+    for (String head : side.network.architecture().heads().keySet()) {
+      outputs.put(head, side.first.head(head).dup('c'));
+    }
+    List<INDArray> found = new ArrayList<>(outputs.values());
+    found.add(side.first.backward(outputs, true, true).dup('c'));
+    return found;
   }
 
   private static void forward(Side fast, Side plain, INDArray input, boolean training) {

@@ -26,7 +26,7 @@ record Activation(Nonlinearity nonlinearity, Device device) {
 
   /** Attributes that fuse the function into the primitive they are given to. */
   primitive_attr fused() {
-    primitive_attr attributes = new primitive_attr();
+    primitive_attr attributes = Device.attributes();
     if (!isIdentity()) {
       post_ops after = new post_ops();
       algorithm function =
@@ -65,6 +65,7 @@ record Activation(Nonlinearity nonlinearity, Device device) {
           new eltwise_backward.primitive_desc(
               new eltwise_backward.desc(
                   fromOutput(), output.get_desc(), output.get_desc(), slope(), 0),
+              Device.attributes(),
               device.engine(),
               description(output));
       program.add(
@@ -84,6 +85,7 @@ record Activation(Nonlinearity nonlinearity, Device device) {
     return new eltwise_forward.primitive_desc(
         new eltwise_forward.desc(
             prop_kind.forward_training, fromOutput(), values.get_desc(), slope(), 0),
+        Device.attributes(),
         device.engine());
   }
 

@@ -82,6 +82,7 @@ final class BatchNormStage extends Stage {
             layout,
             (float) FusedBatchNorm.EPSILON,
             flags | normalization_flags.use_scale_shift.value),
+        Device.attributes(),
         device.engine());
   }
 
@@ -118,6 +119,7 @@ final class BatchNormStage extends Stage {
                 layout,
                 (float) FusedBatchNorm.EPSILON,
                 normalization_flags.use_scale_shift.value),
+            Device.attributes(),
             device.engine(),
             trained);
     memory result = device.allocate(layout);

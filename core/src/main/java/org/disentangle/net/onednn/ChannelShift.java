@@ -31,6 +31,7 @@ record ChannelShift(Device device) {
                 EPSILON,
                 normalization_flags.use_global_stats.value
                     | normalization_flags.use_scale_shift.value),
+            Device.attributes(),
             device.engine());
     program.add(
         device.call(

@@ -29,6 +29,7 @@ record ChannelSum(Device device) {
                 window,
                 none,
                 none),
+            Device.attributes(),
             device.engine());
     memory means = device.allocate(average.dst_desc());
     program.add(device.call(new pooling_forward(average), DNNL_ARG_SRC, maps, DNNL_ARG_DST, means));

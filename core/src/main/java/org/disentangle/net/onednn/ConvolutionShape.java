@@ -57,8 +57,9 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
             strides(),
             padding(true),
             padding(false)),
+        Device.attributes(),
         device.engine(),
-        down(device, false, new primitive_attr()));
+        down(device, false, Device.attributes()));
   }
 
   /** Gradient of the weights, and of a bias on the small side where asked for. */
@@ -84,7 +85,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
                 padding(true),
                 padding(false));
     return new convolution_backward_weights.primitive_desc(
-        description, device.engine(), down(device, bias, new primitive_attr()));
+        description, Device.attributes(), device.engine(), down(device, bias, Device.attributes()));
   }
 
   /** Whether {@link FoldedTranspose} is the faster way from small to large. */

@@ -83,6 +83,7 @@ final class DenseStage extends WeightStage {
         new inner_product_backward_data.primitive_desc(
             new inner_product_backward_data.desc(
                 Device.any(inputSizes), Device.any(weightSizes), Device.plain(outputSizes)),
+            Device.attributes(),
             device.engine(),
             product);
     memory result = device.allocate(description.diff_src_desc());
@@ -106,6 +107,7 @@ final class DenseStage extends WeightStage {
                 Device.any(weightSizes),
                 Device.plain(outputSizes[1]),
                 Device.plain(outputSizes)),
+            Device.attributes(),
             device.engine(),
             product);
     memory weightGradient = device.allocate(description.diff_weights_desc());

@@ -1,5 +1,6 @@
 package org.disentangle.net.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx2;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_mic;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
@@ -18,6 +20,7 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** oneDNN's processor engine: memory, layouts and the execution of primitives. */
@@ -47,9 +50,17 @@ final class Device implements AutoCloseable {
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
   private final List<BytePointer> buffers = new ArrayList<>();
+  private final Scratchpad scratchpad = new Scratchpad(engine, this::aligned);
 
   engine engine() {
     return engine;
+  }
+
+  /** Attributes of every primitive: it gets its working space from {@link #call}. */
+  static primitive_attr attributes() {
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_scratchpad_mode(scratchpad_mode.user);
+    return attributes;
   }
 
   /** A layout for oneDNN to choose. */
@@ -82,10 +93,13 @@ final class Device implements AutoCloseable {
    * are.
    */
   memory allocate(memory.desc layout) {
-    BytePointer buffer = new BytePointer(layout.get_size() + ALIGNMENT);
+    return new memory(layout, engine, aligned(layout.get_size()));
+  }
+
+  private Pointer aligned(long size) {
+    BytePointer buffer = new BytePointer(size + ALIGNMENT);
     buffers.add(buffer);
-    return new memory(
-        layout, engine, buffer.getPointer(Math.floorMod(-buffer.address(), ALIGNMENT)));
+    return buffer.getPointer(Math.floorMod(-buffer.address(), ALIGNMENT));
   }
 
   /** Frees all memory; nothing compiled for this device may run any more. */
@@ -111,32 +125,37 @@ final class Device implements AutoCloseable {
     return new FloatPointer(source.get_data_handle()).capacity(length).asBuffer();
   }
 
-  /** A primitive ready to run: argument identifiers and memories in turn. */
+  /**
+   * A primitive ready to run, on any thread: argument identifiers and memories in turn.
+   *
+   * @throws IllegalStateException if it was not made with {@link #attributes}
+   */
   Runnable call(primitive primitive, Object... arguments) {
     IntMemoryMap map = new IntMemoryMap();
     for (int i = 0; i < arguments.length; i += 2) {
       map.put((Integer) arguments[i], (memory) arguments[i + 1]);
     }
+    map.put(DNNL_ARG_SCRATCHPAD, scratchpad.of(primitive));
     return new Call(primitive, map, stream);
   }
 
   /** Copies between layouts. */
   Runnable copy(memory from, memory to) {
-    return reorder(from, to, new primitive_attr());
+    return reorder(from, to, attributes());
   }
 
   /** Adds to the target, converting the layout. */
   Runnable add(memory from, memory to) {
     post_ops sum = new post_ops();
     sum.append_sum();
-    primitive_attr attributes = new primitive_attr();
+    primitive_attr attributes = attributes();
     attributes.set_post_ops(sum);
     return reorder(from, to, attributes);
   }
 
   /** Copies values times a factor, converting their type. */
   Runnable scaled(memory from, memory to, float factor) {
-    primitive_attr attributes = new primitive_attr();
+    primitive_attr attributes = attributes();
     attributes.set_output_scales(0, new float[] {factor});
     return reorder(from, to, attributes);
   }

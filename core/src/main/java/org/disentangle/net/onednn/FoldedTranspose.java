@@ -47,6 +47,7 @@ final class FoldedTranspose {
                 new long[] {1, 1},
                 new long[] {0, 0},
                 new long[] {0, 0}),
+            Device.attributes(),
             device.engine());
     memory.desc stored =
         new memory.desc(weightSizes, memory.data_type.f32, new long[] {1, taps, 1, 1});

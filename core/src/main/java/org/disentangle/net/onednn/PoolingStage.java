@@ -49,6 +49,7 @@ final class PoolingStage extends Stage {
                 SQUARE,
                 NO_PADDING,
                 NO_PADDING),
+            Device.attributes(),
             device.engine());
     output = device.allocate(forward.dst_desc());
     Program program = new Program();
@@ -73,6 +74,7 @@ final class PoolingStage extends Stage {
                 SQUARE,
                 NO_PADDING,
                 NO_PADDING),
+            Device.attributes(),
             device.engine(),
             forward);
     memory result = device.allocate(backward.diff_src_desc());

@@ -11,7 +11,6 @@ import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.FusedTransposedConvolution;
 
@@ -63,7 +62,7 @@ final class TransposedConvolutionStage extends WeightStage {
   memory compileBackward(memory epsilon) {
     memory gradient = activation.backward(output, epsilon, delta);
     compileParameterGradients(gradient);
-    convolution_forward.primitive_desc down = shape.down(device, false, new primitive_attr());
+    convolution_forward.primitive_desc down = shape.down(device, false, Device.attributes());
     memory result = device.allocate(down.dst_desc());
     inputGradient.add(
         device.call(

@@ -46,6 +46,7 @@ final class UpsampleStage extends Stage {
         new resampling_forward.primitive_desc(
             new resampling_forward.desc(
                 prop_kind.forward_training, interpolation, source, Device.any(to)),
+            Device.attributes(),
             device.engine());
     output = device.allocate(forward.dst_desc());
     Program program = new Program();
@@ -63,6 +64,7 @@ final class UpsampleStage extends Stage {
     resampling_backward.primitive_desc backward =
         new resampling_backward.primitive_desc(
             new resampling_backward.desc(interpolation, source, gradient.get_desc()),
+            Device.attributes(),
             device.engine(),
             forward);
     memory result = device.allocate(backward.diff_src_desc());
