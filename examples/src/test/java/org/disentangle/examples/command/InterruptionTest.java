@@ -35,7 +35,7 @@ class InterruptionTest {
     try (BufferedReader lines = training.inputReader()) {
       String first = lines.readLine();
       assertTrue(first.contains("iteration"), first);
-      training.destroy();
+      training.toHandle().destroy();
       lines.lines().filter(line -> !line.contains("iteration")).forEach(printed::add);
     } finally {
       training.destroyForcibly();
