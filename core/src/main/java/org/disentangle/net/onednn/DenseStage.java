@@ -9,6 +9,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import java.util.Arrays;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
@@ -16,7 +19,11 @@ import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
 
-/** A fully connected layer; feature maps are taken as they are, without flattening them first. */
+/**
+ * A fully connected layer. Forwards it is a 1x1 convolution over an image whose positions are the
+ * rows of the batch: that sums every row in the same order, where oneDNN's matrix product on AVX2
+ * rounds the last rows of a batch otherwise.
+ */
 final class DenseStage extends WeightStage {
 
   private final long[] inputSizes;
@@ -24,7 +31,6 @@ final class DenseStage extends WeightStage {
   private final long[] weightSizes;
   private memory input;
   private memory output;
-  private inner_product_forward.primitive_desc product;
 
   /**
    * @param input [batch, values] or [batch, channels, height, width]
@@ -47,32 +53,61 @@ final class DenseStage extends WeightStage {
   @Override
   memory compileForward(memory input, Program training, Program inference) {
     this.input = input;
-    product =
-        new inner_product_forward.primitive_desc(
-            new inner_product_forward.desc(
+    convolution_forward.primitive_desc product =
+        new convolution_forward.primitive_desc(
+            new convolution_forward.desc(
                 prop_kind.forward_training,
-                Device.any(inputSizes),
-                Device.any(weightSizes),
+                algorithm.convolution_direct,
+                rowsAsPositions(values()),
+                Device.any(outputSizes[1], values(), 1, 1),
                 Device.plain(outputSizes[1]),
-                Device.plain(outputSizes)),
+                rowsAsPositions(outputSizes[1]),
+                new long[] {1, 1},
+                new long[] {0, 0},
+                new long[] {0, 0}),
             activation.fused(),
             device.engine());
-    output = device.allocate(product.dst_desc());
     Program program = new Program();
+    memory rows = device.in(Device.plain(inputSizes), input, program);
+    memory result = device.allocate(product.dst_desc());
     program.add(
         device.call(
-            new inner_product_forward(product),
+            new convolution_forward(product),
             DNNL_ARG_SRC,
-            device.in(product.src_desc(), input, program),
+            device.view(rows, product.src_desc()),
             DNNL_ARG_WEIGHTS,
-            weight(product.weights_desc()),
+            weights.weight(
+                layer, Device.plain(outputSizes[1], values(), 1, 1), product.weights_desc()),
             DNNL_ARG_BIAS,
             bias(),
             DNNL_ARG_DST,
-            output));
+            result));
     training.add(program);
     inference.add(program);
+    output = device.view(result, Device.plain(outputSizes));
     return output;
+  }
+
+  private long values() {
+    return Arrays.stream(inputSizes).skip(1).reduce(1, (a, b) -> a * b);
+  }
+
+  /** Row-major rows of so many values, read as one image with a channel a value. */
+  private memory.desc rowsAsPositions(long values) {
+    return Device.channelsLast(1, values, 1, inputSizes[0]);
+  }
+
+  /** Only names the product to the two backward ones. */
+  private inner_product_forward.primitive_desc hint() {
+    return new inner_product_forward.primitive_desc(
+        new inner_product_forward.desc(
+            prop_kind.forward_training,
+            Device.any(inputSizes),
+            Device.any(weightSizes),
+            Device.plain(outputSizes[1]),
+            Device.plain(outputSizes)),
+        Device.attributes(),
+        device.engine());
   }
 
   @Override
@@ -85,7 +120,7 @@ final class DenseStage extends WeightStage {
                 Device.any(inputSizes), Device.any(weightSizes), Device.plain(outputSizes)),
             Device.attributes(),
             device.engine(),
-            product);
+            hint());
     memory result = device.allocate(description.diff_src_desc());
     inputGradient.add(
         device.call(
@@ -109,7 +144,7 @@ final class DenseStage extends WeightStage {
                 Device.plain(outputSizes)),
             Device.attributes(),
             device.engine(),
-            product);
+            hint());
     memory weightGradient = device.allocate(description.diff_weights_desc());
     memory biasGradient = device.allocate(description.diff_bias_desc());
     parameterGradients.add(

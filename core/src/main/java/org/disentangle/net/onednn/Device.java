@@ -84,6 +84,11 @@ final class Device implements AutoCloseable {
     return layout(BLOCK == 16 ? memory.format_tag.aBcd16b : memory.format_tag.aBcd8b, sizes);
   }
 
+  /** Feature maps with the channels of a position side by side. */
+  static memory.desc channelsLast(long... sizes) {
+    return layout(memory.format_tag.acdb, sizes);
+  }
+
   private static memory.desc layout(memory.format_tag tag, long... sizes) {
     return new memory.desc(sizes, memory.data_type.f32, tag);
   }

@@ -1,14 +1,11 @@
 package org.disentangle.net.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.resampling_backward;
 import org.bytedeco.dnnl.resampling_forward;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.FusedUpsample;
@@ -22,8 +19,7 @@ final class UpsampleStage extends Stage {
   private final Activation activation;
   private final algorithm interpolation;
   private final long[] to;
-  private resampling_forward.primitive_desc forward;
-  private memory.desc source;
+  private final UpsampleGradient gradientOfInput;
   private memory output;
 
   /**
@@ -33,19 +29,18 @@ final class UpsampleStage extends Stage {
     this.device = device;
     this.to = to;
     activation = new Activation(layer.layerConf().nonlinearity(), device);
-    interpolation =
-        ((FusedUpsample) layer.layerConf()).bilinear()
-            ? algorithm.resampling_linear
-            : algorithm.resampling_nearest;
+    boolean bilinear = ((FusedUpsample) layer.layerConf()).bilinear();
+    interpolation = bilinear ? algorithm.resampling_linear : algorithm.resampling_nearest;
+    gradientOfInput =
+        bilinear ? UpsampleGradient.bilinear(device) : UpsampleGradient.nearest(device);
   }
 
   @Override
   memory compileForward(memory input, Program training, Program inference) {
-    source = input.get_desc();
-    forward =
+    resampling_forward.primitive_desc forward =
         new resampling_forward.primitive_desc(
             new resampling_forward.desc(
-                prop_kind.forward_training, interpolation, source, Device.any(to)),
+                prop_kind.forward_training, interpolation, input.get_desc(), Device.any(to)),
             Device.attributes(),
             device.engine());
     output = device.allocate(forward.dst_desc());
@@ -61,20 +56,6 @@ final class UpsampleStage extends Stage {
   @Override
   memory compileBackward(memory epsilon) {
     memory gradient = activation.backward(output, epsilon, delta);
-    resampling_backward.primitive_desc backward =
-        new resampling_backward.primitive_desc(
-            new resampling_backward.desc(interpolation, source, gradient.get_desc()),
-            Device.attributes(),
-            device.engine(),
-            forward);
-    memory result = device.allocate(backward.diff_src_desc());
-    inputGradient.add(
-        device.call(
-            new resampling_backward(backward),
-            DNNL_ARG_DIFF_DST,
-            gradient,
-            DNNL_ARG_DIFF_SRC,
-            result));
-    return result;
+    return gradientOfInput.compile(gradient, to, inputGradient);
   }
 }
