@@ -17,12 +17,13 @@ import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.FusedRuntime;
 
 /**
- * A fully connected layer. Forwards it is a 1x1 convolution over an image whose positions are the
- * rows of the batch: that sums every row in the same order, where oneDNN's matrix product on AVX2
- * rounds the last rows of a batch otherwise.
+ * A fully connected layer. What becomes of a row must not depend on its place in the batch; without
+ * AVX-512 the matrix product of oneDNN rounds the last rows otherwise, and a convolution that sums
+ * every row in the same order takes its place forwards.
  */
 final class DenseStage extends WeightStage {
 
@@ -53,6 +54,44 @@ final class DenseStage extends WeightStage {
   @Override
   memory compileForward(memory input, Program training, Program inference) {
     this.input = input;
+    Program program = new Program();
+    output = Device.BLOCK == 16 ? multiply(input, program) : convolve(input, program);
+    training.add(program);
+    inference.add(program);
+    return output;
+  }
+
+  private memory multiply(memory input, Program program) {
+    inner_product_forward.primitive_desc product = product(activation.fused());
+    memory result = device.allocate(product.dst_desc());
+    program.add(
+        device.call(
+            new inner_product_forward(product),
+            DNNL_ARG_SRC,
+            device.in(product.src_desc(), input, program),
+            DNNL_ARG_WEIGHTS,
+            weight(product.weights_desc()),
+            DNNL_ARG_BIAS,
+            bias(),
+            DNNL_ARG_DST,
+            result));
+    return result;
+  }
+
+  private inner_product_forward.primitive_desc product(primitive_attr attributes) {
+    return new inner_product_forward.primitive_desc(
+        new inner_product_forward.desc(
+            prop_kind.forward_training,
+            Device.any(inputSizes),
+            Device.any(weightSizes),
+            Device.plain(outputSizes[1]),
+            Device.plain(outputSizes)),
+        attributes,
+        device.engine());
+  }
+
+  /** With 1x1 windows over one image, whose positions are the rows of the batch. */
+  private memory convolve(memory input, Program program) {
     convolution_forward.primitive_desc product =
         new convolution_forward.primitive_desc(
             new convolution_forward.desc(
@@ -67,7 +106,6 @@ final class DenseStage extends WeightStage {
                 new long[] {0, 0}),
             activation.fused(),
             device.engine());
-    Program program = new Program();
     memory rows = device.in(Device.plain(inputSizes), input, program);
     memory result = device.allocate(product.dst_desc());
     program.add(
@@ -82,10 +120,7 @@ final class DenseStage extends WeightStage {
             bias(),
             DNNL_ARG_DST,
             result));
-    training.add(program);
-    inference.add(program);
-    output = device.view(result, Device.plain(outputSizes));
-    return output;
+    return device.view(result, Device.plain(outputSizes));
   }
 
   private long values() {
@@ -95,19 +130,6 @@ final class DenseStage extends WeightStage {
   /** Row-major rows of so many values, read as one image with a channel a value. */
   private memory.desc rowsAsPositions(long values) {
     return Device.channelsLast(1, values, 1, inputSizes[0]);
-  }
-
-  /** Only names the product to the two backward ones. */
-  private inner_product_forward.primitive_desc hint() {
-    return new inner_product_forward.primitive_desc(
-        new inner_product_forward.desc(
-            prop_kind.forward_training,
-            Device.any(inputSizes),
-            Device.any(weightSizes),
-            Device.plain(outputSizes[1]),
-            Device.plain(outputSizes)),
-        Device.attributes(),
-        device.engine());
   }
 
   @Override
@@ -120,7 +142,7 @@ final class DenseStage extends WeightStage {
                 Device.any(inputSizes), Device.any(weightSizes), Device.plain(outputSizes)),
             Device.attributes(),
             device.engine(),
-            hint());
+            product(Device.attributes()));
     memory result = device.allocate(description.diff_src_desc());
     inputGradient.add(
         device.call(
@@ -144,7 +166,7 @@ final class DenseStage extends WeightStage {
                 Device.plain(outputSizes)),
             Device.attributes(),
             device.engine(),
-            hint());
+            product(Device.attributes()));
     memory weightGradient = device.allocate(description.diff_weights_desc());
     memory biasGradient = device.allocate(description.diff_bias_desc());
     parameterGradients.add(

@@ -19,6 +19,7 @@ import org.disentangle.stage.InputErrors;
 public final class WholeParquet {
 
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private WholeParquet() {}
@@ -63,12 +64,18 @@ public final class WholeParquet {
 
   /**
    * Tasks of a job that failed may write for a moment yet; other jobs' tasks are not told apart.
+   * Spark's counts come late, so that one look without a task says nothing.
    */
   private static void awaitTasks(SparkStatusTracker tracker) {
-    long latest = System.nanoTime() + LONGEST_WAIT_NANOS;
-    while (System.nanoTime() < latest
-        && Arrays.stream(tracker.getExecutorInfos()).anyMatch(e -> e.numRunningTasks() > 0)) {
+    long now = System.nanoTime();
+    long latest = now + LONGEST_WAIT_NANOS;
+    long quiet = now + QUIET_NANOS;
+    while (now < Math.min(latest, quiet)) {
       LockSupport.parkNanos(POLL_NANOS);
+      now = System.nanoTime();
+      if (Arrays.stream(tracker.getExecutorInfos()).anyMatch(e -> e.numRunningTasks() > 0)) {
+        quiet = now + QUIET_NANOS;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.examples.contract;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -19,6 +20,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
@@ -132,6 +134,8 @@ class SavedStagesTest {
       for (int i = 0; i < list.size(); i++) {
         assertClose(list.get(i), ((List<?>) actual).get(i), where);
       }
+    } else if (expected instanceof Vector vector) {
+      assertArrayEquals(vector.toArray(), ((Vector) actual).toArray(), TOLERANCE, where);
     } else if (expected instanceof Number number) {
       assertEquals(number.doubleValue(), ((Number) actual).doubleValue(), TOLERANCE, where);
     } else {
