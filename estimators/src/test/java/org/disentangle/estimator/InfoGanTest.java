@@ -206,6 +206,16 @@ class InfoGanTest {
         traversal.steps(12).grid().draw().getWidth(), traversal.steps(3).grid().draw().getWidth());
   }
 
+  /** Columns have the values of the continuous codes, so that those of a category need room. */
+  @Test
+  void aPictureNamesTheCategoriesBesideTheirRows() {
+    InfoGanModel continuous = tiny().setCategories().fit(sprites());
+    InfoGanModel mixed = tiny().fit(sprites());
+    assertTrue(
+        new Traversal(mixed).grid().draw().getWidth()
+            > new Traversal(continuous).grid().draw().getWidth());
+  }
+
   @Test
   void whatMakesNoSenseIsRefusedBeforeTraining() {
     assertRefused(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
@@ -59,27 +60,37 @@ public final class Traversal {
     return value;
   }
 
-  /** The grid: rows by code, then by sample. */
+  /**
+   * The grid: rows by code, then by sample. Columns have the values of the last code; a code with
+   * others has them in its rows' names.
+   */
   public ImageGrid grid() {
     LatentSpace space = model.latent();
     int steps = space.categories().stream().reduce(this.steps, Math::max);
     Generator generator = model.generatorKey(steps).open();
+    List<String> columnLabels = texts(space.values(space.numCodes() - 1), steps);
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();
     for (int code = 0; code < space.numCodes(); code++) {
+      List<String> values = texts(space.values(code), steps);
+      String name = "code " + code;
+      if (!values.equals(columnLabels)) {
+        name += ": %s to %s".formatted(values.get(0), values.get(steps - 1));
+      }
       for (int sample = 0; sample < samples; sample++) {
         rows.add(row(generator, steps, code, sample));
-        rowLabels.add("code " + code);
+        rowLabels.add(name);
       }
-    }
-    CodeValues last = space.values(space.numCodes() - 1);
-    List<String> columnLabels = new ArrayList<>();
-    for (int step = 0; step < steps; step++) {
-      columnLabels.add(last.text(last.spaced(step, steps)));
     }
     return new ImageGrid(model.imageShape(), rows)
         .withRowLabels(rowLabels)
         .withColumnLabels(columnLabels);
+  }
+
+  private static List<String> texts(CodeValues values, int steps) {
+    return IntStream.range(0, steps)
+        .mapToObj(step -> values.text(values.spaced(step, steps)))
+        .toList();
   }
 
   private List<float[]> row(Generator generator, int steps, int code, int sample) {
