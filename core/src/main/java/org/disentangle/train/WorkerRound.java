@@ -65,6 +65,7 @@ record WorkerRound(
   private Tuple2<byte[], float[][]> step(
       WorkerSession session, long start, int worker, ImageShard shard) {
     List<String> names = procedure.lossNames();
+    Map<String, Double> floors = procedure.collapseFloors();
     int pixels = procedure.pixelsPerImage();
     MiniBatchOrder order = order(worker, shard);
     float[] batch = new float[order.rows() * pixels];
@@ -79,7 +80,7 @@ record WorkerRound(
       }
       double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
-      Optional<Bad> wrong = wrong(losses, iteration);
+      Optional<Bad> wrong = wrong(names, floors, losses, iteration);
       if (wrong.isPresent()) {
         return bad(wrong.get());
       }
@@ -115,9 +116,8 @@ record WorkerRound(
   }
 
   /** A loss below its floor comes first: it may be why another one is not finite. */
-  private Optional<Bad> wrong(double[] losses, long iteration) {
-    List<String> names = procedure.lossNames();
-    Map<String, Double> floors = procedure.collapseFloors();
+  private Optional<Bad> wrong(
+      List<String> names, Map<String, Double> floors, double[] losses, long iteration) {
     Bad infinite = null;
     for (int i = 0; i < losses.length; i++) {
       String name = names.get(i);

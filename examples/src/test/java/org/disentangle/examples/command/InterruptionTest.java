@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.disentangle.examples.Main;
+import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +23,10 @@ class InterruptionTest {
   @Test
   void whatIsStoppedSaysSoAndNothingOfTheTasksGivenUp() throws IOException, InterruptedException {
     Process training =
-        new ProcessBuilder(
-                command(
-                    "train --data dsprites:imageSize=32,sample=256 --preset small32"
-                        + " --workers 2 --averaging-frequency 5 --max-iter 1000000 --out "
-                        + folder.resolve("model")))
+        quiet(
+                "train --data dsprites:imageSize=32,sample=256 --preset small32"
+                    + " --workers 2 --averaging-frequency 5 --max-iter 1000000 --out "
+                    + folder.resolve("model"))
             .redirectErrorStream(true)
             .start();
     List<String> printed = new ArrayList<>();
@@ -46,22 +44,14 @@ class InterruptionTest {
     assertEquals(TERMINATED, training.waitFor());
   }
 
-  private static List<String> command(String arguments) {
-    Stream<String> options =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add-opens="));
-    return Stream.of(
-            Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-            options,
-            Stream.of(
-                "-Xmx1g",
-                "-Dlog4j2.configurationFile=disentangle-log4j2.properties",
-                "-Ddisentangle.progress=lines",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()),
-            Stream.of(arguments.split(" ")))
-        .flatMap(part -> part)
-        .toList();
+  /** As the script starts it: the last of several settings counts. */
+  private static ProcessBuilder quiet(String arguments) {
+    ProcessBuilder child = ChildJvm.of(Main.class, "1g", arguments.split(" "));
+    List<String> settings =
+        List.of(
+            "-Dlog4j2.configurationFile=disentangle-log4j2.properties",
+            "-Ddisentangle.progress=lines");
+    child.command().addAll(child.command().indexOf("-cp"), settings);
+    return child;
   }
 }
