@@ -2,6 +2,7 @@ package org.disentangle.data;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -54,7 +55,7 @@ public record DataFile(
       throw refuse(
           source,
           path,
-          "an error of the file system (%s)".formatted(e.getMessage()),
+          String.format(Locale.ROOT, "an error of the file system (%s)", e.getMessage()),
           "a file that can be read",
           "the file system is not reachable.",
           e);

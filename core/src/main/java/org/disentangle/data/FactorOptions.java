@@ -3,6 +3,7 @@ package org.disentangle.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,8 @@ public final class FactorOptions {
       if (named.isPresent() && !varying.contains(factor)) {
         throw options.refuse(
             factor.id(),
-            "no such option, because option factors leaves %s out".formatted(factor.id()),
+            String.format(
+                Locale.ROOT, "no such option, because option factors leaves %s out", factor.id()),
             "the factor should be added to option factors, or that option left out");
       }
       if (named.isPresent()) {
@@ -57,8 +59,12 @@ public final class FactorOptions {
             () ->
                 options.refuse(
                     factor.id(),
-                    "different indices from 0 to %d such as 0,2 or 0:%d or 0:%d:2"
-                        .formatted(last, last, last),
+                    String.format(
+                        Locale.ROOT,
+                        "different indices from 0 to %d such as 0,2 or 0:%d or 0:%d:2",
+                        last,
+                        last,
+                        last),
                     "indices were counted from 1, or a range runs backwards"));
   }
 
@@ -87,7 +93,11 @@ public final class FactorOptions {
       OptionReader options, List<? extends Factor> factors) {
     return options.refuse(
         FACTORS,
-        "\"%s\" or different ones of %s, separated by commas".formatted(ALL, Factor.ids(factors)),
+        String.format(
+            Locale.ROOT,
+            "\"%s\" or different ones of %s, separated by commas",
+            ALL,
+            Factor.ids(factors)),
         "a name is misspelt; letters have to match, as in " + factors.get(0).id());
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +43,14 @@ public final class OptionReader {
       String key = option.getKey();
       if (!OF_SPARK.equals(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
         throw new IllegalArgumentException(
-            "%s: unknown option \"%s\" = \"%s\"; expected some of %s.%nMaybe %s."
-                .formatted(
-                    source,
-                    key,
-                    option.getValue(),
-                    String.join(", ", new TreeSet<>(known)),
-                    maybe(key, known)));
+            String.format(
+                Locale.ROOT,
+                "%s: unknown option \"%s\" = \"%s\"; expected some of %s.%nMaybe %s.",
+                source,
+                key,
+                option.getValue(),
+                String.join(", ", new TreeSet<>(known)),
+                maybe(key, known)));
       }
     }
   }
@@ -74,8 +76,11 @@ public final class OptionReader {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s: option %s is missing; expected the file to read.%nMaybe load() was called without a path."
-                        .formatted(source, PATH)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: option %s is missing; expected the file to read.%nMaybe load() was called without a path.",
+                        source,
+                        PATH)));
   }
 
   /** A whole number within bounds, or the default where the option is not given. */
@@ -86,7 +91,7 @@ public final class OptionReader {
     String expected =
         least == Long.MIN_VALUE
             ? "a whole number of 64 bits"
-            : "a whole number from %d to %d".formatted(least, most);
+            : String.format(Locale.ROOT, "a whole number from %d to %d", least, most);
     return text(name)
         .flatMap(OptionReader::whole)
         .filter(number -> number >= least && number <= most)
@@ -116,7 +121,13 @@ public final class OptionReader {
   /** The refusal of an option's value; {@code maybe} goes on after "Maybe" and ends without dot. */
   public IllegalArgumentException refuse(String name, String expected, String maybe) {
     return new IllegalArgumentException(
-        "%s: option %s is \"%s\"; expected %s.%nMaybe %s."
-            .formatted(source, name, options.get(name), expected, maybe));
+        String.format(
+            Locale.ROOT,
+            "%s: option %s is \"%s\"; expected %s.%nMaybe %s.",
+            source,
+            name,
+            options.get(name),
+            expected,
+            maybe));
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -47,7 +48,8 @@ final class RowScan implements ScanBuilder, SupportsPushDownRequiredColumns, Sca
 
   @Override
   public String description() {
-    return "%s %d rows, columns %s".formatted(source, data.rows(), List.of(columns.fieldNames()));
+    return String.format(
+        Locale.ROOT, "%s %d rows, columns %s", source, data.rows(), List.of(columns.fieldNames()));
   }
 
   @Override

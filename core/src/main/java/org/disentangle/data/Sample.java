@@ -1,6 +1,7 @@
 package org.disentangle.data;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -30,7 +31,8 @@ public record Sample(int pool, int rows, long seed, int numPartitions) implement
    *     rows, but not more than this
    */
   public static Sample parse(OptionReader options, int pool, int mostByDefault) {
-    String maybe = "there are fewer pictures to draw from (%d) than thought".formatted(pool);
+    String maybe =
+        String.format(Locale.ROOT, "there are fewer pictures to draw from (%d) than thought", pool);
     int rows = (int) options.number("sample", pool, 1, pool, maybe);
     long seed =
         options.number(

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.file.PngFile;
 
 /**
@@ -81,7 +82,7 @@ public final class HeatMap {
   public HeatMap withRange(double low, double high) {
     if (!(low < high) || !Double.isFinite(high - low)) {
       throw Matrix.refused(
-          "colours from %s to %s".formatted(low, high),
+          String.format(Locale.ROOT, "colours from %s to %s", low, high),
           "two finite numbers, the smaller one first",
           "they are swapped.");
     }

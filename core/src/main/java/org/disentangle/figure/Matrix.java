@@ -2,6 +2,7 @@ package org.disentangle.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -18,21 +19,24 @@ record Matrix(double[][] values, List<String> rowNames, List<String> columnNames
   Matrix {
     if (values.length == 0 || values[0].length == 0) {
       throw refused(
-          "%d rows".formatted(values.length), "at least one value", "nothing was measured.");
+          String.format(Locale.ROOT, "%d rows", values.length),
+          "at least one value",
+          "nothing was measured.");
     }
     int width = values[0].length;
     for (double[] row : values) {
       if (row.length != width) {
         throw refused(
-            "rows of %d and of %d values".formatted(width, row.length),
+            String.format(Locale.ROOT, "rows of %d and of %d values", width, row.length),
             "rows of equal length",
             "the last row is not full.");
       }
     }
     if (rowNames.size() != values.length || columnNames.size() != width) {
       throw refused(
-          "%d row names and %d column names".formatted(rowNames.size(), columnNames.size()),
-          "%d and %d".formatted(values.length, width),
+          String.format(
+              Locale.ROOT, "%d row names and %d column names", rowNames.size(), columnNames.size()),
+          String.format(Locale.ROOT, "%d and %d", values.length, width),
           "rows and columns are swapped.");
     }
     if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isInfinite)) {
@@ -60,6 +64,7 @@ record Matrix(double[][] values, List<String> rowNames, List<String> columnNames
 
   static IllegalArgumentException refused(String found, String expected, String maybe) {
     return new IllegalArgumentException(
-        "HeatMap: found %s; expected %s.\nMaybe %s".formatted(found, expected, maybe));
+        String.format(
+            Locale.ROOT, "HeatMap: found %s; expected %s.\nMaybe %s", found, expected, maybe));
   }
 }

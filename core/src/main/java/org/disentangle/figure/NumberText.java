@@ -25,7 +25,8 @@ record NumberText(String pattern) {
     }
     int magnitude = (int) Math.floor(Math.log10(largest));
     int digits = largest < 1 ? 2 : 3;
-    return new NumberText("%%.%df".formatted(Math.max(0, digits - 1 - magnitude)));
+    return new NumberText(
+        String.format(Locale.ROOT, "%%.%df", Math.max(0, digits - 1 - magnitude)));
   }
 
   /** Texts of numbers that are a step apart. */
@@ -33,7 +34,8 @@ record NumberText(String pattern) {
     if (largest >= LONGEST || largest < SHORTEST) {
       return new NumberText("%.1e");
     }
-    return new NumberText("%%.%df".formatted(Math.max(0, -(int) Math.floor(Math.log10(step)))));
+    return new NumberText(
+        String.format(Locale.ROOT, "%%.%df", Math.max(0, -(int) Math.floor(Math.log10(step)))));
   }
 
   /** The number, without a sign if it rounds to 0; empty for NaN. */

@@ -3,6 +3,7 @@ package org.disentangle.image;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -73,7 +74,9 @@ record ArrayCells(ValueRange range) implements CellCodec {
       Object value = values.next();
       if (!(value instanceof Float number)) {
         throw place.refuse(
-            "%s as value %d".formatted(value, i), expected(), "a pixel is missing in that image");
+            String.format(Locale.ROOT, "%s as value %d", value, i),
+            expected(),
+            "a pixel is missing in that image");
       }
       floats[i] = number;
     }

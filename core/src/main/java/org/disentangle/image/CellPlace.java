@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Where an image cell stands, so that a refusal can name it.
@@ -22,14 +23,15 @@ record CellPlace(String stage, String column, String file) implements Serializab
 
   IllegalArgumentException refuse(String found, String expected, String maybe) {
     return new IllegalArgumentException(
-        "%s: column \"%s\"%s holds %s; expected %s.%nMaybe %s."
-            .formatted(
-                stage,
-                column,
-                file.isEmpty() ? "" : ", file %s,".formatted(file),
-                found,
-                expected,
-                maybe));
+        String.format(
+            Locale.ROOT,
+            "%s: column \"%s\"%s holds %s; expected %s.%nMaybe %s.",
+            stage,
+            column,
+            file.isEmpty() ? "" : String.format(Locale.ROOT, ", file %s,", file),
+            found,
+            expected,
+            maybe));
   }
 
   IllegalArgumentException wrongCell(Object cell, String expected) {
@@ -58,7 +60,7 @@ record CellPlace(String stage, String column, String file) implements Serializab
     if (found != expected.size()) {
       throw refuse(
           found + " values",
-          "%d values (%s)".formatted(expected.size(), expected),
+          String.format(Locale.ROOT, "%d values (%s)", expected.size(), expected),
           "the images have another size or number of channels");
     }
   }

@@ -3,6 +3,7 @@ package org.disentangle.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -33,7 +34,7 @@ final class FileCells implements CellCodec {
     Raster raster = new PictureReader(file, header).raster(place);
     if (raster.getNumBands() != expected.channels()) {
       throw place.refuse(
-          "a %s with a transparent colour".formatted(header.kind()),
+          String.format(Locale.ROOT, "a %s with a transparent colour", header.kind()),
           PictureHeader.EXPECTED,
           "the images should be converted to grey or RGB first; none is converted here");
     }

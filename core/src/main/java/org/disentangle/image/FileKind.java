@@ -2,6 +2,7 @@ package org.disentangle.image;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Says in words what bytes are that are no picture of a kind that is read. */
@@ -29,7 +30,8 @@ final class FileKind {
     }
     String begin = new String(file, 0, Math.min(file.length, SHOWN), StandardCharsets.ISO_8859_1);
     if (isText(begin)) {
-      return "%d bytes of text that begin '%s'".formatted(file.length, begin.strip());
+      return String.format(
+          Locale.ROOT, "%d bytes of text that begin '%s'", file.length, begin.strip());
     }
     return SIGNATURES.entrySet().stream()
         .filter(entry -> begin.startsWith(entry.getKey()))

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Constants that options and params name by an id. */
@@ -28,7 +29,11 @@ interface Identified {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Unknown %s \"%s\"; expected one of %s.%nMaybe it is misspelt; ids are in lower case."
-                        .formatted(kind, id, String.join(", ", ids(constants)))));
+                    String.format(
+                        Locale.ROOT,
+                        "Unknown %s \"%s\"; expected one of %s.%nMaybe it is misspelt; ids are in lower case.",
+                        kind,
+                        id,
+                        String.join(", ", ids(constants)))));
   }
 }

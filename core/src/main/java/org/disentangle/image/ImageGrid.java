@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.file.PngFile;
 
 /**
@@ -43,8 +44,11 @@ public final class ImageGrid {
     this(shape, List.copyOf(rows), new GridLabels(List.of(), List.of()));
     if (rows.isEmpty() || columns() == 0 || rows.stream().anyMatch(r -> r.size() != columns())) {
       throw new IllegalArgumentException(
-          "%s: the rows have %s images; expected at least one row, all equally long.%nMaybe the last row is not full."
-              .formatted(STAGE, rows.stream().map(List::size).toList()));
+          String.format(
+              Locale.ROOT,
+              "%s: the rows have %s images; expected at least one row, all equally long.%nMaybe the last row is not full.",
+              STAGE,
+              rows.stream().map(List::size).toList()));
     }
   }
 
@@ -137,8 +141,13 @@ public final class ImageGrid {
   private static void requireCount(String kind, List<String> texts, int expected) {
     if (texts.size() != expected) {
       throw new IllegalArgumentException(
-          "%s: %d %s labels found; expected %d.%nMaybe row and column labels are swapped."
-              .formatted(STAGE, texts.size(), kind, expected));
+          String.format(
+              Locale.ROOT,
+              "%s: %d %s labels found; expected %d.%nMaybe row and column labels are swapped.",
+              STAGE,
+              texts.size(),
+              kind,
+              expected));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /**
  * The frame header of a JPEG file.
@@ -49,7 +50,7 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
       bytes.position(begin + length);
     }
     throw place.refuse(
-        "%d bytes of a JPEG without its frame header".formatted(jpeg.length),
+        String.format(Locale.ROOT, "%d bytes of a JPEG without its frame header", jpeg.length),
         EXPECTED,
         "the file was cut off or damaged");
   }
@@ -65,15 +66,16 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
     int components = bytes.get() & 0xFF;
     if (precision != 8 || width == 0 || height == 0) {
       throw place.refuse(
-          "a JPEG of %d bits, width %d and height %d".formatted(precision, width, height),
+          String.format(
+              Locale.ROOT, "a JPEG of %d bits, width %d and height %d", precision, width, height),
           EXPECTED,
           "the file is damaged, or a medical or scientific JPEG");
     }
     if (components != 1 && components != 3) {
       throw place.refuse(
           components == 4
-              ? "a %s JPEG".formatted(ycck ? "YCCK" : "CMYK")
-              : "a JPEG of %d components".formatted(components),
+              ? String.format(Locale.ROOT, "a %s JPEG", ycck ? "YCCK" : "CMYK")
+              : String.format(Locale.ROOT, "a JPEG of %d components", components),
           EXPECTED,
           "the file was made for print; convert it to RGB first, none is converted here");
     }

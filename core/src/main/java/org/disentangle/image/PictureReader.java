@@ -3,6 +3,7 @@ package org.disentangle.image;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -58,7 +59,7 @@ record PictureReader(byte[] bytes, PictureHeader header) {
 
   private IllegalArgumentException refusal(String reason, CellPlace place) {
     return place.refuse(
-        "a %s that cannot be decoded (%s)".formatted(header.kind(), reason),
+        String.format(Locale.ROOT, "a %s that cannot be decoded (%s)", header.kind(), reason),
         PictureHeader.EXPECTED,
         "the file was cut off or damaged");
   }

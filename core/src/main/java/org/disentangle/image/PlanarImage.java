@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One image as the networks read it.
@@ -18,8 +19,12 @@ public record PlanarImage(ImageShape shape, float[] values) {
   public PlanarImage {
     if (values.length != shape.size()) {
       throw new IllegalArgumentException(
-          "An image of shape %s has %d values; found %d.%nMaybe the shape belongs to another image."
-              .formatted(shape, shape.size(), values.length));
+          String.format(
+              Locale.ROOT,
+              "An image of shape %s has %d values; found %d.%nMaybe the shape belongs to another image.",
+              shape,
+              shape.size(),
+              values.length));
     }
   }
 
@@ -33,8 +38,12 @@ public record PlanarImage(ImageShape shape, float[] values) {
   public PlanarImage centreCrop(int size) {
     if (size > shape.height() || size > shape.width()) {
       throw new IllegalArgumentException(
-          "An image of shape %s has no %dx%d centre.%nMaybe it is to be resized instead."
-              .formatted(shape, size, size));
+          String.format(
+              Locale.ROOT,
+              "An image of shape %s has no %dx%d centre.%nMaybe it is to be resized instead.",
+              shape,
+              size,
+              size));
     }
     int top = (shape.height() - size) / 2;
     int left = (shape.width() - size) / 2;

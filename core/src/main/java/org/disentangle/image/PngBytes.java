@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -77,7 +78,8 @@ final class PngBytes {
     deflater.finish();
     int length = deflater.deflate(into);
     if (!deflater.finished()) {
-      throw new IllegalStateException("no room for %d bytes".formatted(rows.length));
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "no room for %d bytes", rows.length));
     }
     return length;
   }

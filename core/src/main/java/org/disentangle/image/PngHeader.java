@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** The first chunk of a PNG file: what its samples mean. */
 record PngHeader(int width, int height, int bitDepth, int colourType) implements PictureHeader {
@@ -26,7 +27,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
     ByteBuffer bytes = ByteBuffer.wrap(png);
     if (png.length < LENGTH || bytes.getInt(12) != IHDR) {
       throw place.refuse(
-          "%d bytes of a PNG without its header".formatted(png.length),
+          String.format(Locale.ROOT, "%d bytes of a PNG without its header", png.length),
           EXPECTED,
           "the file was cut off or damaged");
     }
@@ -40,7 +41,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
     }
     if (header.width < 1 || header.height < 1) {
       throw place.refuse(
-          "a PNG of width %d and height %d".formatted(header.width, header.height),
+          String.format(
+              Locale.ROOT, "a PNG of width %d and height %d", header.width, header.height),
           EXPECTED,
           "the file is damaged");
     }

@@ -1,5 +1,7 @@
 package org.disentangle.image;
 
+import java.util.Locale;
+
 /** The rules for values that should be in a range. */
 final class RangeRules {
 
@@ -74,8 +76,13 @@ final class RangeRules {
       float value, int index, ValueRange range, ImageShape shape, CellPlace place) {
     int plane = shape.height() * shape.width();
     return place.refuse(
-        "%s at channel %d, row %d, column %d"
-            .formatted(value, index / plane, index % plane / shape.width(), index % shape.width()),
+        String.format(
+            Locale.ROOT,
+            "%s at channel %d, row %d, column %d",
+            value,
+            index / plane,
+            index % plane / shape.width(),
+            index % shape.width()),
         "values in " + range.interval(),
         Float.isNaN(value)
             ? "an earlier computation divided by zero or diverged"

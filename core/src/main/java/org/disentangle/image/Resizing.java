@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Changes images to one size, rows and columns separately, in double precision. AWT is not used:
@@ -16,8 +17,11 @@ public record Resizing(int height, int width, Interpolation interpolation) imple
   public Resizing {
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "An image cannot be resized to %dx%d pixels.%nMaybe a computed size was rounded down."
-              .formatted(height, width));
+          String.format(
+              Locale.ROOT,
+              "An image cannot be resized to %dx%d pixels.%nMaybe a computed size was rounded down.",
+              height,
+              width));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.sql.Row;
@@ -148,8 +149,13 @@ final class StructCells implements CellCodec {
     int mode = image.getInt(MODE);
     if ((channels != 1 && channels != 3) || mode != mode(channels) || height < 1 || width < 1) {
       throw place.refuse(
-          "an image of %d channels, mode %d, height %d and width %d"
-              .formatted(channels, mode, height, width),
+          String.format(
+              Locale.ROOT,
+              "an image of %d channels, mode %d, height %d and width %d",
+              channels,
+              mode,
+              height,
+              width),
           EXPECTED,
           mode == -1
               ? "the file could not be read; Spark's option dropInvalid leaves such rows out"
@@ -157,8 +163,13 @@ final class StructCells implements CellCodec {
     }
     if (!ImageShape.fitsAnArray(channels, height, width)) {
       throw place.refuse(
-          "an image of %d channels, height %d and width %d".formatted(channels, height, width),
-          "at most %d values an image".formatted(Integer.MAX_VALUE),
+          String.format(
+              Locale.ROOT,
+              "an image of %d channels, height %d and width %d",
+              channels,
+              height,
+              width),
+          String.format(Locale.ROOT, "at most %d values an image", Integer.MAX_VALUE),
           "the struct was built by hand, with other numbers as its sizes");
     }
     return new ImageShape(channels, height, width);

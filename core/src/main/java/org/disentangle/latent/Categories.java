@@ -1,5 +1,7 @@
 package org.disentangle.latent;
 
+import java.util.Locale;
+
 /**
  * The values of a categorical code: whole numbers from 0, all equally likely. Networks take and
  * give them as one value a category ("one-hot"), see {@link LatentSpace#input}.
@@ -11,8 +13,10 @@ public record Categories(int count) implements CodeValues {
   public Categories {
     if (count < 2) {
       throw new IllegalArgumentException(
-          "A categorical code has at least 2 categories; found %d.%nMaybe the code is meant to be continuous."
-              .formatted(count));
+          String.format(
+              Locale.ROOT,
+              "A categorical code has at least 2 categories; found %d.%nMaybe the code is meant to be continuous.",
+              count));
     }
   }
 
@@ -70,11 +74,11 @@ public record Categories(int count) implements CodeValues {
 
   @Override
   public String words() {
-    return "one of %d categories, equally likely".formatted(count);
+    return String.format(Locale.ROOT, "one of %d categories, equally likely", count);
   }
 
   @Override
   public String range() {
-    return "a whole number from 0 to %d".formatted(count - 1);
+    return String.format(Locale.ROOT, "a whole number from 0 to %d", count - 1);
   }
 }

@@ -103,7 +103,7 @@ public sealed interface CodeRule extends Serializable {
 
     @Override
     public String words(CodeValues values) {
-      return "balanced over %d intervals".formatted(bins);
+      return String.format(Locale.ROOT, "balanced over %d intervals", bins);
     }
   }
 
@@ -122,7 +122,7 @@ public sealed interface CodeRule extends Serializable {
 
     @Override
     public String words(CodeValues values) {
-      return "grid of %d values".formatted(steps);
+      return String.format(Locale.ROOT, "grid of %d values", steps);
     }
 
     @Override

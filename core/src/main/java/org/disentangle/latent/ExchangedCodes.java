@@ -1,5 +1,6 @@
 package org.disentangle.latent;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,8 +25,10 @@ public record ExchangedCodes(float[] first, float[] second, int a, int b) {
     int codes = space.numCodes();
     if (codes < 2) {
       throw new IllegalArgumentException(
-          "Codes are exchanged in a latent space of at least 2 codes; found %d.\nMaybe codes and noise are swapped."
-              .formatted(codes));
+          String.format(
+              Locale.ROOT,
+              "Codes are exchanged in a latent space of at least 2 codes; found %d.\nMaybe codes and noise are swapped.",
+              codes));
     }
     float[] first = space.sample(1, random);
     int a = random.nextInt(codes);

@@ -3,6 +3,7 @@ package org.disentangle.latent;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,13 +34,19 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
   public LatentSpace {
     if (numCodes < 1 || noiseDim < 0) {
       throw new IllegalArgumentException(
-          "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values.%nMaybe the two are swapped."
-              .formatted(numCodes, noiseDim));
+          String.format(
+              Locale.ROOT,
+              "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values.%nMaybe the two are swapped.",
+              numCodes,
+              noiseDim));
     }
     if (categories.size() > numCodes) {
       throw new IllegalArgumentException(
-          "Of %d codes %d are categorical.%nMaybe numCodes counts the continuous codes only; it counts both kinds."
-              .formatted(numCodes, categories.size()));
+          String.format(
+              Locale.ROOT,
+              "Of %d codes %d are categorical.%nMaybe numCodes counts the continuous codes only; it counts both kinds.",
+              numCodes,
+              categories.size()));
     }
     categories.forEach(Categories::new);
     categories = List.copyOf(categories);
@@ -87,8 +94,12 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
     if (numContinuous() > 0) {
       ranges.add(prior.range());
     }
-    return "%d values%s %s"
-        .formatted(numCodes, categories.isEmpty() ? "" : ":", String.join(", then ", ranges));
+    return String.format(
+        Locale.ROOT,
+        "%d values%s %s",
+        numCodes,
+        categories.isEmpty() ? "" : ":",
+        String.join(", then ", ranges));
   }
 
   /** Independent draws: {@code rows} latent vectors, one after the other. */
@@ -183,11 +194,12 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
   /** Told by checkpoints and fingerprints: what is uniform and continuous goes without saying. */
   @Override
   public String toString() {
-    return "LatentSpace[numCodes=%d, noiseDim=%d%s%s]"
-        .formatted(
-            numCodes,
-            noiseDim,
-            prior == Prior.UNIFORM ? "" : ", prior=" + prior.id(),
-            categories.isEmpty() ? "" : ", categories=" + categories);
+    return String.format(
+        Locale.ROOT,
+        "LatentSpace[numCodes=%d, noiseDim=%d%s%s]",
+        numCodes,
+        noiseDim,
+        prior == Prior.UNIFORM ? "" : ", prior=" + prior.id(),
+        categories.isEmpty() ? "" : ", categories=" + categories);
   }
 }

@@ -68,7 +68,7 @@ public enum Prior implements CodeValues {
 
   @Override
   public String range() {
-    return "from -%s to %s".formatted(limit, limit);
+    return String.format(Locale.ROOT, "from -%s to %s", limit, limit);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.disentangle.metric;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.metric.learn.Classifier;
@@ -55,7 +56,7 @@ public final class BetaVae {
       if (numPoints < 1 || numPairs < 1) {
         throw Refusal.of(
             "settings",
-            "%d points of %d pairs".formatted(numPoints, numPairs),
+            String.format(Locale.ROOT, "%d points of %d pairs", numPoints, numPairs),
             "at least 1 point of at least 1 pair",
             "the arguments are in another order.");
       }

@@ -2,6 +2,7 @@ package org.disentangle.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +47,7 @@ public record CodeColumns(double[][] columns) {
       if (rows[row].length != numCodes) {
         throw Refusal.of(
             "codes",
-            "%d values in row %d".formatted(rows[row].length, row),
+            String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
             numCodes + " values, as in row 0",
             "tables of different shape were joined.");
       }
@@ -100,7 +101,7 @@ public record CodeColumns(double[][] columns) {
       if (!Double.isFinite(column[row])) {
         throw Refusal.of(
             "code " + code,
-            "%s in row %d".formatted(column[row], row),
+            String.format(Locale.ROOT, "%s in row %d", column[row], row),
             "finite numbers",
             "an encoder diverged, or a value was missing.");
       }

@@ -1,6 +1,7 @@
 package org.disentangle.metric;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -50,8 +51,12 @@ public final class FactorVae {
       if (numVotes < 1 || votesSampleSize < 2 || !(minCodeStd >= 0)) {
         throw Refusal.of(
             "settings",
-            "%d votes of %d rows, smallest standard deviation %s"
-                .formatted(numVotes, votesSampleSize, minCodeStd),
+            String.format(
+                Locale.ROOT,
+                "%d votes of %d rows, smallest standard deviation %s",
+                numVotes,
+                votesSampleSize,
+                minCodeStd),
             "at least 1 vote of at least 2 rows, and a standard deviation of at least 0",
             "the arguments are in another order.");
       }

@@ -1,6 +1,7 @@
 package org.disentangle.metric;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -68,7 +69,8 @@ public final class LabelledCodes {
     if (codes.length == 0 || codes.length != factors.length) {
       throw Refusal.of(
           "table",
-          "%d rows of codes and %d of factors".formatted(codes.length, factors.length),
+          String.format(
+              Locale.ROOT, "%d rows of codes and %d of factors", codes.length, factors.length),
           "the same number of both, at least 1",
           "a filter left no rows.");
     }
@@ -176,7 +178,7 @@ public final class LabelledCodes {
     if (width < 1 || values.length < width || values.length % width != 0) {
       throw Refusal.of(
           subject,
-          "%d values for rows of %d".formatted(values.length, width),
+          String.format(Locale.ROOT, "%d values for rows of %d", values.length, width),
           "one or more whole rows of one or more values",
           "a filter left no rows, or the row width is wrong.");
     }
@@ -184,7 +186,8 @@ public final class LabelledCodes {
       if (!Double.isFinite(values[i])) {
         throw Refusal.of(
             subject,
-            "%s in row %d, position %d".formatted(values[i], i / width, i % width),
+            String.format(
+                Locale.ROOT, "%s in row %d, position %d", values[i], i / width, i % width),
             "finite numbers",
             "an encoder diverged, or a value was missing.");
       }
@@ -199,7 +202,7 @@ public final class LabelledCodes {
       if (table[row].length != width) {
         throw Refusal.of(
             subject,
-            "%d values in row %d".formatted(table[row].length, row),
+            String.format(Locale.ROOT, "%d values in row %d", table[row].length, row),
             width + " values, as in row 0",
             "tables of different shape were joined.");
       }

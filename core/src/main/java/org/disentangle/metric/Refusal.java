@@ -1,5 +1,7 @@
 package org.disentangle.metric;
 
+import java.util.Locale;
+
 /** The one form of the errors of the metrics. */
 public final class Refusal {
 
@@ -9,7 +11,8 @@ public final class Refusal {
   public static IllegalArgumentException of(
       String subject, String found, String expected, String maybe) {
     return new IllegalArgumentException(
-        "%s: found %s; expected %s.\nMaybe %s".formatted(subject, found, expected, maybe));
+        String.format(
+            Locale.ROOT, "%s: found %s; expected %s.\nMaybe %s", subject, found, expected, maybe));
   }
 
   /** The error of a factor that has one value in all rows. */

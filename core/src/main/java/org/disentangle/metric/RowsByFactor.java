@@ -1,5 +1,6 @@
 package org.disentangle.metric;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -36,7 +37,7 @@ final class RowsByFactor {
     if (rows.length == 0) {
       throw Refusal.of(
           "factor " + factor,
-          "a different value in each of %d rows".formatted(table.rows()),
+          String.format(Locale.ROOT, "a different value in each of %d rows", table.rows()),
           "values that several rows share",
           "the factor is continuous and needs binning, or the rows are too few.");
     }

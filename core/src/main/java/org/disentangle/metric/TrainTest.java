@@ -2,6 +2,7 @@ package org.disentangle.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 
@@ -30,7 +31,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
       if (trainLevels(train, factor).length < 2) {
         throw Refusal.of(
             "factor " + factor,
-            "one value in all %d training rows".formatted(train.rows()),
+            String.format(Locale.ROOT, "one value in all %d training rows", train.rows()),
             "two or more values",
             "the data set does not vary this factor; leave it out.");
       }
@@ -153,6 +154,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
   }
 
   private static String shape(LabelledCodes table) {
-    return "%d codes and %d factors".formatted(table.numCodes(), table.numFactors());
+    return String.format(
+        Locale.ROOT, "%d codes and %d factors", table.numCodes(), table.numFactors());
   }
 }

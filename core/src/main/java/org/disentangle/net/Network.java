@@ -2,6 +2,7 @@ package org.disentangle.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.latent.Seeds;
@@ -151,8 +152,12 @@ public final class Network implements AutoCloseable {
   private void assign(INDArray target, float[] values) {
     if (target.length() != values.length) {
       throw new IllegalArgumentException(
-          "Network %s takes %d values, found %d.%nMaybe the state belongs to another architecture."
-              .formatted(architecture.name(), target.length(), values.length));
+          String.format(
+              Locale.ROOT,
+              "Network %s takes %d values, found %d.%nMaybe the state belongs to another architecture.",
+              architecture.name(),
+              target.length(),
+              values.length));
     }
     if (sharedWeights != null) {
       target.data().asNioFloat().put(values);

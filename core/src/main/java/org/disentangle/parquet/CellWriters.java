@@ -2,6 +2,7 @@ package org.disentangle.parquet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -127,12 +128,16 @@ final class CellWriters {
     for (int i = 0; i < array.numElements(); i++) {
       if (array.isNullAt(i)) {
         throw new IllegalArgumentException(
-            "column %s: null within an array".formatted(String.join(".", leaf.column().getPath())));
+            String.format(
+                Locale.ROOT,
+                "column %s: null within an array",
+                String.join(".", leaf.column().getPath())));
       }
     }
   }
 
   private static IllegalArgumentException unsupported(DataType type) {
-    return new IllegalArgumentException("cells of type %s".formatted(type.simpleString()));
+    return new IllegalArgumentException(
+        String.format(Locale.ROOT, "cells of type %s", type.simpleString()));
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.parquet;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -38,11 +39,12 @@ final class Levels {
       this.definition = definition;
     } else if (this.entries != entries || this.definition != definition) {
       throw new IllegalArgumentException(
-          "column %s: a row with %s after rows with %s"
-              .formatted(
-                  String.join(".", column.getPath()),
-                  describe(entries, definition),
-                  describe(this.entries, this.definition)));
+          String.format(
+              Locale.ROOT,
+              "column %s: a row with %s after rows with %s",
+              String.join(".", column.getPath()),
+              describe(entries, definition),
+              describe(this.entries, this.definition)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.disentangle.stage;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -47,7 +48,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
   public static Allowed<Integer> between(int least, int most) {
     return where(
         Integer.class,
-        "a whole number from %d to %d".formatted(least, most),
+        String.format(Locale.ROOT, "a whole number from %d to %d", least, most),
         value -> value >= least && value <= most,
         "the value belongs to another parameter.");
   }
@@ -83,7 +84,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
   public static Allowed<Double> between(double least, double most) {
     return where(
         Double.class,
-        "a number from %s to %s".formatted(least, most),
+        String.format(Locale.ROOT, "a number from %s to %s", least, most),
         value -> value >= least && value <= most,
         "the value is in another unit, such as percent.");
   }

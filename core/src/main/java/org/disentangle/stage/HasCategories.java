@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.param.IntArrayParam;
 
 /** Param that says which codes are categorical. */
@@ -54,7 +55,7 @@ public interface HasCategories<T extends StageParams<T>> extends StageParams<T> 
           .parameter(
               "categories",
               getCategories(),
-              "at most numCodes (%d) numbers".formatted(numCodes),
+              String.format(Locale.ROOT, "at most numCodes (%d) numbers", numCodes),
               "numCodes was meant to count continuous codes only; it counts both kinds.");
     }
   }

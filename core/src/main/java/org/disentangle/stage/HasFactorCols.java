@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.types.StructType;
 
@@ -50,8 +51,11 @@ public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> 
       throw InputErrors.of(this)
           .unset(
               "factorCols",
-              "columns of factors, because none of %s begins with '%s'"
-                  .formatted(InputErrors.quote(schema.fieldNames()), FACTOR_PREFIX),
+              String.format(
+                  Locale.ROOT,
+                  "columns of factors, because none of %s begins with '%s'",
+                  InputErrors.quote(schema.fieldNames()),
+                  FACTOR_PREFIX),
               "the factors have other names; name them in factorCols.");
     }
     SchemaChecks checks = new SchemaChecks(this, schema);

@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.io.Serializable;
 import java.lang.reflect.Array;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.Identifiable;
@@ -54,7 +55,7 @@ public record InputErrors(String stage) implements Serializable {
     } catch (IllegalArgumentException e) {
       throw file(
           quote(text),
-          "text that is no path (%s)".formatted(e.getMessage()),
+          String.format(Locale.ROOT, "text that is no path (%s)", e.getMessage()),
           "the path of a file or folder",
           "a name holds a colon: write ./ before it; or // is missing after a scheme.",
           e);
@@ -78,8 +79,14 @@ public record InputErrors(String stage) implements Serializable {
   private InvalidInputException build(
       String subject, String found, String expected, String maybe, Throwable cause) {
     return new InvalidInputException(
-        "%s: %s: found %s; expected %s.\nMaybe %s"
-            .formatted(stage, subject, found, expected, maybe),
+        String.format(
+            Locale.ROOT,
+            "%s: %s: found %s; expected %s.\nMaybe %s",
+            stage,
+            subject,
+            found,
+            expected,
+            maybe),
         cause);
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.stage;
 
 import java.io.Serializable;
+import java.util.Locale;
 import scala.runtime.AbstractFunction1;
 
 /** The {@code isValid} function of a Param: true, or an error that says what is wrong. */
@@ -28,8 +29,11 @@ final class ParamCheck<A> extends AbstractFunction1<A, Object> implements Serial
     if (value == null || allowed.type().isInstance(value)) {
       return allowed.expected();
     }
-    return "%s (%s, not %s)"
-        .formatted(
-            allowed.expected(), allowed.type().getSimpleName(), value.getClass().getSimpleName());
+    return String.format(
+        Locale.ROOT,
+        "%s (%s, not %s)",
+        allowed.expected(),
+        allowed.type().getSimpleName(),
+        value.getClass().getSimpleName());
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.ml.param.BooleanParam;
@@ -125,8 +126,11 @@ public final class ParamTable implements Serializable {
     Param<?> known = byName.get(name);
     if (known == null) {
       throw new IllegalStateException(
-          "%s: parameter %s is declared by an accessor that is not public, or declareAll() was not called."
-              .formatted(uid, name));
+          String.format(
+              Locale.ROOT,
+              "%s: parameter %s is declared by an accessor that is not public, or declareAll() was not called.",
+              uid,
+              name));
     }
     return (P) known;
   }

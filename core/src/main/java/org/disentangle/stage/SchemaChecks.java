@@ -3,6 +3,7 @@ package org.disentangle.stage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.ml.param.Param;
@@ -45,8 +46,10 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
               column,
               "type " + ColumnType.describe(field.dataType()),
               Arrays.stream(types).map(ColumnType::toString).collect(Collectors.joining(" or ")),
-              "parameter %s should name another column, or a cast is missing."
-                  .formatted(param.name()));
+              String.format(
+                  Locale.ROOT,
+                  "parameter %s should name another column, or a cast is missing.",
+                  param.name()));
     }
     return field;
   }
@@ -90,7 +93,8 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
             .column(
                 column,
                 "an input column named '" + existing + "'",
-                "no such column, because parameter %s adds it".formatted(param.name()),
+                String.format(
+                    Locale.ROOT, "no such column, because parameter %s adds it", param.name()),
                 "the input has been through this stage before; drop or rename that column.");
       }
     }
@@ -106,13 +110,14 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
         .column(
             column,
             "columns " + InputErrors.quote(schema.fieldNames()),
-            "that parameter %s names one of them".formatted(param.name()),
+            String.format(Locale.ROOT, "that parameter %s names one of them", param.name()),
             bySimilarity.isEmpty()
                 ? "the DataFrame was built without columns."
-                : "'%s' is meant.".formatted(bySimilarity.get(0)));
+                : String.format(Locale.ROOT, "'%s' is meant.", bySimilarity.get(0)));
   }
 
   private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one.toLowerCase(), other.toLowerCase());
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.spark.ml.param.Param;
@@ -140,7 +141,10 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
         value = param.jsonDecode(entry.getValue().toString());
       } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
         throw damaged(
-            errors, file, "%s for parameter %s".formatted(entry.getValue(), param.name()), e);
+            errors,
+            file,
+            String.format(Locale.ROOT, "%s for parameter %s", entry.getValue(), param.name()),
+            e);
       }
       target.accept(param, value);
     }

@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
@@ -49,7 +50,8 @@ public final class StageReader<S extends Params> extends MLReader<S> {
       metadata.applyTo(stage);
       return stage;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot load %s from %s".formatted(metadata.uid(), path), e);
+      throw new UncheckedIOException(
+          String.format(Locale.ROOT, "Cannot load %s from %s", metadata.uid(), path), e);
     }
   }
 }

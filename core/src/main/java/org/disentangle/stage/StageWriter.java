@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
@@ -33,7 +34,8 @@ public final class StageWriter extends MLWriter {
       data.write(files);
       StageMetadata.of(stage, sparkSession().version()).write(files);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot save %s to %s".formatted(stage.uid(), path), e);
+      throw new UncheckedIOException(
+          String.format(Locale.ROOT, "Cannot save %s to %s", stage.uid(), path), e);
     }
   }
 }

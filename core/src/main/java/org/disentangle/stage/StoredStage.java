@@ -2,6 +2,7 @@ package org.disentangle.stage;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.SparkSession;
 
@@ -46,7 +47,8 @@ public final class StoredStage {
       if (e.getCause() instanceof RuntimeException refusal) {
         throw refusal;
       }
-      throw new IllegalStateException("Cannot load a %s from %s".formatted(name, path), e);
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "Cannot load a %s from %s", name, path), e);
     } catch (ReflectiveOperationException e) {
       throw another(errors, files, name, kind, e);
     }

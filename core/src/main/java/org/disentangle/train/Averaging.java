@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.net.TrainingState;
 
 /** The mean of the workers' states: parameters and optimiser state, summed in double. */
@@ -35,10 +36,12 @@ public final class Averaging {
   static StateOutline common(List<StateOutline> copies) {
     if (copies.stream().distinct().count() > 1) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The workers' states are %s; expected the same networks, sizes and optimiser steps in each.
-          Maybe the procedure skips updates depending on the data, or changes its networks between switches."""
-              .formatted(copies));
+          Maybe the procedure skips updates depending on the data, or changes its networks between switches.""",
+              copies));
     }
     return copies.get(0);
   }

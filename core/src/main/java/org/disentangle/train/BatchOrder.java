@@ -1,5 +1,6 @@
 package org.disentangle.train;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.disentangle.latent.Seeds;
 
@@ -26,10 +27,14 @@ public final class BatchOrder implements MiniBatchOrder {
   public BatchOrder(long seed, int worker, int images, int batchSize) {
     if (batchSize < 1 || images < batchSize) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           Logical worker %d has %d images for batches of %d; at least one whole batch is needed.
-          Maybe use fewer workers or a smaller batchSize."""
-              .formatted(worker, images, batchSize));
+          Maybe use fewer workers or a smaller batchSize.""",
+              worker,
+              images,
+              batchSize));
     }
     this.seed = seed;
     this.worker = worker;

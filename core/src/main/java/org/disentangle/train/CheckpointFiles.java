@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -77,8 +78,10 @@ final class CheckpointFiles {
    * resumed from an older one, which stays.
    */
   Path write(Checkpoint checkpoint) throws IOException {
-    String name = "checkpoint-%012d.bin".formatted(checkpoint.state().iteration());
-    Path aside = new Path(directory, ".%s.%s.aside".formatted(name, UUID.randomUUID()));
+    String name =
+        String.format(Locale.ROOT, "checkpoint-%012d.bin", checkpoint.state().iteration());
+    Path aside =
+        new Path(directory, String.format(Locale.ROOT, ".%s.%s.aside", name, UUID.randomUUID()));
     Path path = new Path(directory, name);
     files.mkdirs(directory);
     try {
@@ -87,7 +90,8 @@ final class CheckpointFiles {
       }
       files.delete(path, false);
       if (!files.rename(aside, path)) {
-        throw new IOException("Could not rename %s to %s.".formatted(aside, path));
+        throw new IOException(
+            String.format(Locale.ROOT, "Could not rename %s to %s.", aside, path));
       }
     } catch (IOException e) {
       deleteQuietly(aside, e);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -68,14 +69,17 @@ final class CheckpointFormat {
     }
     int version = in.readInt();
     if (version < 1) {
-      throw new IOException("the format version is %d".formatted(version));
+      throw new IOException(String.format(Locale.ROOT, "the format version is %d", version));
     }
     if (version > VERSION) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint has format version %d; this version of the library reads up to %d.
-          Maybe a newer version wrote it: resume with that one."""
-              .formatted(version, VERSION));
+          Maybe a newer version wrote it: resume with that one.""",
+              version,
+              VERSION));
     }
     int length = in.readInt();
     if (length < 0) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,24 +102,27 @@ final class CheckpointOwner implements AutoCloseable {
       other = read();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The file %s does not say which run holds its directory.
-          Maybe a run was killed while writing it: delete it if no run uses the directory."""
-              .formatted(file),
+          Maybe a run was killed while writing it: delete it if no run uses the directory.""",
+              file),
           e);
     }
     long written = files.getFileStatus(file).getModificationTime();
     if (!other.isVoid(claim, System.currentTimeMillis() - written)) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint directory %s is held by a run of process %d on %s, last heard of at %s.
-          Maybe choose another directory, or wait; if that run is known to be dead, delete %s."""
-              .formatted(
-                  file.getParent(),
-                  other.pid(),
-                  other.host(),
-                  Instant.ofEpochMilli(written),
-                  file));
+          Maybe choose another directory, or wait; if that run is known to be dead, delete %s.""",
+              file.getParent(),
+              other.pid(),
+              other.host(),
+              Instant.ofEpochMilli(written),
+              file));
     }
   }
 
@@ -142,10 +146,12 @@ final class CheckpointOwner implements AutoCloseable {
   void renew() throws IOException {
     if (!isOurs()) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           Another run has taken over the checkpoint directory %s; this one stops and writes nothing more.
-          Maybe both were started with the same checkpointDir: give each its own."""
-              .formatted(file.getParent()));
+          Maybe both were started with the same checkpointDir: give each its own.""",
+              file.getParent()));
     }
     files.setTimes(file, System.currentTimeMillis(), -1);
   }

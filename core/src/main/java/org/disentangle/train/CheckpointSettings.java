@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Where and how often a run is saved.
@@ -22,10 +23,12 @@ public record CheckpointSettings(String directory, long interval, boolean resume
     }
     if (interval < 1) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint interval is %d iterations; expected 1 or more.
-          Maybe leave the checkpoint directory empty to save nothing."""
-              .formatted(interval));
+          Maybe leave the checkpoint directory empty to save nothing.""",
+              interval));
     }
     if (resume && directory.isEmpty()) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -55,23 +56,31 @@ final class CheckpointStore implements AutoCloseable {
       throws IOException {
     if (files.isFile()) {
       throw new IllegalArgumentException(
-          "The checkpoint directory %s is a file.\nMaybe choose another directory."
-              .formatted(files.directory()));
+          String.format(
+              Locale.ROOT,
+              "The checkpoint directory %s is a file.\nMaybe choose another directory.",
+              files.directory()));
     }
     List<String> names = files.visibleNames();
     if (!names.isEmpty() && !resume) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint directory %s is not empty (it has %s) and resume is false.
-          Maybe set resume = true, or choose another directory; CrossValidator fits several times and needs none."""
-              .formatted(files.directory(), names.get(0)));
+          Maybe set resume = true, or choose another directory; CrossValidator fits several times and needs none.""",
+              files.directory(),
+              names.get(0)));
     }
     if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint directory %s has %s but no checkpoint.
-          Maybe it is the directory of something else: choose another one."""
-              .formatted(files.directory(), names.get(0)));
+          Maybe it is the directory of something else: choose another one.""",
+              files.directory(),
+              names.get(0)));
     }
   }
 
@@ -92,7 +101,7 @@ final class CheckpointStore implements AutoCloseable {
       try {
         checkpoint = files.read(path);
       } catch (IOException e) {
-        broken.add("%s (%s)".formatted(path.getName(), e.getMessage()));
+        broken.add(String.format(Locale.ROOT, "%s (%s)", path.getName(), e.getMessage()));
         LOG.warn("Checkpoint {} cannot be read ({}); trying an older one.", path, e.getMessage());
         continue;
       }
@@ -107,10 +116,13 @@ final class CheckpointStore implements AutoCloseable {
     }
     if (!broken.isEmpty() && !readable) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           No checkpoint in %s can be read: %s.
-          Maybe the files were damaged or copied in part; to start anew, choose another directory."""
-              .formatted(files.directory(), String.join(", ", broken)));
+          Maybe the files were damaged or copied in part; to start anew, choose another directory.""",
+              files.directory(),
+              String.join(", ", broken)));
     }
     LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
     return Optional.empty();
@@ -121,17 +133,24 @@ final class CheckpointStore implements AutoCloseable {
     List<String> differences = fingerprint.differencesFrom(checkpoint.fingerprint());
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           Checkpoint %s is of another run. %s.
-          Maybe restore these settings, or choose another checkpoint directory."""
-              .formatted(path, String.join("; ", differences)));
+          Maybe restore these settings, or choose another checkpoint directory.""",
+              path,
+              String.join("; ", differences)));
     }
     if (checkpoint.state().iteration() > maxIterations) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           Checkpoint %s is at iteration %d, beyond maxIterations = %d.
-          Maybe raise maxIterations, or choose another checkpoint directory."""
-              .formatted(path, checkpoint.state().iteration(), maxIterations));
+          Maybe raise maxIterations, or choose another checkpoint directory.""",
+              path,
+              checkpoint.state().iteration(),
+              maxIterations));
     }
   }
 
@@ -158,14 +177,15 @@ final class CheckpointStore implements AutoCloseable {
       files.keepOnly(good);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The checkpoint of iteration %d could not be written to %s (%s). %s
-          Maybe the disk is full or not writable: make room, then resume."""
-              .formatted(
-                  checkpoint.state().iteration(),
-                  files.directory(),
-                  e.getMessage(),
-                  kept(newest())),
+          Maybe the disk is full or not writable: make room, then resume.""",
+              checkpoint.state().iteration(),
+              files.directory(),
+              e.getMessage(),
+              kept(newest())),
           e);
     }
   }
@@ -178,7 +198,7 @@ final class CheckpointStore implements AutoCloseable {
   /** What is left of a training that stopped, in words. */
   static String kept(Optional<String> lastCheckpoint) {
     return lastCheckpoint
-        .map("The last good checkpoint is %s."::formatted)
+        .map(path -> "The last good checkpoint is " + path + ".")
         .orElse("No checkpoint was kept.");
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +42,12 @@ final class CollapseWatch {
       } else if (round.iteration() - since.computeIfAbsent(name, first -> start) >= patience) {
         collapse =
             Optional.of(
-                "loss %s has stayed below %s since iteration %d"
-                    .formatted(name, bound.getValue(), since.get(name)));
+                String.format(
+                    Locale.ROOT,
+                    "loss %s has stayed below %s since iteration %d",
+                    name,
+                    bound.getValue(),
+                    since.get(name)));
       }
     }
     return collapse;

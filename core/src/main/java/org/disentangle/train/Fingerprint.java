@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.disentangle.net.TrainingProcedure;
 
@@ -61,6 +62,6 @@ record Fingerprint(Map<String, String> parts) {
   }
 
   private static String line(String name, String before, String now) {
-    return "%s: %s in the checkpoint, %s now".formatted(name, before, now);
+    return String.format(Locale.ROOT, "%s: %s in the checkpoint, %s now", name, before, now);
   }
 }

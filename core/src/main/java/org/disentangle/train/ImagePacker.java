@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -59,10 +60,13 @@ final class ImagePacker implements Iterator<Tuple2<Integer, PackedImages>> {
   private void add(float[] image) {
     if (image == null || image.length != pixelsPerImage) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           An image to train on has %s values; the networks expect %d.
-          Maybe the images have another size or number of channels than the architecture."""
-              .formatted(image == null ? "no" : image.length, pixelsPerImage));
+          Maybe the images have another size or number of channels than the architecture.""",
+              image == null ? "no" : image.length,
+              pixelsPerImage));
     }
     PixelEncoding encoding = PixelEncoding.smallestFor(image);
     byte[] packed = encoding.pack(image);

@@ -3,6 +3,7 @@ package org.disentangle.train;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -119,10 +120,14 @@ public final class RoundLoop {
     long toSwitch = procedure.nextSwitch(iteration) - iteration;
     if (toSwitch < 1) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           %s says that the next switch after iteration %d is at %d; expected a later one.
-          Maybe nextSwitch includes the iteration it is asked for."""
-              .formatted(procedure, iteration, iteration + toSwitch));
+          Maybe nextSwitch includes the iteration it is asked for.""",
+              procedure,
+              iteration,
+              iteration + toSwitch));
     }
     return (int) Math.min(settings.averagingFrequency(), toSwitch);
   }

@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -57,18 +58,26 @@ final class RoundStage {
 
   private String description(long iteration, List<RoundRecord> before) {
     String losses = before.isEmpty() ? "" : ", " + before.get(before.size() - 1).lossLine();
-    return "round %d, iteration %d/%d%s"
-        .formatted(before.size() + 1, iteration, settings.maxIterations(), losses);
+    return String.format(
+        Locale.ROOT,
+        "round %d, iteration %d/%d%s",
+        before.size() + 1,
+        iteration,
+        settings.maxIterations(),
+        losses);
   }
 
   private static void requireIteration(List<WorkerReport> reports, long expected) {
     for (WorkerReport report : reports) {
       if (report instanceof Stepped stepped && stepped.end().iteration() != expected) {
         throw new IllegalStateException(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             A worker session saved a state at iteration %d; expected %d.
-            Maybe its step does not count iterations."""
-                .formatted(stepped.end().iteration(), expected));
+            Maybe its step does not count iterations.""",
+                stepped.end().iteration(),
+                expected));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * What a set of images holds, whatever their order: counts, and the sum of the 128-bit content
@@ -21,7 +22,7 @@ record ShardContents(long count, long distinct, long high, long low) implements 
   }
 
   String hash() {
-    return "%016x%016x".formatted(high, low);
+    return String.format(Locale.ROOT, "%016x%016x", high, low);
   }
 
   long[] toArray() {

@@ -2,6 +2,7 @@ package org.disentangle.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
@@ -70,21 +71,29 @@ public final class Sharding {
       List<ShardContents> contents, ShardContents all, int batchSize) {
     if (all.count() == 0) {
       throw new IllegalArgumentException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The data set to train on has no images; at least one batch of %d a worker is needed.
-          Maybe a filter before training removed every row."""
-              .formatted(batchSize));
+          Maybe a filter before training removed every row.""",
+              batchSize));
     }
     long[] counts = contents.stream().mapToLong(ShardContents::count).toArray();
     for (int worker = 0; worker < counts.length; worker++) {
       if (counts[worker] < batchSize) {
         throw new IllegalArgumentException(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             Logical worker %d of %d gets %d images, fewer than one batch (batchSize = %d); \
             the data set has %d images, %d of them distinct, and equal images go to one worker.
-            Maybe use fewer workers (numWorkers), a smaller batchSize, or more distinct images."""
-                .formatted(
-                    worker, counts.length, counts[worker], batchSize, all.count(), all.distinct()));
+            Maybe use fewer workers (numWorkers), a smaller batchSize, or more distinct images.""",
+                worker,
+                counts.length,
+                counts[worker],
+                batchSize,
+                all.count(),
+                all.distinct()));
       }
     }
     long largest = Arrays.stream(counts).max().orElseThrow();

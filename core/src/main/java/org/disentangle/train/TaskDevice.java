@@ -1,5 +1,6 @@
 package org.disentangle.train;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
@@ -42,27 +43,37 @@ public final class TaskDevice {
     if (addresses.length == 0) {
       if (configured || devices > 1) {
         throw new IllegalStateException(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             The task has no GPU address, %s is %s and the backend has %d devices; expected one address.
-            Maybe spark.executor.resource.gpu.amount is not set, or the master is local."""
-                .formatted(AMOUNT, configured ? "set" : "not set", devices));
+            Maybe spark.executor.resource.gpu.amount is not set, or the master is local.""",
+                AMOUNT,
+                configured ? "set" : "not set",
+                devices));
       }
       return OptionalInt.empty();
     }
     if (addresses.length > 1) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The task has the GPU addresses %s; expected one, as its networks are on one device.
-          Maybe %s is above 1."""
-              .formatted(String.join(", ", addresses), AMOUNT));
+          Maybe %s is above 1.""",
+              String.join(", ", addresses),
+              AMOUNT));
     }
     String address = addresses[0];
     if (!address.matches("\\d{1,9}") || Integer.parseInt(address) >= devices) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           The task has the GPU address "%s"; expected a number from 0 to below %d, the backend's devices.
-          Maybe the discovery script prints no device indices, or the jar was built without -Pcuda."""
-              .formatted(address, devices));
+          Maybe the discovery script prints no device indices, or the jar was built without -Pcuda.""",
+              address,
+              devices));
     }
     return OptionalInt.of(Integer.parseInt(address));
   }
@@ -75,10 +86,13 @@ public final class TaskDevice {
               .newInstance();
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           %s is %s; expected a DeviceBinder with a public constructor without arguments.
-          Maybe its jar is not on the class path of the executors."""
-              .formatted(BINDER, className),
+          Maybe its jar is not on the class path of the executors.""",
+              BINDER,
+              className),
           e);
     }
   }

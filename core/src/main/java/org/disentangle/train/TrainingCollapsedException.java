@@ -1,5 +1,6 @@
 package org.disentangle.train;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,15 @@ public final class TrainingCollapsedException extends RuntimeException {
   private TrainingCollapsedException(
       long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
     super(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         Training collapsed: at iteration %d, %s. %s
-        Maybe %s"""
-            .formatted(iteration, what, CheckpointStore.kept(lastCheckpoint), maybe));
+        Maybe %s""",
+            iteration,
+            what,
+            CheckpointStore.kept(lastCheckpoint),
+            maybe));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
@@ -39,7 +45,10 @@ public final class TrainingCollapsedException extends RuntimeException {
   static TrainingCollapsedException fell(
       int worker, long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
     return new TrainingCollapsedException(
-        iteration, "in logical worker %d, %s".formatted(worker, what), maybe, lastCheckpoint);
+        iteration,
+        String.format(Locale.ROOT, "in logical worker %d, %s", worker, what),
+        maybe,
+        lastCheckpoint);
   }
 
   /** Iterations completed. */

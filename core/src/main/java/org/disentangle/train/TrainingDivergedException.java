@@ -1,5 +1,6 @@
 package org.disentangle.train;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,15 @@ public final class TrainingDivergedException extends RuntimeException {
   TrainingDivergedException(
       int worker, long iteration, String what, Optional<String> lastCheckpoint) {
     super(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         Training diverged: in logical worker %d, %s at iteration %d. %s
-        Maybe lower the learning rates, lambda or alpha, or average more often."""
-            .formatted(worker, what, iteration, CheckpointStore.kept(lastCheckpoint)));
+        Maybe lower the learning rates, lambda or alpha, or average more often.""",
+            worker,
+            what,
+            iteration,
+            CheckpointStore.kept(lastCheckpoint)));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
   }

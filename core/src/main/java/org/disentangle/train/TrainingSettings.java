@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.disentangle.net.TrainingProcedure;
 
 /**
@@ -41,8 +42,10 @@ public record TrainingSettings(
     requirePositive("maxIterations", maxIterations);
     if (collapsePatience < 0) {
       throw new IllegalArgumentException(
-          "collapsePatience is %d; expected 0 or more.\nMaybe 0 was meant, to never stop."
-              .formatted(collapsePatience));
+          String.format(
+              Locale.ROOT,
+              "collapsePatience is %d; expected 0 or more.\nMaybe 0 was meant, to never stop.",
+              collapsePatience));
     }
     if (checkpoints == null) {
       throw new IllegalArgumentException(
@@ -53,7 +56,11 @@ public record TrainingSettings(
   private static void requirePositive(String name, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(
-          "%s is %d; expected 1 or more.\nMaybe leave it at its default.".formatted(name, value));
+          String.format(
+              Locale.ROOT,
+              "%s is %d; expected 1 or more.\nMaybe leave it at its default.",
+              name,
+              value));
     }
   }
 }

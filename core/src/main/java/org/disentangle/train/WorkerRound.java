@@ -2,6 +2,7 @@ package org.disentangle.train;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,7 +95,8 @@ record WorkerRound(
     TrainingState end = session.save();
     for (Map.Entry<String, NetworkState> network : end.networks().entrySet()) {
       if (!allFinite(network.getValue())) {
-        String what = "network %s has a NaN or infinite value".formatted(network.getKey());
+        String what =
+            String.format(Locale.ROOT, "network %s has a NaN or infinite value", network.getKey());
         return bad(new Bad(false, start + steps, what));
       }
     }
@@ -124,11 +126,14 @@ record WorkerRound(
       if (procedure.isActive(name, iteration)) {
         Double floor = floors.get(name);
         if (floor != null && losses[i] < floor) {
-          String what = "loss %s is %s, below %s".formatted(name, losses[i], floor);
+          String what =
+              String.format(Locale.ROOT, "loss %s is %s, below %s", name, losses[i], floor);
           return Optional.of(new Bad(true, iteration, what));
         }
         if (infinite == null && !Double.isFinite(losses[i])) {
-          infinite = new Bad(false, iteration, "loss %s is %s".formatted(name, losses[i]));
+          infinite =
+              new Bad(
+                  false, iteration, String.format(Locale.ROOT, "loss %s is %s", name, losses[i]));
         }
       }
     }

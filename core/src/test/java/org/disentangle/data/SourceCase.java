@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameReader;
@@ -62,9 +63,11 @@ record SourceCase(String name, Map<String, String> options, int rows) {
   String view(String view, Map<String, String> chosen) {
     String list =
         chosen.entrySet().stream()
-            .map(option -> "%s '%s'".formatted(option.getKey(), option.getValue()))
+            .map(
+                option -> String.format(Locale.ROOT, "%s '%s'", option.getKey(), option.getValue()))
             .collect(Collectors.joining(", "));
-    return "CREATE OR REPLACE TEMPORARY VIEW %s USING %s OPTIONS (%s)".formatted(view, name, list);
+    return String.format(
+        Locale.ROOT, "CREATE OR REPLACE TEMPORARY VIEW %s USING %s OPTIONS (%s)", view, name, list);
   }
 
   /** Does something while the file of images, if there is one, is not there. */

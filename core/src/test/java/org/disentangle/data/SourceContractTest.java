@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -58,7 +59,7 @@ class SourceContractTest {
         source.name(), source.reader().option("imageSise", 32), "unknown option \"imageSise\"");
     Map<String, String> options = source.with("imageSise", "32");
     String message = refusal(() -> SPARK.sql(source.view("refused", options)));
-    assertTrue(message.toLowerCase().contains("unknown option \"imagesise\""), message);
+    assertTrue(message.toLowerCase(Locale.ROOT).contains("unknown option \"imagesise\""), message);
   }
 
   @ParameterizedTest
@@ -102,7 +103,7 @@ class SourceContractTest {
     Dataset<Row> read = source.reader().load().select(columns);
     List<Row> rows = read.collectAsList();
     Dataset<Row> viewed = view(source).select(columns);
-    String planned = "%d rows, columns %s".formatted(source.rows(), factors);
+    String planned = String.format(Locale.ROOT, "%d rows, columns %s", source.rows(), factors);
     for (Dataset<Row> pruned : List.of(read, viewed)) {
       String plan = pruned.queryExecution().executedPlan().toString();
       assertTrue(plan.contains(planned), plan);

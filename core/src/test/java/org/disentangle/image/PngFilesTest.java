@@ -15,6 +15,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
@@ -115,10 +116,10 @@ class PngFilesTest {
     byte[] png = (byte[]) encoder(GREY).encode(TestImages.random(GREY, 1));
     assertRefused(new byte[0], "no bytes at all");
     assertRefused(
-        "not a picture, only a text".getBytes(),
+        "not a picture, only a text".getBytes(StandardCharsets.UTF_8),
         "26 bytes of text that begin 'not a picture, only a te'");
     assertRefused(Arrays.copyOf(png, 20), "20 bytes of a PNG without its header");
-    assertRefused("GIF89a...".getBytes(), "a GIF file");
+    assertRefused("GIF89a...".getBytes(StandardCharsets.UTF_8), "a GIF file");
     assertRefused(new byte[] {1, 2, 3}, "3 bytes that are neither PNG nor JPEG");
     assertRefused(Arrays.copyOf(png, 40), "cannot be decoded");
     assertRefused(Arrays.copyOf(png, 48), "cannot be decoded");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -69,7 +70,8 @@ class FactorVaeTest {
     double revised =
         FactorVae.score(table(codes), Variant.INFOGAN_CR_REVISED, Settings.DEFAULT).score();
     assertTrue(
-        plain > 0.95 && revised < 0.8, () -> "plain %s, revised %s".formatted(plain, revised));
+        plain > 0.95 && revised < 0.8,
+        () -> String.format(Locale.ROOT, "plain %s, revised %s", plain, revised));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -236,7 +237,9 @@ class EngineAgreementTest {
   private static void close(String name, INDArray expected, INDArray actual, double allowed) {
     assertNotNull(actual, name);
     double worst = norm(expected.sub(actual.reshape('c', expected.shape())));
-    assertTrue(worst <= allowed, "%s differs by %s, allowed %s".formatted(name, worst, allowed));
+    assertTrue(
+        worst <= allowed,
+        String.format(Locale.ROOT, "%s differs by %s, allowed %s", name, worst, allowed));
   }
 
   private static double norm(INDArray array) {

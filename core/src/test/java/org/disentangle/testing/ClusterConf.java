@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 
@@ -37,7 +38,9 @@ public final class ClusterConf {
   public static SparkConf withGpus(Path folder, String addresses) throws IOException {
     Path script = folder.resolve("gpus.sh");
     Files.writeString(
-        script, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n".formatted(addresses));
+        script,
+        String.format(
+            Locale.ROOT, "#!/bin/sh\necho '{\"name\":\"gpu\",\"addresses\":[%s]}'\n", addresses));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     return withExecutors("local-cluster[1,2,1024]")
         .set("spark.executor.resource.gpu.amount", "2")

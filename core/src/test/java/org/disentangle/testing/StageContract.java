@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -127,7 +128,8 @@ public final class StageContract {
 
   private void gettersAndSetters() {
     for (Param<?> param : stage.params()) {
-      String suffix = param.name().substring(0, 1).toUpperCase() + param.name().substring(1);
+      String suffix =
+          param.name().substring(0, 1).toUpperCase(Locale.ROOT) + param.name().substring(1);
       Method getter = assertDoesNotThrow(() -> stage.getClass().getMethod("get" + suffix));
       Method setter =
           Arrays.stream(stage.getClass().getMethods())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Spark's standalone cluster on this machine: a master and workers of one core, a JVM each. */
@@ -92,7 +93,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
   /** The address for {@code spark.master}. */
   public String master() {
-    return "spark://%s:%d".formatted(HOST, port);
+    return String.format(Locale.ROOT, "spark://%s:%d", HOST, port);
   }
 
   /** Ends workers, their executors, and the master. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ class CheckpointOwnerTest extends CheckpointedRuns {
   private void claim(String host, long pid) {
     try {
       Files.writeString(
-          directory.resolve(".owner"), "token %s %d 2026-01-01T00:00:00Z".formatted(host, pid));
+          directory.resolve(".owner"),
+          String.format(Locale.ROOT, "token %s %d 2026-01-01T00:00:00Z", host, pid));
       Files.deleteIfExists(directory.resolve("..owner.crc"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -99,7 +100,7 @@ class HangingExecutorTest extends ClusterRuns {
   }
 
   private static void send(String signal, ProcessHandle process) throws Exception {
-    String command = "kill -%s %d".formatted(signal, process.pid());
+    String command = String.format(Locale.ROOT, "kill -%s %d", signal, process.pid());
     assertEquals(0, new ProcessBuilder("sh", "-c", command).start().waitFor(), command);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.disentangle.net.device.DeviceBinder;
@@ -27,7 +28,12 @@ public final class RecordingBinder implements DeviceBinder {
         .addTaskCompletionListener(
             task -> {
               String name =
-                  "%d-%d-%d".formatted(task.stageId(), task.partitionId(), task.attemptNumber());
+                  String.format(
+                      Locale.ROOT,
+                      "%d-%d-%d",
+                      task.stageId(),
+                      task.partitionId(),
+                      task.attemptNumber());
               try {
                 Files.writeString(
                     folder.resolve(name), device + " " + start + " " + System.nanoTime());

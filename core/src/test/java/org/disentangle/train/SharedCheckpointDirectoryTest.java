@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.disentangle.testing.Await;
 import org.disentangle.testing.ChildJvm;
@@ -78,6 +79,8 @@ class SharedCheckpointDirectoryTest extends CheckpointedRuns {
     assertTrue(child.isAlive(), Files.readString(log));
     String message = refusal(settings(ITERATIONS, true));
     assertTrue(
-        message.contains("is held by a run of process %d on ".formatted(child.pid())), message);
+        message.contains(
+            String.format(Locale.ROOT, "is held by a run of process %d on ", child.pid())),
+        message);
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -91,7 +92,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
           .parameter(
               "packSize",
               getPackSize(),
-              "a divisor of batchSize (%d)".formatted(getBatchSize()),
+              String.format(Locale.ROOT, "a divisor of batchSize (%d)", getBatchSize()),
               "batchSize should be a multiple of packSize.");
     }
   }

@@ -1,6 +1,7 @@
 package org.disentangle.estimator;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Column;
@@ -44,7 +45,11 @@ record ClassLabels(int numClasses, List<String> names) {
     if (found.broken() > 0) {
       throw errors.column(
           field.name(),
-          "%d of %d values that are no whole numbers".formatted(found.broken(), found.rows()),
+          String.format(
+              Locale.ROOT,
+              "%d of %d values that are no whole numbers",
+              found.broken(),
+              found.rows()),
           EXPECTED,
           "the column is a measurement, or labels should be indexed first (StringIndexer).");
     }
@@ -53,21 +58,22 @@ record ClassLabels(int numClasses, List<String> names) {
     if (found.least() < 0 || found.most() >= Math.min(numClasses, LabelledPixels.MOST_CLASSES)) {
       throw errors.column(
           field.name(),
-          "labels from %.0f to %.0f".formatted(found.least(), found.most()),
-          "%s, here at most %d".formatted(EXPECTED, numClasses - 1),
+          String.format(Locale.ROOT, "labels from %.0f to %.0f", found.least(), found.most()),
+          String.format(Locale.ROOT, "%s, here at most %d", EXPECTED, numClasses - 1),
           "labels should be indexed first (StringIndexer).");
     }
     if (found.distinct() < 2) {
       throw errors.column(
           field.name(),
-          "the label %.0f in all %d rows".formatted(found.least(), found.rows()),
+          String.format(Locale.ROOT, "the label %.0f in all %d rows", found.least(), found.rows()),
           "two classes or more",
           "the rows are sorted by class and were limited.");
     }
     if (classes == null && found.distinct() < numClasses) {
       throw errors.column(
           field.name(),
-          "%d classes with labels from 0 to %d".formatted(found.distinct(), numClasses - 1),
+          String.format(
+              Locale.ROOT, "%d classes with labels from 0 to %d", found.distinct(), numClasses - 1),
           "rows of every class, or nominal metadata that tells the number of classes",
           "labels should be indexed first (StringIndexer).");
     }

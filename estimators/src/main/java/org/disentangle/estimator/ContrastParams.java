@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.disentangle.stage.Allowed;
@@ -116,8 +117,11 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
           .parameter(
               "crStart",
               getCrStart(),
-              "an iteration below maxIter (%d), because alpha is %s"
-                  .formatted(getMaxIter(), getAlpha()),
+              String.format(
+                  Locale.ROOT,
+                  "an iteration below maxIter (%d), because alpha is %s",
+                  getMaxIter(),
+                  getAlpha()),
               "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
     }
   }

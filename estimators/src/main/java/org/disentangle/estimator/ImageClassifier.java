@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
@@ -114,10 +115,12 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     if (serializer.endsWith("KryoSerializer")) {
       throw InputErrors.of(this)
           .refused(
-              """
+              String.format(
+                  Locale.ROOT,
+                  """
               setting spark.serializer: found %s; expected Spark's default, JavaSerializer.
-              Maybe the setting is not needed: DataFrames have encoders of their own."""
-                  .formatted(serializer),
+              Maybe the setting is not needed: DataFrames have encoders of their own.""",
+                  serializer),
               null);
     }
   }

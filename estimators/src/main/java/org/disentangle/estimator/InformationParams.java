@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
@@ -161,7 +162,7 @@ public interface InformationParams<T extends StageParams<T>>
           .parameter(
               "qVarianceStart",
               getQVarianceStart(),
-              "at most maxIter (%d)".formatted(getMaxIter()),
+              String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()),
               "maxIter was lowered.");
     }
   }

@@ -1,6 +1,7 @@
 package org.disentangle.estimator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
@@ -50,13 +51,16 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
 
   private void check(String name, Architecture network, int input, Map<String, Integer> heads) {
     if (network == null || !name.equals(network.name()) || network.input() == null) {
-      throw refused("no network %s with an input".formatted(name));
+      throw refused(String.format(Locale.ROOT, "no network %s with an input", name));
     }
     if (network.input().size() != input) {
-      throw wrongSize("%s of %d inputs".formatted(name, network.input().size()), input + " inputs");
+      throw wrongSize(
+          String.format(Locale.ROOT, "%s of %d inputs", name, network.input().size()),
+          input + " inputs");
     }
     if (!network.heads().keySet().equals(heads.keySet())) {
-      throw refused("%s with outputs %s".formatted(name, network.heads().keySet()));
+      throw refused(
+          String.format(Locale.ROOT, "%s with outputs %s", name, network.heads().keySet()));
     }
     requireFit(name, nodes(network::trunkNodes, name));
     for (Map.Entry<String, Integer> head : heads.entrySet()) {
@@ -65,7 +69,8 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
       int found = nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).output().size();
       if (found != head.getValue()) {
         throw wrongSize(
-            "output '%s' of %s with %d values".formatted(head.getKey(), name, found),
+            String.format(
+                Locale.ROOT, "output '%s' of %s with %d values", head.getKey(), name, found),
             head.getValue() + " values");
       }
     }
@@ -79,7 +84,9 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
     try {
       return nodes.list();
     } catch (RuntimeException e) {
-      throw refused("%s with a layer that makes no sense (%s)".formatted(name, e.getMessage()));
+      throw refused(
+          String.format(
+              Locale.ROOT, "%s with a layer that makes no sense (%s)", name, e.getMessage()));
     }
   }
 
@@ -87,9 +94,14 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
     for (Architecture.Node node : nodes) {
       if (node.received().size() != node.arranged().size()) {
         throw wrongSize(
-            "layer %s of %s, which takes %d values"
-                .formatted(node.spec().name(), name, node.arranged().size()),
-            "%d values, as the layer before it gives".formatted(node.received().size()));
+            String.format(
+                Locale.ROOT,
+                "layer %s of %s, which takes %d values",
+                node.spec().name(),
+                name,
+                node.arranged().size()),
+            String.format(
+                Locale.ROOT, "%d values, as the layer before it gives", node.received().size()));
       }
     }
   }
@@ -98,7 +110,8 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
     return errors.parameter(
         NAME,
         found,
-        "the networks %s as JSON".formatted(hasContrast ? "G, D and H" : "G and D"),
+        String.format(
+            Locale.ROOT, "the networks %s as JSON", hasContrast ? "G, D and H" : "G and D"),
         "start from the text that NetworksJson.write gives for a preset.");
   }
 
@@ -106,12 +119,13 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
     return errors.parameter(
         NAME,
         found,
-        "%s, with numCodes = %d%s and noiseDim = %d"
-            .formatted(
-                expected,
-                latent.numCodes(),
-                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
-                latent.noiseDim()),
+        String.format(
+            Locale.ROOT,
+            "%s, with numCodes = %d%s and noiseDim = %d",
+            expected,
+            latent.numCodes(),
+            latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
+            latent.noiseDim()),
         "numCodes or noiseDim should be set to what the architecture was written for.");
   }
 }

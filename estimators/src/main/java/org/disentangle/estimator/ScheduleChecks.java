@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import org.disentangle.stage.InputErrors;
 
 /** Refuses schedules of {@link InfoGanCr} that cannot happen. */
@@ -13,8 +14,11 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
       throw errors.parameter(
           "alphaRise",
           params.getAlphaRise(),
-          "at most the iterations from crStart (%d) to maxIter (%d)"
-              .formatted(params.getCrStart(), maxIter),
+          String.format(
+              Locale.ROOT,
+              "at most the iterations from crStart (%d) to maxIter (%d)",
+              params.getCrStart(),
+              maxIter),
           "crStart should be earlier, or alphaRise shorter.");
     }
     if (params.isSet(params.gapSwitch())
@@ -22,8 +26,11 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
       throw errors.parameter(
           "gapSwitch",
           params.getGapSwitch(),
-          "an iteration from crStart (%d) to below maxIter (%d)"
-              .formatted(params.getCrStart(), maxIter),
+          String.format(
+              Locale.ROOT,
+              "an iteration from crStart (%d) to below maxIter (%d)",
+              params.getCrStart(),
+              maxIter),
           "maxIter was lowered: leave gapSwitch unset to scale it.");
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
@@ -83,7 +84,7 @@ final class SubModelFolder {
       if (!before.equals(described(estimator))) {
         throw errors.parameter(
             "subModelDir",
-            "%s, trained with %s".formatted(training, before),
+            String.format(Locale.ROOT, "%s, trained with %s", training, before),
             "a training with " + described(estimator),
             "Params, seed or grid were changed since: take another directory.");
       }
@@ -120,11 +121,11 @@ final class SubModelFolder {
   }
 
   private Path training(int run) {
-    return new Path(folder, "run-%d/training.json".formatted(run));
+    return new Path(folder, String.format(Locale.ROOT, "run-%d/training.json", run));
   }
 
   private Path model(int run) {
-    return new Path(folder, "run-%d/model".formatted(run));
+    return new Path(folder, String.format(Locale.ROOT, "run-%d/model", run));
   }
 
   /** Class and all values in effect. */

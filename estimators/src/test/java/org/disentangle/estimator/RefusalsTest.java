@@ -5,6 +5,7 @@ import static org.disentangle.estimator.TinyTraining.assertRefused;
 import static org.disentangle.estimator.TinyTraining.infoGanCr;
 import static org.disentangle.estimator.TinyTraining.sprites;
 
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -28,7 +29,10 @@ class RefusalsTest {
   private static Dataset<Row> withCell(String format, String condition, String cell) {
     return sprites(format, 32)
         .withColumn(
-            "image", functions.expr("if(%s, %s, image)".formatted(condition, cell)).as("image"));
+            "image",
+            functions
+                .expr(String.format(Locale.ROOT, "if(%s, %s, image)", condition, cell))
+                .as("image"));
   }
 
   @Test

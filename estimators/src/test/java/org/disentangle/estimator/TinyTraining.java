@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
@@ -62,7 +63,9 @@ final class TinyTraining {
     }
     String message = failure.getMessage();
     for (String part : parts) {
-      assertTrue(message.contains(part), () -> "no '%s' in: %s".formatted(part, message));
+      assertTrue(
+          message.contains(part),
+          () -> String.format(Locale.ROOT, "no '%s' in: %s", part, message));
     }
     assertTrue(message.contains("\nMaybe "), message);
   }

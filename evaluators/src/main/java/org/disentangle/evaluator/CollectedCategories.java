@@ -3,6 +3,7 @@ package org.disentangle.evaluator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.stage.ColumnType;
@@ -72,8 +73,11 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
           .column(
               stage.getLabelCol(),
               "category " + largest,
-              "whole numbers from 0 to %d, since there are %d probabilities"
-                  .formatted(numCategories - 1, numCategories),
+              String.format(
+                  Locale.ROOT,
+                  "whole numbers from 0 to %d, since there are %d probabilities",
+                  numCategories - 1,
+                  numCategories),
               "categories are counted from 1, or these are classes that category_accuracy matches.");
     }
     return labels;

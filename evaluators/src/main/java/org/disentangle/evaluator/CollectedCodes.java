@@ -2,6 +2,7 @@ package org.disentangle.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,10 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
         .replaceFirst(
             found ->
                 Matcher.quoteReplacement(
-                    "column '%s':".formatted(factorCols.get(Integer.parseInt(found.group(1))))));
+                    String.format(
+                        Locale.ROOT,
+                        "column '%s':",
+                        factorCols.get(Integer.parseInt(found.group(1))))));
   }
 
   private static <S extends HasCodesCol<S>> void checkCodes(S stage, Dataset<?> data) {

@@ -3,6 +3,7 @@ package org.disentangle.evaluator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -74,8 +75,12 @@ record CollectedPairs(int numFeatures, double[] first, double[] second) {
         if (end - start != 2) {
           throw errors.column(
               pairCol,
-              "pair %d in %d row%s"
-                  .formatted(sorted[start], end - start, end - start == 1 ? "" : "s"),
+              String.format(
+                  Locale.ROOT,
+                  "pair %d in %d row%s",
+                  sorted[start],
+                  end - start,
+                  end - start == 1 ? "" : "s"),
               "each pair in exactly two rows",
               "rows were filtered after pairs were made, or two sets of pairs share their ids.");
         }

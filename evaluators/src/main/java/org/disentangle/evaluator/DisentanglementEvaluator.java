@@ -2,6 +2,7 @@ package org.disentangle.evaluator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.StringArrayParam;
@@ -121,7 +122,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
     if (!scored.factorCols().equals(collected.factorCols())) {
       throw InputErrors.of(this)
           .rows(
-              "factors %s in the test rows".formatted(scored.factorCols()),
+              String.format(Locale.ROOT, "factors %s in the test rows", scored.factorCols()),
               collected.factorCols() + ", as in the training rows",
               "a factor has one value in one of the two; name the others in factorCols.");
     }

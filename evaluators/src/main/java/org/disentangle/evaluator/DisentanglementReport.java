@@ -89,7 +89,7 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
         scores.scores().stream().mapToInt(score -> score.metric().name().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Score score : scores.scores()) {
-      text.append(("%-" + width + "s  ").formatted(score.metric().name()));
+      text.append(String.format(Locale.ROOT, "%-" + width + "s  ", score.metric().name()));
       text.append(score.isDefined() ? value(score) : "not defined: " + score.undefined());
       text.append(System.lineSeparator());
     }

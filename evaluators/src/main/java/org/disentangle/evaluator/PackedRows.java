@@ -1,6 +1,7 @@
 package org.disentangle.evaluator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -87,7 +88,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
           arrayCol,
           found == width
               ? "empty or null arrays"
-              : "rows of %d and of %d values".formatted(width, found),
+              : String.format(Locale.ROOT, "rows of %d and of %d values", width, found),
           "one or more values, as many in every row",
           "rows of another source were added, or an array was null.");
     }
@@ -127,8 +128,8 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
   private static int length(long rows, int width, InputErrors errors) {
     if (rows * width > MOST_VALUES) {
       throw errors.rows(
-          "%d rows of %d values".formatted(rows, width),
-          "at most %d values in all".formatted(MOST_VALUES),
+          String.format(Locale.ROOT, "%d rows of %d values", rows, width),
+          String.format(Locale.ROOT, "at most %d values in all", MOST_VALUES),
           "a sample of the rows is enough.");
     }
     return (int) (rows * width);

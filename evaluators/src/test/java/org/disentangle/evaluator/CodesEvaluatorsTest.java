@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -75,17 +76,22 @@ class CodesEvaluatorsTest {
     double entangled =
         evaluator.evaluate(
             rows(
-                "array(%s, %s, %s)"
-                    .formatted(mixed(0.3, 0.3, 0.4), mixed(0.4, 0.3, 0.3), mixed(0.3, 0.4, 0.3))));
+                String.format(
+                    Locale.ROOT,
+                    "array(%s, %s, %s)",
+                    mixed(0.3, 0.3, 0.4),
+                    mixed(0.4, 0.3, 0.3),
+                    mixed(0.3, 0.4, 0.3))));
     assertTrue(
         evaluator.isLargerBetter() ? good > entangled : good < entangled,
-        () -> "good codes %s, entangled ones %s".formatted(good, entangled));
+        () -> String.format(Locale.ROOT, "good codes %s, entangled ones %s", good, entangled));
   }
 
   @ParameterizedTest
   @MethodSource("evaluators")
   void rowOrderAndPartitionsPlayNoPart(CodesEvaluator<?> evaluator) {
-    Dataset<Row> rows = rows("array(%s, factor_b, factor_c)".formatted(mixed(0.5, 0.2, 0.3)));
+    Dataset<Row> rows =
+        rows(String.format(Locale.ROOT, "array(%s, factor_b, factor_c)", mixed(0.5, 0.2, 0.3)));
     double value = evaluator.evaluate(rows);
     if (evaluator instanceof DisentanglementEvaluator every) {
       every.setRowOrder("canonical");
@@ -128,7 +134,12 @@ class CodesEvaluatorsTest {
   }
 
   private static String mixed(double a, double b, double c) {
-    return "%s * factor_a / 2D + %s * factor_b / 3D + %s * factor_c / 4D + 0.3 * (%s)"
-        .formatted(a, b, c, NOISE.formatted((int) (1000 * a + 10 * b)));
+    return String.format(
+        Locale.ROOT,
+        "%s * factor_a / 2D + %s * factor_b / 3D + %s * factor_c / 4D + 0.3 * (%s)",
+        a,
+        b,
+        c,
+        String.format(Locale.ROOT, NOISE, (int) (1000 * a + 10 * b)));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.functions;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -76,7 +77,9 @@ class FactorVaeEvaluatorTest {
   void rowOrderAndPartitionsPlayNoPart() {
     evaluator.setMetricName("factor_vae_sampled.train_accuracy").setVotesSampleSize(5);
     Dataset<Row> rows =
-        rows("array(factor_a + %s[0] * 2, %s[1], factor_c)".formatted(NOISE, NOISE));
+        rows(
+            String.format(
+                Locale.ROOT, "array(factor_a + %s[0] * 2, %s[1], factor_c)", NOISE, NOISE));
     double score = evaluator.evaluate(rows);
     assertTrue(score > 0.4 && score < 0.99, () -> "score " + score);
     assertEquals(score, evaluator.evaluate(rows.repartition(7)));
@@ -85,7 +88,8 @@ class FactorVaeEvaluatorTest {
 
   @Test
   void codesMayBeFloatsDoublesOrVectors() {
-    Dataset<Row> doubles = rows("transform(%s, c -> round(c * 8) / 8)".formatted(NOISE));
+    Dataset<Row> doubles =
+        rows(String.format(Locale.ROOT, "transform(%s, c -> round(c * 8) / 8)", NOISE));
     evaluator.setVotesSampleSize(5);
     double score = evaluator.evaluate(doubles);
     assertEquals(

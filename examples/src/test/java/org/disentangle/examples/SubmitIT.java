@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.model.InfoGanCrModel;
@@ -32,11 +33,11 @@ class SubmitIT {
     String model = folder.resolve("model").toString();
     String train =
         "train --data dsprites:imageSize=32,sample=64 --preset small32 --batch-size 8 --max-iter 2 --out %s";
-    submit(0, train.formatted(model));
+    submit(0, String.format(Locale.ROOT, train, model));
     String out = folder.resolve("generated").toString();
-    submit(0, "generate --model %s --count 10 --out %s".formatted(model, out));
+    submit(0, String.format(Locale.ROOT, "generate --model %s --count 10 --out %s", model, out));
     assertTrue(Files.exists(folder.resolve("generated/_card/card.json")));
-    submit(2, "generate --model %s --count 10 --out %s".formatted(model, out));
+    submit(2, String.format(Locale.ROOT, "generate --model %s --count 10 --out %s", model, out));
   }
 
   @Test

@@ -62,7 +62,8 @@ public final class ClassFolders {
           .parameter(
               "by",
               by,
-              "one of the codes %s, or an index from 0".formatted(sampler.names()),
+              String.format(
+                  Locale.ROOT, "one of the codes %s, or an index from 0", sampler.names()),
               "it is misspelt; case matters.");
     }
     return code;

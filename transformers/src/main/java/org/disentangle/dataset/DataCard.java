@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.CodeRule;
@@ -119,10 +120,18 @@ public record DataCard(
     StringBuilder rows = new StringBuilder();
     for (Code code : codes) {
       rows.append(
-          "| %d | %s | %s | %s | %s |%n"
-              .formatted(code.index(), cell(code.name()), code.min(), code.max(), code.draw()));
+          String.format(
+              Locale.ROOT,
+              "| %d | %s | %s | %s | %s |%n",
+              code.index(),
+              cell(code.name()),
+              code.min(),
+              code.max(),
+              code.draw()));
     }
-    return """
+    return String.format(
+            Locale.ROOT,
+            """
         # Labelled images
 
         %d generated images, each with the codes it was made from.
@@ -142,29 +151,28 @@ public record DataCard(
 
         | Index | Name | Least | Largest | Drawn |
         |---|---|---|---|---|
-        """
-            .formatted(
-                count,
-                image.column(),
-                image.format(),
-                image.channels() == 1 ? "1 channel" : image.channels() + " channels",
-                image.width(),
-                image.height(),
-                count,
-                files,
-                rowsPerFile,
-                seed,
-                model.fingerprint(),
-                model.iteration(),
-                noise.column(),
-                noise.values(),
-                noise.min(),
-                noise.max(),
-                date,
-                versions.disentangle(),
-                versions.spark(),
-                versions.java(),
-                codes.get(0).column())
+        """,
+            count,
+            image.column(),
+            image.format(),
+            image.channels() == 1 ? "1 channel" : image.channels() + " channels",
+            image.width(),
+            image.height(),
+            count,
+            files,
+            rowsPerFile,
+            seed,
+            model.fingerprint(),
+            model.iteration(),
+            noise.column(),
+            noise.values(),
+            noise.min(),
+            noise.max(),
+            date,
+            versions.disentangle(),
+            versions.spark(),
+            versions.java(),
+            codes.get(0).column())
         + rows;
   }
 

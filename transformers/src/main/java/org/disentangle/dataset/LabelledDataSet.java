@@ -1,6 +1,7 @@
 package org.disentangle.dataset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -99,7 +100,8 @@ public final class LabelledDataSet {
     if (folder.text(SetFolder.SET).isPresent() && !folder.isFinished()) {
       throw ERRORS.file(
           folder.path(),
-          "an unfinished labelled data set (%d files)".formatted(folder.rowFiles().size()),
+          String.format(
+              Locale.ROOT, "an unfinished labelled data set (%d files)", folder.rowFiles().size()),
           "a place where nothing is",
           "it should be continued: then add --resume; or replaced: then add --overwrite.",
           null);
@@ -183,7 +185,7 @@ public final class LabelledDataSet {
     if (!foreign.isEmpty()) {
       throw ERRORS.file(
           folder.path(),
-          "'%s'".formatted(foreign.iterator().next()),
+          String.format(Locale.ROOT, "'%s'", foreign.iterator().next()),
           "files of the set to resume alone",
           "the folder is another one.",
           null);

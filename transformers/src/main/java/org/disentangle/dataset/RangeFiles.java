@@ -2,6 +2,7 @@ package org.disentangle.dataset;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -38,7 +39,7 @@ record RangeFiles(
     Path aside =
         new Path(
             new Path(folder, SetFolder.HALF_WRITTEN),
-            "%s.%d".formatted(ranges.name(file), task.taskAttemptId()));
+            String.format(Locale.ROOT, "%s.%d", ranges.name(file), task.taskAttemptId()));
     FileSystem files = place.getFileSystem(hadoop.value());
     try {
       write(file, aside, task);
@@ -69,7 +70,8 @@ record RangeFiles(
   /** Leaves what another attempt at the same rows has put into place meanwhile. */
   private static void move(FileSystem files, Path aside, Path place) throws IOException {
     if (!files.exists(place) && !files.rename(aside, place) && !files.exists(place)) {
-      throw new IOException("%s could not be moved to %s".formatted(aside, place));
+      throw new IOException(
+          String.format(Locale.ROOT, "%s could not be moved to %s", aside, place));
     }
   }
 }

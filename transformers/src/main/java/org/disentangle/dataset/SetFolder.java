@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,7 +139,8 @@ final class SetFolder {
       }
       files.delete(file, false);
       if (!files.rename(aside, file)) {
-        throw new IOException("%s could not be moved to %s".formatted(aside, file));
+        throw new IOException(
+            String.format(Locale.ROOT, "%s could not be moved to %s", aside, file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
@@ -84,8 +85,12 @@ public final class ArrayImages extends Transformer
           .parameter(
               height().name(),
               getHeight(),
-              "at most %d values an image, of %d columns and %d channels"
-                  .formatted(Integer.MAX_VALUE, getWidth(), getChannels()),
+              String.format(
+                  Locale.ROOT,
+                  "at most %d values an image, of %d columns and %d channels",
+                  Integer.MAX_VALUE,
+                  getWidth(),
+                  getChannels()),
               "the number of values is meant to be height x width.");
     }
     return new ImageShape(getChannels(), getHeight(), getWidth());

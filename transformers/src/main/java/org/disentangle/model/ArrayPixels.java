@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ record ArrayPixels(
     if (!(value >= 0 && value <= scale)) {
       throw errors.column(
           column,
-          "%s as value %d".formatted(number, position),
+          String.format(Locale.ROOT, "%s as value %d", number, position),
           expected(),
           value > scale
               ? "arrayScale should be larger."
@@ -89,6 +90,6 @@ record ArrayPixels(
   }
 
   private String expected() {
-    return "%d values (%s) from 0 to %s".formatted(shape.size(), shape, scale);
+    return String.format(Locale.ROOT, "%d values (%s) from 0 to %s", shape.size(), shape, scale);
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Locale;
 import org.disentangle.image.ImageShape;
 import org.disentangle.stage.HasBatchSize;
 import org.disentangle.stage.InputErrors;
@@ -21,7 +22,7 @@ final class BatchMemory {
           .parameter(
               stage.batchSize().name(),
               stage.getBatchSize(),
-              "at most %d images of shape %s".formatted(most, shape),
+              String.format(Locale.ROOT, "at most %d images of shape %s", most, shape),
               "the number of rows is meant; a batch is held in memory.");
     }
   }

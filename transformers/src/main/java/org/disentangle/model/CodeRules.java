@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.latent.CodeValues;
@@ -76,7 +77,11 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
       throw refuse(
           param,
           code,
-          "one of the codes %s, or an index from 0 to %d".formatted(names, names.size() - 1),
+          String.format(
+              Locale.ROOT,
+              "one of the codes %s, or an index from 0 to %d",
+              names,
+              names.size() - 1),
           "it is misspelt; case matters.");
     }
     return index;

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.spark.ml.Model;
 import org.apache.spark.sql.Dataset;
@@ -188,7 +189,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
         schema.fieldIndex(getNoiseCol()),
         noiseDim(),
         (any, value) -> prior.admits(value),
-        "%d values %s".formatted(noiseDim(), prior.range()),
+        String.format(Locale.ROOT, "%d values %s", noiseDim(), prior.range()),
         NOISE_OUTSIDE);
   }
 
@@ -225,8 +226,14 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public String toString() {
-    return "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s"
-        .formatted(getClass().getSimpleName(), uid(), numCodes(), noiseDim(), imageShape());
+    return String.format(
+        Locale.ROOT,
+        "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s",
+        getClass().getSimpleName(),
+        uid(),
+        numCodes(),
+        noiseDim(),
+        imageShape());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.disentangle.model;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,7 +72,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
           .parameter(
               stage.codeNames().name(),
               names,
-              "%d names, one a code".formatted(codes),
+              String.format(Locale.ROOT, "%d names, one a code", codes),
               "the names belong to another model.");
     }
     return List.of(names);

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.disentangle.stage.InputErrors;
@@ -65,7 +66,10 @@ record FloatCells(
   private float checked(Number value, int position) {
     if (value == null || !allowed.at(position, value.doubleValue())) {
       throw errors.column(
-          column, "%s as value %d".formatted(value, position), expected, maybe(value));
+          column,
+          String.format(Locale.ROOT, "%s as value %d", value, position),
+          expected,
+          maybe(value));
     }
     return value.floatValue();
   }

@@ -1,6 +1,7 @@
 package org.disentangle.model;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -93,8 +94,13 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
 
   @Override
   public String toString() {
-    return "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s"
-        .formatted(uid(), numClasses(), numFeatures(), imageShape());
+    return String.format(
+        Locale.ROOT,
+        "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s",
+        uid(),
+        numClasses(),
+        numFeatures(),
+        imageShape());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.disentangle.model;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
@@ -44,7 +45,10 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
           .column(
               field.name(),
               "images of shape " + found.get(),
-              "shape %s (channels x height x width), the input of the networks".formatted(shape),
+              String.format(
+                  Locale.ROOT,
+                  "shape %s (channels x height x width), the input of the networks",
+                  shape),
               "networks of another size fit, or the images should be resized first.");
     }
     ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
@@ -70,9 +74,12 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
       throw InputErrors.of(stage)
           .column(
               field.name(),
-              "images of value range '%s'".formatted(found.get().id()),
-              "value range '%s', as parameter valueRange says".formatted(stage.getValueRange()),
-              "valueRange should be '%s'.".formatted(found.get().id()));
+              String.format(Locale.ROOT, "images of value range '%s'", found.get().id()),
+              String.format(
+                  Locale.ROOT,
+                  "value range '%s', as parameter valueRange says",
+                  stage.getValueRange()),
+              String.format(Locale.ROOT, "valueRange should be '%s'.", found.get().id()));
     }
     return field;
   }

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.ParamMap;
@@ -125,7 +126,9 @@ public final class ImagePreparation extends Transformer
           .file(
               empty.get(0),
               "no bytes at all"
-                  + (empty.size() == 1 ? "" : ", as in %d files".formatted(empty.size())),
+                  + (empty.size() == 1
+                      ? ""
+                      : String.format(Locale.ROOT, ", as in %d files", empty.size())),
               "the bytes of an image",
               "the file was never written to its end; delete it, or set handleInvalid to 'skip'.",
               null);

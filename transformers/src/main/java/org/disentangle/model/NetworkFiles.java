@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.net.AdamSettings;
@@ -102,7 +103,8 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
               GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp()).params().length();
           if (graph.params().length() != expected) {
             throw new IllegalArgumentException(
-                "%d parameters instead of %d".formatted(graph.params().length(), expected));
+                String.format(
+                    Locale.ROOT, "%d parameters instead of %d", graph.params().length(), expected));
           }
           return new NetworkState(
               graph.params().toFloatVector(),

@@ -1,6 +1,7 @@
 package org.disentangle.model;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.disentangle.image.AnyShapeDecoder;
@@ -63,7 +64,8 @@ record PreparedCells(
       throw errors.column(
           column,
           found(image, row),
-          "at least %d rows and columns, to cut the centre out".formatted(steps.cropSize()),
+          String.format(
+              Locale.ROOT, "at least %d rows and columns, to cut the centre out", steps.cropSize()),
           "cropSize should be smaller, or such images should be left out first.");
     }
     return steps.apply(image);
@@ -79,8 +81,10 @@ record PreparedCells(
       throw errors.column(
           column,
           found(image, row),
-          "images that all have shape %s (channels x height x width) when prepared"
-              .formatted(expected),
+          String.format(
+              Locale.ROOT,
+              "images that all have shape %s (channels x height x width) when prepared",
+              expected),
           prepared.channels() == expected.channels()
               ? "cropSize or imageSize should bring them to one size."
               : "colourMode should be 'grey' or 'rgb'.");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.StageFiles;
 
@@ -40,7 +41,7 @@ final class SelectedFiles {
         || ranking.length != scores.length
         || Arrays.stream(ranking).anyMatch(i -> i < 0 || i >= scores.length)) {
       throw new IllegalArgumentException(
-          "%d scores and %d ranks".formatted(scores.length, ranking.length));
+          String.format(Locale.ROOT, "%d scores and %d ranks", scores.length, ranking.length));
     }
     return new Ranked(json.required("method").asText(), scores, ranking, matrix);
   }

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -79,8 +80,13 @@ public final class SelectedModel extends Model<SelectedModel>
 
   @Override
   public String toString() {
-    return "SelectedModel: uid=%s, model %d of %d by %s"
-        .formatted(uid(), ranked.selected(), models.size(), ranked.method());
+    return String.format(
+        Locale.ROOT,
+        "SelectedModel: uid=%s, model %d of %d by %s",
+        uid(),
+        ranked.selected(),
+        models.size(),
+        ranked.method());
   }
 
   /** Params of the best model are applied to it. */

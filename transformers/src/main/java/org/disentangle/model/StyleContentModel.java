@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Locale;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -179,8 +180,13 @@ public final class StyleContentModel extends Model<StyleContentModel>
 
   @Override
   public String toString() {
-    return "StyleContentModel: uid=%s, specifiedDim=%d, unspecifiedDim=%d, images=%s"
-        .formatted(uid(), specifiedDim(), unspecifiedDim(), imageShape());
+    return String.format(
+        Locale.ROOT,
+        "StyleContentModel: uid=%s, specifiedDim=%d, unspecifiedDim=%d, images=%s",
+        uid(),
+        specifiedDim(),
+        unspecifiedDim(),
+        imageShape());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.image.ImageGrid;
@@ -54,8 +55,12 @@ public final class Traversal {
   private static int requireAtLeast(String name, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(
-          "Traversal: %s is %d; expected at least %d.%nMaybe leave it at its default."
-              .formatted(name, value, least));
+          String.format(
+              Locale.ROOT,
+              "Traversal: %s is %d; expected at least %d.%nMaybe leave it at its default.",
+              name,
+              value,
+              least));
     }
     return value;
   }
@@ -75,7 +80,7 @@ public final class Traversal {
       List<String> values = texts(space.values(code), steps);
       String name = "code " + code;
       if (!values.equals(columnLabels)) {
-        name += ": %s to %s".formatted(values.get(0), values.get(steps - 1));
+        name += String.format(Locale.ROOT, ": %s to %s", values.get(0), values.get(steps - 1));
       }
       for (int sample = 0; sample < samples; sample++) {
         rows.add(row(generator, steps, code, sample));

@@ -2,6 +2,7 @@ package org.disentangle.selection;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How a selection ranked models.
@@ -28,8 +29,11 @@ public record Ranked(String method, double[] scores, int[] ranking, double[][] m
       }
     }
     throw new IllegalArgumentException(
-        "Found model %d; expected 0 to %d.%nMaybe models are counted from 1."
-            .formatted(model, ranking.length - 1));
+        String.format(
+            Locale.ROOT,
+            "Found model %d; expected 0 to %d.%nMaybe models are counted from 1.",
+            model,
+            ranking.length - 1));
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -156,7 +157,8 @@ class ArrayImagesTest {
     }
     String signed =
         type.contains("tinyint") ? "transform(pixels, x -> (x + 128) % 256 - 128)" : "pixels";
-    return ints(numbers).selectExpr("cast(%s as %s) pixels".formatted(signed, type));
+    return ints(numbers)
+        .selectExpr(String.format(Locale.ROOT, "cast(%s as %s) pixels", signed, type));
   }
 
   private static Dataset<Row> ints(List<Integer> numbers) {

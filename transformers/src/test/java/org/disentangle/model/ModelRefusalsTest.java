@@ -6,6 +6,7 @@ import static org.disentangle.model.TinyModel.model;
 import static org.disentangle.model.TinyModel.sprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -33,7 +34,9 @@ class ModelRefusalsTest {
       })
   void codes(String cell, String found, String rest) {
     Dataset<Row> bad =
-        latents(3).withColumn("codes", functions.expr("if(id = 1, %s, codes)".formatted(cell)));
+        latents(3)
+            .withColumn(
+                "codes", functions.expr(String.format(Locale.ROOT, "if(id = 1, %s, codes)", cell)));
     assertRefused(
         () -> model().transform(bad).collectAsList(), "tinyModel", "column 'codes'", found, rest);
   }
@@ -144,7 +147,9 @@ class ModelRefusalsTest {
     Dataset<Row> bad =
         sprites(3, "array")
             .select("image")
-            .withColumn("image", functions.expr("if(image[0] >= 0, %s, image)".formatted(cell)));
+            .withColumn(
+                "image",
+                functions.expr(String.format(Locale.ROOT, "if(image[0] >= 0, %s, image)", cell)));
     String part = expected.equals("images of|values") ? "expected" : expected;
     assertRefused(
         () -> model().transform(bad).collectAsList(), "tinyModel", "\"image\"", found, part);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +41,7 @@ class StyleRetrievalTest {
   void findsWhatAllDistancesSay() {
     Dataset<Row> coded = model.setAppendGenerated(false).transform(gallery).sort("id");
     for (By by : By.values()) {
-      List<Row> rows = coded.select("id", by.name().toLowerCase()).collectAsList();
+      List<Row> rows = coded.select("id", by.name().toLowerCase(Locale.ROOT)).collectAsList();
       Dataset<Row> found =
           model.retrieve(gallery.where("id < 4"), gallery.repartition(4), "id", by, 5);
       assertArrayEquals(new String[] {"query", "rank", "found", "distance"}, found.columns());

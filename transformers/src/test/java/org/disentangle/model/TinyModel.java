@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -118,7 +119,9 @@ public final class TinyModel {
     String message = String.valueOf(failure.getMessage());
     assertTrue(failure instanceof IllegalArgumentException, failure::toString);
     for (String part : parts) {
-      assertTrue(message.contains(part), () -> "no '%s' in: %s".formatted(part, message));
+      assertTrue(
+          message.contains(part),
+          () -> String.format(Locale.ROOT, "no '%s' in: %s", part, message));
     }
     assertTrue(message.contains("\nMaybe "), message);
   }

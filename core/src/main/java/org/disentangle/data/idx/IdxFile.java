@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.stage.InvalidInputException;
@@ -56,8 +57,11 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
           Arrays.stream(sizes).skip(1).asLongStream().reduce(1, Math::multiplyExact);
       if (found % elementBytes != 0 || found / elementBytes != sizes[0]) {
         throw file.refuse(
-            "%d bytes after the header, which tells the sizes %s"
-                .formatted(found, Arrays.toString(sizes)),
+            String.format(
+                Locale.ROOT,
+                "%d bytes after the header, which tells the sizes %s",
+                found,
+                Arrays.toString(sizes)),
             "their product",
             "a download broke off, or the file was changed.",
             null);
@@ -78,8 +82,12 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
   /** The refusal of a file that cannot be read to its end. */
   InvalidInputException damaged(IOException cause) {
     return file.refuse(
-        "%s of %d bytes that cannot be read to its end (%s)"
-            .formatted(gzip ? "a gzip file" : "a file", file.length(), cause.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "%s of %d bytes that cannot be read to its end (%s)",
+            gzip ? "a gzip file" : "a file",
+            file.length(),
+            cause.getMessage()),
         "a whole IDX file of " + kind.plural(),
         "a download broke off.",
         cause);
@@ -89,8 +97,9 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
     int magic = integer(stream);
     if (magic != kind.magic()) {
       throw file.refuse(
-          "magic number 0x%08x%s".formatted(magic, IdxKind.meaning(magic)),
-          "0x%08x, that of %s (unsigned bytes)".formatted(kind.magic(), kind.plural()),
+          String.format(Locale.ROOT, "magic number 0x%08x%s", magic, IdxKind.meaning(magic)),
+          String.format(
+              Locale.ROOT, "0x%08x, that of %s (unsigned bytes)", kind.magic(), kind.plural()),
           "the files of images and labels were exchanged, or it is another kind of file.",
           null);
     }
@@ -99,7 +108,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
       sizes[i] = integer(stream);
       if (sizes[i] < 1) {
         throw file.refuse(
-            "%d as size %d in the header".formatted(sizes[i], i),
+            String.format(Locale.ROOT, "%d as size %d in the header", sizes[i], i),
             "at least 1",
             "the file was not finished.",
             null);

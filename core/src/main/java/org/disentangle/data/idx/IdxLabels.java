@@ -3,6 +3,7 @@ package org.disentangle.data.idx;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.types.StructField;
 import org.disentangle.data.FactorColumns;
 
@@ -22,8 +23,8 @@ record IdxLabels(byte[] bytes) implements Serializable {
     if (count != images) {
       throw file.file()
           .refuse(
-              "%d labels".formatted(count),
-              "one for each of the %d images".formatted(images),
+              String.format(Locale.ROOT, "%d labels", count),
+              String.format(Locale.ROOT, "one for each of the %d images", images),
               "the labels are those of another split.",
               null);
     }

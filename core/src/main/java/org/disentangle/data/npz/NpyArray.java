@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.data.RecordStream;
 import org.disentangle.stage.InvalidInputException;
 
@@ -33,7 +34,8 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
    */
   public void require(String type, List<Long> recordShape) {
     List<Long> shape = header.shape();
-    String expected = "type %s and shape N x %s, row by row".formatted(type, recordShape);
+    String expected =
+        String.format(Locale.ROOT, "type %s and shape N x %s, row by row", type, recordShape);
     if (!header.type().equals(type)) {
       throw refuse("of type " + header.type(), expected);
     }
@@ -71,7 +73,7 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
   public InvalidInputException refuse(String found, String expected) {
     return file.file()
         .refuse(
-            "array %s %s".formatted(name, found),
+            String.format(Locale.ROOT, "array %s %s", name, found),
             expected,
             "it is the archive of another data set.",
             null);
@@ -81,8 +83,8 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
   void requireBytes(long found) {
     if (known() && !bytes().equals(BigInteger.valueOf(found))) {
       throw refuse(
-          "of %d bytes after its header".formatted(found),
-          "%d bytes for shape %s".formatted(bytes(), header.shape()));
+          String.format(Locale.ROOT, "of %d bytes after its header", found),
+          String.format(Locale.ROOT, "%d bytes for shape %s", bytes(), header.shape()));
     }
   }
 

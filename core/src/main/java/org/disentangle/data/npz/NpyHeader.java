@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,12 +50,12 @@ record NpyHeader(String type, boolean rowMajor, List<Long> shape, int length)
     size.put(bytes(stream, sizeBytes));
     int textBytes = size.getInt(0);
     if (textBytes < 0 || textBytes > LONGEST) {
-      throw new IOException("its header claims %d bytes".formatted(textBytes));
+      throw new IOException(String.format(Locale.ROOT, "its header claims %d bytes", textBytes));
     }
     String text = new String(bytes(stream, textBytes), StandardCharsets.UTF_8);
     Matcher matcher = DESCRIPTION.matcher(text);
     if (!matcher.matches()) {
-      throw new IOException("its header is \"%s\"".formatted(text.strip()));
+      throw new IOException(String.format(Locale.ROOT, "its header is \"%s\"", text.strip()));
     }
     return new NpyHeader(
         matcher.group("type").replace("'", ""),
@@ -71,7 +72,7 @@ record NpyHeader(String type, boolean rowMajor, List<Long> shape, int length)
           .map(Long::valueOf)
           .toList();
     } catch (NumberFormatException e) {
-      throw new IOException("its shape is (%s)".formatted(text), e);
+      throw new IOException(String.format(Locale.ROOT, "its shape is (%s)", text), e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -65,7 +66,7 @@ public record NpzFile(DataFile file) implements Serializable {
   /** The refusal of an array whose bytes cannot be read. */
   InvalidInputException damaged(String name, IOException cause) {
     return file.refuse(
-        "array %s that cannot be read (%s)".formatted(name, cause.getMessage()),
+        String.format(Locale.ROOT, "array %s that cannot be read (%s)", name, cause.getMessage()),
         "a whole NumPy array",
         "a download broke off, or the file was changed.",
         cause);
@@ -78,7 +79,11 @@ public record NpzFile(DataFile file) implements Serializable {
     } catch (IOException e) {
       bytes.close();
       throw file.refuse(
-          "no zip directory at its end (%d bytes; %s)".formatted(file.length(), e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "no zip directory at its end (%d bytes; %s)",
+              file.length(),
+              e.getMessage()),
           "a NumPy archive (.npz)",
           "a download broke off, or it is another kind of file.",
           e);
@@ -94,7 +99,7 @@ public record NpzFile(DataFile file) implements Serializable {
               .sorted()
               .collect(Collectors.joining(", "));
       throw file.refuse(
-          "no array %s among [%s]".formatted(name, found),
+          String.format(Locale.ROOT, "no array %s among [%s]", name, found),
           "an archive with it",
           "it is the archive of another data set.",
           null);

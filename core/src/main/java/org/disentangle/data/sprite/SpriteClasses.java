@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.disentangle.data.GridSelection;
@@ -37,8 +38,8 @@ record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
     array.require(NpyArray.INT64, List.of(COLOURS + (long) SpriteFactor.ALL.size()));
     if (array.records() != images) {
       throw array.refuse(
-          "of %d rows".formatted(array.records()),
-          "one for each of the %d images".formatted(images));
+          String.format(Locale.ROOT, "of %d rows", array.records()),
+          String.format(Locale.ROOT, "one for each of the %d images", images));
     }
     int[] records = new int[(int) images];
     int[] gridIndices = new int[records.length];
@@ -78,7 +79,8 @@ record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
       NpyArray array, int record, String factor, long found, int count) {
     if (found < 0 || found >= count) {
       throw array.refuse(
-          "with %s %d in row %d".formatted(factor, found, record), "0 to %d".formatted(count - 1));
+          String.format(Locale.ROOT, "with %s %d in row %d", factor, found, record),
+          String.format(Locale.ROOT, "0 to %d", count - 1));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.disentangle.data.sprite;
 
+import java.util.Locale;
 import org.disentangle.data.Factor;
 
 /**
@@ -25,16 +26,24 @@ public final class SpriteGrid {
   public static int index(int... factors) {
     if (factors.length != FACTORS.length) {
       throw new IllegalArgumentException(
-          "SpriteGrid: %d factors found; expected %d (%s).%nMaybe the colour was counted as a factor."
-              .formatted(factors.length, FACTORS.length, Factor.ids(SpriteFactor.ALL)));
+          String.format(
+              Locale.ROOT,
+              "SpriteGrid: %d factors found; expected %d (%s).%nMaybe the colour was counted as a factor.",
+              factors.length,
+              FACTORS.length,
+              Factor.ids(SpriteFactor.ALL)));
     }
     int index = 0;
     for (SpriteFactor factor : FACTORS) {
       int value = factors[factor.ordinal()];
       if (value < 0 || value >= factor.count()) {
         throw new IllegalArgumentException(
-            "SpriteGrid: factor %s is %d; expected 0 to %d.%nMaybe indices were counted from 1."
-                .formatted(factor.id(), value, factor.count() - 1));
+            String.format(
+                Locale.ROOT,
+                "SpriteGrid: factor %s is %d; expected 0 to %d.%nMaybe indices were counted from 1.",
+                factor.id(),
+                value,
+                factor.count() - 1));
       }
       index = index * factor.count() + value;
     }
@@ -49,8 +58,11 @@ public final class SpriteGrid {
   public static int[] factors(int index) {
     if (index < 0 || index >= SIZE) {
       throw new IllegalArgumentException(
-          "SpriteGrid: index %d found; expected 0 to %d.%nMaybe it is the index of another data set."
-              .formatted(index, SIZE - 1));
+          String.format(
+              Locale.ROOT,
+              "SpriteGrid: index %d found; expected 0 to %d.%nMaybe it is the index of another data set.",
+              index,
+              SIZE - 1));
     }
     int[] factors = new int[FACTORS.length];
     int rest = index;

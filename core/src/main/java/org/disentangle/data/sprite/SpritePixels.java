@@ -1,6 +1,7 @@
 package org.disentangle.data.sprite;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.disentangle.data.Pixels;
 import org.disentangle.data.RecordStream;
 import org.disentangle.data.npz.NpyArray;
@@ -24,7 +25,8 @@ final class SpritePixels implements Pixels {
     for (int i = 0; i < bytes.length; i++) {
       if ((bytes[i] & ~1) != 0) {
         throw images.refuse(
-            "with the value %d in image %d".formatted(bytes[i] & 0xff, recordOfRow[row]),
+            String.format(
+                Locale.ROOT, "with the value %d in image %d", bytes[i] & 0xff, recordOfRow[row]),
             "0 and 1 only");
       }
       planes[i] = bytes[i];

@@ -3,6 +3,7 @@ package org.disentangle.data.teapot;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +106,8 @@ final class TeapotOptions {
   }
 
   private static int groupSize(OptionReader options, int groups) {
-    String maybe = "%d groups of that size are more rows than fit".formatted(groups);
+    String maybe =
+        String.format(Locale.ROOT, "%d groups of that size are more rows than fit", groups);
     return (int) options.number(GROUP_SIZE, 100, 1, Integer.MAX_VALUE / groups, maybe);
   }
 
@@ -116,8 +118,11 @@ final class TeapotOptions {
       if (text.isPresent() && !variant.factors().contains(factor)) {
         throw options.refuse(
             factor.id(),
-            "no such option, because variant %s has the factors %s"
-                .formatted(variant.id(), TeapotFactor.ids(variant.factors())),
+            String.format(
+                Locale.ROOT,
+                "no such option, because variant %s has the factors %s",
+                variant.id(),
+                TeapotFactor.ids(variant.factors())),
             "option variant is missing");
       }
       text.ifPresent(value -> held.put(factor, value(options, factor, value)));

@@ -1,6 +1,7 @@
 package org.disentangle.metric.dci;
 
 import java.util.List;
+import java.util.Locale;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TrainTest;
@@ -32,7 +33,7 @@ public final class DciForestRegressor {
       if (trees < 1 || maxDepths.isEmpty() || maxDepths.stream().anyMatch(depth -> depth < 1)) {
         throw Refusal.of(
             "settings",
-            "%d trees of depths %s".formatted(trees, maxDepths),
+            String.format(Locale.ROOT, "%d trees of depths %s", trees, maxDepths),
             "at least 1 tree, and depths of at least 1",
             "the arguments are in another order.");
       }
@@ -69,7 +70,7 @@ public final class DciForestRegressor {
       throw Refusal.of(
           "depths",
           String.valueOf(depths),
-          "1, or one for each of the %d factors".formatted(tables.numFactors()),
+          String.format(Locale.ROOT, "1, or one for each of the %d factors", tables.numFactors()),
           "they were meant for another data set.");
     }
     return RegressorDci.of(

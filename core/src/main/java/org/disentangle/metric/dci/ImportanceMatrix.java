@@ -1,6 +1,7 @@
 package org.disentangle.metric.dci;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
 
@@ -31,12 +32,14 @@ public record ImportanceMatrix(double[][] importance) {
     for (int code = 0; code < importance.length; code++) {
       if (importance[code].length != importance[0].length) {
         throw refusal(
-            "%d factors for code %d".formatted(importance[code].length, code),
+            String.format(Locale.ROOT, "%d factors for code %d", importance[code].length, code),
             importance[0].length + " factors, as for code 0");
       }
       for (double one : importance[code]) {
         if (!(one >= 0) || one == Double.POSITIVE_INFINITY) {
-          throw refusal("%s for code %d".formatted(one, code), "finite numbers of at least 0");
+          throw refusal(
+              String.format(Locale.ROOT, "%s for code %d", one, code),
+              "finite numbers of at least 0");
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.metric.Refusal;
 
@@ -31,7 +32,7 @@ public final class ClassProbabilities {
     if (numClasses < 1 || values.length == 0 || values.length % numClasses != 0) {
       throw Refusal.of(
           "class probabilities",
-          "%d values for rows of %d".formatted(values.length, numClasses),
+          String.format(Locale.ROOT, "%d values for rows of %d", values.length, numClasses),
           "one or more whole rows of one or more values",
           "a filter left no rows, or the number of classes is wrong.");
     }
@@ -71,14 +72,19 @@ public final class ClassProbabilities {
       for (int i = start; i < start + numClasses; i++) {
         if (!(values[i] >= 0)) {
           return Optional.of(
-              "%s as the probability of class %d in row %d"
-                  .formatted(values[i], i - start, start / numClasses));
+              String.format(
+                  Locale.ROOT,
+                  "%s as the probability of class %d in row %d",
+                  values[i],
+                  i - start,
+                  start / numClasses));
         }
         sum += values[i];
       }
       if (!(Math.abs(sum - 1) <= TOLERANCE)) {
         return Optional.of(
-            "probabilities that add up to %s in row %d".formatted(sum, start / numClasses));
+            String.format(
+                Locale.ROOT, "probabilities that add up to %s in row %d", sum, start / numClasses));
       }
     }
     return Optional.empty();

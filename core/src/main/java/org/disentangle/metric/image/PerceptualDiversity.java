@@ -1,6 +1,7 @@
 package org.disentangle.metric.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.disentangle.metric.Refusal;
 
 /**
@@ -39,13 +40,18 @@ public final class PerceptualDiversity {
   public static Result of(int numFeatures, double[] first, double[] second) {
     if (first.length != second.length) {
       throw refused(
-          "%d values of first and %d of second images".formatted(first.length, second.length),
+          String.format(
+              Locale.ROOT,
+              "%d values of first and %d of second images",
+              first.length,
+              second.length),
           "as many of both",
           "an image of a pair is missing.");
     }
     if (numFeatures < 1 || first.length == 0 || first.length % numFeatures != 0) {
       throw refused(
-          "%d values for images of %d features".formatted(first.length, numFeatures),
+          String.format(
+              Locale.ROOT, "%d values for images of %d features", first.length, numFeatures),
           "one or more whole images of one or more features",
           "a filter left no rows, or the number of features is wrong.");
     }
@@ -54,7 +60,8 @@ public final class PerceptualDiversity {
       double difference = Math.abs(first[i] - second[i]);
       if (!Double.isFinite(difference)) {
         throw refused(
-            "%s and %s in pair %d".formatted(first[i], second[i], i / numFeatures),
+            String.format(
+                Locale.ROOT, "%s and %s in pair %d", first[i], second[i], i / numFeatures),
             "finite numbers",
             "the network that computes features diverged.");
       }
@@ -75,7 +82,7 @@ public final class PerceptualDiversity {
     double[] other = Rows.flat("second images", second);
     if (first.length != second.length) {
       throw refused(
-          "%d first and %d second images".formatted(first.length, second.length),
+          String.format(Locale.ROOT, "%d first and %d second images", first.length, second.length),
           "as many of both",
           "an image of a pair is missing.");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.disentangle.metric.Refusal;
 
 /**
@@ -44,7 +45,8 @@ public final class ReverseKl {
     if (reference.length != images.numClasses()) {
       throw refused(
           reference.length + " classes",
-          "%d classes, as many as the images have".formatted(images.numClasses()));
+          String.format(
+              Locale.ROOT, "%d classes, as many as the images have", images.numClasses()));
     }
     ClassProbabilities.fault(reference.length, reference)
         .ifPresent(

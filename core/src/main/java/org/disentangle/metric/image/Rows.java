@@ -1,5 +1,6 @@
 package org.disentangle.metric.image;
 
+import java.util.Locale;
 import org.disentangle.metric.Refusal;
 
 /** Tables given as one array a row. */
@@ -19,7 +20,7 @@ final class Rows {
       if (rows[row].length != width) {
         throw Refusal.of(
             subject,
-            "%d values in row %d".formatted(rows[row].length, row),
+            String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
             width + " values, as in row 0",
             "tables of different shape were joined.");
       }

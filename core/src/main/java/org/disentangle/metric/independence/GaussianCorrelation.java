@@ -2,6 +2,7 @@ package org.disentangle.metric.independence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.disentangle.metric.CodeColumns;
@@ -78,7 +79,7 @@ public final class GaussianCorrelation {
         throw Refusal.of(
             "codes",
             "a variance of " + variance,
-            "variances from %s to %s".formatted(LEAST_VARIANCE, MOST_VARIANCE),
+            String.format(Locale.ROOT, "variances from %s to %s", LEAST_VARIANCE, MOST_VARIANCE),
             "an encoder diverged; otherwise scale the codes.");
       }
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.independence;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.disentangle.metric.Refusal;
 
@@ -21,8 +22,12 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
     if (numCodes == 0 || means.length != stds.length) {
       throw Refusal.of(
           "posteriors",
-          "%d rows of means of %d codes, %d of standard deviations"
-              .formatted(means.length, numCodes, stds.length),
+          String.format(
+              Locale.ROOT,
+              "%d rows of means of %d codes, %d of standard deviations",
+              means.length,
+              numCodes,
+              stds.length),
           "the same number of both, at least 1, of at least 1 code",
           "a filter left no rows.");
     }
@@ -33,9 +38,13 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
           || !Arrays.stream(stds[row]).allMatch(std -> std > 0 && Double.isFinite(std))) {
         throw Refusal.of(
             "posteriors, row " + row,
-            "means %s, standard deviations %s"
-                .formatted(Arrays.toString(means[row]), Arrays.toString(stds[row])),
-            "%d finite means and as many standard deviations above 0".formatted(numCodes),
+            String.format(
+                Locale.ROOT,
+                "means %s, standard deviations %s",
+                Arrays.toString(means[row]),
+                Arrays.toString(stds[row])),
+            String.format(
+                Locale.ROOT, "%d finite means and as many standard deviations above 0", numCodes),
             "variances or their logarithms were given, or an encoder diverged.");
       }
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.independence;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.metric.RandomOrder;
@@ -55,8 +56,12 @@ public final class TotalCorrelation {
     if (batchSize < 2 || batchSize > rows || settings.datasetSize() < rows) {
       throw Refusal.of(
           "settings",
-          "batches of %d of %d rows of a data set of %d"
-              .formatted(batchSize, rows, settings.datasetSize()),
+          String.format(
+              Locale.ROOT,
+              "batches of %d of %d rows of a data set of %d",
+              batchSize,
+              rows,
+              settings.datasetSize()),
           "batches of at least 2 rows, no more than are given, and a data set no smaller",
           "the arguments are in another order.");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.information;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.disentangle.metric.Refusal;
 
 /**
@@ -49,7 +50,8 @@ public final class BestMatching {
     if (!sound) {
       throw Refusal.of(
           "weights",
-          "%d rows of %d, or a weight that is not finite".formatted(weights.length, width),
+          String.format(
+              Locale.ROOT, "%d rows of %d, or a weight that is not finite", weights.length, width),
           "a matrix of finite numbers with at least one row and column",
           "nothing was counted.");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.information;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
 
@@ -62,7 +63,10 @@ public final class CategoricalCodes {
         throw Refusal.of(
             "row " + row,
             "category " + category,
-            "one that the prior of %d categories gives a probability".formatted(prior.length),
+            String.format(
+                Locale.ROOT,
+                "one that the prior of %d categories gives a probability",
+                prior.length),
             "categories are counted from 1.");
       }
       sum += Math.log(probabilities[row][category]);
@@ -124,7 +128,7 @@ public final class CategoricalCodes {
     if (rows == 0 || rows != others) {
       throw Refusal.of(
           "rows",
-          "%d and %d".formatted(rows, others),
+          String.format(Locale.ROOT, "%d and %d", rows, others),
           "the same number of both, at least 1",
           "a filter left no rows.");
     }
@@ -138,7 +142,7 @@ public final class CategoricalCodes {
       throw Refusal.of(
           subject,
           Arrays.toString(probabilities),
-          "%d probabilities that sum to 1".formatted(size),
+          String.format(Locale.ROOT, "%d probabilities that sum to 1", size),
           "these are logits, or logarithms.");
     }
   }

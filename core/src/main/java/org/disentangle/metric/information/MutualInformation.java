@@ -1,6 +1,7 @@
 package org.disentangle.metric.information;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.LabelledCodes;
@@ -34,8 +35,12 @@ public record MutualInformation(
         || Arrays.stream(mi).anyMatch(row -> row.length != numFactors)) {
       throw Refusal.of(
           "mutual information",
-          "%d rows for %d codes and %d factors"
-              .formatted(mi.length, codeEntropy.length, numFactors),
+          String.format(
+              Locale.ROOT,
+              "%d rows for %d codes and %d factors",
+              mi.length,
+              codeEntropy.length,
+              numFactors),
           "one row a code and one column a factor, at least one of each",
           "the matrix is turned.");
     }

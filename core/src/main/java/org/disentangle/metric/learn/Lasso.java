@@ -1,6 +1,7 @@
 package org.disentangle.metric.learn;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -165,8 +166,12 @@ public final class Lasso {
         || Arrays.stream(features).anyMatch(row -> row.length != width)) {
       throw Refusal.of(
           "features",
-          "%d rows of %d or another number, for %d targets"
-              .formatted(features.length, width, targets),
+          String.format(
+              Locale.ROOT,
+              "%d rows of %d or another number, for %d targets",
+              features.length,
+              width,
+              targets),
           "as many rows as targets, at least 1, all of at least 1 feature",
           "a filter left no rows, or the matrix is turned.");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.predictability;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
@@ -57,7 +58,7 @@ public final class RocAuc {
             () ->
                 Refusal.of(
                     "labels",
-                    "fewer than two classes in %d rows".formatted(labels.length),
+                    String.format(Locale.ROOT, "fewer than two classes in %d rows", labels.length),
                     "rows of two or more classes to score",
                     "the test rows are too few."));
   }

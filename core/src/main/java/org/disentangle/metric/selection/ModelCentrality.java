@@ -1,6 +1,7 @@
 package org.disentangle.metric.selection;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.disentangle.metric.Refusal;
 
 /**
@@ -64,7 +65,7 @@ public final class ModelCentrality {
     if (!Double.isFinite(value)) {
       throw Refusal.of(
           "cross matrix",
-          "%s for encoder %d on generator %d".formatted(value, i, j),
+          String.format(Locale.ROOT, "%s for encoder %d on generator %d", value, i, j),
           "finite scores",
           "a model diverged; leave it out.");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.metric.selection;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.disentangle.metric.CodeColumns;
@@ -35,8 +36,8 @@ record ModelLatents(double[][] columns, boolean[] informative) {
     if (kl.length != codes.length) {
       throw Refusal.of(
           "divergences",
-          "those of %d models".formatted(kl.length),
-          "those of %d, as many as have codes".formatted(codes.length),
+          String.format(Locale.ROOT, "those of %d models", kl.length),
+          String.format(Locale.ROOT, "those of %d, as many as have codes", codes.length),
           "a model was left out of one of the two.");
     }
     return IntStream.range(0, codes.length)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 
 /** Networks as JSON text, the form in which architectures are given and stored. */
 public final class NetworksJson {
@@ -43,8 +44,10 @@ public final class NetworksJson {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "The architecture is not readable: %s.%nMaybe start from the text NetworksJson.write gives for a preset."
-              .formatted(e.getOriginalMessage()),
+          String.format(
+              Locale.ROOT,
+              "The architecture is not readable: %s.%nMaybe start from the text NetworksJson.write gives for a preset.",
+              e.getOriginalMessage()),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package org.disentangle.net.layer;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -51,8 +52,12 @@ public final class FusedCompeteFree extends FusedLayer {
     super(name, (long) numCodes + noiseDim, filters, false, nonlinearity);
     if (noiseDim < 1) {
       throw new IllegalArgumentException(
-          "Layer %s masks noise, and found %d noise values beside %d codes.%nMaybe the generator should take the codes as they are."
-              .formatted(name, noiseDim, numCodes));
+          String.format(
+              Locale.ROOT,
+              "Layer %s masks noise, and found %d noise values beside %d codes.%nMaybe the generator should take the codes as they are.",
+              name,
+              noiseDim,
+              numCodes));
     }
     this.numCodes = numCodes;
     this.hidden = hidden;

@@ -1,5 +1,6 @@
 package org.disentangle.net.layer;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,8 +33,13 @@ public final class FusedGroupedConvolution extends FusedKernelLayer {
     super(name, inputs, outputs, kernel, stride, false, nonlinearity);
     if (inputs % groups != 0 || outputs % groups != 0) {
       throw new IllegalArgumentException(
-          "Layer %s cannot cut %d input channels and %d filters into %d groups of equal size.%nMaybe both should be multiples of the number of codes."
-              .formatted(name, inputs, outputs, groups));
+          String.format(
+              Locale.ROOT,
+              "Layer %s cannot cut %d input channels and %d filters into %d groups of equal size.%nMaybe both should be multiples of the number of codes.",
+              name,
+              inputs,
+              outputs,
+              groups));
     }
     this.groups = groups;
   }

@@ -2,6 +2,7 @@ package org.disentangle.net.layer;
 
 import static org.disentangle.net.layer.WeightParameters.WEIGHT;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,11 +22,12 @@ final class LabelTableRuntime extends FusedRuntime<FusedLabelTable> {
   public INDArray forward(LayerPass pass, INDArray input, boolean training) {
     if (pass.labels == null || pass.labels.length != input.size(0)) {
       throw new IllegalStateException(
-          "Layer %s has %s labels for %d images; expected one an image.%nMaybe the pass was not conditioned."
-              .formatted(
-                  layerConf().getLayerName(),
-                  pass.labels == null ? "no" : pass.labels.length,
-                  input.size(0)));
+          String.format(
+              Locale.ROOT,
+              "Layer %s has %s labels for %d images; expected one an image.%nMaybe the pass was not conditioned.",
+              layerConf().getLayerName(),
+              pass.labels == null ? "no" : pass.labels.length,
+              input.size(0)));
     }
     INDArray rows = Nd4j.pullRows(getParam(WEIGHT), 1, pass.labels);
     pass.output = input.add(rows.reshape(input.size(0), input.size(1), 1, 1));

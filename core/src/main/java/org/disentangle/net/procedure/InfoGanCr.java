@@ -2,6 +2,7 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
@@ -247,22 +248,23 @@ public record InfoGanCr(
   @Override
   public String toString() {
     String published =
-        ("InfoGanCr[networks=%s, latent=%s, batchSize=%s, lambda=%s, alpha=%s, crStart=%s, gap=%s,"
+        String.format(
+            Locale.ROOT,
+            "InfoGanCr[networks=%s, latent=%s, batchSize=%s, lambda=%s, alpha=%s, crStart=%s, gap=%s,"
                 + " gapSwitch=%s, gapAfter=%s, generatorAdam=%s, discriminatorAdam=%s,"
-                + " contrastAdam=%s")
-            .formatted(
-                networks,
-                latent,
-                batchSize,
-                lambda,
-                alpha,
-                crStart,
-                gap,
-                gapSwitch,
-                gapAfter,
-                generatorAdam,
-                discriminatorAdam,
-                contrastAdam);
+                + " contrastAdam=%s",
+            networks,
+            latent,
+            batchSize,
+            lambda,
+            alpha,
+            crStart,
+            gap,
+            gapSwitch,
+            gapAfter,
+            generatorAdam,
+            discriminatorAdam,
+            contrastAdam);
     return published + (isStandard() ? "]" : ", variant=" + variant + "]");
   }
 }

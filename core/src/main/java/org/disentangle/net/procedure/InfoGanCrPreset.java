@@ -131,7 +131,10 @@ public enum InfoGanCrPreset {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Unknown preset '%s'; expected one of %s.%nMaybe it is misspelt; names are in lower case."
-                        .formatted(id, ids())));
+                    String.format(
+                        Locale.ROOT,
+                        "Unknown preset '%s'; expected one of %s.%nMaybe it is misspelt; names are in lower case.",
+                        id,
+                        ids())));
   }
 }

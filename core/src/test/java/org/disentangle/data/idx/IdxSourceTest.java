@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.DataFrameReader;
@@ -103,8 +104,11 @@ class IdxSourceTest {
   void sqlViews() {
     SharedSpark.session()
         .sql(
-            "CREATE OR REPLACE TEMPORARY VIEW digits USING idx OPTIONS (path '%s', labels '%s')"
-                .formatted(compressed, labels));
+            String.format(
+                Locale.ROOT,
+                "CREATE OR REPLACE TEMPORARY VIEW digits USING idx OPTIONS (path '%s', labels '%s')",
+                compressed,
+                labels));
     List<Row> rows =
         SharedSpark.session()
             .sql(
@@ -122,8 +126,11 @@ class IdxSourceTest {
   void tablesOfTheCatalogueReadOnlyTheColumnsOfAQuery() throws IOException {
     SharedSpark.session()
         .sql(
-            "CREATE TABLE digits_table USING idx OPTIONS (path '%s', labels '%s')"
-                .formatted(plain, labels));
+            String.format(
+                Locale.ROOT,
+                "CREATE TABLE digits_table USING idx OPTIONS (path '%s', labels '%s')",
+                plain,
+                labels));
     try {
       Dataset<Row> table = SharedSpark.session().sql("SELECT * FROM digits_table");
       assertEquals(SHAPE.size(), table.selectExpr("max(length(image.data))").first().getInt(0));

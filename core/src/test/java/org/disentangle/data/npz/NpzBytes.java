@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -19,7 +20,8 @@ public final class NpzBytes {
   /** Adds an array, or replaces it. */
   public NpzBytes with(String name, String type, String shape, byte[] elements) {
     String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }\n".formatted(type, shape);
+        String.format(
+            Locale.ROOT, "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }\n", type, shape);
     return withEntry(name, npy(text, elements));
   }
 

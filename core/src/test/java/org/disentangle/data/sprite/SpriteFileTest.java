@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -96,8 +97,10 @@ class SpriteFileTest {
   void sqlViews() {
     SharedSpark.session()
         .sql(
-            "CREATE OR REPLACE TEMPORARY VIEW original USING dsprites OPTIONS (path '%s', shape 0)"
-                .formatted(stored));
+            String.format(
+                Locale.ROOT,
+                "CREATE OR REPLACE TEMPORARY VIEW original USING dsprites OPTIONS (path '%s', shape 0)",
+                stored));
     Row row =
         SharedSpark.session()
             .sql("SELECT max(factor_shape), max(length(image.data)), count(*) FROM original")

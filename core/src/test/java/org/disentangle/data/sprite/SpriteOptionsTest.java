@@ -3,6 +3,7 @@ package org.disentangle.data.sprite;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class SpriteOptionsTest {
       })
   void valuesOutOfRangeAreRefused(String option, String value, String expected) {
     String message = refusal(reader().option(option, value));
-    assertTrue(message.toLowerCase().contains("option " + option.toLowerCase()), message);
+    assertTrue(
+        message.toLowerCase(Locale.ROOT).contains("option " + option.toLowerCase(Locale.ROOT)),
+        message);
     assertTrue(message.contains("is \"" + value + "\"; expected "), message);
     assertTrue(message.contains(expected), message);
   }

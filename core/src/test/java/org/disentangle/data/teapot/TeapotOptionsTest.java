@@ -3,6 +3,7 @@ package org.disentangle.data.teapot;
 import static org.disentangle.data.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.testing.SharedSpark;
@@ -35,7 +36,7 @@ class TeapotOptionsTest {
     assertRefused(
         "teapots",
         reader().option(option, value),
-        "option %s is \"%s\"; expected ".formatted(option, value),
+        String.format(Locale.ROOT, "option %s is \"%s\"; expected ", option, value),
         expected);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import org.disentangle.metric.TrainTest;
@@ -71,13 +72,13 @@ class LinearClassifiersTest {
   void nothingIsPrinted() {
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true));
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       OneVsRestLogistic.fit(train, tables.trainLabels(1), 4);
       OneVsRestSvm.fit(train, tables.trainLabels(1), 4, 0.01);
     } finally {
       System.setOut(out);
     }
-    assertTrue(printed.size() == 0, printed::toString);
+    assertTrue(printed.size() == 0, () -> printed.toString(StandardCharsets.UTF_8));
   }
 }

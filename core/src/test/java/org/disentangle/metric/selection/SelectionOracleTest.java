@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.metric.CodeScale;
@@ -61,7 +62,7 @@ class SelectionOracleTest {
             codes,
             Oracle.matrix(params.get("kl")),
             new Udr.Settings(
-                Relation.valueOf(params.get("correlation").asText().toUpperCase()),
+                Relation.valueOf(params.get("correlation").asText().toUpperCase(Locale.ROOT)),
                 params.get("filter").asBoolean()));
     boolean pairwise = params.get("value").asText().equals("pairwise");
     Oracle.check(one, pairwise ? result.pairs() : result.scores());

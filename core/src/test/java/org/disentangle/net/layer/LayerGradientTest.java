@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -71,7 +72,9 @@ class LayerGradientTest {
     for (int kernel : new int[] {4, 5}) {
       for (InputType size : List.of(maps(8, 8), maps(7, 5))) {
         for (boolean spectral : new boolean[] {false, true}) {
-          String name = "convolution %d/2 on %s, spectral %s".formatted(kernel, size, spectral);
+          String name =
+              String.format(
+                  Locale.ROOT, "convolution %d/2 on %s, spectral %s", kernel, size, spectral);
           tests.add(
               check(
                   name,
@@ -82,7 +85,7 @@ class LayerGradientTest {
       for (InputType size : List.of(maps(4, 4), maps(3, 2))) {
         tests.add(
             check(
-                "transposed convolution %d/2 on %s".formatted(kernel, size),
+                String.format(Locale.ROOT, "transposed convolution %d/2 on %s", kernel, size),
                 size,
                 new FusedTransposedConvolution("l", 2, 3, kernel, 2, Nonlinearity.LEAKY_RELU)));
       }

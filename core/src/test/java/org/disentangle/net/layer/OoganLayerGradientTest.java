@@ -6,6 +6,7 @@ import static org.disentangle.net.layer.LayerGradientTest.maps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class OoganLayerGradientTest {
       for (boolean bilinear : new boolean[] {false, true}) {
         tests.add(
             check(
-                "upsampling of %s, bilinear %s".formatted(size, bilinear),
+                String.format(Locale.ROOT, "upsampling of %s, bilinear %s", size, bilinear),
                 size,
                 new FusedUpsample("l", 2, bilinear, Nonlinearity.TANH)));
       }
@@ -55,7 +56,8 @@ class OoganLayerGradientTest {
         for (int filters : new int[] {2, 6}) {
           tests.add(
               check(
-                  "grouped convolution 4/%d to %d of %s".formatted(stride, filters, size),
+                  String.format(
+                      Locale.ROOT, "grouped convolution 4/%d to %d of %s", stride, filters, size),
                   size,
                   new FusedGroupedConvolution(
                       "l", 2, 2, filters, 4, stride, Nonlinearity.LEAKY_RELU_10)));

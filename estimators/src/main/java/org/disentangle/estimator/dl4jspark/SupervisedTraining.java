@@ -2,6 +2,7 @@ package org.disentangle.estimator.dl4jspark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -87,8 +88,11 @@ public record SupervisedTraining(
     double loss = distributed.getScore();
     if (!Double.isFinite(loss)) {
       throw new IllegalStateException(
-          "Training diverged: the loss is %s by iteration %d.%nMaybe lower the learning rate."
-              .formatted(loss, start + steps));
+          String.format(
+              Locale.ROOT,
+              "Training diverged: the loss is %s by iteration %d.%nMaybe lower the learning rate.",
+              loss,
+              start + steps));
     }
     losses.add(loss);
     return averaged;

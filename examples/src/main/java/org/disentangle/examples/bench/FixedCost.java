@@ -1,5 +1,6 @@
 package org.disentangle.examples.bench;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -19,8 +20,10 @@ public record FixedCost(double jobSeconds, double workerSeconds) {
   public static FixedCost fit(Map<Integer, Double> measured) {
     if (measured.size() < 2) {
       throw new IllegalArgumentException(
-          "measured: found %d numbers of workers; expected 2 or more.\nMaybe more were measured."
-              .formatted(measured.size()));
+          String.format(
+              Locale.ROOT,
+              "measured: found %d numbers of workers; expected 2 or more.\nMaybe more were measured.",
+              measured.size()));
     }
     SimpleRegression line = new SimpleRegression();
     measured.forEach(line::addData);

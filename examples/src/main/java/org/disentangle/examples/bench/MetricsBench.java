@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,7 +83,9 @@ public final class MetricsBench {
     List<String> columns = new ArrayList<>(List.of("id"));
     long stride = 1;
     for (int factor = SIZES.length - 1; factor >= 0; factor--) {
-      columns.add("(id div %d) %% %d as factor_%d".formatted(stride, SIZES[factor], factor));
+      columns.add(
+          String.format(
+              Locale.ROOT, "(id div %d) %% %d as factor_%d", stride, SIZES[factor], factor));
       stride *= SIZES[factor];
     }
     List<String> values = new ArrayList<>();
@@ -90,8 +93,13 @@ public final class MetricsBench {
       int factor = code % SIZES.length;
       double noise = 0.1 + 0.3 * (code / SIZES.length);
       values.add(
-          "factor_%d / %dD + %s * (xxhash64(id, %d) %% 1000003 / 1000003D)"
-              .formatted(factor, SIZES[factor] - 1, noise, code));
+          String.format(
+              Locale.ROOT,
+              "factor_%d / %dD + %s * (xxhash64(id, %d) %% 1000003 / 1000003D)",
+              factor,
+              SIZES[factor] - 1,
+              noise,
+              code));
     }
     return spark
         .range(0, rows, 1, spark.sparkContext().defaultParallelism())

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -88,7 +89,7 @@ public final class Chaos {
   private Kill once(Victim victim, int number)
       throws IOException, InterruptedException, TimeoutException {
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, victim.ordinal(), number));
-    Path place = folder.resolve("%s-%d".formatted(victim.word(), number));
+    Path place = folder.resolve(String.format(Locale.ROOT, "%s-%d", victim.word(), number));
     double latest = trainingSeconds;
     while (true) {
       Files.createDirectories(place);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,7 +52,9 @@ final class TrainingProcess implements AutoCloseable {
     command.add("-Ddisentangle.progress=lines");
     command.addAll(List.of("-cp", classPath(), Main.class.getName(), "train"));
     command.addAll(arguments);
-    command.add("--master=local-cluster[%d,1,%d]".formatted(EXECUTORS, EXECUTOR_MEGABYTES));
+    command.add(
+        String.format(
+            Locale.ROOT, "--master=local-cluster[%d,1,%d]", EXECUTORS, EXECUTOR_MEGABYTES));
     command.add("--conf=spark.executor.extraClassPath=" + classPath());
     Path log = folder.resolve("log");
     ProcessBuilder builder =
@@ -126,13 +129,14 @@ final class TrainingProcess implements AutoCloseable {
     if (process.exitValue() != 0) {
       List<String> lines = Files.readAllLines(log);
       throw new IllegalStateException(
-          """
+          String.format(
+              Locale.ROOT,
+              """
           A training ended with exit code %d; expected 0. It printed, at the end:
           %s
-          Maybe the machine ran out of memory: every training here needs about 4 GB."""
-              .formatted(
-                  process.exitValue(),
-                  String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));
+          Maybe the machine ran out of memory: every training here needs about 4 GB.""",
+              process.exitValue(),
+              String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));
     }
   }
 
@@ -151,8 +155,11 @@ final class TrainingProcess implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > latest) {
         throw new TimeoutException(
-            "Waited %d s for the %s.\nMaybe the machine is too busy."
-                .formatted(PATIENCE_SECONDS, what));
+            String.format(
+                Locale.ROOT,
+                "Waited %d s for the %s.\nMaybe the machine is too busy.",
+                PATIENCE_SECONDS,
+                what));
       }
       Thread.sleep(POLL_MILLIS);
     }

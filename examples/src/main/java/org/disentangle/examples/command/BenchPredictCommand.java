@@ -107,7 +107,7 @@ final class BenchPredictCommand implements Callable<Integer> {
     printer.flush();
     if (out != null) {
       new PredictionCsv(rounds, imagesPerWorker()).write(out, output.overwrite());
-      printer.printf("written: %s%n", out);
+      printer.printf(Locale.ROOT, "written: %s%n", out);
     }
     return 0;
   }

@@ -79,7 +79,7 @@ final class BenchSoakCommand implements Callable<Integer> {
         100 * report.outsideRounds());
     if (plot != null) {
       new MemoryChart(report.samples()).write(plot, options.overwrite());
-      printer.printf("plot: %s%n", plot);
+      printer.printf(Locale.ROOT, "plot: %s%n", plot);
     }
     options.write(report, printer);
     return 0;

@@ -1,6 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -68,7 +69,10 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       case "parquet" -> new DataSpec(kind, required(text, kind, rest), Map.of());
       case "image" -> folder(text, required(text, kind, rest));
       default ->
-          throw refuse(text, KINDS, "the path lacks its kind, as in parquet:%s.".formatted(text));
+          throw refuse(
+              text,
+              KINDS,
+              String.format(Locale.ROOT, "the path lacks its kind, as in parquet:%s.", text));
     };
   }
 
@@ -80,7 +84,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
 
   private static String required(String text, String kind, String rest) {
     if (rest.isEmpty() || rest.startsWith(",")) {
-      throw refuse(text, "a path after '%s:'".formatted(kind), "the path is missing.");
+      throw refuse(
+          text, String.format(Locale.ROOT, "a path after '%s:'", kind), "the path is missing.");
     }
     return rest;
   }
@@ -92,7 +97,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       if (equals < 1) {
         throw refuse(
             text,
-            "OPTION=VALUE between the commas, found '%s'".formatted(item),
+            String.format(Locale.ROOT, "OPTION=VALUE between the commas, found '%s'", item),
             "a list was written with commas: its items are joined by +.");
       }
       String name = item.substring(0, equals);
@@ -100,7 +105,9 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       String value = FILES.contains(name) ? given : given.replace('+', ',');
       if (options.put(name, value) != null) {
         throw refuse(
-            text, "every option once, found %s again".formatted(name), "one is left over.");
+            text,
+            String.format(Locale.ROOT, "every option once, found %s again", name),
+            "one is left over.");
       }
     }
     return options;

@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
     output.require(out);
     long iterations = maxIter == null ? Demo.iterations() : maxIter;
     DemoMetrics metrics;
-    try (SparkRun run = spark.start("demo", "local[%d]".formatted(Demo.workers()));
+    try (SparkRun run =
+            spark.start("demo", String.format(Locale.ROOT, "local[%d]", Demo.workers()));
         Progress progress = Progress.of("demo", 1, spec.commandLine().getErr())) {
       metrics = new Demo(out, output.overwrite(), seed, iterations).run(run.session(), progress);
     }

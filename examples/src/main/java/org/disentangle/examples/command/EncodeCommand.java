@@ -1,6 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,7 +51,7 @@ final class EncodeCommand implements Callable<Integer> {
       Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
       WholeParquet.write(kept, out, output.overwrite());
     }
-    spec.commandLine().getOut().printf("codes: %s%n", out);
+    spec.commandLine().getOut().printf(Locale.ROOT, "codes: %s%n", out);
     return 0;
   }
 }

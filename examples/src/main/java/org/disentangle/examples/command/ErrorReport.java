@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     err.println(e.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      err.println("Maybe look at: %s --help".formatted(command));
+      err.println(String.format(Locale.ROOT, "Maybe look at: %s --help", command));
     }
     return BAD_INPUT;
   }

@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -27,7 +28,11 @@ final class ExistingInput {
           place.getFileSystem(spark.sparkContext().hadoopConfiguration()).globStatus(place);
       if (found == null || found.length == 0) {
         throw ERRORS.file(
-            path, "nothing", "data to read (%s)".formatted(option), "the path is misspelt.", null);
+            path,
+            "nothing",
+            String.format(Locale.ROOT, "data to read (%s)", option),
+            "the path is misspelt.",
+            null);
       }
       return path;
     } catch (IOException e) {

@@ -74,7 +74,7 @@ abstract class Experiment<R> implements Callable<Integer> {
     results.forEach(result -> table.row(cells(result)));
     PrintWriter printer = spec.commandLine().getOut();
     printer.print(table);
-    printer.printf("figures: %s%n%s: %s%n", json, written(), out());
+    printer.printf(Locale.ROOT, "figures: %s%n%s: %s%n", json, written(), out());
     return 0;
   }
 

@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.dataset.DataCard;
 import org.disentangle.dataset.LabelledDataSet;
@@ -89,7 +90,8 @@ final class GenerateCommand implements Callable<Integer> {
               .rowsPerFile(rowsPerFile)
               .listener(progress::done)
               .write(run.session(), out, ifThere());
-      printer.printf("%d labelled images: %s (seed %d)%n", card.count(), out, card.seed());
+      printer.printf(
+          Locale.ROOT, "%d labelled images: %s (seed %d)%n", card.count(), out, card.seed());
       sample.write(run.session(), out, fitted, sampler, output.overwrite(), printer);
     }
     return 0;

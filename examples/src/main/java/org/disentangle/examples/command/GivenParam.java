@@ -1,6 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
@@ -55,12 +56,11 @@ final class GivenParam {
           .parameter(
               option,
               value,
-              "one of the Params of %s: %s"
-                  .formatted(
-                      stage.getClass().getSimpleName(),
-                      Arrays.stream(stage.params())
-                          .map(Param::name)
-                          .collect(Collectors.joining(", "))),
+              String.format(
+                  Locale.ROOT,
+                  "one of the Params of %s: %s",
+                  stage.getClass().getSimpleName(),
+                  Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
               "another --algorithm is meant.");
     }
     return stage.getParam(name);

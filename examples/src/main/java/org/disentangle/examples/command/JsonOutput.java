@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.disentangle.file.JsonText;
 import org.disentangle.file.WholeFile;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class JsonOutput {
   void writeText(String json, PrintWriter printer) throws IOException {
     if (file != null) {
       WholeFile.write(file, json.getBytes(StandardCharsets.UTF_8), output.overwrite());
-      printer.printf("written: %s%n", file);
+      printer.printf(Locale.ROOT, "written: %s%n", file);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -110,7 +111,7 @@ final class MetricsCommand implements Callable<Integer> {
     json.writeText(report.toJson(), printer);
     if (plots != null) {
       for (Path figure : MetricPlots.write(report, plots, json.overwrite())) {
-        printer.printf("written: %s%n", figure);
+        printer.printf(Locale.ROOT, "written: %s%n", figure);
       }
     }
     return 0;
@@ -137,7 +138,7 @@ final class MetricsCommand implements Callable<Integer> {
     List<String> constant = new ArrayList<>(factorColumns);
     constant.removeAll(report.factorCols());
     if (!constant.isEmpty() && !report.factorCols().isEmpty()) {
-      notes.printf("Left out, having one value: %s%n", String.join(", ", constant));
+      notes.printf(Locale.ROOT, "Left out, having one value: %s%n", String.join(", ", constant));
     }
     return report;
   }

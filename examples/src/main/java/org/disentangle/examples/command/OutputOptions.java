@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -63,7 +64,8 @@ final class OutputOptions {
           if (!found.get().isDirectory()) {
             throw ERRORS.file(
                 place,
-                "the file %s where a folder would be".formatted(above.toUri().getPath()),
+                String.format(
+                    Locale.ROOT, "the file %s where a folder would be", above.toUri().getPath()),
                 "a place below folders",
                 "the path has a slash too many.",
                 null);

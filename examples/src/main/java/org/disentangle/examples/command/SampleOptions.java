@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.ClassFolders;
 import org.disentangle.dataset.ContactSheet;
@@ -75,11 +76,11 @@ final class SampleOptions {
       throws IOException {
     if (sheet != null) {
       new ContactSheet(session, set, model, sampler).write(sheet, overwrite);
-      printer.printf("contact sheet: %s%n", sheet);
+      printer.printf(Locale.ROOT, "contact sheet: %s%n", sheet);
     }
     if (folders != null) {
       new ClassFolders(session, set, model, sampler, by, folderImages).write(folders, overwrite);
-      printer.printf("classes of %s: %s%n", by, folders);
+      printer.printf(Locale.ROOT, "classes of %s: %s%n", by, folders);
     }
   }
 }

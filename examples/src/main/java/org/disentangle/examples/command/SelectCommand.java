@@ -159,7 +159,7 @@ final class SelectCommand implements Callable<Integer> {
     }
     new SelectionFolder(out, output.overwrite(), printer).write(selected, ranking, names(selected));
     if (models.isEmpty()) {
-      printer.printf("finished runs, no longer needed: %s%n", out + "-runs");
+      printer.printf(Locale.ROOT, "finished runs, no longer needed: %s%n", out + "-runs");
     }
   }
 

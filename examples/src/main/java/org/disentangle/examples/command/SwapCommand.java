@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,7 +87,7 @@ final class SwapCommand implements Callable<Integer> {
               data.load(run.session()))
           .write(out, output.overwrite());
     }
-    spec.commandLine().getOut().printf("picture: %s%n", out);
+    spec.commandLine().getOut().printf(Locale.ROOT, "picture: %s%n", out);
     return 0;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.report.HistoryCsv;
@@ -101,15 +102,16 @@ final class TrainCommand implements Callable<Integer> {
       (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
       live.show(model.summary());
     }
-    printer.printf("model: %s%n", out);
+    printer.printf(Locale.ROOT, "model: %s%n", out);
     if (losses != null) {
-      printer.printf("losses: %s%n", losses);
+      printer.printf(Locale.ROOT, "losses: %s%n", losses);
     }
     if (history != null) {
-      printer.printf("history: %s%n", history);
+      printer.printf(Locale.ROOT, "history: %s%n", history);
     }
     if (!estimator.getCheckpointDir().isEmpty()) {
-      printer.printf("checkpoints, no longer needed: %s%n", estimator.getCheckpointDir());
+      printer.printf(
+          Locale.ROOT, "checkpoints, no longer needed: %s%n", estimator.getCheckpointDir());
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.model.Traversal;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class TraverseCommand implements Callable<Integer> {
           .seed(seed)
           .write(out, output.overwrite());
     }
-    spec.commandLine().getOut().printf("traversal: %s%n", out);
+    spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;
   }
 }

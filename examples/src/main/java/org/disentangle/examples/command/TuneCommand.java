@@ -110,8 +110,8 @@ final class TuneCommand implements Callable<Integer> {
           score.best() ? "best" : "");
     }
     spec.commandLine().getOut().print(table);
-    spec.commandLine().getOut().printf("best model: %s%n", out.resolve("model"));
-    spec.commandLine().getOut().printf("scores: %s%n", out.resolve("scores.json"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", out.resolve("model"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", out.resolve("scores.json"));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package org.disentangle.examples.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.functions;
 import org.apache.spark.ml.linalg.Vector;
@@ -50,7 +51,8 @@ public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
       throws IOException {
     IbGan changed = estimator.copy(ParamMap.empty()).setBeta(beta).setSeed(seed);
     IbGanModel model = changed.addListener(listener).fit(images);
-    new ExperimentFolder(out, overwrite).write(model, "beta-%s-%d".formatted(beta, seed), seed);
+    new ExperimentFolder(out, overwrite)
+        .write(model, String.format(Locale.ROOT, "beta-%s-%d", beta, seed), seed);
     Dataset<Row> encoded =
         model.setAppendGenerated(false).transform(images).drop(model.getImageCol()).cache();
     double[] deviations = deviations(encoded, model.getCodesCol());

@@ -1,6 +1,7 @@
 package org.disentangle.examples.job;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -113,7 +114,8 @@ public final class ClassifierOnGeneratedImages implements Runnable {
           .parameter(
               "labelled",
               labelled,
-              "at least %d images, two batches for each worker".formatted(LEAST_LABELLED),
+              String.format(
+                  Locale.ROOT, "at least %d images, two batches for each worker", LEAST_LABELLED),
               "a share was given; it is a number of images.");
     }
     Dataset<Row> images = sprites();

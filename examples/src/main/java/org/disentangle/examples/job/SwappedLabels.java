@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -179,7 +180,9 @@ public final class SwappedLabels implements Runnable {
       new StyleGrids(model)
           .swapping(
               shuffled.where("n < " + GRID).sort("n"),
-              shuffled.where("n >= %d and n < %d".formatted(GRID, 2 * GRID)).sort("n"))
+              shuffled
+                  .where(String.format(Locale.ROOT, "n >= %d and n < %d", GRID, 2 * GRID))
+                  .sort("n"))
           .write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.disentangle.examples.report;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingProgress;
 
@@ -55,7 +56,8 @@ final class ShareDone {
   static String clock(Duration time) {
     long hours = time.toHours();
     return hours > 0
-        ? "%d:%02d:%02d".formatted(hours, time.toMinutesPart(), time.toSecondsPart())
-        : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", hours, time.toMinutesPart(), time.toSecondsPart())
+        : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.examples.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of text in columns that line up, every column as wide as its longest cell. */
 public final class TextTable {
@@ -16,8 +17,11 @@ public final class TextTable {
   public TextTable row(String... cells) {
     if (cells.length != rows.get(0).size()) {
       throw new IllegalArgumentException(
-          "A row has %d cells; expected %d.\nMaybe a title is missing."
-              .formatted(cells.length, rows.get(0).size()));
+          String.format(
+              Locale.ROOT,
+              "A row has %d cells; expected %d.\nMaybe a title is missing.",
+              cells.length,
+              rows.get(0).size()));
     }
     rows.add(List.of(cells));
     return this;

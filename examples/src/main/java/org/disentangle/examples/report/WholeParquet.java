@@ -2,6 +2,7 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FileSystem;
@@ -52,7 +53,8 @@ public final class WholeParquet {
       }
       files.delete(place, true);
       if (!files.rename(aside, place)) {
-        throw new IOException("%s could not be moved to %s".formatted(aside, place));
+        throw new IOException(
+            String.format(Locale.ROOT, "%s could not be moved to %s", aside, place));
       }
     } finally {
       if (!written) {

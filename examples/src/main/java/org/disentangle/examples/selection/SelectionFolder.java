@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.examples.report.ReportFile;
@@ -24,7 +25,7 @@ public record SelectionFolder(Path folder, boolean overwrite, PrintWriter printe
     save("all models", selected, folder.resolve("selection"));
     Path json = folder.resolve("ranking.json");
     ReportFile.writeJson(json, ranking, overwrite);
-    printer.printf("ranking: %s%n", json);
+    printer.printf(Locale.ROOT, "ranking: %s%n", json);
     if (selected.ranked().matrix().length > 0) {
       Path png = folder.resolve("matrix.png");
       new HeatMap(selected.ranked().matrix(), names, names)
@@ -33,13 +34,13 @@ public record SelectionFolder(Path folder, boolean overwrite, PrintWriter printe
           .withValueTitle("agreement")
           .withRange(0, 1)
           .write(png, overwrite);
-      printer.printf("matrix: %s%n", png);
+      printer.printf(Locale.ROOT, "matrix: %s%n", png);
     }
   }
 
   private void save(String what, MLWritable model, Path path) throws IOException {
     MLWriter writer = model.write();
     (overwrite ? writer.overwrite() : writer).save(path.toString());
-    printer.printf("%s: %s%n", what, path);
+    printer.printf(Locale.ROOT, "%s: %s%n", what, path);
   }
 }

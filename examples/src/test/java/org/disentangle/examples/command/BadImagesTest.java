@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -71,7 +72,8 @@ class BadImagesTest {
     Files.write(labels, ByteBuffer.allocate(11).putInt(0x801).putInt(3).array());
     assertRefused("idx:" + labels, labels, "magic number 0x00000801");
     Files.write(file, whole);
-    assertRefused("idx:%s,labels=%s".formatted(file, labels), labels, "found 3 labels");
+    assertRefused(
+        String.format(Locale.ROOT, "idx:%s,labels=%s", file, labels), labels, "found 3 labels");
   }
 
   @Test
@@ -136,16 +138,21 @@ class BadImagesTest {
 
   private void assertRefusedAmongPictures(Path bad, String found) throws IOException {
     for (int i = 0; i < 4; i++) {
-      picture("fine%d.png".formatted(i), BufferedImage.TYPE_BYTE_GRAY);
+      picture(String.format(Locale.ROOT, "fine%d.png", i), BufferedImage.TYPE_BYTE_GRAY);
     }
     assertRefused("image:" + images + ",imageSize=32,colourMode=grey", bad, found);
   }
 
   private void assertRefused(String data, Path file, String found) throws IOException {
-    String encode = "encode --model %s --data %s --out %s".formatted(model, data, output("codes"));
+    String encode =
+        String.format(
+            Locale.ROOT, "encode --model %s --data %s --out %s", model, data, output("codes"));
     String train =
-        "train --preset small32 --batch-size 2 --max-iter 2 --data %s --out %s"
-            .formatted(data, output("model"));
+        String.format(
+            Locale.ROOT,
+            "train --preset small32 --batch-size 2 --max-iter 2 --data %s --out %s",
+            data,
+            output("model"));
     for (String command : List.of(encode, train)) {
       CommandRun run;
       try (QuietSpark quiet = new QuietSpark()) {

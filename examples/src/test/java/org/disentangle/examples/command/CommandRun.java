@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import org.disentangle.testing.SharedSpark;
 
 /**
@@ -31,7 +32,7 @@ record CommandRun(int exitCode, String out, String err) {
         DisentangleCommand.commandLine()
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .execute(format.formatted(values).split(" "));
+            .execute(String.format(Locale.ROOT, format, values).split(" "));
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -148,7 +149,8 @@ class CommandsTest {
     JsonNode written = new ObjectMapper().readTree(json.toFile());
     double score = written.get("factorVaeRevised").asDouble();
     assertTrue(score > 0 && score <= 1, written::toString);
-    assertTrue(run.out().startsWith("factorVaeRevised %.4f".formatted(score)), run::out);
+    assertTrue(
+        run.out().startsWith(String.format(Locale.ROOT, "factorVaeRevised %.4f", score)), run::out);
     assertEquals(3, written.get("factors").size());
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,7 +45,8 @@ class DataSpecTest {
     Path file = Files.write(folder.resolve("images"), images);
     Path label = Files.write(folder.resolve("labels"), labels);
     Dataset<Row> loaded =
-        DataSpec.parse("idx:%s,labels=%s".formatted(file, label)).load(SharedSpark.session());
+        DataSpec.parse(String.format(Locale.ROOT, "idx:%s,labels=%s", file, label))
+            .load(SharedSpark.session());
     assertArrayEquals(new String[] {"image", "label"}, loaded.columns());
     assertEquals(7, loaded.first().getInt(1));
   }

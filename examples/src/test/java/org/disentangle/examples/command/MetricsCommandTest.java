@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
@@ -36,7 +38,9 @@ class MetricsCommandTest {
     table =
         csv(
             "table.csv.gz",
-            row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row % 3 + 0.5, row % 4));
+            row ->
+                String.format(
+                    Locale.ROOT, "%d,%d,%s,%d", row % 3, row % 4, row % 3 + 0.5, row % 4));
     parquet = folder.resolve("table.parquet");
     SharedSpark.session()
         .range(0, 240, 1, 2)
@@ -58,7 +62,10 @@ class MetricsCommandTest {
         .forEachRemaining(
             field ->
                 assertTrue(
-                    run.out().contains("%.6f".formatted(Math.abs(field.getValue().asDouble()))),
+                    run.out()
+                        .contains(
+                            String.format(
+                                Locale.ROOT, "%.6f", Math.abs(field.getValue().asDouble()))),
                     run::out));
     assertTrue(run.out().contains("written: " + json), run::out);
     assertTrue(run.err().contains("scored on the rows they were fitted to"), run::err);
@@ -86,7 +93,10 @@ class MetricsCommandTest {
 
   @Test
   void factorsOfOneValueAreLeftOutAloudUnlessNamed() throws IOException {
-    Path constant = csv("constant.csv", row -> "%d,9,%d,%d".formatted(row % 3, row % 3, row % 5));
+    Path constant =
+        csv(
+            "constant.csv",
+            row -> String.format(Locale.ROOT, "%d,9,%d,%d", row % 3, row % 3, row % 5));
     CommandRun run = success("--table %s --metric mig", constant);
     assertTrue(run.err().contains("Left out, having one value: factor_1"), run::err);
     CommandRun named = CommandRun.of("metrics --table %s --factors factor_0,factor_1", constant);
@@ -112,10 +122,19 @@ class MetricsCommandTest {
     Path text =
         csv(
             "text.csv",
-            row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row == 7 ? "x" : row, row));
+            row ->
+                String.format(
+                    Locale.ROOT, "%d,%d,%s,%d", row % 3, row % 4, row == 7 ? "x" : row, row));
     Path gaps =
-        csv("gaps.csv", row -> "%d,%d,%s,%d".formatted(row % 3, row % 4, row == 7 ? "" : row, row));
-    Path continuous = csv("continuous.csv", row -> "%d,%d,%d,%d".formatted(row, row % 4, row, row));
+        csv(
+            "gaps.csv",
+            row ->
+                String.format(
+                    Locale.ROOT, "%d,%d,%s,%d", row % 3, row % 4, row == 7 ? "" : row, row));
+    Path continuous =
+        csv(
+            "continuous.csv",
+            row -> String.format(Locale.ROOT, "%d,%d,%d,%d", row, row % 4, row, row));
     CommandRun run =
         CommandRun.of(
             "metrics "
@@ -148,7 +167,9 @@ class MetricsCommandTest {
         new PrintStream(
             name.endsWith(".gz")
                 ? new GZIPOutputStream(Files.newOutputStream(file))
-                : Files.newOutputStream(file))) {
+                : Files.newOutputStream(file),
+            false,
+            StandardCharsets.UTF_8)) {
       out.println("factor_0,factor_1,code_0,code_1");
       for (int row = 0; row < 240; row++) {
         out.println(rows.apply(row));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -151,7 +152,7 @@ class EveryStageContractTest {
           assertThrows(
               InvalidInputException.class,
               () -> copy.set(untyped, value),
-              () -> "%s.%s = %s".formatted(name(stage), param.name(), value));
+              () -> String.format(Locale.ROOT, "%s.%s = %s", name(stage), param.name(), value));
       assertTrue(refusal.getMessage().contains(param.name()), refusal::toString);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.ml.Pipeline;
@@ -238,8 +239,10 @@ final class SavedStages {
         .range(6)
         .selectExpr(
             "id",
-            "transform(sequence(0, %d), i -> float((i * 7 + id * 13) %% 64 / 63)) as image"
-                .formatted(values - 1));
+            String.format(
+                Locale.ROOT,
+                "transform(sequence(0, %d), i -> float((i * 7 + id * 13) %% 64 / 63)) as image",
+                values - 1));
   }
 
   /** What a transformer appends to the ids: a pipeline samples codes, others read the images. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -33,7 +34,7 @@ class GeneratedParamsTest {
   record Setting(Params stage, String param, Object value) {
     @Override
     public String toString() {
-      return "%s.%s = %s".formatted(stage.uid(), param, text());
+      return String.format(Locale.ROOT, "%s.%s = %s", stage.uid(), param, text());
     }
 
     private String text() {

@@ -1,6 +1,7 @@
 package org.disentangle.examples.fuzz;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import net.jqwik.api.statistics.Statistics;
@@ -39,8 +40,11 @@ enum Outcome {
         || !message.contains("\nMaybe ")
         || Arrays.stream(names).noneMatch(message::contains)) {
       throw new AssertionError(
-          "neither works nor is refused, naming one of %s: %s"
-              .formatted(Arrays.toString(names), reason),
+          String.format(
+              Locale.ROOT,
+              "neither works nor is refused, naming one of %s: %s",
+              Arrays.toString(names),
+              reason),
           failure);
     }
   }

@@ -2,6 +2,7 @@ package org.disentangle.examples.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,7 +27,7 @@ record Table(List<Cells> columns, int size, List<Spot> spots) {
     @Override
     public String toString() {
       String text = cell instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(cell);
-      return "row %d, column %d: %.200s".formatted(row, column, text);
+      return String.format(Locale.ROOT, "row %d, column %d: %.200s", row, column, text);
     }
   }
 
@@ -74,6 +75,6 @@ record Table(List<Cells> columns, int size, List<Spot> spots) {
   public String toString() {
     List<String> types =
         IntStream.range(0, columns.size()).mapToObj(i -> columns.get(i).field().toDDL()).toList();
-    return "%d rows of %s, but %s".formatted(size, types, spots);
+    return String.format(Locale.ROOT, "%d rows of %s, but %s", size, types, spots);
   }
 }

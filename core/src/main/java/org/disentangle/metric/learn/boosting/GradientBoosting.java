@@ -2,6 +2,7 @@ package org.disentangle.metric.learn.boosting;
 
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
@@ -46,7 +47,8 @@ public final class GradientBoosting {
       if (rounds < 1 || !(learningRate > 0) || depth < 1 || depth > 7) {
         throw Refusal.of(
             "settings",
-            "%d rounds, learning rate %s, depth %d".formatted(rounds, learningRate, depth),
+            String.format(
+                Locale.ROOT, "%d rounds, learning rate %s, depth %d", rounds, learningRate, depth),
             "at least 1 round, a learning rate above 0 and a depth of 1 to 7",
             "the arguments are in another order.");
       }
@@ -155,7 +157,12 @@ public final class GradientBoosting {
     if (features.length == 0 || features.length != labels.length || numClasses < 2) {
       throw Refusal.of(
           "training rows",
-          "%d rows, %d labels, %d classes".formatted(features.length, labels.length, numClasses),
+          String.format(
+              Locale.ROOT,
+              "%d rows, %d labels, %d classes",
+              features.length,
+              labels.length,
+              numClasses),
           "one or more rows, a label for each, and at least two classes",
           "a filter left no rows, or the factor has one value only.");
     }
