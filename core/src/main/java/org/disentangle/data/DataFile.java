@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 
@@ -66,6 +67,15 @@ public record DataFile(
   public FSDataInputStream open() throws IOException {
     Path place = new Path(path);
     return place.getFileSystem(configuration.value()).open(place);
+  }
+
+  /** Its first bytes, as many as {@link Signature} looks at; none if it cannot be read. */
+  public byte[] begin() {
+    try (FSDataInputStream stream = open()) {
+      return stream.readNBytes(Signature.BYTES);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.disentangle.image;
 
+import org.disentangle.file.Signature;
+
 /** What a picture file says about itself before its pixels. */
 sealed interface PictureHeader permits PngHeader, JpegHeader {
 
@@ -25,6 +27,11 @@ sealed interface PictureHeader permits PngHeader, JpegHeader {
     if (PngHeader.begins(file)) {
       return PngHeader.read(file, place);
     }
-    throw place.refuse(FileKind.describe(file), EXPECTED, FileKind.maybe(file));
+    throw place.refuse(
+        Signature.describe(file, file.length, "that are neither PNG nor JPEG"),
+        EXPECTED,
+        file.length == 0
+            ? "the file was never written to its end"
+            : "a file of another kind lies among the images, or the file is damaged");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.disentangle.data.DataFile;
+import org.disentangle.file.Signature;
 import org.disentangle.stage.InvalidInputException;
 
 /**
@@ -97,7 +98,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
     int magic = integer(stream);
     if (magic != kind.magic()) {
       throw file.refuse(
-          String.format(Locale.ROOT, "magic number 0x%08x%s", magic, IdxKind.meaning(magic)),
+          String.format(Locale.ROOT, "magic number 0x%08x%s", magic, meaning(magic, stream)),
           String.format(
               Locale.ROOT, "0x%08x, that of %s (unsigned bytes)", kind.magic(), kind.plural()),
           "the files of images and labels were exchanged, or it is another kind of file.",
@@ -115,6 +116,16 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
       }
     }
     return sizes;
+  }
+
+  /** What begins so, for messages. */
+  private static String meaning(int magic, InputStream rest) throws IOException {
+    byte[] more = rest.readNBytes(Signature.BYTES - Integer.BYTES);
+    byte[] begin = ByteBuffer.allocate(Integer.BYTES + more.length).putInt(magic).put(more).array();
+    String kind = IdxKind.meaning(magic);
+    return kind.isEmpty()
+        ? Signature.of(begin).map(other -> ", which is that of " + other).orElse("")
+        : kind;
   }
 
   private static int integer(InputStream stream) throws IOException {

@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.DataFile;
+import org.disentangle.file.Signature;
 import org.disentangle.stage.InvalidInputException;
 
 /**
@@ -78,16 +80,25 @@ public record NpzFile(DataFile file) implements Serializable {
       return new ZipFile(bytes);
     } catch (IOException e) {
       bytes.close();
-      throw file.refuse(
-          String.format(
-              Locale.ROOT,
-              "no zip directory at its end (%d bytes; %s)",
-              file.length(),
-              e.getMessage()),
-          "a NumPy archive (.npz)",
-          "a download broke off, or it is another kind of file.",
-          e);
+      throw noArchive(e);
     }
+  }
+
+  private InvalidInputException noArchive(IOException cause) {
+    String expected = "a NumPy archive (.npz)";
+    Optional<String> kind = Signature.of(file.begin());
+    if (kind.isPresent() && !kind.get().contains("ZIP") && !kind.get().equals(expected)) {
+      return file.refuse(kind.get(), expected, "the path is that of another file.", cause);
+    }
+    return file.refuse(
+        String.format(
+            Locale.ROOT,
+            "no zip directory at its end (%d bytes; %s)",
+            file.length(),
+            cause.getMessage()),
+        expected,
+        "a download broke off, or it is another kind of file.",
+        cause);
   }
 
   private ZipArchiveEntry entry(ZipFile zip, String name) {

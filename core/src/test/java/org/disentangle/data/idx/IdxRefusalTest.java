@@ -27,6 +27,15 @@ class IdxRefusalTest {
   }
 
   @Test
+  void filesOfOtherKindsAreNamed() {
+    byte[] hdf5 = "\u0089HDF\r\n\u001a\nmore".getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused("idx", images(hdf5), "which is that of an HDF5 file");
+    assertRefused("idx", images(IdxBytes.gzip(hdf5)), "which is that of an HDF5 file");
+    byte[] grey = "P5\n4 4\n255\n0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused("idx", images(grey), "which is that of a PGM file");
+  }
+
+  @Test
   void truncatedGzip() {
     byte[] whole = IdxBytes.gzip(IMAGES);
     byte[] half = Arrays.copyOf(whole, whole.length / 2);

@@ -93,6 +93,10 @@ class SpriteFileRefusalTest {
     assertRefused("dsprites", read(truncated), "sprites.npz", "no zip directory at its end");
     byte[] text = "not a zip".getBytes(StandardCharsets.US_ASCII);
     assertRefused("dsprites", read(text), "sprites.npz", "(9 bytes;", "NumPy archive");
+    byte[] matlab = "MATLAB 5.0 MAT-file, Platform".getBytes(StandardCharsets.US_ASCII);
+    assertRefused("dsprites", read(matlab), "sprites.npz", "found a MATLAB file");
+    byte[] page = "<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII);
+    assertRefused("dsprites", read(page), "sprites.npz", "found a web page (HTML)");
     assertRefused("dsprites", read(new byte[0]), "sprites.npz", "an empty file");
   }
 

@@ -181,6 +181,7 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(
                           "org.disentangle.data..",
                           "org.disentangle.image..",
+                          "org.disentangle.file..",
                           "org.disentangle.latent..")
                       .or(type(InputErrors.class))
                       .or(type(InvalidInputException.class))
