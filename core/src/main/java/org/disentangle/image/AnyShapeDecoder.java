@@ -11,6 +11,7 @@ public final class AnyShapeDecoder implements Serializable {
   private final ValueRange range;
   private final ImageShape declared;
   private final CellPlace place;
+  private final boolean upright;
 
   /**
    * @param format the format of the column
@@ -22,6 +23,23 @@ public final class AnyShapeDecoder implements Serializable {
    */
   public AnyShapeDecoder(
       ImageFormat format, ValueRange range, ImageShape declared, String stage, String column) {
+    this(format, range, declared, stage, column, false);
+  }
+
+  /**
+   * As the other constructor.
+   *
+   * @param upright whether pictures are turned as the Exif data of their files say; other formats
+   *     than {@code png} say nothing
+   */
+  public AnyShapeDecoder(
+      ImageFormat format,
+      ValueRange range,
+      ImageShape declared,
+      String stage,
+      String column,
+      boolean upright) {
+    this.upright = upright;
     this.format = format;
     this.range = range;
     this.declared = declared;
@@ -40,6 +58,9 @@ public final class AnyShapeDecoder implements Serializable {
     CellPlace named = place.of(file);
     CellCodec codec = format.codec(range);
     ImageShape shape = codec.shapeOf(cell, named).orElse(declared);
-    return new PlanarImage(shape, codec.decode(cell, shape, named));
+    PlanarImage stored = new PlanarImage(shape, codec.decode(cell, shape, named));
+    return upright && format == ImageFormat.PNG
+        ? Orientation.of(FileCells.bytes(cell, named)).upright(stored)
+        : stored;
   }
 }

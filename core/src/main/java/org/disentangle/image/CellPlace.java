@@ -50,8 +50,8 @@ record CellPlace(String stage, String column, String file) implements Serializab
     if (!found.equals(expected)) {
       String maybe =
           found.channels() == expected.channels()
-              ? "the images should be brought to one size first; none is resized here"
-              : "the images should all be grey or all be colour; none is converted here";
+              ? "the images should be brought to one size first, e.g. by ImagePreparation; none is resized here"
+              : "the images should all be grey or all be colour, e.g. by ImagePreparation; none is converted here";
       throw refuse("an image of " + found, "images of " + expected, maybe);
     }
   }

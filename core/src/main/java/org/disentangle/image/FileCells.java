@@ -5,14 +5,15 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Cells of the bytes of PNG files, which are also written, and JPEG files, told apart by how they
- * begin. Samples of a PNG are taken as stored, without colour management: a sample s with b bits a
- * channel means s / (2^b - 1). Those of a JPEG are what the JDK's reader makes of it, as in Spark's
- * {@code image} source.
+ * begin; a cell may also be a struct of these {@code bytes} and the file's {@code path}, as Hugging
+ * Face's Parquet files have it. Samples are taken as stored, without colour management: a sample s
+ * with b bits a channel means s / (2^b - 1). Profiles, also damaged ones, change nothing.
  */
 final class FileCells implements CellCodec {
 
@@ -23,12 +24,16 @@ final class FileCells implements CellCodec {
 
   @Override
   public boolean reads(DataType type) {
-    return type.equals(DataTypes.BinaryType);
+    return type.equals(DataTypes.BinaryType) || ImageColumns.isFileStruct(type);
   }
 
   @Override
   public float[] decode(Object cell, ImageShape expected, CellPlace place) {
     byte[] file = bytes(cell, place);
+    return decode(file, expected, place.of(ImageColumns.origin(cell)));
+  }
+
+  private static float[] decode(byte[] file, ImageShape expected, CellPlace place) {
     PictureHeader header = PictureHeader.read(file, place);
     place.requireShape(header.shape(), expected);
     Raster raster = new PictureReader(file, header).raster(place);
@@ -53,7 +58,8 @@ final class FileCells implements CellCodec {
 
   @Override
   public Optional<ImageShape> shapeOf(Object cell, CellPlace place) {
-    return Optional.of(PictureHeader.read(bytes(cell, place), place).shape());
+    CellPlace file = place.of(ImageColumns.origin(cell));
+    return Optional.of(PictureHeader.read(bytes(cell, file), file).shape());
   }
 
   @Override
@@ -77,7 +83,10 @@ final class FileCells implements CellCodec {
     return image;
   }
 
-  private static byte[] bytes(Object cell, CellPlace place) {
+  static byte[] bytes(Object cell, CellPlace place) {
+    if (cell instanceof Row struct && ImageColumns.isFileStruct(struct.schema())) {
+      return bytes(struct.getAs(ImageColumns.BYTES), place.of(ImageColumns.origin(cell)));
+    }
     if (!(cell instanceof byte[] file)) {
       throw place.wrongCell(cell, PictureHeader.EXPECTED);
     }

@@ -1,17 +1,34 @@
 package org.disentangle.image;
 
 import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Image columns that tell the shape of their images in the metadata of the column, so that formats
- * that carry no shape ({@code array}, {@code vector}) can be read without asking for it, and the
- * {@link ValueRange} of their numbers. Parquet keeps the metadata.
+ * What image columns and their cells tell about themselves.
+ *
+ * <p>Spark's own image structs are taken as they are, but Spark's reader {@code
+ * spark.read().format("image")} fills them with other pixels than a file has: of 16 bits of grey it
+ * keeps the lower 8, CMYK JPEGs come out in pale colours, 1-bit files have 3 channels, JPEGs that
+ * are cut off are filled with grey, and ICC profiles of JPEGs are applied. Read files with {@code
+ * spark.read().format("imagefolder")} or {@code "binaryFile"} instead, whose bytes are decoded
+ * here.
+ *
+ * <p>Columns tell the shape of their images in their metadata, so that formats that carry no shape
+ * ({@code array}, {@code vector}) can be read without asking for it, and the {@link ValueRange} of
+ * their numbers. Parquet keeps the metadata.
  */
 public final class ImageColumns {
 
+  static final String BYTES = "bytes";
+
+  private static final String PATH = "path";
+  private static final Set<String> FILE_STRUCTS =
+      Set.of("struct<bytes:binary,path:string>", "struct<path:string,bytes:binary>");
   private static final String KEY = "disentangle.image";
   private static final String CHANNELS = "channels";
   private static final String HEIGHT = "height";
@@ -19,6 +36,31 @@ public final class ImageColumns {
   private static final String RANGE = "valueRange";
 
   private ImageColumns() {}
+
+  /**
+   * Whether a type is that of files as structs of their {@code bytes} and {@code path}, the layout
+   * of images in the Parquet files of Hugging Face's data sets.
+   */
+  public static boolean isFileStruct(DataType type) {
+    return FILE_STRUCTS.contains(type.catalogString());
+  }
+
+  /**
+   * The file that a cell of an image column says it comes from, as image structs and structs of
+   * files do; empty where it says nothing.
+   *
+   * @param cell as a Spark Row gives it
+   */
+  public static String origin(Object cell) {
+    if (!(cell instanceof Row struct)) {
+      return "";
+    }
+    Object origin =
+        struct.schema() != null && isFileStruct(struct.schema())
+            ? struct.getAs(PATH)
+            : struct.get(0);
+    return origin == null ? "" : origin.toString();
+  }
 
   /** A column without nulls whose images all have this format and shape, in [0, 1]. */
   public static StructField field(String name, ImageFormat format, ImageShape shape) {

@@ -11,8 +11,6 @@ import java.util.Locale;
 record JpegHeader(int width, int height, int components) implements PictureHeader {
 
   private static final int MARKER = 0xFF;
-  private static final int START_OF_SCAN = 0xDA;
-  private static final int ADOBE = 0xEE;
   private static final int YCCK = 2;
 
   /** Whether the bytes begin as a JPEG does. */
@@ -30,33 +28,19 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
    *     grey or colour of 8 bits
    */
   static JpegHeader read(byte[] jpeg, CellPlace place) {
-    ByteBuffer bytes = ByteBuffer.wrap(jpeg).position(2);
-    boolean ycck = false;
-    while (bytes.remaining() >= 4 && (bytes.get() & 0xFF) == MARKER) {
-      int marker = bytes.get() & 0xFF;
-      if (marker == MARKER) { // fill byte
-        bytes.position(bytes.position() - 1);
-        continue;
-      }
-      int begin = bytes.position();
-      int length = bytes.getShort() & 0xFFFF;
-      if (marker == START_OF_SCAN || begin + length > jpeg.length) {
-        break;
-      }
-      if (isFrame(marker) && length >= 8) {
-        return frame(bytes, ycck, place);
-      }
-      ycck |= marker == ADOBE && length >= 14 && jpeg[begin + 13] == YCCK;
-      bytes.position(begin + length);
+    JpegSegments segments = JpegSegments.of(jpeg);
+    if (segments.frame().isPresent()) {
+      boolean ycck =
+          segments
+              .adobe()
+              .filter(adobe -> jpeg[adobe.begin() + JpegSegments.ADOBE_TRANSFORM] == YCCK)
+              .isPresent();
+      return frame(ByteBuffer.wrap(jpeg).position(segments.frame().get().begin()), ycck, place);
     }
     throw place.refuse(
         String.format(Locale.ROOT, "%d bytes of a JPEG without its frame header", jpeg.length),
         EXPECTED,
         "the file was cut off or damaged");
-  }
-
-  private static boolean isFrame(int marker) {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
   private static JpegHeader frame(ByteBuffer bytes, boolean ycck, CellPlace place) {
@@ -85,6 +69,11 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
   @Override
   public String kind() {
     return "JPEG";
+  }
+
+  @Override
+  public byte[] plain(byte[] file) {
+    return JpegSegments.of(file).plain();
   }
 
   @Override

@@ -12,6 +12,14 @@ sealed interface PictureHeader permits PngHeader, JpegHeader {
 
   ImageShape shape();
 
+  /**
+   * The file without colour profiles, gamma and other remarks on its samples, so that what is read
+   * are the samples as stored, as Python's usual readers give them.
+   *
+   * @param file the whole file with this header
+   */
+  byte[] plain(byte[] file);
+
   /** The sample that means 1. */
   float fullScale();
 

@@ -43,7 +43,7 @@ record PictureReader(byte[] bytes, PictureHeader header) {
     ImageReader reader = ImageIO.getImageReadersByFormatName(header.kind()).next();
     reader.addIIOReadWarningListener((source, warning) -> warnings.accept(warning));
     try (ImageInputStream stream =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(header.plain(bytes)))) {
       reader.setInput(stream, true, true);
       return reader.read(0).getRaster();
     } finally {
@@ -51,9 +51,13 @@ record PictureReader(byte[] bytes, PictureHeader header) {
     }
   }
 
-  /** The JPEG reader fills what is missing with grey and only warns. */
+  /**
+   * The JPEG reader fills what is missing with grey and only warns. Bytes between segments and
+   * scans whose bounds a sequential file does not need are passed over by every reader.
+   */
   private static String worse(String known, String warning) {
-    boolean harmless = warning.contains("extraneous bytes") || warning.contains("ICC");
+    boolean harmless =
+        warning.contains("extraneous bytes") || warning.contains("Invalid SOS parameters");
     return known != null || harmless ? known : warning;
   }
 

@@ -55,6 +55,11 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
   }
 
   @Override
+  public byte[] plain(byte[] file) {
+    return PngChunks.of(file).plain();
+  }
+
+  @Override
   public ImageShape shape() {
     return new ImageShape(colourType == GREY ? 1 : 3, height, width);
   }

@@ -1,5 +1,6 @@
 package org.disentangle.stage;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -22,6 +23,12 @@ public enum ColumnType {
   IMAGE("image struct", type -> same(type, ImageSchema.columnSchema())),
   /** The bytes of a file. */
   BINARY(DataTypes.BinaryType),
+  /** The bytes of a file and its path, as Hugging Face's Parquet files hold images. */
+  FILE(
+      "struct of bytes and path",
+      type ->
+          Set.of("struct<bytes:binary,path:string>", "struct<path:string,bytes:binary>")
+              .contains(type.catalogString())),
   /** Any whole, floating or decimal number. */
   NUMBER("number", NumericType.class::isInstance),
   /** A whole number that a bigint holds without loss. */

@@ -49,7 +49,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
                   Locale.ROOT,
                   "shape %s (channels x height x width), the input of the networks",
                   shape),
-              "networks of another size fit, or the images should be resized first.");
+              otherNetworks(found.get(), shape));
     }
     ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
     return new ImageInput(
@@ -57,6 +57,20 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
         schema.fieldIndex(field.name()),
         new ImageDecoder(
             format, ValueRange.of(stage.getValueRange()), shape, stage.uid(), field.name()));
+  }
+
+  private static String otherNetworks(ImageShape found, ImageShape expected) {
+    boolean channels = found.channels() != expected.channels();
+    boolean size = found.height() != expected.height() || found.width() != expected.width();
+    String made =
+        channels && size
+            ? "another number of channels and another size"
+            : channels ? "another number of channels" : "another size";
+    String steps =
+        (channels ? "colourMode '" + (expected.channels() == 1 ? "grey" : "rgb") + "'" : "")
+            + (channels && size ? " and " : "")
+            + (size ? "imageSize" : "");
+    return "networks made for " + made + " fit, or ImagePreparation with " + steps + " helps.";
   }
 
   /**
@@ -95,6 +109,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
                 stage.imageCol(),
                 ColumnType.IMAGE,
                 ColumnType.BINARY,
+                ColumnType.FILE,
                 ColumnType.FLOAT_ARRAY,
                 ColumnType.VECTOR);
     try {

@@ -26,22 +26,31 @@ import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings images of any source to the one shape that networks need: cuts the centre out, converts
  * colours and resizes, each only if its Param says so.
  *
  * <pre>{@code
- * Dataset<Row> files = spark.read().format("binaryFile").load("celeba");
+ * Dataset<Row> files = spark.read().format("imagefolder").load("celeba");
  * Dataset<Row> faces =
  *     new ImagePreparation().setImageCol("content").setCropSize(128).setImageSize(32)
  *         .setColourMode("rgb").transform(files);
  * }</pre>
  *
  * <p>Reads Spark's image structs, PNG and JPEG bytes, and arrays and vectors whose column metadata
- * tell their shape and range; {@link ArrayImages} makes images of other arrays. Prefer {@code
- * binaryFile} to Spark's source {@code image}, which keeps only the lower 8 of 16 bits, does not
- * notice that a JPEG is cut off, and cannot say why a file is no image.
+ * tell their shape and range, and structs of {@code bytes} and {@code path} as in Hugging Face's
+ * Parquet files; {@link ArrayImages} makes images of other arrays. For folders prefer the source
+ * {@code imagefolder} of this library, which reads them to any depth and says what it leaves out;
+ * {@code binaryFile} does so with its option {@code recursiveFileLookup}, but hides names that
+ * begin with {@code _}. Spark's source {@code image} keeps only the lower 8 of 16 bits, does not
+ * notice that a JPEG is cut off, and cannot say why a file is no image; see {@link ImageColumns}.
+ *
+ * <p>Samples are taken as the file stores them: colour profiles and gamma change nothing, as in
+ * Python's Pillow and OpenCV. How the camera was held (Exif's orientation) is ignored unless {@code
+ * applyOrientation} is set, as in Pillow.
  *
  * <p>All images must have one shape when prepared. If neither Params nor metadata tell it, it is
  * that of the first image, which {@code transform} looks up; the metadata that say so are then
@@ -49,6 +58,8 @@ import org.disentangle.stage.StageReader;
  */
 public final class ImagePreparation extends Transformer
     implements ImagePreparationParams<ImagePreparation>, PersistentStage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImagePreparation.class);
 
   private final ParamTable declared;
 
@@ -83,6 +94,15 @@ public final class ImagePreparation extends Transformer
               "images that tell their height, width and channels",
               "they should go through ArrayImages first.");
     }
+    if (getApplyOrientation()
+        && ImageFormat.detect(field.dataType()).orElseThrow() != ImageFormat.PNG) {
+      throw InputErrors.of(this)
+          .parameter(
+              applyOrientation().name(),
+              true,
+              "false, because column '" + field.name() + "' holds no files",
+              "the bytes of the files should be read, which alone say how they are turned.");
+    }
     SchemaChecks checks = new SchemaChecks(this, schema);
     if (checks.has(pathCol())) {
       checks.input(pathCol(), ColumnType.STRING);
@@ -104,13 +124,14 @@ public final class ImagePreparation extends Transformer
     checkEmptyFiles(dataset);
     Optional<ImageShape> known =
         steps().result(ImageColumns.shapeOf(ImageInput.anyRange(this, schema)));
-    Optional<ImageShape> shape = known.or(() -> shapeOfFirst(dataset));
+    PreparedCells cells = cells(dataset);
+    Optional<ImageShape> shape = known.or(() -> shapeOfFirst(dataset, cells));
     StructType output = new PreparedColumn(this).addTo(schema, shape);
     if (shape.isEmpty()) { // no image at all
       return dataset.sparkSession().createDataFrame(List.of(), output);
     }
     PreparedRows rows =
-        new PreparedRows(cells(schema), shape.get(), new PreparedColumn(this).encoder(shape.get()));
+        new PreparedRows(cells, shape.get(), new PreparedColumn(this).encoder(shape.get()));
     return MappedRows.of(dataset, rows, output);
   }
 
@@ -120,7 +141,8 @@ public final class ImagePreparation extends Transformer
       return;
     }
     if (skips()) {
-      SkippedRows.LOG.warn("{}: left out {} files without bytes: {}", uid(), empty.size(), empty);
+      LOG.warn(
+          "{}: left out {} files without bytes, such as {}", uid(), empty.size(), empty.get(0));
     } else {
       throw InputErrors.of(this)
           .file(
@@ -139,7 +161,7 @@ public final class ImagePreparation extends Transformer
     return getHandleInvalid().equals("skip");
   }
 
-  private Optional<ImageShape> shapeOfFirst(Dataset<?> dataset) {
+  private Optional<ImageShape> shapeOfFirst(Dataset<?> dataset, PreparedCells cells) {
     if (dataset.isStreaming()) {
       throw InputErrors.of(this)
           .rows(
@@ -147,7 +169,6 @@ public final class ImagePreparation extends Transformer
               "that imageSize or cropSize, and colourMode, tell the shape",
               "the images have one shape already; then these steps change nothing.");
     }
-    PreparedCells cells = cells(dataset.schema());
     return dataset
         .toDF()
         .javaRDD()
@@ -157,7 +178,8 @@ public final class ImagePreparation extends Transformer
         .findFirst();
   }
 
-  private PreparedCells cells(StructType schema) {
+  private PreparedCells cells(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
     StructField field = ImageInput.anyRange(this, schema);
     AnyShapeDecoder decoder =
         new AnyShapeDecoder(
@@ -165,7 +187,8 @@ public final class ImagePreparation extends Transformer
             ImageColumns.rangeOf(field).orElse(ValueRange.UNIT),
             ImageColumns.shapeOf(field).orElse(null),
             uid(),
-            field.name());
+            field.name(),
+            getApplyOrientation());
     int path = Arrays.asList(schema.fieldNames()).indexOf(getPathCol());
     return new PreparedCells(
         InputErrors.of(this),
@@ -174,7 +197,7 @@ public final class ImagePreparation extends Transformer
         path,
         decoder,
         steps(),
-        skips());
+        skips() ? SkipReport.start(uid(), dataset.sparkSession().sparkContext()) : null);
   }
 
   private ImageSteps steps() {

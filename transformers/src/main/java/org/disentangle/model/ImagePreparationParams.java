@@ -1,6 +1,7 @@
 package org.disentangle.model;
 
 import java.util.List;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.image.ColourMode;
@@ -84,10 +85,31 @@ public interface ImagePreparationParams<T extends StageParams<T>> extends Prepar
   }
 
   /**
+   * Whether pictures are turned and mirrored as the Exif data of their files (JPEG, or PNG with a
+   * chunk eXIf) say, before all other steps: all eight orientations; a picture that says none stays
+   * as it is. Default false: pictures are taken as stored, as by Pillow's {@code Image.open}; true
+   * is its {@code ImageOps.exif_transpose}. Refused for columns that hold no files.
+   */
+  default BooleanParam applyOrientation() {
+    return declared()
+        .booleanParam(
+            "applyOrientation", false, "whether pictures are turned as their Exif data say");
+  }
+
+  default boolean getApplyOrientation() {
+    return value(applyOrientation());
+  }
+
+  default T setApplyOrientation(boolean apply) {
+    return with(applyOrientation(), apply);
+  }
+
+  /**
    * What happens to rows whose image is null or cannot be decoded: "error" refuses them and names
-   * the file, "skip" leaves the rows out and logs a warning with their number for each partition.
-   * Files without bytes, of which Spark's sources make no row, are refused or logged likewise.
-   * Images of another size or number of channels than the rest are always refused. Default "error".
+   * the file, "skip" leaves the rows out; the driver logs a warning with their number and the first
+   * of them when the job that met them ends. Files without bytes, of which Spark's sources make no
+   * row, are refused or logged likewise. Images of another size or number of channels than the rest
+   * are always refused. Default "error".
    */
   default Param<String> handleInvalid() {
     return declared()

@@ -3,8 +3,10 @@ package org.disentangle.model;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.disentangle.image.AnyShapeDecoder;
+import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ImageSteps;
 import org.disentangle.image.PlanarImage;
@@ -16,7 +18,7 @@ import org.disentangle.stage.InputErrors;
  * @param column name of the image column
  * @param index its position
  * @param pathIndex position of the column with file names; -1 if there is none
- * @param skip whether rows whose image cannot be decoded are left out
+ * @param skipped counts images that cannot be decoded and are left out; null if they are refused
  */
 record PreparedCells(
     InputErrors errors,
@@ -25,31 +27,33 @@ record PreparedCells(
     int pathIndex,
     AnyShapeDecoder decoder,
     ImageSteps steps,
-    boolean skip)
+    SkippedImages skipped)
     implements Serializable {
 
   /** The file that a row's image came from; empty if unknown. */
   String file(Row row) {
-    Object cell = row.get(index);
-    Object file =
-        cell instanceof Row image ? image.get(0) : pathIndex < 0 ? null : row.get(pathIndex);
-    return file == null ? "" : file.toString();
+    String origin = ImageColumns.origin(row.get(index));
+    Object file = pathIndex < 0 ? null : row.get(pathIndex);
+    return !origin.isEmpty() || file == null ? origin : file.toString();
   }
 
   /**
    * The image as it is in the row.
    *
+   * @param number of the row in its partition
    * @return empty if it cannot be decoded and such rows are left out
    * @throws IllegalArgumentException if it cannot be decoded and such rows are refused
    */
-  Optional<PlanarImage> read(Row row, SkippedRows skipped) {
+  Optional<PlanarImage> read(Row row, long number) {
     try {
       return Optional.of(decoder.decode(row.get(index), file(row)));
     } catch (IllegalArgumentException e) {
-      if (!skip) {
+      if (skipped == null) {
         throw e;
       }
-      skipped.add(e);
+      String file = file(row);
+      String place = TaskContext.getPartitionId() + "/" + number;
+      skipped.add(file.isEmpty() ? place : file, e.getMessage());
       return Optional.empty();
     }
   }

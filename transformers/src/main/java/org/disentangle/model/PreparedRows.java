@@ -3,6 +3,7 @@ package org.disentangle.model;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -24,19 +25,27 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    SkippedRows skipped = new SkippedRows(cells.errors().stage());
+    AtomicLong number = new AtomicLong();
     return stream(rows)
-        .flatMap(row -> cells.read(row, skipped).map(image -> extended(row, image)).stream())
+        .flatMap(
+            row ->
+                cells
+                    .read(row, number.getAndIncrement())
+                    .map(image -> extended(row, image))
+                    .stream())
         .iterator();
   }
 
   /** The shapes of the prepared images of some rows, read as far as they are asked for. */
   static Iterator<ImageShape> shapes(PreparedCells cells, Iterator<Row> rows) {
-    SkippedRows skipped = new SkippedRows(cells.errors().stage());
+    AtomicLong number = new AtomicLong();
     return stream(rows)
         .flatMap(
             row ->
-                cells.read(row, skipped).map(image -> cells.prepare(image, row).shape()).stream())
+                cells
+                    .read(row, number.getAndIncrement())
+                    .map(image -> cells.prepare(image, row).shape())
+                    .stream())
         .iterator();
   }
 
