@@ -13,7 +13,9 @@
  *   <li>{@code teapots}, {@link org.disentangle.data.teapot.TeapotSource}: a teapot in colour with
  *       continuous random factors, rendered;
  *   <li>{@code idx}, {@link org.disentangle.data.idx.IdxSource}: images and labels in the format of
- *       MNIST.
+ *       MNIST;
+ *   <li>{@code imagefolder}, {@link org.disentangle.data.folder.ImageFolderSource}: the PNG and
+ *       JPEG files below a folder.
  * </ul>
  *
  * <p>A source extends {@link org.disentangle.data.RowSource} and describes its rows as {@link
