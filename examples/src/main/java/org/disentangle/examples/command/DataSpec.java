@@ -21,14 +21,16 @@ import picocli.CommandLine.ITypeConverter;
  *       {@code path}, {@code dsprites:path=FILE}, it stands for itself
  *   <li>{@code idx:FILE[,OPTION=VALUE,...]}: the data source {@code idx}, with the file of images
  *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
- *   <li>{@code parquet:PATH}: a table with an image column
- *   <li>{@code image:DIR[,OPTION=VALUE,...]}: a folder of PNG and JPEG files, prepared as the
- *       options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
+ *   <li>{@code parquet:PATH[,OPTION=VALUE,...]}: a table with an image column, {@code image} or the
+ *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
+ *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images
+ *   <li>{@code image:DIR[,OPTION=VALUE,...]}: the PNG and JPEG files below a folder, at any depth,
+ *       prepared as the options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
  * </ul>
  *
  * @param kind dsprites, cdsprites, teapots, idx, parquet or image
  * @param path what parquet and image read; empty for the data sources
- * @param options of the data source, or of the preparation of a folder
+ * @param options of the data source, or of the columns and the preparation of images
  */
 record DataSpec(String kind, String path, Map<String, String> options) {
 
@@ -36,15 +38,17 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   static final String HELP =
       """
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
-      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]. \
+      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...] or image:DIR[,OPTION=VALUE,...] \
+      (all PNG and JPEG files below DIR). \
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
-      image: cropSize, imageSize, colourMode, interpolation, handleInvalid), \
+      parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2""";
 
   private static final String KINDS =
       "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
-          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]";
+          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...]"
+          + " or image:DIR[,OPTION=VALUE,...]";
 
   /** Options whose value is the name of a file, in which + is a letter like any other. */
   private static final Set<String> FILES = Set.of("path", "labels");
@@ -66,8 +70,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
     return switch (kind) {
       case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
-      case "parquet" -> new DataSpec(kind, required(text, kind, rest), Map.of());
-      case "image" -> folder(text, required(text, kind, rest));
+      case "parquet", "image" -> prepared(kind, text, required(text, kind, rest));
       default ->
           throw refuse(
               text,
@@ -77,9 +80,9 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   }
 
   /** A path may hold commas, but none that is followed by a name and an equals sign. */
-  private static DataSpec folder(String text, String rest) {
+  private static DataSpec prepared(String kind, String text, String rest) {
     String[] parts = rest.split(",(?=\\w+=)", 2);
-    return new DataSpec("image", parts[0], options(text, parts.length == 1 ? "" : parts[1]));
+    return new DataSpec(kind, parts[0], options(text, parts.length == 1 ? "" : parts[1]));
   }
 
   private static String required(String text, String kind, String rest) {
@@ -116,8 +119,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   /** The images as a DataFrame; refuses a path where nothing is. */
   Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" -> spark.read().parquet(existing(spark));
-      case "image" -> PictureFolder.load(existing(spark), options, spark);
+      case "parquet" -> PictureFolder.prepare(spark.read().parquet(existing(spark)), options);
+      case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };
   }

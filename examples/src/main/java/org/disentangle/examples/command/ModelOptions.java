@@ -1,6 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,7 +39,15 @@ final class ModelOptions {
               codes,
               "codes that are there already",
               "images without codes, to be encoded",
-              "the data was encoded or generated before: drop or rename the column.");
+              String.format(
+                  Locale.ROOT,
+                  "the data was encoded or generated before: leave the column out or rename it, as in"
+                      + " --data parquet:PATH,drop=%s or --data parquet:PATH,rename=%s:other.",
+                  codes,
+                  codes));
+    }
+    if (!List.of(data.columns()).contains(model.getImageCol())) {
+      model.setImageCol("image"); // as every kind of data has it
     }
     return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
   }

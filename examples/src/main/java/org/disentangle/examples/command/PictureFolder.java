@@ -1,53 +1,57 @@
 package org.disentangle.examples.command;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.stage.InputErrors;
 
-/** Folders of PNG and JPEG files, and what is done to the pictures before they are used. */
+/** Pictures of folders and tables, and what is done to them before they are used. */
 final class PictureFolder {
-
-  /** The names of the options, which are Params of {@link ImagePreparation}. */
-  private static final String OPTIONS =
-      "cropSize, imageSize, colourMode, interpolation, handleInvalid";
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
   private PictureFolder() {}
 
-  /** The pictures in column {@code image}; files that are no pictures are refused. */
+  /**
+   * The pictures below a folder in column {@code image}, and their files in column {@code path};
+   * files that cannot be decoded are refused.
+   */
   static Dataset<Row> load(String path, Map<String, String> options, SparkSession spark) {
-    return preparation(options)
-        .transform(spark.read().format("binaryFile").load(path).select("path", "content"))
-        .select("image");
-  }
-
-  private static ImagePreparation preparation(Map<String, String> options) {
+    requireOnly(options, ImageOptions.NAMES);
     ImagePreparation stage = new ImagePreparation().setImageCol("content").setPreparedCol("image");
-    options.forEach(
-        (name, value) -> {
-          switch (name) {
-            case "cropSize" -> stage.setCropSize(pixels(name, value));
-            case "imageSize" -> stage.setImageSize(pixels(name, value));
-            case "colourMode" -> stage.setColourMode(value);
-            case "interpolation" -> stage.setInterpolation(value);
-            case "handleInvalid" -> stage.setHandleInvalid(value);
-            default ->
-                throw ERRORS.parameter("--data", name, "one of " + OPTIONS, "it is misspelt.");
-          }
-        });
-    return stage;
+    return ImageOptions.set(stage, options)
+        .transform(spark.read().format("imagefolder").load(path))
+        .select("path", "image");
   }
 
-  private static int pixels(String name, String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw ERRORS.parameter(
-          name, value, "a whole number of pixels", "two values were joined, as in 32x32.");
+  /** A table with its pictures in column {@code image}, prepared if an option says how. */
+  static Dataset<Row> prepare(Dataset<Row> table, Map<String, String> options) {
+    requireOnly(
+        options,
+        Stream.concat(ImageOptions.NAMES.stream(), ImageTable.OPTIONS.stream())
+            .collect(Collectors.toSet()));
+    Dataset<Row> named = ImageTable.of(table, options);
+    if (options.keySet().stream().noneMatch(ImageOptions.NAMES::contains)) {
+      return named;
+    }
+    String prepared = "image as prepared";
+    ImagePreparation stage = new ImagePreparation().setImageCol("image").setPreparedCol(prepared);
+    Dataset<Row> images = ImageOptions.set(stage, options).transform(named);
+    return images.drop("image").withColumnRenamed(prepared, "image");
+  }
+
+  private static void requireOnly(Map<String, String> options, Set<String> known) {
+    for (String name : options.keySet()) {
+      if (!known.contains(name)) {
+        throw ERRORS.parameter(
+            "--data", name, "one of " + String.join(", ", new TreeSet<>(known)), "it is misspelt.");
+      }
     }
   }
 }

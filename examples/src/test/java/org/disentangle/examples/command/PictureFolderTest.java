@@ -44,7 +44,7 @@ class PictureFolderTest {
 
   private void assertShape(ImageShape expected, String options) {
     Dataset<Row> images = DataSpec.parse("image:" + folder + options).load(SharedSpark.session());
-    assertEquals(List.of("image"), List.of(images.columns()));
+    assertEquals(List.of("path", "image"), List.of(images.columns()));
     assertEquals(Optional.of(expected), ImageColumns.shapeOf(images.schema().apply("image")));
     List<Row> rows =
         images.select("image.origin", "image.height").orderBy("origin").collectAsList();
@@ -59,7 +59,8 @@ class PictureFolderTest {
     assertRefused("train --data image:%s,cropsize=3 --out x", "found 'cropsize'");
     assertRefused("train --data image:%s,imageSize=4x4 --out x", "'4x4'");
     assertRefused("train --data image:%s,colourMode=gray --out x", "'gray'");
-    Files.writeString(folder.resolve("b.txt"), "no picture");
+    assertRefused("train --data image:%s,applyOrientation=yes --out x", "true or false");
+    Files.writeString(folder.resolve("b.png"), "no picture");
     assertRefused("train --data image:%s,imageSize=4,colourMode=grey --out x", "1x4x4");
     Dataset<Row> images = DataSpec.parse("image:" + folder).load(SharedSpark.session());
     try (QuietSpark quiet = new QuietSpark()) {
