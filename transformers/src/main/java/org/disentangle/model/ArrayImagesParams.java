@@ -79,7 +79,10 @@ public interface ArrayImagesParams<T extends StageParams<T>> extends PreparedIma
     return with(arrayLayout(), layout);
   }
 
-  /** The number that means white; 0 means black. Above 0; default 255. */
+  /**
+   * The number that means white; 0 means black. Above 0; default 255. With 255 or more, an image of
+   * fractions that are all from 0 to 1 is refused: it was made for 1.
+   */
   default DoubleParam arrayScale() {
     return declared()
         .doubleParam(

@@ -28,16 +28,30 @@ record ArrayPixels(
     double scale)
     implements Serializable {
 
+  private static final double BYTE_SCALE = 255;
+
   /**
    * @return values in [0, 1], channel planes first
    */
   float[] planes(Row row) {
     Iterator<? extends Number> numbers = numbers(row);
     float[] planes = new float[shape.size()];
+    boolean fractions = false;
+    boolean aboveOne = false;
     int plane = shape.height() * shape.width();
     for (int i = 0; i < planes.length; i++) {
       int at = interleaved ? i % shape.channels() * plane + i / shape.channels() : i;
-      planes[at] = value(numbers.next(), i);
+      double value = value(numbers.next(), i);
+      fractions |= value != Math.rint(value);
+      aboveOne |= value > 1;
+      planes[at] = (float) (value / scale);
+    }
+    if (fractions && !aboveOne && scale >= BYTE_SCALE) {
+      throw errors.column(
+          column,
+          "an image of fractions from 0 to 1, which would be black",
+          expected(),
+          "1 means white: set arrayScale to 1.");
     }
     return planes;
   }
@@ -72,7 +86,7 @@ record ArrayPixels(
   }
 
   /** A signed byte stands for the unsigned one with the same bits. */
-  private float value(Number number, int position) {
+  private double value(Number number, int position) {
     double value =
         number == null
             ? Double.NaN
@@ -86,7 +100,7 @@ record ArrayPixels(
               ? "arrayScale should be larger."
               : "a pixel is missing, or the values are in [-1, 1] and have to be shifted.");
     }
-    return (float) (value / scale);
+    return value;
   }
 
   private String expected() {

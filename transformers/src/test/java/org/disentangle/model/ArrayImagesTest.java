@@ -3,6 +3,8 @@ package org.disentangle.model;
 import static org.disentangle.model.TinyModel.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ValueRange;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,23 @@ class ArrayImagesTest {
         () -> stage().setHeight(1 << 16).setWidth(1 << 16).transform(ints(gap)),
         "parameter height",
         "at most 2147483647 values");
+  }
+
+  @Test
+  void fractionsInPlaceOfBytesAreRefused() {
+    double[] values = numbers().stream().mapToDouble(number -> number / 255.0).toArray();
+    Dataset<Row> fractions = frame(SQLDataTypes.VectorType(), Vectors.dense(values));
+    try (QuietSpark quiet = new QuietSpark()) {
+      String message =
+          assertThrows(Exception.class, () -> stage().transform(fractions).collect()).getMessage();
+      assertTrue(message.contains("fractions from 0 to 1"), message);
+      assertTrue(message.contains("set arrayScale to 1"), message);
+    }
+    assertEquals(1, stage().setArrayScale(1).transform(fractions).collectAsList().size());
+    double[] dark = new double[values.length];
+    dark[5] = 1;
+    Dataset<Row> black = frame(SQLDataTypes.VectorType(), Vectors.dense(dark));
+    assertEquals(1, stage().transform(black).collectAsList().size());
   }
 
   @Test
