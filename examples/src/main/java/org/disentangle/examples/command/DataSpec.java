@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.table.ParquetTable;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.ITypeConverter;
 
@@ -119,7 +120,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   /** The images as a DataFrame; refuses a path where nothing is. */
   Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" -> PictureFolder.prepare(spark.read().parquet(existing(spark)), options);
+      case "parquet" ->
+          PictureFolder.prepare(new ParquetTable(existing(spark)).load(spark), options);
       case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.disentangle.examples.table.ReaderRefusal;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
 import picocli.CommandLine;
@@ -68,7 +69,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   }
 
   private static Optional<Throwable> refusal(Exception e) {
-    return causes(e).filter(ErrorReport::isRefusal).findFirst();
+    return causes(e)
+        .filter(ErrorReport::isRefusal)
+        .findFirst()
+        .or(() -> ReaderRefusal.of(e).map(refusal -> refusal));
   }
 
   private static Stream<Throwable> causes(Throwable e) {

@@ -41,7 +41,8 @@ final class MetricsCommand implements Callable<Integer> {
       names = "--table",
       required = true,
       paramLabel = "FILE",
-      description = "The table: CSV with a header (.csv, .csv.gz) or Parquet.")
+      description =
+          "The table: Parquet, or CSV with a header (plain, .gz or .bz2; .tsv with tabs).")
   private String table;
 
   @Option(

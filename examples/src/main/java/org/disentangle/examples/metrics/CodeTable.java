@@ -2,6 +2,7 @@ package org.disentangle.examples.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,14 +11,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.examples.table.TableFile;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 
 /**
- * A file with one observation a row: CSV with a header (plain or gzipped) if its name says so, else
- * Parquet.
+ * A {@linkplain TableFile table} with one observation a row.
  *
  * @param path the file or folder
  * @param factors patterns of the columns of factors, * standing for any characters
@@ -43,7 +46,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
    *     codes, or one of them holds no numbers
    */
   public Dataset<Row> load(SparkSession spark) {
-    Dataset<Row> rows = read(spark);
+    Dataset<Row> rows = new TableFile(path).load(spark);
     StructType schema = rows.schema();
     List<String> codeCols = matching(schema, codes);
     if (codeCols.isEmpty() && codes.equals(List.of(CODES)) && matches(schema, LOADED_CODES)) {
@@ -60,33 +63,23 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     List<Column> columns =
         Stream.concat(
                 matching(schema, factors).stream().map(ExactColumn::named),
-                Stream.of(codesColumn(schema, codeCols)))
+                Stream.of(codesColumn(rows, codeCols)))
             .toList();
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  private Dataset<Row> read(SparkSession spark) {
-    return path.endsWith(".csv") || path.endsWith(".csv.gz")
-        ? spark
-            .read()
-            .option("header", true)
-            .option("inferSchema", true)
-            .option("mode", "FAILFAST")
-            .csv(path)
-        : spark.read().parquet(path);
-  }
-
-  private Column codesColumn(StructType schema, List<String> names) {
-    boolean numbers =
-        names.stream().allMatch(name -> schema.apply(name).dataType() instanceof NumericType);
+  private Column codesColumn(Dataset<Row> rows, List<String> names) {
+    StructType schema = rows.schema();
+    boolean numbers = names.stream().allMatch(name -> isNumbers(rows, name));
     if (!numbers && names.size() > 1) {
       throw ERRORS.file(
           path,
           names.stream()
+              .filter(name -> !isNumbers(rows, name))
               .map(name -> name + " of type " + schema.apply(name).dataType().catalogString())
               .collect(Collectors.joining(", ")),
           "numbers in every column of codes",
-          "a value is text or missing, or a column is no code; name the others with --codes.",
+          "a value is text, or a column is no code; name the others with --codes.",
           null);
     }
     return numbers
@@ -97,6 +90,26 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
                     .toArray(Column[]::new))
             .as(LOADED_CODES)
         : ExactColumn.named(names.get(0)).as(LOADED_CODES);
+  }
+
+  /** Text may say numbers too, such as the nan of numpy.savetxt. */
+  private boolean isNumbers(Dataset<Row> rows, String name) {
+    DataType type = rows.schema().apply(name).dataType();
+    if (!type.equals(DataTypes.StringType)) {
+      return type instanceof NumericType;
+    }
+    Column cell = ExactColumn.named(name);
+    List<Row> words =
+        rows.filter(cell.isNotNull().and(cell.cast("double").isNull())).select(cell).takeAsList(1);
+    if (!words.isEmpty()) {
+      throw ERRORS.file(
+          path,
+          String.format(Locale.ROOT, "'%s' in column %s", words.get(0).get(0), name),
+          "numbers in every column of codes",
+          "a value is text, or the column is no code; name the others with --codes.",
+          null);
+    }
+    return true;
   }
 
   private static boolean matches(StructType schema, String name) {

@@ -113,7 +113,7 @@ class MetricsCommandTest {
         "--table TABLE --codes z*|expected columns of codes, which match [z*]",
         "--table TABLE --factors f*x|parameter factorCols: found []",
         "--table TABLE --bins 1|parameter bins: found 1",
-        "--table TEXT|file TEXT: found code_0 of type string",
+        "--table TEXT|file TEXT: found 'x' in column code_0",
         "--table GAPS|column 'codes': found null or NaN",
         "--table CONTINUOUS --metric factor_vae|found a different value in each of 240 rows",
         "--table TABLE --json TABLE|found something there already",

@@ -1,0 +1,66 @@
+package org.disentangle.examples.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * A table in Parquet files.
+ *
+ * @param path a file or a folder, in any file system Hadoop knows
+ */
+public record ParquetTable(String path) {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
+
+  private static final String BY_COLUMNS = "spark.sql.parquet.enableVectorizedReader";
+
+  /** The files of a table come from one writer: a few of them tell how it encodes. */
+  private static final int FOOTERS = 16;
+
+  /**
+   * The rows, read row by row if Spark's faster reader does not know the encoding.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if its first file is no Parquet
+   */
+  public Dataset<Row> load(SparkSession spark) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    FirstFile first = FirstFile.of(path, conf);
+    if (!first.isParquet()) {
+      throw ERRORS.file(
+          first.file().toUri().getPath(),
+          first.described(),
+          "a Parquet file",
+          "the path belongs to something else, or a program stopped while writing it.",
+          null);
+    }
+    Dataset<Row> rows = spark.read().parquet(path);
+    if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
+      return rows;
+    }
+    SparkSession byRows = spark.newSession();
+    byRows.conf().set(BY_COLUMNS, "false");
+    return byRows.read().parquet(path);
+  }
+
+  private static boolean isSplit(String file, Configuration conf) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(new Path(java.net.URI.create(file)), conf))) {
+      return reader.getFooter().getBlocks().stream()
+          .flatMap(block -> block.getColumns().stream())
+          .anyMatch(column -> column.getEncodings().contains(Encoding.BYTE_STREAM_SPLIT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

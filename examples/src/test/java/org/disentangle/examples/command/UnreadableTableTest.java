@@ -1,0 +1,223 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.io.compress.BZip2Codec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.testing.QuietSpark;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables that Spark's readers refuse end in two lines and code 2; what can be read is read. */
+class UnreadableTableTest {
+
+  private static final String ROWS = rows();
+
+  @TempDir static Path folder;
+
+  private static String rows() {
+    StringBuilder text = new StringBuilder("factor_a,factor_b,code_0,code_1\n");
+    for (int i = 0; i < 48; i++) {
+      text.append(i % 2).append(',').append(i % 3).append(',');
+      text.append(i % 2).append(".5,").append(i % 3).append('\n');
+    }
+    return text.toString();
+  }
+
+  @BeforeAll
+  static void writeTables() throws IOException {
+    text("good.csv", ROWS);
+    text("capitals.CSV", ROWS);
+    text("tabs.tsv", ROWS.replace(',', '\t'));
+    text("mark.csv", "\ufeff" + ROWS);
+    text("windows.csv", ROWS.replace("\n", "\r\n"));
+    text("none", ROWS);
+    text("quotes.csv", ROWS.replace("factor_a", "\"factor_a\"") + "\"1\",\"2\",\"1.5\",\"2\"\n");
+    text("numpy.csv", ROWS.replace("code_1", "factor_c") + "1,2,1.5,1e0\n");
+    bytes("packed.csv.gz", gzip(ROWS));
+    bytes("packed.csv.bz2", bzip2(ROWS));
+    text("folder/a.csv", ROWS);
+    text("folder/b.csv", ROWS);
+    for (String name :
+        List.of("nanoseconds", "half-precision", "brotli", "time-of-day", "byte-stream-split")) {
+      try (InputStream file =
+          UnreadableTableTest.class.getResourceAsStream("/tables/" + name + ".parquet")) {
+        bytes(name + ".parquet", file.readAllBytes());
+      }
+    }
+    byte[] whole = Files.readAllBytes(folder.resolve("byte-stream-split.parquet"));
+    bytes("parquet.csv", whole);
+    bytes("cut.parquet", Arrays.copyOf(whole, whole.length - 20));
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, whole.length - 60, whole.length - 10, (byte) -1);
+    bytes("damaged.parquet", damaged);
+    mixed("double", "a");
+    mixed("string", "b");
+
+    text("ragged.csv", ROWS + "1\n");
+    text("long.csv", ROWS + "1,2,3,4,5\n");
+    text("header.csv", "factor_a,code_0\n");
+    text("empty.csv", "");
+    text("semicolons.csv", ROWS.replace(',', ';'));
+    text("tabs.csv", ROWS.replace(',', '\t'));
+    text("headless.csv", ROWS.substring(ROWS.indexOf('\n') + 1));
+    text("twice.csv", ROWS.replace("code_1", "code_0"));
+    text("word.csv", ROWS + "1,2,high,3\n");
+    text("gap.csv", ROWS + "1,2,,3\n");
+    text("nan.csv", ROWS + "1,2,nan,3\n");
+    text("plain.csv.gz", ROWS);
+    bytes("gzip.csv", gzip(ROWS));
+    bytes("cut.csv.gz", Arrays.copyOf(gzip(ROWS), 70));
+    bytes("wide.csv", ROWS.getBytes(StandardCharsets.UTF_16));
+    bytes(
+        "latin.csv",
+        ROWS.replace("factor_b", "factor_\u00fc").getBytes(StandardCharsets.ISO_8859_1));
+    text("swapped/a.csv", ROWS);
+    text("swapped/b.csv", ROWS.replace("factor_a,factor_b", "factor_b,factor_a"));
+    bytes("hdf.csv", new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0});
+    Files.createDirectories(folder.resolve("hollow"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "good.csv",
+        "capitals.CSV",
+        "tabs.tsv",
+        "mark.csv",
+        "windows.csv",
+        "none",
+        "quotes.csv",
+        "numpy.csv",
+        "packed.csv.gz",
+        "packed.csv.bz2",
+        "folder",
+        "byte-stream-split.parquet",
+        "parquet.csv"
+      })
+  void isRead(String name) {
+    CommandRun run =
+        CommandRun.success("metrics --metric factor_vae --table %s", folder.resolve(name));
+    assertTrue(run.out().contains("factor_vae"), run::out);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ragged.csv|the row '1'; expected as many values a row as names",
+        "long.csv|the row '1,2,3,4,5'",
+        "header.csv|a header and no rows",
+        "empty.csv|no bytes at all",
+        "semicolons.csv|separated by ';'",
+        "tabs.csv|separated by tabs",
+        "headless.csv|numbers in the first line",
+        "twice.csv|the column code_0 twice",
+        "word.csv|'high' in column code_0",
+        "gap.csv|found null or NaN",
+        "nan.csv|found null or NaN",
+        "plain.csv.gz|bytes of text that begin 'factor_a",
+        "gzip.csv|a gzip file",
+        "cut.csv.gz|ends too early",
+        "wide.csv|text in UTF-16",
+        "latin.csv|not in UTF-8",
+        "swapped|another header (Header: factor_b, factor_a",
+        "hdf.csv|an HDF5 file",
+        "hollow|a folder without files",
+        "nanoseconds.parquet|INT64 (TIMESTAMP(NANOS",
+        "time-of-day.parquet|INT64 (TIME(MICROS",
+        "half-precision.parquet|a type that Spark 3.5 does not know",
+        "brotli.parquet|BrotliCodec",
+        "cut.parquet|does not end as Parquet does",
+        "damaged.parquet|damaged Parquet",
+        "mixed.parquet|in another file",
+      })
+  void isRefused(String name, String found) {
+    Path table = folder.resolve(name);
+    assertRefused("metrics --metric factor_vae --table " + table, name, found);
+    if (name.endsWith(".parquet")) {
+      String train = "train --preset small32 --max-iter 2 --data parquet:%s --out %s";
+      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "");
+    }
+  }
+
+  @Test
+  void textWhereParquetIsExpected() {
+    assertRefused(
+        "train --data parquet:" + folder.resolve("good.csv") + " --out " + folder.resolve("m"),
+        "good.csv",
+        "bytes of text that begin 'factor_a");
+  }
+
+  private static void assertRefused(String command, String name, String found) {
+    CommandRun run;
+    try (QuietSpark quiet = new QuietSpark()) {
+      run = CommandRun.of("%s", command);
+    }
+    assertEquals(2, run.exitCode(), run::err);
+    List<String> lines = run.err().lines().toList();
+    assertEquals(2, lines.size(), run::err);
+    assertTrue(lines.get(0).contains(found), run::err);
+    assertTrue(lines.get(1).startsWith("Maybe "), run::err);
+    assertEquals("", run.out());
+  }
+
+  private static void mixed(String type, String name) throws IOException {
+    Path aside = folder.resolve("aside-" + name);
+    Dataset<Row> rows =
+        SharedSpark.session()
+            .range(0, 24, 1, 1)
+            .selectExpr("id % 2 as factor_a", "cast(id % 3 as " + type + ") as code_0");
+    rows.write().parquet(aside.toString());
+    try (var files = Files.list(aside)) {
+      Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      bytes("mixed.parquet/" + name + ".parquet", Files.readAllBytes(part));
+    }
+  }
+
+  private static void text(String name, String content) throws IOException {
+    bytes(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void bytes(String name, byte[] content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream packed = new GZIPOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] bzip2(String text) throws IOException {
+    BZip2Codec codec = new BZip2Codec();
+    codec.setConf(SharedSpark.session().sparkContext().hadoopConfiguration());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream packed = codec.createOutputStream(bytes)) {
+      packed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
