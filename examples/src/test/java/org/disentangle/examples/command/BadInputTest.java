@@ -50,7 +50,7 @@ class BadInputTest {
         "tran|Unmatched argument",
         "bench|Missing what to measure",
         "train --out OUT|Missing required option",
-        "train --data nope --out OUT|idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH or image:DIR[,OPTION=VALUE,...]",
+        "train --data nope --out OUT|idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...] or image:DIR[,OPTION=VALUE,...]",
         "train --data idx: --out OUT|a path after 'idx:'",
         "train --data idx:OUT --out OUT2|found nothing",
         "train --data idx:OUT,OUT --out OUT2|OPTION=VALUE",

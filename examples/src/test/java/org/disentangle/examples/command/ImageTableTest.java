@@ -76,6 +76,7 @@ class ImageTableTest {
 
   @Test
   void whatTheProductWritesIsReadAgain() throws IOException {
+    SharedSpark.session();
     Path model = folder.resolve("model");
     TinyModel.of(1).write().save(model.toString());
     Path set = folder.resolve("set");
