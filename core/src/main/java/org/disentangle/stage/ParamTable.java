@@ -2,9 +2,13 @@ package org.disentangle.stage;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -36,7 +40,13 @@ public final class ParamTable implements Serializable {
   private final Params owner;
   private final String uid;
   private final Map<String, Param<?>> byName = new HashMap<>();
+  private final Map<String, Derived> derived = new LinkedHashMap<>();
   private boolean declaring;
+  private boolean deriving;
+
+  /** A default that follows from other Params, such as a preset; it travels with its stage. */
+  @FunctionalInterface
+  public interface Derived extends Supplier<Object>, Serializable {}
 
   /**
    * @param owner the stage under construction
@@ -52,6 +62,50 @@ public final class ParamTable implements Serializable {
     declaring = true;
     owner.params();
     declaring = false;
+    deriveDefaults();
+  }
+
+  /**
+   * Gives a Param a default that follows from other Params. Whoever has such Params calls {@link
+   * #deriveDefaults} whenever a Param changes.
+   *
+   * @param param declared in the same accessor, without a default
+   * @param value the default, of the Param's type, for the values that are set at the time
+   */
+  public <P extends Param<?>> P derived(P param, Derived value) {
+    if (declaring) {
+      derived.put(param.name(), value);
+    }
+    return param;
+  }
+
+  /** Whether the default of a Param follows from other Params, such as a preset. */
+  public boolean isDerived(Param<?> param) {
+    return derived.containsKey(param.name());
+  }
+
+  /** What the default of a Param follows to now; empty if it does not follow from others. */
+  Optional<Object> derivedDefault(Param<?> param) {
+    return Optional.ofNullable(derived.get(param.name())).map(Derived::get);
+  }
+
+  /**
+   * Tells Spark the defaults that follow from other Params, for {@code explainParams}, {@code
+   * extractParamMap} and {@code getOrDefault}. May be called whenever a Param or a default changes,
+   * which this does itself.
+   */
+  @SuppressWarnings("unchecked") // a derived value is of its Param's type
+  public void deriveDefaults() {
+    if (declaring || deriving) {
+      return;
+    }
+    deriving = true;
+    try {
+      derived.forEach(
+          (name, value) -> owner.setDefault((Param<Object>) byName.get(name), value.get()));
+    } finally {
+      deriving = false;
+    }
   }
 
   /** The uid of the stage. */
@@ -110,6 +164,22 @@ public final class ParamTable implements Serializable {
   public DoubleArrayParam doubleArrayParam(String name, Allowed<double[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new DoubleArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  /** As Spark explains a Param, but with the elements of arrays. */
+  public String explain(Param<?> param) {
+    StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("(undefined)");
+    if (owner.hasDefault(param)) {
+      values.add("default: " + text(owner.getDefault(param).get()));
+    }
+    if (owner.isSet(param)) {
+      values.add("current: " + text(owner.get(param).get()));
+    }
+    return String.format(Locale.ROOT, "%s: %s %s", param.name(), param.doc(), values);
+  }
+
+  private static String text(Object value) {
+    return value.getClass().isArray() ? InputErrors.quote(value) : String.valueOf(value);
   }
 
   private <A> ParamCheck<A> check(String name, Allowed<?> allowed) {

@@ -64,6 +64,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
   static StageMetadata read(StageFiles files, Class<?> type) {
     StageMetadata metadata = read(files, new InputErrors(type.getSimpleName()));
     metadata.check(type);
+    metadata.requireKeys("uid", "paramMap", "defaultParamMap");
     return metadata;
   }
 
@@ -81,7 +82,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
       throw damaged(errors, file, "no JSON object", null);
     }
     StageMetadata metadata = new StageMetadata(file, errors, object);
-    metadata.requireKeys();
+    metadata.requireKeys("class");
     return metadata;
   }
 
@@ -97,10 +98,13 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
   void applyTo(Params stage) {
     decode(stage, "defaultParamMap", stage::setDefault);
     decode(stage, "paramMap", stage::set);
+    if (stage instanceof StageParams<?> ours) {
+      ours.declared().deriveDefaults(); // of this version's presets, whatever was saved
+    }
   }
 
-  private void requireKeys() {
-    for (String key : new String[] {"class", "uid", "paramMap", "defaultParamMap"}) {
+  private void requireKeys(String... keys) {
+    for (String key : keys) {
       if (!json.hasNonNull(key)) {
         throw damaged(errors, file, "no key '" + key + "'", null);
       }
@@ -113,7 +117,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           file,
           "a saved " + type(),
           "a saved " + type.getName(),
-          "the path belongs to another stage.",
+          "the path belongs to another stage, which its own class loads.",
           null);
     }
     if (json.path("formatVersion").asInt() != FORMAT_VERSION) {

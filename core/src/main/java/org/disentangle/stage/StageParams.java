@@ -1,5 +1,6 @@
 package org.disentangle.stage;
 
+import java.util.Optional;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -38,7 +39,14 @@ public interface StageParams<T extends StageParams<T>> extends Params {
    *
    * @throws InvalidInputException if there is neither
    */
+  @SuppressWarnings("unchecked") // a derived value is of its Param's type
   default <V> V value(Param<V> param) {
+    if (!isSet(param)) {
+      Optional<Object> derived = declared().derivedDefault(param);
+      if (derived.isPresent()) {
+        return (V) derived.get();
+      }
+    }
     if (!isDefined(param)) {
       throw InputErrors.of(this)
           .unset(param.name(), param.doc(), "the stage was used before this parameter was set.");

@@ -2,6 +2,8 @@ package org.disentangle.stage;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.SparkSession;
@@ -29,7 +31,8 @@ public final class StoredStage {
   }
 
   /**
-   * Loads it through the static method {@code load} of its class.
+   * Loads it through the static method {@code load} of its class. Nothing of that class runs before
+   * it is known to be of the right kind.
    *
    * @param kind what it has to be
    * @throws InvalidInputException if the path holds no saved stage, or one of another kind
@@ -39,9 +42,12 @@ public final class StoredStage {
     StageFiles files = new StageFiles(errors.path(path), session);
     String name = StageMetadata.read(files, errors).type();
     try {
-      Class<?> type = Class.forName(name);
+      Class<?> type = Class.forName(name, false, classes());
       if (kind.isAssignableFrom(type)) {
-        return kind.cast(type.getMethod("load", String.class).invoke(null, path));
+        Method load = type.getMethod("load", String.class);
+        if (Modifier.isStatic(load.getModifiers())) {
+          return kind.cast(load.invoke(null, path));
+        }
       }
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refusal) {
@@ -49,14 +55,31 @@ public final class StoredStage {
       }
       throw new IllegalStateException(
           String.format(Locale.ROOT, "Cannot load a %s from %s", name, path), e);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw another(errors, files, name, kind, e);
     }
     throw another(errors, files, name, kind, null);
   }
 
+  /** With those that {@code --jars} brought. */
+  private static ClassLoader classes() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? StoredStage.class.getClassLoader() : ofThread;
+  }
+
+  /**
+   * Name of the class that a saved stage is of.
+   *
+   * @param kind what should be there, which errors name
+   * @throws InvalidInputException if the path holds no saved stage
+   */
+  public static String type(Class<?> kind, SparkSession session, String path) {
+    InputErrors errors = new InputErrors(kind.getSimpleName());
+    return StageMetadata.read(new StageFiles(errors.path(path), session), errors).type();
+  }
+
   private static InvalidInputException another(
-      InputErrors errors, StageFiles files, String name, Class<?> kind, Exception cause) {
+      InputErrors errors, StageFiles files, String name, Class<?> kind, Throwable cause) {
     return errors.file(
         files.path(StageMetadata.FILE),
         "a saved " + name,

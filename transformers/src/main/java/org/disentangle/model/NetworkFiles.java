@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.net.AdamSettings;
@@ -77,40 +73,17 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    * @throws InvalidInputException if the file is missing, damaged or of another architecture
    */
   NetworkState state(String name, Architecture architecture) {
-    return reading(
-        zip(name),
-        in -> {
-          ComputationGraph graph = graph(in);
-          NetworkState state =
-              new NetworkState(
-                  graph.params().toFloatVector(),
-                  graph.getUpdater().getStateViewArray().toFloatVector(),
-                  graph.getConfiguration().getIterationCount());
-          network(architecture).load(state);
-          return state;
-        });
+    try (Network network = network(architecture)) {
+      return reading(zip(name), stored(network.graph(), true)::read);
+    }
   }
 
   /**
    * @throws InvalidInputException if the file is missing, damaged or of another architecture
    */
   NetworkState state(String name, ClassifierNetwork network) {
-    return reading(
-        zip(name),
-        in -> {
-          ComputationGraph graph = graph(in);
-          long expected =
-              GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp()).params().length();
-          if (graph.params().length() != expected) {
-            throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT, "%d parameters instead of %d", graph.params().length(), expected));
-          }
-          return new NetworkState(
-              graph.params().toFloatVector(),
-              new float[0],
-              graph.getConfiguration().getIterationCount());
-        });
+    ComputationGraph graph = GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp());
+    return reading(zip(name), stored(graph, false)::read);
   }
 
   /**
@@ -130,15 +103,11 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, MAYBE, e);
   }
 
-  /** DL4J restores from local files only. */
-  private static ComputationGraph graph(InputStream in) throws IOException {
-    Path local = Files.createTempFile("disentangle-", ".zip");
-    try {
-      Files.copy(in, local, StandardCopyOption.REPLACE_EXISTING);
-      return ModelSerializer.restoreComputationGraph(local.toFile(), true);
-    } finally {
-      Files.delete(local);
-    }
+  private static NetworkZip stored(ComputationGraph graph, boolean withOptimizer) {
+    return new NetworkZip(
+        Math.toIntExact(graph.numParams()),
+        withOptimizer ? Math.toIntExact(graph.getUpdater(true).getStateViewArray().length()) : 0,
+        graph.getConfiguration().toJson());
   }
 
   private static String zip(String name) {

@@ -131,7 +131,7 @@ class ModelPersistenceTest {
     Path g = Path.of(path, "G.zip");
     Files.deleteIfExists(g.resolveSibling(".G.zip.crc"));
     Files.copy(Path.of(path, "D.zip"), g, StandardCopyOption.REPLACE_EXISTING);
-    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "G.zip", "G takes");
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "G.zip", "the architecture");
   }
 
   @Test
