@@ -112,7 +112,8 @@ public final class RoundLoop {
       }
     }
     History history = new History(procedure.lossNames(), rounds);
-    return new TrainingResult(state, history, state.iteration() < settings.maxIterations());
+    return new TrainingResult(
+        state, history, state.iteration() < settings.maxIterations(), data.fingerprint());
   }
 
   /** Iterations of the round that starts here, if the run does not end within it. */

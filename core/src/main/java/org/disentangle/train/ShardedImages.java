@@ -27,6 +27,11 @@ public final class ShardedImages implements AutoCloseable {
     return contents.hash();
   }
 
+  /** Both, to be kept with what is trained on them. */
+  public DataFingerprint fingerprint() {
+    return new DataFingerprint(count(), contentHash());
+  }
+
   /** Releases the shards' memory and disk space. */
   @Override
   public void close() {

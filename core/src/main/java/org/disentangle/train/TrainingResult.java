@@ -8,5 +8,7 @@ import org.disentangle.net.TrainingState;
  * @param state the averaged state after the last round
  * @param history every round, those before a resume included
  * @param stoppedEarly whether a listener ended the run before its last iteration
+ * @param data what was trained on
  */
-public record TrainingResult(TrainingState state, History history, boolean stoppedEarly) {}
+public record TrainingResult(
+    TrainingState state, History history, boolean stoppedEarly, DataFingerprint data) {}

@@ -22,18 +22,21 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
    */
   default Param<String> adversarialLoss() {
     return declared()
-        .stringParam(
-            "adversarialLoss",
-            Allowed.where(
-                String.class,
-                "one of " + AdversarialLoss.ids(),
-                AdversarialLoss.ids()::contains,
-                "it is misspelt; names are in lower case."),
-            "what D and G minimise; the default is the preset's");
+        .derived(
+            declared()
+                .stringParam(
+                    "adversarialLoss",
+                    Allowed.where(
+                        String.class,
+                        "one of " + AdversarialLoss.ids(),
+                        AdversarialLoss.ids()::contains,
+                        "it is misspelt; names are in lower case."),
+                    "what D and G minimise; the default is the preset's"),
+            () -> usualAdversarialLoss().id());
   }
 
   default String getAdversarialLoss() {
-    return orPreset(adversarialLoss(), usualAdversarialLoss().id());
+    return value(adversarialLoss());
   }
 
   default T setAdversarialLoss(String loss) {
@@ -47,15 +50,21 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
    */
   default DoubleParam gradientPenalty() {
     return declared()
-        .doubleParam(
-            "gradientPenalty",
-            Allowed.atLeast(0.0),
-            "weight of D's gradient penalty; the default is 10 with wasserstein-gp, else 0");
+        .derived(
+            declared()
+                .doubleParam(
+                    "gradientPenalty",
+                    Allowed.atLeast(0.0),
+                    "weight of D's gradient penalty; the default is 10 with wasserstein-gp, else 0"),
+            () -> usualGradientPenalty());
+  }
+
+  private double usualGradientPenalty() {
+    return getAdversarialLoss().equals(AdversarialLoss.WASSERSTEIN_GP.id()) ? 10.0 : 0.0;
   }
 
   default double getGradientPenalty() {
-    boolean wasserstein = getAdversarialLoss().equals(AdversarialLoss.WASSERSTEIN_GP.id());
-    return orPreset(gradientPenalty(), wasserstein ? 10.0 : 0.0);
+    return value(gradientPenalty());
   }
 
   default T setGradientPenalty(double value) {

@@ -29,14 +29,17 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
    */
   default DoubleParam alpha() {
     return declared()
-        .doubleParam(
-            "alpha",
-            Allowed.atLeast(0.0),
-            "weight of the contrastive regulariser once it is on; the default is the preset's, or 0");
+        .derived(
+            declared()
+                .doubleParam(
+                    "alpha",
+                    Allowed.atLeast(0.0),
+                    "weight of the contrastive regulariser once it is on; the default is the preset's, or 0"),
+            () -> usualContrast().alpha());
   }
 
   default double getAlpha() {
-    return orPreset(alpha(), usualContrast().alpha());
+    return value(alpha());
   }
 
   default T setAlpha(double value) {
@@ -50,14 +53,17 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
    */
   default LongParam crStart() {
     return declared()
-        .longParam(
-            "crStart",
-            Allowed.atLeast(0L),
-            "iteration at which alpha comes on; the default is a share of maxIter");
+        .derived(
+            declared()
+                .longParam(
+                    "crStart",
+                    Allowed.atLeast(0L),
+                    "iteration at which alpha comes on; the default is a share of maxIter"),
+            () -> usualContrast().crStart());
   }
 
   default long getCrStart() {
-    return orPreset(crStart(), usualContrast().crStart());
+    return value(crStart());
   }
 
   default T setCrStart(long value) {
@@ -70,18 +76,21 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
    */
   default DoubleParam gap() {
     return declared()
-        .doubleParam(
-            "gap",
-            Allowed.where(
-                Double.class,
-                "a number from 0 up to, not including, 2",
-                value -> value >= 0 && value < 2,
-                "the gap was meant in another unit: codes span -1 to 1."),
-            "least distance of unshared codes in a contrastive pair; the default is the preset's, or 0");
+        .derived(
+            declared()
+                .doubleParam(
+                    "gap",
+                    Allowed.where(
+                        Double.class,
+                        "a number from 0 up to, not including, 2",
+                        value -> value >= 0 && value < 2,
+                        "the gap was meant in another unit: codes span -1 to 1."),
+                    "least distance of unshared codes in a contrastive pair; the default is the preset's, or 0"),
+            () -> usualContrast().gap());
   }
 
   default double getGap() {
-    return orPreset(gap(), usualContrast().gap());
+    return value(gap());
   }
 
   default T setGap(double value) {
@@ -91,14 +100,17 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
   /** Adam's learning rate for H, above 0. Default: the preset's; 2e-3 for FactorVAE. */
   default DoubleParam learningRateH() {
     return declared()
-        .doubleParam(
-            "learningRateH",
-            Allowed.above(0.0),
-            "Adam's learning rate for H; the default is the preset's, or 0.002");
+        .derived(
+            declared()
+                .doubleParam(
+                    "learningRateH",
+                    Allowed.above(0.0),
+                    "Adam's learning rate for H; the default is the preset's, or 0.002"),
+            () -> usualContrast().learningRate());
   }
 
   default double getLearningRateH() {
-    return orPreset(learningRateH(), usualContrast().learningRate());
+    return value(learningRateH());
   }
 
   default T setLearningRateH(double value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
@@ -50,6 +51,17 @@ public abstract class DisentanglingEstimator<
   @Override
   public ParamTable declared() {
     return declared;
+  }
+
+  @Override
+  public String explainParam(Param<?> param) {
+    return declared.explain(param);
+  }
+
+  /** Presets' values follow the preset. */
+  @Override
+  public void onParamChange(Param<?> param) {
+    declared.deriveDefaults();
   }
 
   @Override
@@ -100,8 +112,12 @@ public abstract class DisentanglingEstimator<
         .transformSchema(schema);
   }
 
+  /** A training's usual batch is not that of generating and encoding. */
   private M withParams(M model) {
-    return copyValues(model, ParamMap.empty());
+    Object batchSize = model.getDefault(model.batchSize()).get();
+    copyValues(model, ParamMap.empty());
+    model.setDefault(model.batchSize(), batchSize);
+    return model;
   }
 
   /**
@@ -125,10 +141,11 @@ public abstract class DisentanglingEstimator<
     ImageDecoder decoder = input.decoder();
     JavaRDD<float[]> images =
         dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
-    TrainingResult result =
-        new TrainingRun(this).of(procedure(dataset::count), images, listeners());
+    TrainingRun run = new TrainingRun(this);
+    TrainingResult result = run.of(procedure(dataset::count), images, listeners());
     TrainingState state = result.state().only(networks.architectures().keySet());
-    ModelData<N> data = new ModelData<>(networks, latent(), state, result.history());
+    ModelData<N> data =
+        new ModelData<>(networks, latent(), state, result.history(), run.trainedWith(result));
     return withParams(model(data)).setParent(this);
   }
 
@@ -136,6 +153,7 @@ public abstract class DisentanglingEstimator<
   @SuppressWarnings("unchecked") // a copy is of this class
   public E copy(ParamMap extra) {
     E copy = (E) defaultCopy(extra);
+    copy.declared().deriveDefaults(); // the copied ones were those of this one's preset
     ((DisentanglingEstimator<?, ?, ?>) copy).listeners = listeners;
     return copy;
   }

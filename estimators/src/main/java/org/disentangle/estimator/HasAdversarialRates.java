@@ -16,14 +16,17 @@ public interface HasAdversarialRates<T extends StageParams<T>> extends PresetPar
   /** Adam's learning rate for G, above 0; in IB-GAN for R and Q too. Default: the preset's. */
   default DoubleParam learningRateG() {
     return declared()
-        .doubleParam(
-            "learningRateG",
-            Allowed.above(0.0),
-            "Adam's learning rate for G; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "learningRateG",
+                    Allowed.above(0.0),
+                    "Adam's learning rate for G; the default is the preset's"),
+            () -> usualRates().g());
   }
 
   default double getLearningRateG() {
-    return orPreset(learningRateG(), usualRates().g());
+    return value(learningRateG());
   }
 
   default T setLearningRateG(double value) {
@@ -36,14 +39,17 @@ public interface HasAdversarialRates<T extends StageParams<T>> extends PresetPar
    */
   default DoubleParam learningRateD() {
     return declared()
-        .doubleParam(
-            "learningRateD",
-            Allowed.above(0.0),
-            "Adam's learning rate for D; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "learningRateD",
+                    Allowed.above(0.0),
+                    "Adam's learning rate for D; the default is the preset's"),
+            () -> usualRates().d());
   }
 
   default double getLearningRateD() {
-    return orPreset(learningRateD(), usualRates().d());
+    return value(learningRateD());
   }
 
   default T setLearningRateD(double value) {

@@ -16,14 +16,17 @@ public interface HasInstanceNoise<T extends StageParams<T>> extends PresetParams
    */
   default LongParam instanceNoiseIter() {
     return declared()
-        .longParam(
-            "instanceNoiseIter",
-            Allowed.atLeast(0L),
-            "iterations with noise on images; the default is the preset's share of maxIter");
+        .derived(
+            declared()
+                .longParam(
+                    "instanceNoiseIter",
+                    Allowed.atLeast(0L),
+                    "iterations with noise on images; the default is the preset's share of maxIter"),
+            () -> (long) (usualNoiseShare() * getMaxIter()));
   }
 
   default long getInstanceNoiseIter() {
-    return orPreset(instanceNoiseIter(), (long) (usualNoiseShare() * getMaxIter()));
+    return value(instanceNoiseIter());
   }
 
   default T setInstanceNoiseIter(long iterations) {

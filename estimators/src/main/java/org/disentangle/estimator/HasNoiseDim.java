@@ -16,14 +16,17 @@ public interface HasNoiseDim<T extends StageParams<T>> extends PresetParams<T> {
    */
   default IntParam noiseDim() {
     return declared()
-        .intParam(
-            "noiseDim",
-            Allowed.between(0, LatentSpace.MOST_VALUES),
-            "nuisance noise values; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "noiseDim",
+                    Allowed.between(0, LatentSpace.MOST_VALUES),
+                    "nuisance noise values; the default is the preset's"),
+            () -> usualNoiseDim());
   }
 
   default int getNoiseDim() {
-    return orPreset(noiseDim(), usualNoiseDim());
+    return value(noiseDim());
   }
 
   default T setNoiseDim(int value) {

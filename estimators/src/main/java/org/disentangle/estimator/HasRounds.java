@@ -1,5 +1,7 @@
 package org.disentangle.estimator;
 
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -15,6 +17,12 @@ import org.disentangle.train.TrainingSettings;
 /** Params of the data-parallel round loop, the same for every system. */
 public interface HasRounds<T extends StageParams<T>>
     extends HasNumWorkers<T>, HasAveragingFrequency<T>, HasSeed<T> {
+
+  /** Names of Params that change how a training is saved on its way, not what it gives. */
+  Set<String> ON_THE_WAY = Set.of("checkpointDir", "checkpointInterval", "resume");
+
+  /** Names of this system's presets, the default first. */
+  List<String> presetIds();
 
   /**
    * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or

@@ -39,14 +39,17 @@ public interface IbGanParams<T extends StageParams<T>>
    */
   default IntParam noiseDim() {
     return declared()
-        .intParam(
-            "noiseDim",
-            Allowed.between(1, LatentSpace.MOST_VALUES),
-            "values of the noise z that codes are made of; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "noiseDim",
+                    Allowed.between(1, LatentSpace.MOST_VALUES),
+                    "values of the noise z that codes are made of; the default is the preset's"),
+            () -> presetTable().noiseDim());
   }
 
   default int getNoiseDim() {
-    return orPreset(noiseDim(), presetTable().noiseDim());
+    return value(noiseDim());
   }
 
   default T setNoiseDim(int value) {
@@ -61,14 +64,17 @@ public interface IbGanParams<T extends StageParams<T>>
    */
   default DoubleParam beta() {
     return declared()
-        .doubleParam(
-            "beta",
-            Allowed.atLeast(0.0),
-            "weight of the codes' divergence from the prior; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "beta",
+                    Allowed.atLeast(0.0),
+                    "weight of the codes' divergence from the prior; the default is the preset's"),
+            () -> presetTable().beta());
   }
 
   default double getBeta() {
-    return orPreset(beta(), presetTable().beta());
+    return value(beta());
   }
 
   default T setBeta(double value) {

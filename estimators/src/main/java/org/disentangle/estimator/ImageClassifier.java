@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -20,6 +21,7 @@ import org.disentangle.model.ClassifierFields;
 import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImageClassifierModelData;
 import org.disentangle.model.ImageInput;
+import org.disentangle.model.TrainedWith;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.stage.ColumnType;
@@ -104,7 +106,12 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     try (ShardedImages data = shards(dataset, network)) {
       SupervisedTraining.Result result = training(network).run(data, iterations(data.count()));
       ImageClassifierModelData trained =
-          new ImageClassifierModelData(network, result.state(), classes.names(), result.losses());
+          new ImageClassifierModelData(
+              network,
+              result.state(),
+              classes.names(),
+              result.losses(),
+              TrainedWith.of(this, Set.of(), data.fingerprint()));
       return copyValues(new ImageClassifierModel(uid(), trained), ParamMap.empty()).setParent(this);
     }
   }

@@ -28,7 +28,7 @@ public interface InfoGanCrParams<T extends StageParams<T>>
     return new Information(
         new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim()),
         lambda,
-        orPreset(lambda(), lambda));
+        isSet(lambda()) ? getLambda() : lambda);
   }
 
   @Override

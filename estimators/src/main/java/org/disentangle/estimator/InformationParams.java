@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntArrayParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
@@ -29,6 +30,11 @@ public interface InformationParams<T extends StageParams<T>>
   @Override
   default int usualNoiseDim() {
     return usualInformation().latent().noiseDim();
+  }
+
+  @Override
+  default IntArrayParam categories() {
+    return declared().derived(HasCategories.super.categories(), () -> usualCategories());
   }
 
   @Override
@@ -70,14 +76,17 @@ public interface InformationParams<T extends StageParams<T>>
    */
   default DoubleParam lambda() {
     return declared()
-        .doubleParam(
-            "lambda",
-            Allowed.atLeast(0.0),
-            "weight of the information term; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "lambda",
+                    Allowed.atLeast(0.0),
+                    "weight of the information term; the default is the preset's"),
+            () -> usualInformation().lambda());
   }
 
   default double getLambda() {
-    return orPreset(lambda(), usualInformation().lambda());
+    return value(lambda());
   }
 
   default T setLambda(double value) {
@@ -90,14 +99,17 @@ public interface InformationParams<T extends StageParams<T>>
    */
   default DoubleParam lambdaCategorical() {
     return declared()
-        .doubleParam(
-            "lambdaCategorical",
-            Allowed.atLeast(0.0),
-            "weight of the information term of categorical codes; the default is the preset's, or lambda");
+        .derived(
+            declared()
+                .doubleParam(
+                    "lambdaCategorical",
+                    Allowed.atLeast(0.0),
+                    "weight of the information term of categorical codes; the default is the preset's, or lambda"),
+            () -> usualInformation().lambdaCategorical());
   }
 
   default double getLambdaCategorical() {
-    return orPreset(lambdaCategorical(), usualInformation().lambdaCategorical());
+    return value(lambdaCategorical());
   }
 
   default T setLambdaCategorical(double value) {

@@ -45,14 +45,17 @@ public interface OoganParams<T extends StageParams<T>>
    */
   default DoubleParam lambda() {
     return declared()
-        .doubleParam(
-            "lambda",
-            Allowed.atLeast(0.0),
-            "weight of the likelihood of the codes; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "lambda",
+                    Allowed.atLeast(0.0),
+                    "weight of the likelihood of the codes; the default is the preset's"),
+            () -> presetTable().training().lambda());
   }
 
   default double getLambda() {
-    return orPreset(lambda(), presetTable().training().lambda());
+    return value(lambda());
   }
 
   default T setLambda(double value) {
@@ -65,14 +68,17 @@ public interface OoganParams<T extends StageParams<T>>
    */
   default DoubleParam gamma() {
     return declared()
-        .doubleParam(
-            "gamma",
-            Allowed.atLeast(0.0),
-            "weight of the one-hot cross-entropy; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "gamma",
+                    Allowed.atLeast(0.0),
+                    "weight of the one-hot cross-entropy; the default is the preset's"),
+            () -> presetTable().training().gamma());
   }
 
   default double getGamma() {
-    return orPreset(gamma(), presetTable().training().gamma());
+    return value(gamma());
   }
 
   default T setGamma(double value) {
@@ -190,14 +196,17 @@ public interface OoganParams<T extends StageParams<T>>
    */
   default DoubleParam learningRate() {
     return declared()
-        .doubleParam(
-            "learningRate",
-            Allowed.above(0.0),
-            "Adam's learning rate for G, D and Q; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "learningRate",
+                    Allowed.above(0.0),
+                    "Adam's learning rate for G, D and Q; the default is the preset's"),
+            () -> presetTable().training().learningRate());
   }
 
   default double getLearningRate() {
-    return orPreset(learningRate(), presetTable().training().learningRate());
+    return value(learningRate());
   }
 
   default T setLearningRate(double value) {

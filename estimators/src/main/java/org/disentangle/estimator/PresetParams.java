@@ -1,6 +1,5 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
@@ -13,9 +12,6 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
   /** What a preset says of these Params. */
   record Start(int numCodes, int batchSize, long maxIter) {}
-
-  /** Names of this system's presets. */
-  List<String> presetIds();
 
   /** Of the preset in effect. */
   Start presetStart();
@@ -38,24 +34,20 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
     return with(preset(), preset);
   }
 
-  /** The value set, else the preset's. */
-  default <V> V orPreset(Param<?> param, V presetValue) {
-    @SuppressWarnings("unchecked")
-    V value = isSet(param) ? (V) getOrDefault(param) : presetValue;
-    return value;
-  }
-
   /** Continuous codes, 1 to 10,000: as many as factors are expected. Default: the preset's. */
   default IntParam numCodes() {
     return declared()
-        .intParam(
-            "numCodes",
-            Allowed.between(1, LatentSpace.MOST_VALUES),
-            "continuous codes; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "numCodes",
+                    Allowed.between(1, LatentSpace.MOST_VALUES),
+                    "continuous codes; the default is the preset's"),
+            () -> presetStart().numCodes());
   }
 
   default int getNumCodes() {
-    return orPreset(numCodes(), presetStart().numCodes());
+    return value(numCodes());
   }
 
   default T setNumCodes(int value) {
@@ -65,14 +57,17 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
   /** Images per mini-batch and worker, at least 1. Default: the preset's. */
   default IntParam batchSize() {
     return declared()
-        .intParam(
-            "batchSize",
-            Allowed.atLeast(1),
-            "images per mini-batch and worker; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "batchSize",
+                    Allowed.atLeast(1),
+                    "images per mini-batch and worker; the default is the preset's"),
+            () -> presetStart().batchSize());
   }
 
   default int getBatchSize() {
-    return orPreset(batchSize(), presetStart().batchSize());
+    return value(batchSize());
   }
 
   default T setBatchSize(int value) {
@@ -87,15 +82,18 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
   @Override
   default LongParam maxIter() {
     return declared()
-        .longParam(
-            "maxIter",
-            Allowed.atLeast(1L),
-            "iterations of every worker; the default is the preset's");
+        .derived(
+            declared()
+                .longParam(
+                    "maxIter",
+                    Allowed.atLeast(1L),
+                    "iterations of every worker; the default is the preset's"),
+            () -> presetStart().maxIter());
   }
 
   @Override
   default long getMaxIter() {
-    return orPreset(maxIter(), presetStart().maxIter());
+    return value(maxIter());
   }
 
   default T setMaxIter(long value) {

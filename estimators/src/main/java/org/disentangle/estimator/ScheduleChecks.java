@@ -21,7 +21,9 @@ record ScheduleChecks(InfoGanCrParams<?> params) {
               maxIter),
           "crStart should be earlier, or alphaRise shorter.");
     }
+    boolean switches = params.getGapSwitch() != Long.MAX_VALUE; // else set to never
     if (params.isSet(params.gapSwitch())
+        && switches
         && (params.getGapSwitch() >= maxIter || params.getGapSwitch() < params.getCrStart())) {
       throw errors.parameter(
           "gapSwitch",

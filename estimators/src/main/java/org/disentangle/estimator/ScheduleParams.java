@@ -48,14 +48,17 @@ public interface ScheduleParams<T extends StageParams<T>>
    */
   default LongParam gapSwitch() {
     return declared()
-        .longParam(
-            "gapSwitch",
-            Allowed.atLeast(0L),
-            "iteration at which the gap becomes gapAfter; the default is the preset's share of maxIter, or never");
+        .derived(
+            declared()
+                .longParam(
+                    "gapSwitch",
+                    Allowed.atLeast(0L),
+                    "iteration at which the gap becomes gapAfter; the default is the preset's share of maxIter, or never"),
+            () -> shareOfMaxIter(presetTable().schedule().gapSwitch()));
   }
 
   default long getGapSwitch() {
-    return orPreset(gapSwitch(), shareOfMaxIter(presetTable().schedule().gapSwitch()));
+    return value(gapSwitch());
   }
 
   default T setGapSwitch(long value) {
@@ -65,18 +68,21 @@ public interface ScheduleParams<T extends StageParams<T>>
   /** The gap from {@code gapSwitch} on, in [0, 2). Default: the preset's. */
   default DoubleParam gapAfter() {
     return declared()
-        .doubleParam(
-            "gapAfter",
-            Allowed.where(
-                Double.class,
-                "a number from 0 up to, not including, 2",
-                value -> value >= 0 && value < 2,
-                "the gap was meant in another unit: codes span -1 to 1."),
-            "the gap from gapSwitch on; the default is the preset's");
+        .derived(
+            declared()
+                .doubleParam(
+                    "gapAfter",
+                    Allowed.where(
+                        Double.class,
+                        "a number from 0 up to, not including, 2",
+                        value -> value >= 0 && value < 2,
+                        "the gap was meant in another unit: codes span -1 to 1."),
+                    "the gap from gapSwitch on; the default is the preset's"),
+            () -> presetTable().schedule().gapAfter());
   }
 
   default double getGapAfter() {
-    return orPreset(gapAfter(), presetTable().schedule().gapAfter());
+    return value(gapAfter());
   }
 
   default T setGapAfter(double value) {

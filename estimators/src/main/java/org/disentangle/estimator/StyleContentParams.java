@@ -1,5 +1,6 @@
 package org.disentangle.estimator;
 
+import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -15,14 +16,18 @@ import org.disentangle.stage.StageParams;
 public interface StyleContentParams<T extends StageParams<T>>
     extends StyleContentModelParams<T>, HasLabelCol<T>, HasRounds<T> {
 
+  @Override
+  default List<String> presetIds() {
+    return StyleContentPreset.ids();
+  }
+
   /**
    * Networks and sizes to start from: those of {@link StyleContentPreset}, by name. Default
    * "mnist".
    */
   default Param<String> preset() {
     return declared()
-        .stringParam(
-            "preset", Allowed.oneOf(StyleContentPreset.ids()), "networks and sizes to start from");
+        .stringParam("preset", Allowed.oneOf(presetIds()), "networks and sizes to start from");
   }
 
   default String getPreset() {
@@ -39,16 +44,17 @@ public interface StyleContentParams<T extends StageParams<T>>
    */
   default IntParam specifiedDim() {
     return declared()
-        .intParam(
-            "specifiedDim",
-            Allowed.between(1, LatentSpace.MOST_VALUES),
-            "values of the specified code; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "specifiedDim",
+                    Allowed.between(1, LatentSpace.MOST_VALUES),
+                    "values of the specified code; the default is the preset's"),
+            () -> StyleContentPreset.of(getPreset()).specifiedDim());
   }
 
   default int getSpecifiedDim() {
-    return isSet(specifiedDim())
-        ? value(specifiedDim())
-        : StyleContentPreset.of(getPreset()).specifiedDim();
+    return value(specifiedDim());
   }
 
   default T setSpecifiedDim(int value) {
@@ -61,16 +67,17 @@ public interface StyleContentParams<T extends StageParams<T>>
    */
   default IntParam unspecifiedDim() {
     return declared()
-        .intParam(
-            "unspecifiedDim",
-            Allowed.between(1, LatentSpace.MOST_VALUES),
-            "values of the unspecified code; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "unspecifiedDim",
+                    Allowed.between(1, LatentSpace.MOST_VALUES),
+                    "values of the unspecified code; the default is the preset's"),
+            () -> StyleContentPreset.of(getPreset()).unspecifiedDim());
   }
 
   default int getUnspecifiedDim() {
-    return isSet(unspecifiedDim())
-        ? value(unspecifiedDim())
-        : StyleContentPreset.of(getPreset()).unspecifiedDim();
+    return value(unspecifiedDim());
   }
 
   default T setUnspecifiedDim(int value) {
@@ -160,14 +167,17 @@ public interface StyleContentParams<T extends StageParams<T>>
    */
   default IntParam batchSize() {
     return declared()
-        .intParam(
-            "batchSize",
-            Allowed.atLeast(2),
-            "triplets per mini-batch and worker; the default is the preset's");
+        .derived(
+            declared()
+                .intParam(
+                    "batchSize",
+                    Allowed.atLeast(2),
+                    "triplets per mini-batch and worker; the default is the preset's"),
+            () -> StyleContentPreset.of(getPreset()).batchSize());
   }
 
   default int getBatchSize() {
-    return isSet(batchSize()) ? value(batchSize()) : StyleContentPreset.of(getPreset()).batchSize();
+    return value(batchSize());
   }
 
   default T setBatchSize(int value) {
@@ -181,15 +191,18 @@ public interface StyleContentParams<T extends StageParams<T>>
   @Override
   default LongParam maxIter() {
     return declared()
-        .longParam(
-            "maxIter",
-            Allowed.atLeast(1L),
-            "iterations of every worker; the default is the preset's");
+        .derived(
+            declared()
+                .longParam(
+                    "maxIter",
+                    Allowed.atLeast(1L),
+                    "iterations of every worker; the default is the preset's"),
+            () -> StyleContentPreset.of(getPreset()).maxIter());
   }
 
   @Override
   default long getMaxIter() {
-    return isSet(maxIter()) ? value(maxIter()) : StyleContentPreset.of(getPreset()).maxIter();
+    return value(maxIter());
   }
 
   default T setMaxIter(long value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -71,6 +72,12 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return declared;
   }
 
+  /** Presets' values follow the preset. */
+  @Override
+  public void onParamChange(Param<?> param) {
+    declared.deriveDefaults();
+  }
+
   @Override
   public StyleContentVaeGan addListener(TrainingListener listener) {
     List<TrainingListener> extended = new ArrayList<>(listeners());
@@ -104,8 +111,13 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
   }
 
+  /** A training's usual batch is not that of the model. */
   private StyleContentModel model(StyleContentModelData data) {
-    return copyValues(new StyleContentModel(uid(), data), ParamMap.empty());
+    StyleContentModel model = new StyleContentModel(uid(), data);
+    Object batchSize = model.getDefault(model.batchSize()).get();
+    copyValues(model, ParamMap.empty());
+    model.setDefault(model.batchSize(), batchSize);
+    return model;
   }
 
   /**
@@ -127,10 +139,14 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     TripletProcedure procedure = procedure(networks(classes.numClasses()));
-    TrainingResult result =
-        new TrainingRun(this).of(procedure, labelled(dataset, procedure), listeners());
+    TrainingRun run = new TrainingRun(this);
+    TrainingResult result = run.of(procedure, labelled(dataset, procedure), listeners());
     StyleContentModelData data =
-        new StyleContentModelData(networks(classes.numClasses()), result.state(), result.history());
+        new StyleContentModelData(
+            networks(classes.numClasses()),
+            result.state(),
+            result.history(),
+            run.trainedWith(result));
     return model(data).setParent(this);
   }
 
@@ -157,6 +173,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
   @Override
   public StyleContentVaeGan copy(ParamMap extra) {
     StyleContentVaeGan copy = (StyleContentVaeGan) defaultCopy(extra);
+    copy.declared.deriveDefaults(); // the copied ones were those of this one's preset
     copy.listeners = listeners;
     return copy;
   }

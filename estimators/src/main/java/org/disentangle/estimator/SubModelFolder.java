@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
@@ -27,10 +26,6 @@ import org.disentangle.stage.InputErrors;
 final class SubModelFolder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Params that change how a training is saved, not what it gives. */
-  private static final Set<String> NO_PART =
-      Set.of("checkpointDir", "checkpointInterval", "resume");
 
   private final InputErrors errors;
   private final Path folder;
@@ -134,7 +129,7 @@ final class SubModelFolder {
     for (Param<?> typed : estimator.params()) {
       @SuppressWarnings("unchecked") // encodes a value of the Param itself
       Param<Object> param = (Param<Object>) typed;
-      if (estimator.isDefined(param) && !NO_PART.contains(param.name())) {
+      if (estimator.isDefined(param) && !HasRounds.ON_THE_WAY.contains(param.name())) {
         json.set(param.name(), JSON.readTree(param.jsonEncode(estimator.getOrDefault(param))));
       }
     }

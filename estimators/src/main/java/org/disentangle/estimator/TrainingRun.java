@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.JavaRDD;
+import org.disentangle.model.TrainedWith;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.train.LoggingListener;
 import org.disentangle.train.RoundLoop;
@@ -18,6 +19,11 @@ import org.disentangle.train.TrainingResult;
  * @param stage the stage that trains
  */
 record TrainingRun(HasRounds<?> stage) {
+
+  /** What is kept with the model. */
+  TrainedWith trainedWith(TrainingResult result) {
+    return TrainedWith.of(stage, HasRounds.ON_THE_WAY, result.data());
+  }
 
   /**
    * @throws IllegalArgumentException if images or checkpoints cannot be used; nothing was trained

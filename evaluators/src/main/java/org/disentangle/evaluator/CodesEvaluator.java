@@ -3,6 +3,7 @@ package org.disentangle.evaluator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.Metric;
@@ -39,6 +40,11 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
   @Override
   public ParamTable declared() {
     return declared;
+  }
+
+  @Override
+  public String explainParam(Param<?> param) {
+    return declared.explain(param);
   }
 
   /** The metrics of this evaluator, the default of {@code metricName} first; reads no Param. */

@@ -5,19 +5,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.latent.CodeValues;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
+import org.disentangle.model.TrainedWith;
+import org.disentangle.stage.Versions;
 
 /**
  * What a labelled data set is and how it came about.
  *
  * @param seed where codes and noise come from
  * @param codes in the order of the codes column
+ * @param noise null if there is none
  * @param count rows
  * @param date when the set was finished, ISO-8601 in UTC
  */
@@ -38,8 +40,14 @@ public record DataCard(
    *
    * @param fingerprint see {@link ModelFingerprint}
    * @param iteration where its training stopped
+   * @param trainedWith Params and data of that training
    */
-  public record ModelOrigin(String fingerprint, long iteration) {}
+  public record ModelOrigin(String fingerprint, long iteration, TrainedWith trainedWith) {
+
+    public ModelOrigin {
+      trainedWith = trainedWith == null ? TrainedWith.UNKNOWN : trainedWith; // of an older card
+    }
+  }
 
   /**
    * A code.
@@ -50,21 +58,28 @@ public record DataCard(
   public record Code(String column, int index, String name, double min, double max, String draw) {}
 
   /** Noise, from the same prior as codes, from {@code min} to {@code max}. */
-  public record Noise(String column, int values, double min, double max) {}
+  public record Noise(String column, int values, double min, double max) {
+
+    private String words() {
+      return String.format(
+          Locale.ROOT, "column `%s`, %d values from %s to %s", column, values, min, max);
+    }
+  }
 
   /** The image column; sizes in pixels. */
   public record Image(String column, String format, int channels, int height, int width) {}
 
+  /** Noise of no values has no column in the set: there is none. */
+  public DataCard {
+    noise = noise == null || noise.values() == 0 ? null : noise;
+  }
+
   static DataCard of(
-      SparkSession session,
-      String fingerprint,
-      DisentangledModel<?> model,
-      CodeSampler sampler,
-      RowRanges ranges) {
+      String fingerprint, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
     ImageShape shape = model.imageShape();
     double limit = sampler.latent().prior().limit();
     return new DataCard(
-        new ModelOrigin(fingerprint, model.data().state().iteration()),
+        new ModelOrigin(fingerprint, model.data().state().iteration(), model.trainedWith()),
         sampler.getSeed(),
         codes(sampler),
         new Noise(sampler.getNoiseCol(), sampler.getNoiseDim(), -limit, limit),
@@ -78,14 +93,14 @@ public record DataCard(
         ranges.rowsPerFile(),
         ranges.files(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Versions.of(session));
+        Versions.here());
   }
 
   /** Whether both tell of the same set, whenever and with whatever software it was made. */
   boolean isOfSameSet(DataCard other) {
     return equals(
         new DataCard(
-            other.model,
+            new ModelOrigin(other.model.fingerprint, other.model.iteration, model.trainedWith),
             other.seed,
             other.codes,
             other.noise,
@@ -142,7 +157,8 @@ public record DataCard(
         | Rows | %d, with ids from 0, in %d Parquet files of up to %d |
         | Seed | %d |
         | Model | `%s`, trained for %d iterations |
-        | Noise | column `%s`, %d values from %s to %s |
+        | Trained with | %s |
+        | Noise | %s |
         | Made | %s with Disentangle %s, Spark %s, Java %s |
 
         ## Codes
@@ -164,10 +180,8 @@ public record DataCard(
             seed,
             model.fingerprint(),
             model.iteration(),
-            noise.column(),
-            noise.values(),
-            noise.min(),
-            noise.max(),
+            cell(model.trainedWith().toString()),
+            noise == null ? "none" : noise.words(),
             date,
             versions.disentangle(),
             versions.spark(),

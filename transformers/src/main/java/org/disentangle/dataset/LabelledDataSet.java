@@ -138,7 +138,7 @@ public final class LabelledDataSet {
     }
     Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
     int[] missing = ranges.missing(folder.rowFiles());
-    DataCard made = DataCard.of(session, fingerprint, model, sampler, ranges);
+    DataCard made = DataCard.of(fingerprint, model, sampler, ranges);
     if (card.isPresent() && !card.get().isOfSameSet(made)) {
       throw folder.damaged(SetFolder.CARD_JSON, "the card of another set", null);
     }
@@ -152,7 +152,7 @@ public final class LabelledDataSet {
       writer.write(folder.qualifiedPath(), missing, listener);
       folder.clearHalfWritten();
     }
-    DataCard written = DataCard.of(session, fingerprint, model, sampler, ranges);
+    DataCard written = DataCard.of(fingerprint, model, sampler, ranges);
     folder.write(SetFolder.CARD_TEXT, written.markdown());
     folder.write(SetFolder.CARD_JSON, JsonText.of(written));
     return written;

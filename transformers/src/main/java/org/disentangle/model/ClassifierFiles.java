@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.stage.StageFiles;
@@ -34,7 +35,15 @@ final class ClassifierFiles {
     NetworkFiles.text(
         files,
         TRAINING,
-        JSON.writeValueAsString(Map.of(CLASS_NAMES, data.classNames(), LOSSES, data.losses())));
+        JSON.writeValueAsString(
+            new TreeMap<>(
+                Map.of(
+                    CLASS_NAMES,
+                    data.classNames(),
+                    LOSSES,
+                    data.losses(),
+                    TrainedWith.KEY,
+                    data.trainedWith()))));
   }
 
   /**
@@ -52,11 +61,15 @@ final class ClassifierFiles {
                     ClassifierNetwork.class));
     Training training = stored.reading(TRAINING, Training::from);
     return new ImageClassifierModelData(
-        network, stored.state(NETWORK, network), training.classNames(), training.losses());
+        network,
+        stored.state(NETWORK, network),
+        training.classNames(),
+        training.losses(),
+        training.trainedWith());
   }
 
   /** What {@code training.json} says. */
-  private record Training(List<String> classNames, List<Double> losses) {
+  private record Training(List<String> classNames, List<Double> losses, TrainedWith trainedWith) {
 
     static Training from(InputStream in) throws IOException {
       JsonNode json = JSON.readTree(in);
@@ -64,7 +77,7 @@ final class ClassifierFiles {
       json.required(CLASS_NAMES).forEach(name -> names.add(name.asText()));
       List<Double> losses = new ArrayList<>();
       json.required(LOSSES).forEach(loss -> losses.add(loss.asDouble()));
-      return new Training(names, losses);
+      return new Training(names, losses, TrainedWith.of(json.path(TrainedWith.KEY)));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.List;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +49,11 @@ public final class CodeSampler extends Transformer
   @Override
   public ParamTable declared() {
     return declared;
+  }
+
+  @Override
+  public String explainParam(Param<?> param) {
+    return declared.explain(param);
   }
 
   /**

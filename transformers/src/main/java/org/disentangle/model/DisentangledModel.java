@@ -91,6 +91,11 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     return data().history();
   }
 
+  @Override
+  public TrainedWith trainedWith() {
+    return data().trainedWith();
+  }
+
   /** Architectures, weights and history. */
   public abstract ModelData<?> data();
 
@@ -228,12 +233,13 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s",
+        "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s%s",
         getClass().getSimpleName(),
         uid(),
         numCodes(),
         noiseDim(),
-        imageShape());
+        imageShape(),
+        trainedWith().clause());
   }
 
   @Override

@@ -65,6 +65,11 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
     return data.losses();
   }
 
+  /** Params and data of the training; also after loading. */
+  public TrainedWith trainedWith() {
+    return data.trainedWith();
+  }
+
   /** Architecture, weights, class names and losses. */
   public ImageClassifierModelData data() {
     return data;
@@ -96,11 +101,12 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s",
+        "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s%s",
         uid(),
         numClasses(),
         numFeatures(),
-        imageShape());
+        imageShape(),
+        trainedWith().clause());
   }
 
   @Override

@@ -13,10 +13,21 @@ import org.disentangle.net.architecture.ClassifierNetwork;
  * @param classNames name of each class; empty if the classes have none
  * @param losses training loss of each round: mean over the workers of the cross entropy of their
  *     last mini-batch, in nats
+ * @param trainedWith Params and data of the training
  */
 public record ImageClassifierModelData(
-    ClassifierNetwork network, NetworkState state, List<String> classNames, List<Double> losses)
+    ClassifierNetwork network,
+    NetworkState state,
+    List<String> classNames,
+    List<Double> losses,
+    TrainedWith trainedWith)
     implements Serializable {
+
+  /** With a training of which nothing is known. */
+  public ImageClassifierModelData(
+      ClassifierNetwork network, NetworkState state, List<String> classNames, List<Double> losses) {
+    this(network, state, classNames, losses, TrainedWith.UNKNOWN);
+  }
 
   public ImageClassifierModelData {
     classNames = List.copyOf(classNames);

@@ -14,6 +14,14 @@ import org.disentangle.train.History;
  * @param latent how many codes and noise values there are, and their prior
  * @param state weights, non-trained state and optimiser state of the networks
  * @param history every round of the training
+ * @param trainedWith Params and data of the training
  */
 public record ModelData<N extends Record & CodeNetworks>(
-    N networks, LatentSpace latent, TrainingState state, History history) implements Serializable {}
+    N networks, LatentSpace latent, TrainingState state, History history, TrainedWith trainedWith)
+    implements Serializable {
+
+  /** With a training of which nothing is known. */
+  public ModelData(N networks, LatentSpace latent, TrainingState state, History history) {
+    this(networks, latent, state, history, TrainedWith.UNKNOWN);
+  }
+}

@@ -43,12 +43,20 @@ final class ModelFiles {
         files,
         TRAINING,
         JSON.writeValueAsString(
-            Map.of(
-                "numCodes", data.latent().numCodes(),
-                "noiseDim", data.latent().noiseDim(),
-                "prior", data.latent().prior().id(),
-                "categories", data.latent().categories(),
-                "iteration", data.state().iteration())));
+            new TreeMap<>(
+                Map.of(
+                    "numCodes",
+                    data.latent().numCodes(),
+                    "noiseDim",
+                    data.latent().noiseDim(),
+                    "prior",
+                    data.latent().prior().id(),
+                    "categories",
+                    data.latent().categories(),
+                    "iteration",
+                    data.state().iteration(),
+                    TrainedWith.KEY,
+                    data.trainedWith()))));
     writeHistory(data.history(), files);
   }
 
@@ -76,11 +84,12 @@ final class ModelFiles {
         networks,
         training.latent(),
         new TrainingState(training.iteration(), states),
-        history(stored));
+        history(stored),
+        training.trainedWith());
   }
 
   /** What {@code training.json} says. */
-  private record Training(LatentSpace latent, long iteration) {
+  private record Training(LatentSpace latent, long iteration, TrainedWith trainedWith) {
 
     static Training from(InputStream in) throws IOException {
       JsonNode json = JSON.readTree(in);
@@ -90,7 +99,8 @@ final class ModelFiles {
               json.required("noiseDim").asInt(),
               Prior.of(json.path("prior").asText(Prior.UNIFORM.id())),
               categories(json)),
-          json.required("iteration").asLong());
+          json.required("iteration").asLong(),
+          TrainedWith.of(json.path(TrainedWith.KEY)));
     }
 
     private static List<Integer> categories(JsonNode json) {

@@ -54,6 +54,11 @@ public final class SelectedModel extends Model<SelectedModel>
     return models;
   }
 
+  /** Params and data of the training of the best model; also after loading. */
+  public TrainedWith trainedWith() {
+    return best().trainedWith();
+  }
+
   /** Scores and ranking. */
   public Ranked ranked() {
     return ranked;

@@ -1,7 +1,9 @@
 package org.disentangle.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +35,11 @@ final class StyleContentFiles {
     }
     NetworkFiles.text(files, ARCHITECTURE, NetworksJson.write(data.networks()));
     NetworkFiles.text(
-        files, TRAINING, JSON.writeValueAsString(Map.of(ITERATION, data.state().iteration())));
+        files,
+        TRAINING,
+        JSON.writeValueAsString(
+            new TreeMap<>(
+                Map.of(ITERATION, data.state().iteration(), TrainedWith.KEY, data.trainedWith()))));
     ModelFiles.writeHistory(data.history(), files);
   }
 
@@ -50,12 +56,25 @@ final class StyleContentFiles {
                 NetworksJson.read(
                     new String(in.readAllBytes(), StandardCharsets.UTF_8),
                     StyleContentNetworks.class));
-    long iteration = stored.reading(TRAINING, in -> JSON.readTree(in).required(ITERATION).asLong());
+    Training training = stored.reading(TRAINING, Training::from);
     TreeMap<String, NetworkState> states = new TreeMap<>();
     networks
         .architectures()
         .forEach((name, architecture) -> states.put(name, stored.state(name, architecture)));
     return new StyleContentModelData(
-        networks, new TrainingState(iteration, states), ModelFiles.history(stored));
+        networks,
+        new TrainingState(training.iteration(), states),
+        ModelFiles.history(stored),
+        training.trainedWith());
+  }
+
+  /** What {@code training.json} says. */
+  private record Training(long iteration, TrainedWith trainedWith) {
+
+    static Training from(InputStream in) throws IOException {
+      JsonNode json = JSON.readTree(in);
+      return new Training(
+          json.required(ITERATION).asLong(), TrainedWith.of(json.path(TrainedWith.KEY)));
+    }
   }
 }

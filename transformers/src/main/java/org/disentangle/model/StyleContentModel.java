@@ -62,6 +62,11 @@ public final class StyleContentModel extends Model<StyleContentModel>
     return data.history();
   }
 
+  @Override
+  public TrainedWith trainedWith() {
+    return data.trainedWith();
+  }
+
   /** Shape of the images. */
   public ImageShape imageShape() {
     return data.networks().imageShape();
@@ -182,11 +187,12 @@ public final class StyleContentModel extends Model<StyleContentModel>
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "StyleContentModel: uid=%s, specifiedDim=%d, unspecifiedDim=%d, images=%s",
+        "StyleContentModel: uid=%s, specifiedDim=%d, unspecifiedDim=%d, images=%s%s",
         uid(),
         specifiedDim(),
         unspecifiedDim(),
-        imageShape());
+        imageShape(),
+        trainedWith().clause());
   }
 
   @Override

@@ -11,6 +11,15 @@ import org.disentangle.train.History;
  * @param networks the architectures of all networks
  * @param state weights, non-trained state and optimiser state of the networks
  * @param history every round of the training
+ * @param trainedWith Params and data of the training
  */
 public record StyleContentModelData(
-    StyleContentNetworks networks, TrainingState state, History history) implements Serializable {}
+    StyleContentNetworks networks, TrainingState state, History history, TrainedWith trainedWith)
+    implements Serializable {
+
+  /** With a training of which nothing is known. */
+  public StyleContentModelData(
+      StyleContentNetworks networks, TrainingState state, History history) {
+    this(networks, state, history, TrainedWith.UNKNOWN);
+  }
+}

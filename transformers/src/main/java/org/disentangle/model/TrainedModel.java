@@ -9,6 +9,9 @@ public interface TrainedModel {
   /** Every round of the training; also after loading. */
   History summary();
 
+  /** Params and data of the training; also after loading. */
+  TrainedWith trainedWith();
+
   /** A writer of the model, to be told where. */
   StageWriter write();
 }

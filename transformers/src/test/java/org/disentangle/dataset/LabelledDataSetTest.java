@@ -2,6 +2,7 @@ package org.disentangle.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -24,6 +27,8 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.model.TinyModel;
+import org.disentangle.model.TinyVae;
+import org.disentangle.model.VaeModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +174,26 @@ class LabelledDataSetTest {
     String text = Files.readString(path.resolve("_card/CARD.md"));
     assertTrue(text.contains("| 1 | size | -1.0 | 1.0 | balanced over 16 intervals |"), text);
     assertTrue(text.contains(ModelFingerprint.of(model)), text);
+  }
+
+  @Test
+  void cardNamesColumnsThatAreThereAlone() throws IOException {
+    Path path = folder.resolve("set");
+    VaeModel without = TinyVae.of(3);
+    LabelledDataSet set = new LabelledDataSet(without, CodeSampler.of(without), 5);
+    DataCard card = set.write(spark, path.toString(), IfThere.REFUSE);
+    assertNull(card.noise());
+    String text = Files.readString(path.resolve("_card/CARD.md"));
+    assertTrue(text.contains("| Noise | none |"), text);
+    assertTrue(text.contains("| Trained with | not known |"), text);
+    List<String> columns = List.of(spark.read().parquet(path.toString()).columns());
+    Matcher named = Pattern.compile("[Cc]olumn `([^`]+)`").matcher(text);
+    int checked = 0;
+    for (; named.find(); checked++) {
+      assertTrue(columns.contains(named.group(1)), text);
+    }
+    assertEquals(2, checked);
+    assertEquals(card, set.write(spark, path.toString(), IfThere.RESUME));
   }
 
   @Test

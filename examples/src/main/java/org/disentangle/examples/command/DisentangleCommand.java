@@ -1,6 +1,6 @@
 package org.disentangle.examples.command;
 
-import org.disentangle.dataset.Versions;
+import org.disentangle.stage.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
