@@ -51,7 +51,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
       DisentangledModel<?> model =
           trained == null
               ? GenerateBench.drawn(subject)
-              : DisentangledModel.load(run.session(), trained);
+              : new ModelFolder(run.session(), trained).ofCodes();
       model.setImageFormat(format).setBatchSize(subject.batchSize());
       report = new GenerateBench(name, model, seconds).run(run.session());
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      PresetsCommand.class,
       GenerateCommand.class,
       EncodeCommand.class,
       TraverseCommand.class,

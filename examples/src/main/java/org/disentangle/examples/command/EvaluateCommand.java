@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.TrainedWith;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,8 +59,10 @@ final class EvaluateCommand implements Callable<Integer> {
     DisentanglementEvaluator evaluator = metric.evaluator(seed);
     json.require();
     DisentanglementReport report;
+    TrainedWith trainedWith;
     try (SparkRun run = spark.start("evaluate")) {
       DisentangledModel<?> fitted = model.load(run.session());
+      trainedWith = fitted.trainedWith();
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
@@ -69,11 +72,15 @@ final class EvaluateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(String.format(Locale.ROOT, "%s %.4f", metric.typed(), score));
+    spec.commandLine()
+        .getOut()
+        .println(String.format(Locale.ROOT, "trained with: %s", trainedWith));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("metric", metric.typed());
     values.put(metric.typed(), score);
     values.put("factors", report.factorCols());
     values.put("seed", seed);
+    values.put("trainedWith", trainedWith);
     json.write(values, spec.commandLine().getOut());
     return 0;
   }

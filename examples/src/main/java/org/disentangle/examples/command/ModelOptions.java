@@ -26,7 +26,7 @@ final class ModelOptions {
   private Integer batchSize;
 
   DisentangledModel<?> load(SparkSession session) {
-    DisentangledModel<?> model = DisentangledModel.load(session, path);
+    DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
     return batchSize == null ? model : model.setBatchSize(batchSize);
   }
 

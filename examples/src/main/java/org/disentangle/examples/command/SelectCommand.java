@@ -103,6 +103,7 @@ final class SelectCommand implements Callable<Integer> {
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
+        new TrainingAhead(estimator, grid.length * runs).print(spec.commandLine().getErr());
         estimator.addListener(progress);
         selection
             .setEstimator(estimator)
@@ -112,7 +113,7 @@ final class SelectCommand implements Callable<Integer> {
       } else {
         trained = new ArrayList<>();
         for (String path : models) {
-          trained.add(DisentangledModel.load(run.session(), path));
+          trained.add(new ModelFolder(run.session(), path).ofCodes());
         }
         selection.setModels(trained);
       }

@@ -10,7 +10,6 @@ import org.apache.spark.sql.functions;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleGrids;
-import org.disentangle.stage.StoredStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,9 +81,7 @@ final class SwapCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.require(out);
     try (SparkRun run = spark.start("swap")) {
-      draw(
-              StoredStage.load(StyleContentModel.class, run.session(), model),
-              data.load(run.session()))
+      draw(new ModelFolder(run.session(), model).ofStyleAndContent(), data.load(run.session()))
           .write(out, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "picture: %s%n", out);

@@ -96,6 +96,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
+      new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
       estimator.addListener(progress);
       estimator.addListener(live);
       TrainedModel model = estimator.fit(data.load(run.session()));

@@ -17,6 +17,8 @@ import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SwapCommandTest {
 
@@ -60,6 +62,26 @@ class SwapCommandTest {
             "swap --model %s --data %s --out %s", other, DATA, folder.resolve("never.png"));
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("InfoGanCrModel"), run::err);
+    assertTrue(run.err().contains("Maybe disentangle traverse is meant"), run::err);
     assertTrue(Files.notExists(folder.resolve("never.png")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "traverse --model %s",
+        "generate --count 3 --model %s",
+        "encode --data " + DATA + " --model %s",
+        "evaluate --data " + DATA + " --model %s",
+      })
+  void commandsForOtherModelsSayWhichOneTakesThis(String command) {
+    Path never = folder.resolve("never");
+    String out = command.startsWith("evaluate") ? "" : " --out " + never;
+    CommandRun run = CommandRun.of(command + "%s", model, out);
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("(StyleContentModel); expected a model of codes"), run::err);
+    assertTrue(run.err().contains("Maybe disentangle swap is meant"), run::err);
+    assertEquals(2, run.err().lines().count(), run::err);
+    assertTrue(Files.notExists(never));
   }
 }

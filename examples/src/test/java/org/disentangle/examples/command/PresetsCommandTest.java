@@ -1,0 +1,48 @@
+package org.disentangle.examples.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+
+/** The page of presets says what the code does. */
+class PresetsCommandTest {
+
+  private static final Path PAGE =
+      SharedSpark.testData().resolveSibling("examples/docs/presets.md");
+
+  @Test
+  void thePageHasTheTablesThatTheCommandPrints() throws IOException {
+    String tables = PresetsCommand.tables();
+    String page = Files.readString(PAGE);
+    assertEquals(tables, page.substring(page.indexOf("## ")), "disentangle presets prints it anew");
+  }
+
+  @Test
+  void theTablesHaveEverySystemAndValuesOfItsPresets() {
+    String tables = CommandRun.success("presets").out();
+    for (Algorithm algorithm : Algorithm.values()) {
+      assertTrue(tables.contains("`--algorithm " + algorithm + "`"), tables);
+    }
+    long maxIter = new InfoGanCr().getMaxIter();
+    assertTrue(tables.contains("| `maxIter` | " + maxIter + " |"), tables);
+  }
+
+  @Test
+  void whatLiesAheadIsSaidBeforeATrainingBegins() {
+    InfoGanCr estimator = new InfoGanCr().setNumWorkers(2);
+    assertEquals(
+        "6 trainings of 322560 iterations with 2 workers;"
+            + " how long it will take is shown after 100 of them",
+        new TrainingAhead(estimator, 6).toString());
+    assertEquals(
+        "1 training of 12 iterations with 1 worker;"
+            + " how long it will take is shown after 12 of them",
+        new TrainingAhead(new InfoGanCr().setMaxIter(12), 1).toString());
+  }
+}
