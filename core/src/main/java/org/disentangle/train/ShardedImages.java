@@ -35,6 +35,6 @@ public final class ShardedImages implements AutoCloseable {
   /** Releases the shards' memory and disk space. */
   @Override
   public void close() {
-    shards.unpersist(false);
+    Released.of(shards);
   }
 }

@@ -62,7 +62,7 @@ public final class Sharding {
       requireBatches(contents, all, batchSize);
       return new ShardedImages(shards, all);
     } catch (Exception failure) {
-      shards.unpersist(false);
+      Released.of(shards);
       throw refusalIn(failure);
     }
   }

@@ -1,5 +1,6 @@
 package org.disentangle.examples.command;
 
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -39,10 +40,21 @@ final class SparkRun implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Blocks and broadcasts are released while work goes on, and a release that meets the end of the
+   * session ends in a stack trace. One more release that is waited for comes after them all.
+   */
+  private static void settle(JavaSparkContext context) {
+    if (!context.sc().isStopped() && !Interruption.hasBegun()) {
+      context.broadcast(new byte[] {0}).unpersist(true);
+    }
+  }
+
   @Override
   public void close() {
     if (interruption != null) {
       interruption.close();
+      settle(JavaSparkContext.fromSparkContext(session.sparkContext()));
       session.stop();
     }
   }
