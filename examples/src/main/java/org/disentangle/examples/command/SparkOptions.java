@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 /** Which Spark a command runs on. */
 final class SparkOptions {
 
+  private static final String LOCAL_DIR = "spark.local.dir";
+
   @Option(
       names = "--master",
       paramLabel = "URL",
@@ -35,6 +37,12 @@ final class SparkOptions {
     if (chosen.startsWith("local") && System.getProperty("spark.driver.host") == null) {
       builder.config("spark.driver.host", "localhost");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    if (LocalMaster.is(chosen)) {
+      LocalMaster.patience()
+          .forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
+      String otherwise = System.getProperty(LOCAL_DIR, System.getProperty("java.io.tmpdir"));
+      LocalMaster.requireWritable(conf.getOrDefault(LOCAL_DIR, otherwise));
     }
     conf.forEach(builder::config);
     return SparkRun.start(builder);
