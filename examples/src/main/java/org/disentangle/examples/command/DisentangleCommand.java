@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Disentangled image generation on Apache Spark.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:success", "1:an unexpected error", "2:bad input or usage"},
+    exitCodeList = {
+      "0:success",
+      "1:an unexpected error",
+      "2:bad input or usage, or too little memory",
+      "130, 143:stopped by Ctrl-C or a signal"
+    },
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
@@ -53,6 +58,17 @@ public final class DisentangleCommand implements Runnable {
     DisentangleCommand command = new DisentangleCommand();
     ErrorReport errors = new ErrorReport(() -> command.stackTrace);
     return new CommandLine(command)
+        .setExecutionStrategy(
+            parsed -> {
+              TypedCommand.runs(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (OutOfMemoryError e) {
+                MemoryShortage.in(e)
+                    .ifPresent(parsed.commandSpec().commandLine().getErr()::println);
+                return ErrorReport.BAD_INPUT;
+              }
+            })
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true);

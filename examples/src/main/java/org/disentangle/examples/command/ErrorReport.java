@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final int UNEXPECTED = 1;
-  private static final int BAD_INPUT = 2;
+  static final int BAD_INPUT = 2;
 
   private final BooleanSupplier stackTrace;
 
@@ -55,9 +55,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(err);
     }
-    Optional<Throwable> refusal = refusal(e);
+    Optional<String> refusal = MemoryShortage.in(e).or(() -> refusal(e).map(Throwable::getMessage));
     if (refusal.isPresent()) {
-      err.println(refusal.get().getMessage());
+      err.println(refusal.get());
       return BAD_INPUT;
     }
     Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
