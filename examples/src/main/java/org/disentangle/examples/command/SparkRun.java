@@ -2,12 +2,16 @@ package org.disentangle.examples.command;
 
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Spark session for the length of a command. A session that was there before (a notebook's, a
  * test's) is used and left running.
  */
 final class SparkRun implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SparkRun.class);
 
   private final SparkSession session;
   private final Interruption interruption;
@@ -45,8 +49,13 @@ final class SparkRun implements AutoCloseable {
    * session ends in a stack trace. One more release that is waited for comes after them all.
    */
   private static void settle(JavaSparkContext context) {
-    if (!context.sc().isStopped() && !Interruption.hasBegun()) {
+    if (context.sc().isStopped() || Interruption.hasBegun()) {
+      return;
+    }
+    try {
       context.broadcast(new byte[] {0}).unpersist(true);
+    } catch (Exception e) {
+      LOG.warn("Executors did not answer when the session ended: {}", e.toString());
     }
   }
 
