@@ -35,7 +35,8 @@ final class MemoryShortage {
 
   private static Optional<String> message(Throwable cause) {
     String text = Objects.toString(cause.getMessage(), "").lines().findFirst().orElse("").strip();
-    if (cause instanceof OutOfMemoryError || text.matches("(\\[INVALID_DRIVER_MEMORY] )?System memory .*")) {
+    if (cause instanceof OutOfMemoryError
+        || text.matches("(\\[INVALID_DRIVER_MEMORY] )?System memory .*")) {
       return Optional.of(here(text));
     }
     return EXECUTOR_LOST.matcher(Objects.toString(cause.getMessage(), "")).find()
