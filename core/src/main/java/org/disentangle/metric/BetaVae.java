@@ -87,7 +87,8 @@ public final class BetaVae {
    * The score of a table.
    *
    * @param fit how the classifier is fitted
-   * @throws IllegalArgumentException if a factor has one value only, or no value in two rows
+   * @throws IllegalArgumentException if a factor has one value only, or its values are no {@link
+   *     FactorClasses}
    */
   public static Result score(
       LabelledCodes table, Variant variant, Settings settings, ClassifierFit fit) {

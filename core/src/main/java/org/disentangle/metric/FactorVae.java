@@ -81,7 +81,8 @@ public final class FactorVae {
   /**
    * The score of a table.
    *
-   * @throws IllegalArgumentException if a factor has one value only, or no value in two rows
+   * @throws IllegalArgumentException if a factor has one value only, or its values are no {@link
+   *     FactorClasses}
    */
   public static Result score(LabelledCodes table, Variant variant, Settings settings) {
     RowsByFactor[] index = new RowsByFactor[table.numFactors()];

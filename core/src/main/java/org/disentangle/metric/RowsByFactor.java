@@ -1,6 +1,5 @@
 package org.disentangle.metric;
 
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -15,8 +14,8 @@ final class RowsByFactor {
   private final int[] rows;
 
   /**
-   * @throws IllegalArgumentException if the factor has only one value, or no value that two rows
-   *     share
+   * @throws IllegalArgumentException if the factor has only one value, or more than half of the
+   *     rows have a value of their own
    */
   RowsByFactor(LabelledCodes table, int factor) {
     this.table = table;
@@ -25,22 +24,13 @@ final class RowsByFactor {
     if (size < 2) {
       throw Refusal.constantFactor(factor);
     }
-    int[] counts = new int[size];
-    for (int row = 0; row < table.rows(); row++) {
-      counts[table.factorId(row, factor)]++;
-    }
+    FactorClasses.require(table, factor);
+    int[] counts = FactorClasses.counts(table, factor);
     this.start = new int[size + 1];
     for (int id = 0; id < size; id++) {
       start[id + 1] = start[id] + (counts[id] < 2 ? 0 : counts[id]);
     }
     this.rows = new int[start[size]];
-    if (rows.length == 0) {
-      throw Refusal.of(
-          "factor " + factor,
-          String.format(Locale.ROOT, "a different value in each of %d rows", table.rows()),
-          "values that several rows share",
-          "the factor is continuous and needs binning, or the rows are too few.");
-    }
     int[] next = start.clone();
     for (int row = 0; row < table.rows(); row++) {
       int id = table.factorId(row, factor);

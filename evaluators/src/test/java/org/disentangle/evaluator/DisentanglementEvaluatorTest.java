@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.CrossValidatorModel;
@@ -26,6 +27,16 @@ import org.junit.jupiter.api.Test;
 class DisentanglementEvaluatorTest {
 
   private static final String CODES = "array(factor_a + factor_b / 9D, factor_b, factor_c * 2)";
+
+  /** Metrics that read no factors. */
+  private static final List<String> CODES_ALONE =
+      List.of(
+          "gaussian_total_correlation",
+          "gaussian_wasserstein_correlation",
+          "gaussian_wasserstein_correlation_norm",
+          "mutual_info_score",
+          "dhsic",
+          "total_correlation");
 
   private final DisentanglementEvaluator evaluator = new DisentanglementEvaluator("every");
   private final Dataset<Row> rows = CodesEvaluatorsTest.rows(CODES);
@@ -83,6 +94,39 @@ class DisentanglementEvaluatorTest {
         InvalidInputException.class,
         () -> evaluator.setMetricName("factor_vae").evaluate(continuous));
     assertTrue(Double.isFinite(evaluator.setFactorBins(10).report(continuous).value("factor_vae")));
+  }
+
+  @Test
+  void aContinuousFactorIsRefusedByEveryMetricThatTakesItsValuesForClasses() {
+    Set<String> ofNumbers =
+        Set.of(
+            "irs", // divides factors into intervals itself
+            "sap_continuous",
+            "dci_rf_regressor.disentanglement",
+            "dci_rf_regressor.completeness",
+            "dci_rf_regressor.nrmse_test",
+            "dci_lasso.disentanglement",
+            "dci_lasso.completeness");
+    Dataset<Row> continuous = rows.limit(300).selectExpr("codes", "id + 0.5D as factor_id");
+    evaluator.setMetrics(
+        DisentanglementEvaluator.metricsNamed(List.of("all"), CODES_ALONE).toArray(String[]::new));
+    List<Score> scores = evaluator.report(continuous).scores().scores();
+    assertTrue(scores.size() > 25, scores::toString);
+    for (Score score : scores) {
+      assertEquals(ofNumbers.contains(score.metric().name()), score.isDefined(), score::toString);
+      assertTrue(
+          score.isDefined()
+              || score
+                  .undefined()
+                  .startsWith("column 'factor_id': found a different value in each"),
+          score::toString);
+    }
+    evaluator.setMetrics("factor_vae", "beta_vae", "mig", "sap_discrete").setFactorBins(4);
+    evaluator
+        .report(continuous)
+        .scores()
+        .scores()
+        .forEach(score -> assertTrue(score.isDefined(), score::toString));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.disentangle.metric.predictability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.disentangle.metric.FactorClasses;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TrainTest;
@@ -23,7 +24,7 @@ public final class SapMixed {
   /**
    * @param discrete the factors that are classes; the others are numbers
    * @throws IllegalArgumentException if a factor has one value in all rows, or one of {@code
-   *     discrete} does not exist
+   *     discrete} does not exist or holds no {@link FactorClasses}
    */
   public static SapDiscrete.Result score(LabelledCodes table, int... discrete) {
     TrainTest tables = new TrainTest(table, table);
@@ -40,6 +41,7 @@ public final class SapMixed {
             "0 to " + (table.numFactors() - 1),
             "factors were left out of the table.");
       }
+      FactorClasses.require(table, factor);
       double[] accuracies = SapDiscrete.accuracies(tables, factor);
       IntStream.range(0, accuracies.length)
           .forEach(code -> matrix[code][factor] = constant.contains(code) ? 0 : accuracies[code]);

@@ -13,7 +13,7 @@ public final class BetaVaeMetrics {
 
   public static List<MetricGroup> groups() {
     return List.of(
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input -> {
               BetaVae.Result result = score(input, Variant.LIBRARY, Settings.LIBRARY);
               return Scores.of(
@@ -21,7 +21,7 @@ public final class BetaVaeMetrics {
             },
             Metric.larger("beta_vae", "BetaVAE score on fresh points"),
             Metric.larger("beta_vae.train", "the same on the points it was fitted to")),
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input ->
                 Scores.of(
                     "beta_vae_infogancr",

@@ -44,7 +44,7 @@ public final class DciMetrics {
   }
 
   private static MetricGroup byClassifier(String name, String model, ByClassifier dci) {
-    return MetricGroup.ofFactors(
+    return MetricGroup.ofClasses(
         input -> classifier(name, dci.score(input), input),
         disentanglement(name, model),
         completeness(name, model),

@@ -22,7 +22,7 @@ public final class InformationMetrics {
    */
   public static List<MetricGroup> groups(int bins) {
     return List.of(
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input -> scores(MutualInformation.of(input.table(), bins)),
             Metric.larger("mig", "mutual information gap of each factor"),
             Metric.larger("mig_sup", "mutual information gap of each code"),

@@ -14,8 +14,19 @@ import java.util.function.Function;
 public record MetricGroup(
     boolean needsFactors, List<Metric> metrics, Function<MetricInput, Scores> computation) {
 
+  /** Metrics that take the values of factors for numbers. */
   static MetricGroup ofFactors(Function<MetricInput, Scores> computation, Metric... metrics) {
     return new MetricGroup(true, List.of(metrics), computation);
+  }
+
+  /** Metrics that take the values of every factor for classes. */
+  static MetricGroup ofClasses(Function<MetricInput, Scores> computation, Metric... metrics) {
+    return ofFactors(
+        input -> {
+          input.requireClasses();
+          return computation.apply(input);
+        },
+        metrics);
   }
 
   static MetricGroup ofCodes(Function<MetricInput, Scores> computation, Metric... metrics) {

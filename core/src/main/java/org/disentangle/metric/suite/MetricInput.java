@@ -1,5 +1,6 @@
 package org.disentangle.metric.suite;
 
+import org.disentangle.metric.FactorClasses;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.TrainTest;
 import org.disentangle.metric.learn.Learners;
@@ -70,6 +71,18 @@ public record MetricInput(
         sample(table.slice(train, table.rows()), limits.test(), seed),
         learners,
         seed);
+  }
+
+  /**
+   * Checks that the values of every factor are classes, also in the rows that models see.
+   *
+   * @throws IllegalArgumentException if those of one are not, as {@link FactorClasses} says
+   */
+  void requireClasses() {
+    FactorClasses.require(table);
+    if (train != table) {
+      FactorClasses.require(train);
+    }
   }
 
   /**

@@ -19,7 +19,7 @@ public final class SapMetrics {
         MetricGroup.ofFactors(
             input -> Scores.of("sap_continuous", SapContinuous.score(input.table()).score()),
             Metric.larger("sap_continuous", "gap of squared correlations of the two best codes")),
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input -> Scores.of("sap_discrete", SapDiscrete.score(input.supervised()).score()),
             Metric.larger("sap_discrete", "gap of classification accuracy of the two best codes")),
         MetricGroup.ofFactors(

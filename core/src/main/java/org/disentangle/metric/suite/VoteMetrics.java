@@ -17,11 +17,11 @@ public final class VoteMetrics {
    */
   public static List<MetricGroup> groups(FactorVae.Settings settings) {
     return List.of(
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input -> takingTurns(input, settings),
             Metric.larger("factor_vae", "FactorVAE score, protocol of InfoGAN-CR"),
             Metric.larger("factor_vae_revised", "the same, no more codes than factors count")),
-        MetricGroup.ofFactors(
+        MetricGroup.ofClasses(
             input -> sampled(input, settings),
             Metric.larger(
                 "factor_vae_sampled.train_accuracy", "FactorVAE score of Kim and Mnih, same votes"),
