@@ -1,6 +1,7 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +9,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
+import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.TrainedWith;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A metric of a trained model on data with ground-truth factors. */
+/** Metrics of a trained model on data with ground-truth factors. */
 @Command(
     name = "evaluate",
     description = {
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
       "Encodes the images and compares their codes with the factor columns (factor_...) of the data."
     })
 final class EvaluateCommand implements Callable<Integer> {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle evaluate");
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions model;
@@ -39,10 +44,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      defaultValue = "factorVae",
+      split = ",",
+      defaultValue = MetricName.DEFAULT,
       converter = MetricName.Converter.class,
-      description = MetricName.HELP)
-  private MetricName metric;
+      description = MetricName.LIST_HELP)
+  private List<MetricName> metrics;
+
+  @Option(
+      names = "--factor-bins",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = MetricOptions.FACTOR_BINS)
+  private int factorBins;
 
   @Option(
       names = "--seed",
@@ -56,7 +69,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DisentanglementEvaluator evaluator = metric.evaluator(seed);
+    WantedMetrics wanted = new WantedMetrics(metrics, List.of());
+    DisentanglementEvaluator evaluator =
+        new DisentanglementEvaluator("disentangle evaluate")
+            .setSeed(seed)
+            .setFactorBins(factorBins)
+            .setMetrics(wanted.names());
     json.require();
     DisentanglementReport report;
     TrainedWith trainedWith;
@@ -66,22 +84,37 @@ final class EvaluateCommand implements Callable<Integer> {
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
-              .report(model.encode(fitted, data.load(run.session())), List.of(metric.name()));
+              .report(model.encode(fitted, data.load(run.session())));
     }
-    double score = report.value(metric.name());
-    spec.commandLine()
-        .getOut()
-        .println(String.format(Locale.ROOT, "%s %.4f", metric.typed(), score));
-    spec.commandLine()
-        .getOut()
-        .println(String.format(Locale.ROOT, "trained with: %s", trainedWith));
+    wanted.requireDefined(report, ERRORS);
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.print(text(report));
+    printer.printf(Locale.ROOT, "trained with: %s%n", trainedWith);
+    printer.flush();
+    json.write(result(report, trainedWith), printer);
+    return 0;
+  }
+
+  /** A line for one metric, the table of the report for several. */
+  private static String text(DisentanglementReport report) {
+    List<Score> scores = report.scores().scores();
+    return scores.size() > 1
+        ? report.toString()
+        : String.format(
+            Locale.ROOT, "%s %.4f%n", scores.get(0).metric().name(), scores.get(0).value());
+  }
+
+  /** Null for metrics that are not defined on the data. */
+  private Map<String, Object> result(DisentanglementReport report, TrainedWith trainedWith) {
+    List<Score> scores = report.scores().scores();
+    List<String> names = scores.stream().map(score -> score.metric().name()).toList();
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("metric", metric.typed());
-    values.put(metric.typed(), score);
+    values.put("metric", names.size() == 1 ? names.get(0) : names);
+    scores.forEach(
+        score -> values.put(score.metric().name(), score.isDefined() ? score.value() : null));
     values.put("factors", report.factorCols());
     values.put("seed", seed);
     values.put("trainedWith", trainedWith);
-    json.write(values, spec.commandLine().getOut());
-    return 0;
+    return values;
   }
 }

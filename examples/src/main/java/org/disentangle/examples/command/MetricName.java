@@ -5,30 +5,33 @@ import org.disentangle.evaluator.DisentanglementEvaluator;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * The name of one metric as a user writes it: {@code factor_vae} or {@code factorVae}.
+ * The name of a metric, of metrics computed together (what stands before a dot), or "all".
  *
- * @param typed as it was written, which is how results are labelled
- * @param name as evaluators know it
+ * @param name as evaluators know it, and as results are labelled: {@code factor_vae}
  */
-record MetricName(String typed, String name) {
+record MetricName(String name) {
+
+  /** The metric of commands that need one. */
+  static final String DEFAULT = "factor_vae";
 
   static final String HELP =
-      "One of those that 'disentangle metrics' lists, as factor_vae or factorVae."
-          + " Default: ${DEFAULT-VALUE}.";
+      "One of those that 'disentangle metrics' lists. Default: ${DEFAULT-VALUE}.";
 
-  /** For picocli. */
+  static final String LIST_HELP =
+      "Metrics by name, or by what stands before the dot, or all. Default: ${DEFAULT-VALUE}.";
+
+  /** For picocli; the spelling {@code factorVae} is taken as well. */
   static final class Converter implements ITypeConverter<MetricName> {
     @Override
     public MetricName convert(String text) {
-      return new MetricName(
-          text, text.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+      return new MetricName(text.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
     }
   }
 
   /**
    * An evaluator of this metric.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there is none
+   * @throws org.disentangle.stage.InvalidInputException if it names none, or several
    */
   DisentanglementEvaluator evaluator(long seed) {
     return new DisentanglementEvaluator("disentangle").setMetricName(name).setSeed(seed);

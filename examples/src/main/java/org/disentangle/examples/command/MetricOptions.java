@@ -7,6 +7,11 @@ import picocli.CommandLine.Option;
 /** Settings of metrics; their defaults are those that reference implementations use. */
 final class MetricOptions {
 
+  /** The description of {@code --factor-bins}. */
+  static final String FACTOR_BINS =
+      "Intervals that factors with more values are divided into, as continuous ones need (20 is common);"
+          + " 0 takes values as they are. Default: ${DEFAULT-VALUE}.";
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -22,13 +27,7 @@ final class MetricOptions {
           "Intervals a code is divided into for mutual information. Default: ${DEFAULT-VALUE}.")
   private int bins;
 
-  @Option(
-      names = "--factor-bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "Intervals that factors with more values are divided into; 0 takes values as they are."
-              + " Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--factor-bins", paramLabel = "N", defaultValue = "0", description = FACTOR_BINS)
   private int factorBins;
 
   @Option(

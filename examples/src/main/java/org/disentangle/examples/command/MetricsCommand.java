@@ -15,7 +15,6 @@ import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.metrics.CodeTable;
 import org.disentangle.examples.metrics.MetricPlots;
-import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,16 +72,17 @@ final class MetricsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       defaultValue = "all",
-      description =
-          "Metrics by name, or by what stands before the dot, or all. Default: ${DEFAULT-VALUE}.")
-  private List<String> metrics;
+      converter = MetricName.Converter.class,
+      description = MetricName.LIST_HELP)
+  private List<MetricName> metrics;
 
   @Option(
       names = "--without",
       paramLabel = "NAME",
       split = ",",
+      converter = MetricName.Converter.class,
       description = "Metrics to leave out, named in the same way.")
-  private List<String> without = List.of();
+  private List<MetricName> without = List.of();
 
   @Mixin private MetricOptions settings;
 
@@ -99,14 +99,15 @@ final class MetricsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     json.require();
+    WantedMetrics wanted = new WantedMetrics(metrics, without);
     DisentanglementEvaluator evaluator =
-        settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(names());
+        settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(wanted.names());
     PrintWriter printer = spec.commandLine().getOut();
     DisentanglementReport report;
     try (SparkRun run = spark.start("metrics")) {
       report = report(evaluator, run.session());
     }
-    refuseUndefined(report);
+    wanted.requireDefined(report, ERRORS);
     printer.print(report);
     printer.flush();
     json.writeText(report.toJson(), printer);
@@ -116,10 +117,6 @@ final class MetricsCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private String[] names() {
-    return DisentanglementEvaluator.metricsNamed(metrics, without).toArray(String[]::new);
   }
 
   private DisentanglementReport report(DisentanglementEvaluator evaluator, SparkSession session) {
@@ -147,21 +144,5 @@ final class MetricsCommand implements Callable<Integer> {
   private Dataset<Row> load(String option, String path, SparkSession session) {
     return new CodeTable(ExistingInput.require(path, option, session), factors, codes)
         .load(session);
-  }
-
-  /** Of all metrics some may be undefined on a table; one that was asked for by name may not. */
-  private void refuseUndefined(DisentanglementReport report) {
-    if (!metrics.contains("all")) {
-      report.scores().scores().stream()
-          .filter(score -> !score.isDefined())
-          .findFirst()
-          .ifPresent(MetricsCommand::refuse);
-    }
-  }
-
-  private static void refuse(Score score) {
-    throw ERRORS.refused(
-        score.metric().name() + ": " + score.undefined(),
-        new IllegalArgumentException(score.undefined()));
   }
 }

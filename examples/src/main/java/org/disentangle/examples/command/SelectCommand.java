@@ -152,11 +152,11 @@ final class SelectCommand implements Callable<Integer> {
     MetricName metric = method.metric();
     List<RankedModel> ranking =
         RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows));
-    String measured = metric == null ? null : metric.typed();
+    String measured = metric == null ? null : metric.name();
     printer.print(RankedModel.table(ranking, selected.ranked().method(), measured));
     if (metric != null) {
       double correlation = RankedModel.correlation(ranking);
-      printer.printf(Locale.ROOT, "rank correlation with %s: %.3f%n", metric.typed(), correlation);
+      printer.printf(Locale.ROOT, "rank correlation with %s: %.3f%n", metric.name(), correlation);
     }
     new SelectionFolder(out, output.overwrite(), printer).write(selected, ranking, names(selected));
     if (models.isEmpty()) {

@@ -59,13 +59,15 @@ final class SelectionMethod {
       paramLabel = "NAME",
       converter = MetricName.Converter.class,
       description =
-          "With data with factor columns: the score that 'supervised' selects by (default factorVae), and that any"
+          "With data with factor columns: the score that 'supervised' selects by (default "
+              + MetricName.DEFAULT
+              + "), and that any"
               + " other method is compared with.")
   private MetricName metric;
 
   /** The score to compare with, or null. */
   MetricName metric() {
-    return metric == null && isSupervised() ? new MetricName("factorVae", "factor_vae") : metric;
+    return metric == null && isSupervised() ? new MetricName(MetricName.DEFAULT) : metric;
   }
 
   ModelSelection<?> selection(long seed) {

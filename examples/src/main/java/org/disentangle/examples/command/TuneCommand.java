@@ -71,7 +71,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      defaultValue = "factorVae",
+      defaultValue = MetricName.DEFAULT,
       converter = MetricName.Converter.class,
       description = MetricName.HELP)
   private MetricName metric;
@@ -102,7 +102,7 @@ final class TuneCommand implements Callable<Integer> {
           .save(model);
     }
     ReportFile.writeJson(out.resolve("scores.json"), outcome.scores(), output.overwrite());
-    TextTable table = new TextTable("lambda", "alpha", metric.typed(), "");
+    TextTable table = new TextTable("lambda", "alpha", metric.name(), "");
     for (GridScore score : outcome.scores()) {
       table.row(
           Double.toString(score.lambda()),

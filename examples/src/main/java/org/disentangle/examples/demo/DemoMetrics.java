@@ -1,5 +1,7 @@
 package org.disentangle.examples.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What the demonstration measured.
  *
@@ -12,8 +14,8 @@ package org.disentangle.examples.demo;
  * @param data what it was trained on
  */
 public record DemoMetrics(
-    double factorVae,
-    double factorVaeRevised,
+    @JsonProperty("factor_vae") double factorVae,
+    @JsonProperty("factor_vae_revised") double factorVaeRevised,
     long iterations,
     int workers,
     double imagesPerSecond,

@@ -1,5 +1,6 @@
 package org.disentangle.examples.experiment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,12 @@ public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
    * @param factorVae FactorVAE score of these on the labelled images
    */
   public record Result(
-      double beta, long seed, double divergence, double error, int activeCodes, double factorVae) {}
+      double beta,
+      long seed,
+      double divergence,
+      double error,
+      int activeCodes,
+      @JsonProperty("factor_vae") double factorVae) {}
 
   /**
    * Trains with a bottleneck, and saves its model, losses and traversal.

@@ -1,5 +1,6 @@
 package org.disentangle.examples.experiment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
       double offDiagonal,
       double diagonal,
       double amongReal,
-      double factorVae) {}
+      @JsonProperty("factor_vae") double factorVae) {}
 
   /** Names of the variants, in the order of the table. */
   public static List<String> variants() {

@@ -65,7 +65,7 @@ class AlgorithmCommandTest {
     success("traverse --model %s --out %s", model, png);
     assertTrue(Files.size(png) > 0);
     CommandRun scored = success("evaluate --model %s --data %s", model, DATA);
-    assertTrue(scored.out().contains("factorVae"), scored::out);
+    assertTrue(scored.out().contains("factor_vae"), scored::out);
   }
 
   @ParameterizedTest

@@ -147,11 +147,31 @@ class CommandsTest {
         success(
             "evaluate --model %s --data %s --metric factorVaeRevised --json %s", model, DATA, json);
     JsonNode written = new ObjectMapper().readTree(json.toFile());
-    double score = written.get("factorVaeRevised").asDouble();
+    double score = written.get("factor_vae_revised").asDouble();
     assertTrue(score > 0 && score <= 1, written::toString);
     assertTrue(
-        run.out().startsWith(String.format(Locale.ROOT, "factorVaeRevised %.4f", score)), run::out);
+        run.out().startsWith(String.format(Locale.ROOT, "factor_vae_revised %.4f", score)),
+        run::out);
+    assertEquals("factor_vae_revised", written.get("metric").asText());
     assertEquals(3, written.get("factors").size());
+  }
+
+  @Test
+  void evaluateTakesTheNamesThatMetricsTakes() throws IOException {
+    Path json = folder.resolve("scores.json");
+    CommandRun run =
+        success(
+            "evaluate --model %s --data %s --metric mig,dci_lasso --json %s", model, DATA, json);
+    List<String> names = List.of("mig", "dci_lasso.disentanglement", "dci_lasso.completeness");
+    assertEquals(names, run.out().lines().limit(3).map(line -> line.split(" ")[0]).toList());
+    JsonNode written = new ObjectMapper().readTree(json.toFile());
+    assertEquals(3, written.get("metric").size());
+    names.forEach(name -> assertTrue(written.get(name).isNumber(), written::toString));
+    CommandRun unknown = CommandRun.of("evaluate --model %s --data %s --metric mog", model, DATA);
+    assertEquals(2, unknown.exitCode());
+    assertTrue(
+        unknown.err().contains("metric: found 'mog'; expected all, or some of factor_vae"),
+        unknown::err);
   }
 
   @Test
@@ -176,7 +196,7 @@ class CommandsTest {
     JsonNode metrics = new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
     assertEquals(4, metrics.get("iterations").asInt());
     assertEquals(3, metrics.get("seed").asInt());
-    assertTrue(metrics.get("factorVae").asDouble() > 0, metrics::toString);
+    assertTrue(metrics.get("factor_vae").asDouble() > 0, metrics::toString);
     assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
     for (String name : List.of("model", "generated", "traversal.png", "losses.png")) {
       assertTrue(Files.exists(out.resolve(name)), name);

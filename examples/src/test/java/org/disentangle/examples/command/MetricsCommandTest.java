@@ -115,7 +115,8 @@ class MetricsCommandTest {
         "--table TABLE --bins 1|parameter bins: found 1",
         "--table TEXT|file TEXT: found 'x' in column code_0",
         "--table GAPS|column 'codes': found null or NaN",
-        "--table CONTINUOUS --metric factor_vae|found a different value in each of 240 rows",
+        "--table CONTINUOUS --metric factorVae|found a different value in each of 240 rows",
+        "--table CONTINUOUS --metric mig|column 'factor_0': found a different value in each of 240 rows",
         "--table TABLE --json TABLE|found something there already",
       })
   void refusesBadInput(String options, String message) throws IOException {

@@ -35,11 +35,11 @@ class SelectCommandTest {
   @Test
   void trainsSelectsAndResumes() throws Exception {
     Path out = folder.resolve("out");
-    String command = "select --data %s" + TRAINING + QUICK + " --metric factorVae --out %s";
+    String command = "select --data %s" + TRAINING + QUICK + " --metric factor_vae --out %s";
     CommandRun run = CommandRun.of(command, DATA, out);
     assertEquals(0, run.exitCode(), run::err);
     assertTrue(run.err().contains("select 100%"), run::err);
-    assertTrue(run.out().contains("rank correlation with factorVae: "), run::out);
+    assertTrue(run.out().contains("rank correlation with factor_vae: "), run::out);
     JsonNode ranking = new ObjectMapper().readTree(out.resolve("ranking.json").toFile());
     assertEquals(4, ranking.size());
     SelectedModel selected = SelectedModel.load(out.resolve("selection").toString());
