@@ -19,6 +19,8 @@ public enum ColumnType {
       type -> type instanceof ArrayType array && array.elementType() instanceof NumericType),
   /** A dense or sparse ML vector. */
   VECTOR("vector", SQLDataTypes.VectorType()::equals),
+  /** An ML vector as the struct that other programs make of it when they write a file again. */
+  VECTOR_PARTS("struct of a vector's type, size, indices and values", VectorParts::matches),
   /** Spark's image struct. */
   IMAGE("image struct", type -> same(type, ImageSchema.columnSchema())),
   /** The bytes of a file. */

@@ -1,11 +1,9 @@
 package org.disentangle.stage;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -34,12 +32,27 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
   }
 
   /**
+   * The column that a Param names, a list of numbers in each row: arrays, ML vectors, or the
+   * structs that other programs make of these.
+   *
+   * @throws InvalidInputException as {@link #input}
+   */
+  public StructField numbers(Param<String> param) {
+    return input(
+        param,
+        ColumnType.FLOAT_ARRAY,
+        ColumnType.DOUBLE_ARRAY,
+        ColumnType.VECTOR,
+        ColumnType.VECTOR_PARTS);
+  }
+
+  /**
    * One column that a Param names, alone or among others.
    *
    * @throws InvalidInputException if it does not exist, exists twice, or has none of the types
    */
   public StructField column(Param<?> param, String column, ColumnType... types) {
-    StructField field = only(param, column);
+    StructField field = only(param, column, types);
     if (Arrays.stream(types).noneMatch(type -> type.matches(field.dataType()))) {
       throw InputErrors.of(stage)
           .column(
@@ -54,12 +67,12 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
     return field;
   }
 
-  private StructField only(Param<?> param, String column) {
+  private StructField only(Param<?> param, String column, ColumnType[] types) {
     StructField field =
         Arrays.stream(schema.fields())
             .filter(candidate -> candidate.name().equals(column))
             .findFirst()
-            .orElseThrow(() -> missing(param, column));
+            .orElseThrow(() -> missing(param, column, types));
     String[] alike =
         Arrays.stream(schema.fieldNames())
             .filter(name -> name.equalsIgnoreCase(column))
@@ -101,23 +114,19 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
     return column;
   }
 
-  private InvalidInputException missing(Param<?> param, String column) {
-    List<String> bySimilarity =
-        Arrays.stream(schema.fieldNames())
-            .sorted(Comparator.comparingInt(name -> distance(name, column)))
+  private InvalidInputException missing(Param<?> param, String column, ColumnType[] types) {
+    List<String> fitting =
+        Arrays.stream(schema.fields())
+            .filter(field -> Arrays.stream(types).anyMatch(type -> type.matches(field.dataType())))
+            .map(StructField::name)
             .toList();
     return InputErrors.of(stage)
         .column(
             column,
             "columns " + InputErrors.quote(schema.fieldNames()),
             String.format(Locale.ROOT, "that parameter %s names one of them", param.name()),
-            bySimilarity.isEmpty()
-                ? "the DataFrame was built without columns."
-                : String.format(Locale.ROOT, "'%s' is meant.", bySimilarity.get(0)));
-  }
-
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+            NearestName.of(column, fitting)
+                .map(name -> String.format(Locale.ROOT, "'%s' is meant.", name))
+                .orElse("an earlier step, which adds the column, is missing."));
   }
 }

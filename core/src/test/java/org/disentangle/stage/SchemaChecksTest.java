@@ -32,6 +32,22 @@ class SchemaChecksTest {
   }
 
   @Test
+  void onlyAColumnThatIsLikeItAndFitsIsSuggested() {
+    StructType other = StructType.fromDDL("id long, code string, hidden_codes array<float>");
+    assertTrue(
+        message(() -> new SchemaChecks(stage, other).numbers(stage.codesCol()))
+            .endsWith("Maybe 'hidden_codes' is meant."),
+        "'code' is nearer and holds text");
+    assertTrue(
+        message(
+                () ->
+                    new SchemaChecks(stage, StructType.fromDDL("id long, x array<float>"))
+                        .numbers(stage.codesCol()))
+            .endsWith("Maybe an earlier step, which adds the column, is missing."),
+        "nothing is like it");
+  }
+
+  @Test
   void wrongTypeNamesFoundAndExpected() {
     stage.setCodesCol("x");
     assertEquals(

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasFactorCols;
 import org.disentangle.stage.InputErrors;
@@ -97,8 +96,6 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
   }
 
   private static <S extends HasCodesCol<S>> void checkCodes(S stage, Dataset<?> data) {
-    new SchemaChecks(stage, data.schema())
-        .input(
-            stage.codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+    new SchemaChecks(stage, data.schema()).numbers(stage.codesCol());
   }
 }

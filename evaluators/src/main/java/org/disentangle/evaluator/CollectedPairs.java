@@ -35,8 +35,7 @@ record CollectedPairs(int numFeatures, double[] first, double[] second) {
    */
   static <S extends HasFeaturesCol<S> & HasPairCol<S>> CollectedPairs of(S stage, Dataset<?> data) {
     SchemaChecks checks = new SchemaChecks(stage, data.schema());
-    checks.input(
-        stage.featuresCol(), ColumnType.VECTOR, ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY);
+    checks.numbers(stage.featuresCol());
     checks.input(stage.pairCol(), ColumnType.WHOLE_NUMBER);
     InputErrors errors = InputErrors.of(stage);
     String pairCol = stage.getPairCol();

@@ -3,7 +3,6 @@ package org.disentangle.evaluator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.image.ClassProbabilities;
-import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasProbabilityCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
@@ -24,12 +23,7 @@ record CollectedProbabilities(PackedRows rows) {
    */
   static <S extends HasProbabilityCol<S>> CollectedProbabilities of(
       S stage, Dataset<?> data, List<String> numbers) {
-    new SchemaChecks(stage, data.schema())
-        .input(
-            stage.probabilityCol(),
-            ColumnType.VECTOR,
-            ColumnType.FLOAT_ARRAY,
-            ColumnType.DOUBLE_ARRAY);
+    new SchemaChecks(stage, data.schema()).numbers(stage.probabilityCol());
     InputErrors errors = InputErrors.of(stage);
     String column = stage.getProbabilityCol();
     PackedRows rows = PackedRows.collect(data, column, numbers, errors);

@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.VectorParts;
 
 /**
  * One column of arrays and some columns of numbers, brought to the driver in one pass that computes
@@ -50,7 +52,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
     Column[] columns =
         Stream.concat(
                 numbers.stream().map(number -> number.cast("double")),
-                Stream.of(doubles(data, arrayCol)))
+                Stream.of(doubles(data, arrayCol, errors)))
             .toArray(Column[]::new);
     List<double[]> chunks =
         data.select(columns)
@@ -116,12 +118,15 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
     return values;
   }
 
-  private static Column doubles(Dataset<?> data, String column) {
+  private static Column doubles(Dataset<?> data, String column, InputErrors errors) {
     Column cells = ExactColumn.named(column);
-    boolean vector = ColumnType.VECTOR.matches(data.schema().apply(column).dataType());
-    return vector
-        ? functions.when( // vector_to_array fails at a null
-            cells.isNotNull(), org.apache.spark.ml.functions.vector_to_array(cells, "float64"))
+    DataType type = data.schema().apply(column).dataType();
+    if (ColumnType.VECTOR.matches(type)) {
+      return functions.when( // vector_to_array fails at a null
+          cells.isNotNull(), org.apache.spark.ml.functions.vector_to_array(cells, "float64"));
+    }
+    return ColumnType.VECTOR_PARTS.matches(type)
+        ? new VectorParts(errors, column).array(cells)
         : cells.cast("array<double>");
   }
 

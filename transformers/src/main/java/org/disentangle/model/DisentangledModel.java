@@ -18,7 +18,6 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.HasBatchSize;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
@@ -113,10 +112,10 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     if (infer) {
       ImageInput.of(this, schema, imageShape());
     } else {
-      checks.input(codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+      checks.numbers(codesCol());
     }
     if (checks.has(noiseCol())) {
-      checks.input(noiseCol(), ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
+      checks.numbers(noiseCol());
     }
     if (infer && getAppendCodes()) {
       output = output.add(CodeFields.codes(checks.output(codesCol()), latent()));

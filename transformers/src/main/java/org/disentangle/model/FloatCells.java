@@ -6,9 +6,10 @@ import java.util.Locale;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.VectorParts;
 
 /**
- * Reads a column of float arrays, double arrays or vectors of one length.
+ * Reads a column of float arrays, double arrays, vectors or their parts, of one length.
  *
  * @param index the column's position
  * @param length values of each cell
@@ -39,10 +40,14 @@ record FloatCells(
       throw errors.column(
           column, "null", expected, "rows without values should be filtered out first.");
     }
-    if (cell instanceof Vector vector) {
-      requireLength(vector.size());
+    if (cell instanceof Vector || cell instanceof Row) {
+      double[] values =
+          cell instanceof Vector vector
+              ? vector.toArray()
+              : new VectorParts(errors, column).values((Row) cell);
+      requireLength(values.length);
       for (int i = 0; i < length; i++) {
-        into[offset + i] = checked(vector.apply(i), i);
+        into[offset + i] = checked(values[i], i);
       }
     } else {
       List<Number> cells = row.getList(index);

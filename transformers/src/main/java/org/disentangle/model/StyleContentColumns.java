@@ -13,7 +13,6 @@ import org.disentangle.image.ValueRange;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.architecture.StyleContentNetworks;
-import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 
@@ -67,12 +66,12 @@ record StyleContentColumns(StyleContentModel model) {
       ImageInput.of(model, schema, model.imageShape());
     }
     if (specified) {
-      requireCodes(checks, model.specifiedCol());
+      checks.numbers(model.specifiedCol());
     } else {
       output = withSpecified(output);
     }
     if (unspecified) {
-      requireCodes(checks, model.unspecifiedCol());
+      checks.numbers(model.unspecifiedCol());
     } else {
       output = withUnspecified(output);
     }
@@ -88,11 +87,6 @@ record StyleContentColumns(StyleContentModel model) {
               "the columns of codes should be dropped, so that codes are inferred from images.");
     }
     return output;
-  }
-
-  /** Refuses a column of codes of another type. */
-  private static void requireCodes(SchemaChecks checks, Param<String> column) {
-    checks.input(column, ColumnType.FLOAT_ARRAY, ColumnType.DOUBLE_ARRAY, ColumnType.VECTOR);
   }
 
   /** The column that holds images, as another Param value of the model would read it. */

@@ -48,6 +48,20 @@ class TransformRuleTest {
   }
 
   @Test
+  void codesThatAnotherProgramMadeStructsOfGiveTheSameImages() {
+    Dataset<Row> given = latents(6);
+    Dataset<Row> parts =
+        given.withColumn(
+            "codes",
+            functions.expr(
+                "named_struct('type', 1Y, 'size', null::int, 'indices', null::array<int>, 'values',"
+                    + " cast(codes as array<double>))"));
+    assertEquals(
+        model.transform(given).select("generated").collectAsList(),
+        model.transform(parts).select("generated").collectAsList());
+  }
+
+  @Test
   void codesAreInferredFromImagesAndRowsKeepTheirPlaces() {
     Dataset<Row> images = sprites(30, "image");
     Dataset<Row> made = model.transform(images);
