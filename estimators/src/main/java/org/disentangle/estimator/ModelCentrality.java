@@ -10,16 +10,26 @@ import org.disentangle.selection.CrossSettings;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the model that agrees best with all others, without labels (Lin et al., "InfoGAN-CR and
  * ModelCentrality", ICML 2020, section 4): well disentangled models are alike, and others are not.
  * The score of a model is the mean of its symmetrised {@link CrossMatrix} entries with the others.
  *
+ * <p>Candidates that are alike vote for each other, whether they are good or not: one seed trained
+ * twice, one collapse that happened many times. A majority that mixes the factors in the same way
+ * wins as well. {@link Ranked#alike()} of the result names those that agree with each other as well
+ * as with themselves, and a warning is logged; look at traversals of these before you trust the
+ * choice.
+ *
  * <p>It needs no data beyond those for training: with {@link #setModels} the data given to {@code
  * fit} play no part but for their schema.
  */
 public final class ModelCentrality extends ModelSelection<ModelCentrality> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelCentrality.class);
 
   public ModelCentrality() {
     this(Identifiable$.MODULE$.randomUID("modelCentrality"));
@@ -90,7 +100,16 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
     var result =
         org.disentangle.metric.selection.ModelCentrality.of(
             CrossMatrix.of(data.sparkSession(), models, settings));
-    return new Ranked("model-centrality", result.scores(), result.ranking(), result.similarity());
+    Ranked ranked =
+        new Ranked("model-centrality", result.scores(), result.ranking(), result.similarity());
+    if (!ranked.alike().isEmpty()) {
+      LOG.warn(
+          "{}: models {} agree with each other as well as with themselves, so they vote for each"
+              + " other: good models do, and so do copies of one and models that collapsed alike.",
+          uid(),
+          ranked.alike());
+    }
+    return ranked;
   }
 
   /** Reads a selection saved by {@link #write()}. */

@@ -2,7 +2,9 @@ package org.disentangle.selection;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.disentangle.metric.selection.AlikeModels;
 
 /**
  * How a selection ranked models.
@@ -34,6 +36,15 @@ public record Ranked(String method, double[] scores, int[] ranking, double[][] m
             "Found model %d; expected 0 to %d.%nMaybe models are counted from 1.",
             model,
             ranking.length - 1));
+  }
+
+  /**
+   * Groups of models that agree with each other as well as each with itself, and so vote for each
+   * other: copies of one, models that collapsed alike, or models that found the same codes. Empty
+   * where models were not compared with themselves.
+   */
+  public List<List<Integer>> alike() {
+    return AlikeModels.of(matrix);
   }
 
   @Override

@@ -13,6 +13,11 @@ import org.disentangle.metric.Refusal;
  * that model j generated, with the codes of j as ground truth: {@code S = (X + X^T) / 2}, and
  * {@code score_i = mean_{j != i} S_ij}. The diagonal is not used. Of equal scores the model with
  * the lower number comes first.
+ *
+ * <p>Agreement is no proof. Candidates that are alike vote for each other whatever they are worth:
+ * a seed that was trained twice, one collapse that happened many times ({@link AlikeModels} finds
+ * them). And where most candidates mix the factors in the same way, as with codes that are rotated
+ * alike, one of these wins over a disentangled one.
  */
 public final class ModelCentrality {
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
@@ -157,6 +158,15 @@ final class SelectCommand implements Callable<Integer> {
     if (metric != null) {
       double correlation = RankedModel.correlation(ranking);
       printer.printf(Locale.ROOT, "rank correlation with %s: %.3f%n", metric.name(), correlation);
+    }
+    for (List<Integer> alike : selected.ranked().alike()) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "Alike, and so voting for each other: models %s. Good models are, and so are copies of"
+                  + " one and models that collapsed alike: look at their traversals.%n",
+              alike.stream().map(names(selected)::get).collect(Collectors.joining(", ")));
     }
     new SelectionFolder(out, output.overwrite(), printer).write(selected, ranking, names(selected));
     if (models.isEmpty()) {

@@ -59,6 +59,12 @@ class SelectCommandTest {
         CommandRun.of("select --models %s" + QUICK + " --out %s", models, folder.resolve("of"));
     assertEquals(0, trained.exitCode(), trained::err);
     assertTrue(trained.out().contains("run-2/model"), trained::out);
+    CommandRun copies =
+        CommandRun.of(
+            "select --models %s,%s" + QUICK + " --out %s",
+            models, runs.resolve("run-1/model"), folder.resolve("copies"));
+    assertEquals(0, copies.exitCode(), copies::err);
+    assertTrue(copies.err().contains("Alike, and so voting for each other: models "), copies::err);
     for (String method : new String[] {"udr-lasso", "udr-spearman", "supervised"}) {
       Path chosen = folder.resolve(method);
       CommandRun other =
