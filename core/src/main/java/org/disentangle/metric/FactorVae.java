@@ -11,7 +11,13 @@ import java.util.SplittableRandom;
  * <p>One vote: take rows that share one value of one factor; divide each code by its standard
  * deviation over all rows; the code with the smallest variance votes for that factor. The score is
  * the accuracy of the classifier that maps each code to the factor it was voted for most often. It
- * lies in [0, 1]; codes that ignore the factors score a little above 1 / number of factors.
+ * lies in [0, 1].
+ *
+ * <p>Chance is not 1 / number of factors: a classifier that is scored on the votes it was made from
+ * makes the best of their noise, the more so the more codes there are. For 5 factors and 500 votes
+ * of 100 rows, codes that ignore the factors score about 0.25, 0.28 and 0.38 with 5, 10 and 50
+ * codes; only {@link Variant#HELD_OUT} is near 0.20. Nor is a middling score half the way: one code
+ * that holds two of five factors, with noise in all others, scores about 0.38.
  *
  * <p>Constant codes never vote. If no code is left, the score is 0.
  */

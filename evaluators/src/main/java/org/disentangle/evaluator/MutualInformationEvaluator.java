@@ -12,6 +12,9 @@ import org.disentangle.stage.StageReader;
 /**
  * Evaluates codes by their mutual information with ground-truth factors; larger is better.
  *
+ * <p>Perfect codes of factors with many values stay below 1 (on dSprites' factors "mig" 0.896 and
+ * "dci_from_mi" 0.93); two copies of every code make "mig" 0.
+ *
  * <p>{@code metricName}: "mig" (default), "mig_sup", "dcimig", "jemmig_norm", "modularity",
  * "dci_from_mi.disentanglement" or "dci_from_mi.completeness". The report has the matrix
  * "mutual_information". They see every row.

@@ -12,6 +12,12 @@ import org.disentangle.metric.Refusal;
  * if one code has all its importance. Either is 1 minus an entropy divided by its largest value,
  * the logarithm of the number of factors or of codes.
  *
+ * <p>A copy of every code leaves disentanglement as it is and takes the logarithm of 2 divided by
+ * that of the number of codes from completeness: perfect codes of five factors, twice each, have a
+ * completeness of 0.70. Importances from mutual information are never 0 in a sample: by these,
+ * perfect codes of dSprites' factors score 0.93 with 10,000 rows, and 0.65 in completeness if there
+ * are two of each.
+ *
  * <p>What has no importance at all scores 0: a code without any has weight 0, a factor without any
  * is explained by no code. With a single factor each code with importance scores 1, as it cannot
  * mix factors; with a single code each factor with importance scores 1, as it cannot be spread over

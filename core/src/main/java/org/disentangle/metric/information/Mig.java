@@ -11,6 +11,10 @@ import org.disentangle.metric.TopTwo;
  * second most information about factor k. In [0, 1]. It does not ask whether a code knows one
  * factor alone: a code may be the best one for several.
  *
+ * <p>Perfect codes of factors with many values stay below 1, because a bin of a code then holds
+ * several values: on dSprites' factors (3, 6, 40, 32 and 32 values) and with 20 bins they score
+ * about 0.896. A second copy of every code brings that to 0.
+ *
  * <p>With a single code the second best information is 0. Duplicates of the best code give 0 for
  * its factor. All codes constant: 0.
  */

@@ -20,6 +20,9 @@ import org.disentangle.metric.TopTwo;
  * {@code max_k irs_jk} with weight maxdev_j; so the score depends on the relative scale of the
  * codes, and lies in [0, 1] but for skewed groups, where it may be a little below 0.
  *
+ * <p>Perfect codes of factors with more values than bins do not reach 1: about 0.98 on dSprites'
+ * factors (3, 6, 40, 32 and 32 values).
+ *
  * <p>Constant codes are left out; all constant: 0. Groups of one row deviate by 0, so few rows
  * score high. Duplicate codes count each.
  */
