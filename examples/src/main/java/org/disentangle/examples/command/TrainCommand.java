@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.report.HistoryCsv;
+import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
@@ -92,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     output.require(out);
     output.require(losses);
     output.require(history);
-    LiveHistory live = liveHistory();
+    LiveHistory live = liveHistory(LeastLosses.of(estimator));
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
@@ -117,10 +119,10 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private LiveHistory liveHistory() {
+  private LiveHistory liveHistory(Map<String, Double> least) {
     List<LiveHistory.View> views = new ArrayList<>();
     if (losses != null) {
-      views.add(rounds -> new LossChart(rounds).write(losses, true));
+      views.add(rounds -> new LossChart(rounds, least).write(losses, true));
     }
     if (history != null) {
       views.add(rounds -> new HistoryCsv(rounds).write(history, true));

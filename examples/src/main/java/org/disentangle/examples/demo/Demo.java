@@ -11,6 +11,7 @@ import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.model.CodeSampler;
@@ -67,7 +68,8 @@ public final class Demo {
     InfoGanCrModel model = estimator.fit(sprites);
     String modelPath = out.resolve("model").toString();
     (overwrite ? model.write().overwrite() : model.write()).save(modelPath);
-    new LossChart(model.summary()).write(out.resolve("losses.png"), overwrite);
+    new LossChart(model.summary(), LeastLosses.of(estimator))
+        .write(out.resolve("losses.png"), overwrite);
     new Traversal(model).seed(seed).write(out.resolve("traversal.png"), overwrite);
     generate(spark, model);
     DemoMetrics metrics = metrics(model, sprites, start);

@@ -58,7 +58,7 @@ public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
     IbGan changed = estimator.copy(ParamMap.empty()).setBeta(beta).setSeed(seed);
     IbGanModel model = changed.addListener(listener).fit(images);
     new ExperimentFolder(out, overwrite)
-        .write(model, String.format(Locale.ROOT, "beta-%s-%d", beta, seed), seed);
+        .write(model, changed, String.format(Locale.ROOT, "beta-%s-%d", beta, seed), seed);
     Dataset<Row> encoded =
         model.setAppendGenerated(false).transform(images).drop(model.getImageCol()).cache();
     double[] deviations = deviations(encoded, model.getCodesCol());

@@ -50,7 +50,7 @@ public record ClassesByCategory(InfoGan estimator, String labelCol, Path out, bo
   public Result run(Dataset<Row> images, long seed, TrainingListener listener) throws IOException {
     InfoGan seeded = estimator.copy(ParamMap.empty()).setSeed(seed);
     InfoGanModel model = seeded.addListener(listener).fit(images);
-    new ExperimentFolder(out, overwrite).write(model, Long.toString(seed), seed);
+    new ExperimentFolder(out, overwrite).write(model, seeded, Long.toString(seed), seed);
     return new Result(
         seed,
         accuracy(model, images),

@@ -77,7 +77,7 @@ public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
     Oogan changed = VARIANTS.get(variant).apply(estimator.copy(ParamMap.empty())).setSeed(seed);
     OoganModel model = changed.addListener(listener).fit(images);
     String name = variant + "-" + seed;
-    new ExperimentFolder(out, overwrite).write(model, name, seed);
+    new ExperimentFolder(out, overwrite).write(model, changed, name, seed);
     double[][] correlation = givenAndRead(model, images.sparkSession().range(GENERATED).toDF());
     draw(correlation, variant, out.resolve("correlation-" + name + ".png"));
     Dataset<Row> encoded =

@@ -1,12 +1,16 @@
 package org.disentangle.examples.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.disentangle.file.PngFile;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -18,8 +22,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * The losses of a training by iteration, as one picture in two parts: those that its networks fight
  * or begin with above (D and G of a GAN, the reconstruction error of an autoencoder), and the
- * others below. A part has a logarithmic scale where all its values are positive and span more than
- * a factor of ten, but for the adversarial losses, which stay near each other.
+ * others below. A part has a logarithmic scale, from one power of ten to another, where all its
+ * values are positive and span more than a factor of ten, but for the adversarial losses, which
+ * stay near each other. A dashed line shows the least that a loss can be where that is not 0.
  */
 public final class LossChart {
 
@@ -29,17 +34,24 @@ public final class LossChart {
   private static final List<String> ADVERSARIAL = List.of("D", "G");
   private static final List<String> RECONSTRUCTION = List.of("reconstruction");
 
+  private static final BasicStroke DASHED =
+      new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+
   private final History history;
+  private final Map<String, Double> least;
 
   /**
+   * @param least what losses are where nothing is left to learn, by name, as {@link LeastLosses}
+   *     has it; nothing is drawn for others
    * @throws IllegalArgumentException for a history without rounds
    */
-  public LossChart(History history) {
+  public LossChart(History history, Map<String, Double> least) {
     if (history.rounds().isEmpty()) {
       throw new IllegalArgumentException(
           "There are no rounds to draw losses of.\nMaybe the model was never trained.");
     }
     this.history = history;
+    this.least = Map.copyOf(least);
   }
 
   /**
@@ -89,6 +101,12 @@ public final class LossChart {
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
+    if (logarithmic) { // labels stand at powers of ten alone
+      double[] values = values(names);
+      chart.setYAxisTitle("loss (logarithmic)");
+      chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(values[0]))));
+      chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(values[values.length - 1]))));
+    }
     for (String name : names) {
       List<RoundRecord> active =
           history.rounds().stream().filter(round -> round.losses().containsKey(name)).toList();
@@ -96,19 +114,40 @@ public final class LossChart {
         double[] iterations = active.stream().mapToDouble(RoundRecord::iteration).toArray();
         double[] losses = active.stream().mapToDouble(round -> round.losses().get(name)).toArray();
         chart.addSeries(name, iterations, losses).setMarker(SeriesMarkers.NONE);
+        drawLeast(chart, name, iterations);
       }
     }
     return chart;
   }
 
+  private void drawLeast(XYChart chart, String name, double[] iterations) {
+    if (least.containsKey(name)) {
+      double value = least.get(name);
+      double[] ends = {iterations[0], iterations[iterations.length - 1]};
+      chart
+          .addSeries(
+              String.format(Locale.ROOT, "least %s, %.3f", name, value),
+              ends,
+              new double[] {value, value})
+          .setMarker(SeriesMarkers.NONE)
+          .setLineStyle(DASHED)
+          .setLineColor(Color.DARK_GRAY);
+    }
+  }
+
+  /** All that is drawn for some losses, increasing. */
+  private double[] values(List<String> names) {
+    return Stream.concat(
+            history.rounds().stream().flatMap(round -> names.stream().map(round.losses()::get)),
+            names.stream().map(least::get))
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .sorted()
+        .toArray();
+  }
+
   private boolean spansDecades(List<String> names) {
-    double[] values =
-        history.rounds().stream()
-            .flatMap(round -> names.stream().map(round.losses()::get))
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .sorted()
-            .toArray();
+    double[] values = values(names);
     return values.length > 0
         && values[0] > 0
         && values[values.length - 1] > LOGARITHMIC_FROM * values[0];
