@@ -62,7 +62,9 @@ class SelectCommandTest {
     CommandRun copies =
         CommandRun.of(
             "select --models %s,%s" + QUICK + " --out %s",
-            models, runs.resolve("run-1/model"), folder.resolve("copies"));
+            models,
+            runs.resolve("run-1/model"),
+            folder.resolve("copies"));
     assertEquals(0, copies.exitCode(), copies::err);
     assertTrue(copies.err().contains("Alike, and so voting for each other: models "), copies::err);
     for (String method : new String[] {"udr-lasso", "udr-spearman", "supervised"}) {

@@ -46,7 +46,8 @@ class NoScoreIsNanTest {
   Stream<DynamicTest> aValueThatIsNoNumberIsRefusedInEveryColumnThatIsRead() {
     SharedSpark.session();
     return EveryStage.evaluators().stream()
-        .map(evaluator -> dynamicTest(evaluator.getClass().getSimpleName(), () -> check(evaluator)));
+        .map(
+            evaluator -> dynamicTest(evaluator.getClass().getSimpleName(), () -> check(evaluator)));
   }
 
   private static void check(Evaluator evaluator) {
@@ -68,7 +69,8 @@ class NoScoreIsNanTest {
   @Test
   void codesBeyondDoublePrecisionAreNotDefinedRatherThanNan() {
     for (String codes :
-        List.of("array(factor_a * 1e200, factor_b * -1e200, 1D)", "array(0D, 0D)", "array(1e-320)")) {
+        List.of(
+            "array(factor_a * 1e200, factor_b * -1e200, 1D)", "array(0D, 0D)", "array(1e-320)")) {
       DisentanglementReport report =
           new DisentanglementEvaluator()
               .setMetrics("factor_vae", "mig", "irs", "sap_continuous", "dci_lasso", "dhsic")
