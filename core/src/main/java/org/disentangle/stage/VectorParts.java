@@ -1,8 +1,10 @@
 package org.disentangle.stage;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -96,14 +98,20 @@ public record VectorParts(InputErrors errors, String column) implements Serializ
   private InvalidInputException noVector(Row parts) {
     return errors.column(
         column,
-        "a struct " + parts.mkString("(", ", ", ")"),
+        String.format(
+            Locale.ROOT,
+            "type %s, size %s, indices %s and values %s",
+            parts.<Object>getAs("type"),
+            parts.<Object>getAs("size"),
+            list(parts, "indices"),
+            list(parts, "values")),
         "a vector's type (0 sparse, 1 dense), size, indices and values",
         "the columns of the struct were filled by hand.");
   }
 
   private static List<Number> list(Row parts, String field) {
     int at = parts.fieldIndex(field);
-    return parts.isNullAt(at) ? null : parts.getList(at);
+    return parts.isNullAt(at) ? null : new ArrayList<>(parts.getList(at));
   }
 
   private static double number(Number value) {

@@ -55,10 +55,10 @@ class RewrittenVectorsTest {
     refused("type struct<a:bigint>", "named_struct('a', id) as codes");
     refused("null", "cast(null as " + PARTS + ") as codes");
     refused(
-        "a struct (0,2,",
+        "type 0, size 2, indices [2] and values [1.0]",
         "named_struct('type', 0, 'size', 2, 'indices', array(2), 'values', array(1D)) as codes");
     refused(
-        "a struct (7,",
+        "type 7, size 1, ",
         "named_struct('type', 7, 'size', 1, 'indices', array(0), 'values', array(1D)) as codes");
   }
 

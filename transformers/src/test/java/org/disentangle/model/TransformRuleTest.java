@@ -54,8 +54,8 @@ class TransformRuleTest {
         given.withColumn(
             "codes",
             functions.expr(
-                "named_struct('type', 1Y, 'size', null::int, 'indices', null::array<int>, 'values',"
-                    + " cast(codes as array<double>))"));
+                "named_struct('type', 1Y, 'size', cast(null as int), 'indices', cast(null as"
+                    + " array<int>), 'values', cast(codes as array<double>))"));
     assertEquals(
         model.transform(given).select("generated").collectAsList(),
         model.transform(parts).select("generated").collectAsList());
