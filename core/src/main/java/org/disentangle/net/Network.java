@@ -88,12 +88,17 @@ public final class Network implements AutoCloseable {
 
   /** One optimiser step on the gradients added up since {@link #clearGradients}. */
   public void update() {
-    for (var layer : graph.getLayers()) {
-      ((FusedRuntime<?>) layer).completeGradients();
-    }
+    completeGradients();
     updater.applyUpdater(gradients, updates, 0);
     parameters.subi(gradients);
     updates++;
+  }
+
+  /** Ends the gradients added up since {@link #clearGradients}; {@link #update} does so itself. */
+  public void completeGradients() {
+    for (var layer : graph.getLayers()) {
+      ((FusedRuntime<?>) layer).completeGradients();
+    }
   }
 
   /** Stores the spectral-norm vectors of the last {@link #prepare}. */

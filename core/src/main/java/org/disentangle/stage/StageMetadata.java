@@ -55,9 +55,14 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
 
   void write(StageFiles files) throws IOException {
     try (OutputStream out = files.create(FILE)) {
-      out.write((MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(text().getBytes(StandardCharsets.UTF_8));
     }
     files.create(MARKER).close();
+  }
+
+  /** The one line of the file. */
+  String text() throws JsonProcessingException {
+    return MAPPER.writeValueAsString(json) + "\n";
   }
 
   /** Of a stage of this class, in this version's format. */

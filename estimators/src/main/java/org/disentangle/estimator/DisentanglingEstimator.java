@@ -21,6 +21,7 @@ import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SavingCheck;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
 
@@ -136,6 +137,7 @@ public abstract class DisentanglingEstimator<
   @Override
   public M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    SavingCheck.check(this);
     N networks = networks();
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();

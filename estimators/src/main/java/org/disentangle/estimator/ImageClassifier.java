@@ -30,6 +30,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.train.ShardedImages;
@@ -99,6 +100,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
   @Override
   public ImageClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    SavingCheck.check(this);
     requireJavaSerializer(dataset);
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);

@@ -14,6 +14,7 @@ import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.StageWriter;
 
 /**
@@ -103,6 +104,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   @Override
   public SelectedModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    SavingCheck.check(this);
     List<DisentangledModel<?>> models = candidates.models();
     if (models.isEmpty()) {
       Optional<SubModelFolder> folder =

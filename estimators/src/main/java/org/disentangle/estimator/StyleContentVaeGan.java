@@ -24,6 +24,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.train.TrainingListener;
@@ -136,6 +137,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
   @Override
   public StyleContentModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    SavingCheck.check(this);
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     TripletProcedure procedure = procedure(networks(classes.numClasses()));

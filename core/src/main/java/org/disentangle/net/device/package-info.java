@@ -1,2 +1,5 @@
-/** The devices networks live on: how many the array backend has, and the one a thread works on. */
+/**
+ * The devices networks live on: which ones the array backend has and can use, the one a thread
+ * works on, and a comparison of every layer with the processor.
+ */
 package org.disentangle.net.device;

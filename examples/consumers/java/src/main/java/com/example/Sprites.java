@@ -12,8 +12,8 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 
 /**
- * {@code train FOLDER} fits a pipeline, scores it and saves it; {@code generate FOLDER} loads it and
- * writes labelled images. Seconds each: the training is far too short to disentangle anything.
+ * {@code train FOLDER} fits a pipeline, scores it and saves it; {@code generate FOLDER} loads it
+ * and writes labelled images. Seconds each: the training is far too short to disentangle anything.
  */
 public final class Sprites {
 

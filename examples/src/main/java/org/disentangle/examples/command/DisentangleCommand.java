@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       SelectCommand.class,
       ExperimentCommand.class,
       BenchCommand.class,
+      GpuCommand.class,
       ChaosCommand.class
     })
 public final class DisentangleCommand implements Runnable {

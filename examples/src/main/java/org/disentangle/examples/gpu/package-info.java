@@ -1,0 +1,5 @@
+/**
+ * What the machine's GPUs are, and whether layers compute on them what they compute on the
+ * processor.
+ */
+package org.disentangle.examples.gpu;
