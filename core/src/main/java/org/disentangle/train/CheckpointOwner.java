@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +25,8 @@ import org.apache.hadoop.fs.Path;
 final class CheckpointOwner implements AutoCloseable {
 
   private static final String NAME = ".owner";
+  private static final long WRITTEN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long VOID_AFTER_MILLIS = TimeUnit.DAYS.toMillis(1);
 
   /** Claims of runs in this JVM. */
@@ -99,7 +102,7 @@ final class CheckpointOwner implements AutoCloseable {
   private void requireVoid() throws IOException {
     Claim other;
     try {
-      other = read();
+      other = readWhole();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           String.format(
@@ -123,6 +126,21 @@ final class CheckpointOwner implements AutoCloseable {
               other.host(),
               Instant.ofEpochMilli(written),
               file));
+    }
+  }
+
+  /** The claim; one that is just being written is waited for. */
+  private Claim readWhole() throws IOException {
+    long latest = System.nanoTime() + WRITTEN_WITHIN_NANOS;
+    while (true) {
+      try {
+        return read();
+      } catch (RuntimeException halfWritten) {
+        if (System.nanoTime() - latest > 0) {
+          throw halfWritten;
+        }
+        LockSupport.parkNanos(POLL_NANOS);
+      }
     }
   }
 

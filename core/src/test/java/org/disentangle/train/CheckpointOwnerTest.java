@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,27 @@ class CheckpointOwnerTest extends CheckpointedRuns {
     String self = "is held by a run of process " + ProcessHandle.current().pid();
     assertTrue(refusals.get(0).contains(self), refusals.get(0));
     assertFalse(Files.exists(directory.resolve(".owner")));
+  }
+
+  @Test
+  void aClaimThatIsJustBeingWrittenIsWaitedFor() throws Exception {
+    interruptAfter(27);
+    Path owner = directory.resolve(".owner");
+    Files.createFile(owner);
+    Thread writer = new Thread(() -> writeLater(owner));
+    writer.start();
+    String message = refusal(settings(50, true));
+    writer.join();
+    assertTrue(message.contains("process 7 on elsewhere"), message);
+  }
+
+  private void writeLater(Path owner) {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    claim("elsewhere", 7);
   }
 
   @Test
