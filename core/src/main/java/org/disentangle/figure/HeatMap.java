@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 
 /**
@@ -101,7 +102,12 @@ public final class HeatMap {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path png, boolean overwrite) throws IOException {
+  public void write(Place png, boolean overwrite) throws IOException {
     PngFile.write(png, draw(), overwrite);
+  }
+
+  /** The same for a file on the local disk. */
+  public void write(Path png, boolean overwrite) throws IOException {
+    write(Place.of(png), overwrite);
   }
 }

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -37,7 +36,8 @@ public final class PngFile {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public static void write(Path file, BufferedImage picture, boolean overwrite) throws IOException {
+  public static void write(Place file, BufferedImage picture, boolean overwrite)
+      throws IOException {
     WholeFile.write(file, bytes(picture), overwrite);
   }
 }

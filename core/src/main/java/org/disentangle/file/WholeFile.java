@@ -2,14 +2,16 @@ package org.disentangle.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Files that appear whole or not at all: written beside their place, then renamed. */
+/** Files and folders that appear whole or not at all: written beside their place, then renamed. */
 public final class WholeFile {
+
+  /** Writes a folder's content. */
+  @FunctionalInterface
+  public interface Content {
+    void write(Place folder) throws IOException;
+  }
 
   private WholeFile() {}
 
@@ -17,33 +19,61 @@ public final class WholeFile {
    * Writes a file, making its folder if need be.
    *
    * @param overwrite whether an existing file may be replaced
-   * @throws FileAlreadyExistsException if the file exists and may not be replaced
+   * @throws FileAlreadyExistsException if something is there that may not be replaced; a folder
+   *     never is
    */
-  public static void write(Path file, byte[] content, boolean overwrite) throws IOException {
-    Path target = file.toAbsolutePath();
-    if (!overwrite && Files.exists(target)) {
-      throw exists(target);
+  public static void write(Place file, byte[] content, boolean overwrite) throws IOException {
+    if (file.isFolder()) {
+      throw new FileAlreadyExistsException(
+          file.toString(),
+          null,
+          "a folder is there; expected a place for a file.\nMaybe a file in that folder is meant.");
     }
-    Files.createDirectories(target.getParent());
-    Path aside = target.resolveSibling("." + target.getFileName() + UUID.randomUUID() + ".part");
+    write(file, overwrite, aside -> aside.create(content));
+  }
+
+  /** The same for a file on the local disk. */
+  public static void write(java.nio.file.Path file, byte[] content, boolean overwrite)
+      throws IOException {
+    write(Place.of(file), content, overwrite);
+  }
+
+  /**
+   * Writes a folder.
+   *
+   * @param overwrite whether what is there may be deleted with all in it
+   * @throws FileAlreadyExistsException if something is there that may not be replaced
+   */
+  public static void writeFolder(Place folder, boolean overwrite, Content content)
+      throws IOException {
+    write(
+        folder,
+        overwrite,
+        aside -> {
+          aside.makeFolder();
+          content.write(aside);
+        });
+  }
+
+  private static void write(Place target, boolean overwrite, Content content) throws IOException {
+    requireFree(target, overwrite);
+    Place aside = target.aside("." + target.name() + UUID.randomUUID() + ".part");
     try {
-      Files.write(aside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      if (overwrite) {
-        Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.move(aside, target);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw exists(target);
+      content.write(aside);
+      requireFree(target, overwrite);
+      aside.replace(target);
     } finally {
-      Files.deleteIfExists(aside);
+      aside.delete();
     }
   }
 
-  private static FileAlreadyExistsException exists(Path target) {
-    return new FileAlreadyExistsException(
-        target.toString(),
-        null,
-        "the file exists; expected a new one.\nMaybe it should be overwritten: then say so.");
+  private static void requireFree(Place target, boolean overwrite)
+      throws FileAlreadyExistsException {
+    if (!overwrite && target.exists()) {
+      throw new FileAlreadyExistsException(
+          target.toString(),
+          null,
+          "something is there; expected a new place.\nMaybe it should be replaced: then say so.");
+    }
   }
 }

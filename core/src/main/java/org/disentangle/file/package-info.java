@@ -1,8 +1,8 @@
 /**
- * Files on the local disk, written whole and never over another by accident, and the kinds of file
- * that are known by how they begin.
+ * Files and folders that are written, on any file system that Hadoop knows: whole, never over
+ * another by accident, and never in the place of what is read. And the kinds of file that are known
+ * by how they begin.
  *
- * <p>Uses the JDK and Jackson alone and knows nothing of what the files hold; other packages make
- * their content.
+ * <p>Knows nothing of what the files hold; other packages make their content.
  */
 package org.disentangle.file;

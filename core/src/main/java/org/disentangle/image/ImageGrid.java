@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 
 /**
@@ -86,8 +87,13 @@ public final class ImageGrid {
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    * @throws IllegalArgumentException as {@link #draw()} does
    */
-  public void write(Path file, boolean overwrite) throws IOException {
+  public void write(Place file, boolean overwrite) throws IOException {
     PngFile.write(file, draw(), overwrite);
+  }
+
+  /** The same for a file on the local disk. */
+  public void write(Path file, boolean overwrite) throws IOException {
+    write(Place.of(file), overwrite);
   }
 
   /**

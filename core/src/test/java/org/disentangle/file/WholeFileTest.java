@@ -59,7 +59,7 @@ class WholeFileTest {
   void picturesComeBackAsTheyWere() throws IOException {
     BufferedImage picture = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
     picture.setRGB(2, 1, 0xFF123456);
-    PngFile.write(folder.resolve("p.png"), picture, false);
+    PngFile.write(Place.of(folder.resolve("p.png")), picture, false);
     BufferedImage back = ImageIO.read(folder.resolve("p.png").toFile());
     assertEquals(0xFF123456, back.getRGB(2, 1));
     assertEquals(3, back.getWidth());

@@ -1,14 +1,13 @@
 package org.disentangle.dataset;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.file.FolderTree;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
+import org.disentangle.file.WholeFile;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.latent.CodeRule;
@@ -73,36 +72,29 @@ public final class ClassFolders {
    * Writes the folders; they appear together or not at all.
    *
    * @param overwrite whether a folder that is there may be deleted first
-   * @throws FileAlreadyExistsException if it is there and may not
+   * @throws java.nio.file.FileAlreadyExistsException if it is there and may not
+   * @throws org.disentangle.stage.InvalidInputException if it holds anything but such folders
    */
-  public void write(Path folder, boolean overwrite) throws IOException {
-    Path target = folder.toAbsolutePath();
-    if (!overwrite && Files.exists(target)) {
-      throw new FileAlreadyExistsException(
-          target.toString(),
-          null,
-          "something is there; expected a new folder.\nMaybe it should be replaced: then say so.");
+  public void write(Place folder, boolean overwrite) throws IOException {
+    if (overwrite) {
+      FolderContent.CLASSES.requireReplaceable(new InputErrors("ClassFolders"), "folder", folder);
     }
-    Files.createDirectories(target.getParent());
-    Path aside = target.resolveSibling("." + target.getFileName() + UUID.randomUUID() + ".part");
-    try {
-      fill(aside);
-      FolderTree.delete(target);
-      Files.move(aside, target);
-    } finally {
-      FolderTree.delete(aside);
-    }
+    WholeFile.writeFolder(folder, overwrite, this::fill);
   }
 
-  private void fill(Path folder) throws IOException {
+  /** The same for a folder on the local disk. */
+  public void write(Path folder, boolean overwrite) throws IOException {
+    write(Place.of(folder), overwrite);
+  }
+
+  private void fill(Place folder) throws IOException {
     ImageEncoder png = new ImageEncoder(ImageFormat.PNG, sample.shape(), "ClassFolders", "image");
-    Files.createDirectories(folder);
     for (Iterator<LabelledSample.Labelled> rows = sample.iterator(); rows.hasNext(); ) {
       LabelledSample.Labelled row = rows.next();
-      Path own = Files.createDirectories(folder.resolve(classes.name(row.codes()[code])));
-      Files.write(
-          own.resolve(String.format(Locale.ROOT, "%012d.png", row.id())),
-          (byte[]) png.encode(row.planes()));
+      folder
+          .child(classes.name(row.codes()[code]))
+          .child(String.format(Locale.ROOT, "%012d.png", row.id()))
+          .create((byte[]) png.encode(row.planes()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.model.CodeSampler;
@@ -51,7 +52,12 @@ public final class ContactSheet {
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path file, boolean overwrite) throws IOException {
+  public void write(Place file, boolean overwrite) throws IOException {
     grid.write(file, overwrite);
+  }
+
+  /** The same for a file on the local disk. */
+  public void write(Path file, boolean overwrite) throws IOException {
+    write(Place.of(file), overwrite);
   }
 }

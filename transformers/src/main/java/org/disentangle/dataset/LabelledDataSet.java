@@ -41,7 +41,7 @@ public final class LabelledDataSet {
     REFUSE,
     /** Write what is missing of the same set; begin it where nothing is. */
     RESUME,
-    /** Delete it first. */
+    /** Delete it first, if it is a folder of Parquet files and nothing else. */
     REPLACE
   }
 
@@ -87,10 +87,11 @@ public final class LabelledDataSet {
   /**
    * Refuses a place where anything is, finished or not; to be called before any work.
    *
+   * @param hadoop how file systems are reached
    * @throws InvalidInputException if there is
    */
-  public static void requireFree(String path) {
-    requireFree(new SetFolder(path, new Configuration()));
+  public static void requireFree(String path, Configuration hadoop) {
+    requireFree(new SetFolder(path, hadoop));
   }
 
   private static void requireFree(SetFolder folder) {
@@ -119,8 +120,8 @@ public final class LabelledDataSet {
    *
    * @param path folder on any file system that Hadoop knows
    * @return the data card
-   * @throws InvalidInputException if something is there that may not be touched, another set is to
-   *     be resumed, or Params do not fit
+   * @throws InvalidInputException if something is there that may not be touched, the path lies in a
+   *     saved model, another set is to be resumed, or Params do not fit
    */
   public DataCard write(SparkSession session, String path, IfThere ifThere) {
     RowRanges ranges = new RowRanges(count, rowsPerFile);
@@ -128,13 +129,17 @@ public final class LabelledDataSet {
     SetIdentity identity = SetIdentity.of(fingerprint, model, sampler, ranges);
     RangeWriter writer = new RangeWriter(session, model, sampler, ranges);
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
+    folder.requireOutsideStages();
     switch (ifThere) {
       case REFUSE -> requireFree(folder);
       case RESUME -> {
         requireSame(folder, identity, ranges);
         requireWhole(session, folder, ranges);
       }
-      case REPLACE -> folder.delete();
+      case REPLACE -> {
+        folder.requireReplaceable();
+        folder.delete();
+      }
     }
     Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
     int[] missing = ranges.missing(folder.rowFiles());

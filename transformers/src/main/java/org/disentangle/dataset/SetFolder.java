@@ -13,7 +13,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.file.FolderContent;
 import org.disentangle.file.JsonText;
+import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 
@@ -32,13 +34,20 @@ final class SetFolder {
   /** The data card for people. */
   static final String CARD_TEXT = "_card/CARD.md";
 
+  /** What every saved stage has. */
+  private static final String STAGE_MARK = "metadata/part-00000";
+
   /** Folder of files that are not whole yet. */
   static final String HALF_WRITTEN = "_temporary";
 
+  private static final InputErrors ERRORS = new InputErrors("LabelledDataSet");
+
+  private final Place place;
   private final Path folder;
   private final FileSystem files;
 
   SetFolder(String path, Configuration hadoop) {
+    place = Place.of(ERRORS, "path", path, hadoop);
     folder = new Path(path);
     try {
       files = folder.getFileSystem(hadoop);
@@ -54,6 +63,26 @@ final class SetFolder {
   /** The path that means this folder in any working directory. */
   String qualifiedPath() {
     return files.makeQualified(folder).toString();
+  }
+
+  /** Refuses a folder that has anything but tables in it, such as a model's own. */
+  void requireReplaceable() {
+    if (place.exists()) {
+      FolderContent.TABLE.requireReplaceable(ERRORS, "path", place);
+    }
+  }
+
+  /** Refuses a place in a saved stage, which is lost with it or mistaken for a part of it. */
+  void requireOutsideStages() {
+    for (Optional<Place> at = Optional.of(place.real()); at.isPresent(); at = at.get().parent()) {
+      if (at.get().child(STAGE_MARK).exists()) {
+        throw ERRORS.parameter(
+            "path",
+            place,
+            String.format(Locale.ROOT, "a place that is not in the saved stage %s", at.get()),
+            "a folder beside the model is meant.");
+      }
+    }
   }
 
   boolean exists() {
@@ -120,13 +149,12 @@ final class SetFolder {
 
   /** The refusal of a file that is not as it was written. */
   InvalidInputException damaged(String name, String found, IllegalArgumentException cause) {
-    return new InputErrors("LabelledDataSet")
-        .file(
-            new Path(folder, name),
-            found,
-            "the file as it was written",
-            "it was damaged or edited: delete it, then resuming writes it anew.",
-            cause);
+    return ERRORS.file(
+        new Path(folder, name),
+        found,
+        "the file as it was written",
+        "it was damaged or edited: delete it, then resuming writes it anew.",
+        cause);
   }
 
   /** Writes a text file that appears whole or not at all, in place of any that is there. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
@@ -119,7 +120,12 @@ public final class Traversal {
    *
    * @throws IOException if the file exists and may not be overwritten, or cannot be written
    */
-  public void write(Path file, boolean overwrite) throws IOException {
+  public void write(Place file, boolean overwrite) throws IOException {
     grid().write(file, overwrite);
+  }
+
+  /** The same for a file on the local disk. */
+  public void write(Path file, boolean overwrite) throws IOException {
+    write(Place.of(file), overwrite);
   }
 }

@@ -218,7 +218,10 @@ class LabelledDataSetTest {
                 .write(spark, path.toString(), IfThere.RESUME));
     Path foreign = Files.writeString(path.resolve("mine.txt"), "mine");
     assertRefused("'mine.txt'", () -> set(20, 10).write(spark, path.toString(), IfThere.RESUME));
+    assertRefused(
+        "which holds mine.txt", () -> set(20, 10).write(spark, path.toString(), IfThere.REPLACE));
     assertEquals("mine", Files.readString(foreign));
+    Files.delete(foreign);
     set(20, 10).write(spark, path.toString(), IfThere.REPLACE);
     assertEquals(20, rows(path).size());
   }

@@ -43,6 +43,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ImageFormat.of(format);
+    options.outputs(spark.hadoop()).reads("--model", trained).require();
     BenchSubject subject = options.subject();
     double seconds = options.seconds();
     String name = trained == null ? subject.preset().id() : trained;

@@ -40,7 +40,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    json.require();
+    json.outputs(spark.hadoop()).require();
     BenchOptions.requireAtLeastOne("--rows", rows);
     BenchOptions.requireAtLeastOne("--codes", codes);
     MetricsBench.Report report;

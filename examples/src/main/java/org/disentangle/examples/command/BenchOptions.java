@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.InputErrors;
@@ -35,9 +36,8 @@ final class BenchOptions {
 
   @Mixin private JsonOutput json;
 
-  /** What is measured; refuses an output that exists, before any time is spent. */
+  /** What is measured. */
   BenchSubject subject() {
-    json.require();
     requireAtLeastOne("--batch-size", batchSize);
     return new BenchSubject(InfoGanCrPreset.of(preset), batchSize);
   }
@@ -83,9 +83,9 @@ final class BenchOptions {
     return json.overwrite();
   }
 
-  /** Refuses a further output that exists and may not be replaced. */
-  void require(Object place) {
-    json.require(place);
+  /** The places of a command, to be required before any time is spent. */
+  Outputs outputs(Configuration hadoop) {
+    return json.outputs(hadoop);
   }
 
   /** Writes the JSON file if one is asked for. */

@@ -2,7 +2,6 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.disentangle.examples.bench.PredictedRound;
 import org.disentangle.examples.bench.RoundCost;
 import org.disentangle.examples.report.PredictionCsv;
 import org.disentangle.examples.report.TextTable;
+import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,13 +92,15 @@ final class BenchPredictCommand implements Callable<Integer> {
   private double taskMs;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the table as CSV too.")
-  private Path out;
+  private String out;
 
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException {
-    output.require(out);
+    Outputs outputs = output.outputs(new SparkOptions().hadoop());
+    Place csv = outputs.file("--out", out);
+    outputs.require();
     RoundCost cost = cost();
     List<PredictedRound> rounds =
         workers.stream().map(count -> cost.round(count, cores == null ? count : cores)).toList();
@@ -106,7 +108,7 @@ final class BenchPredictCommand implements Callable<Integer> {
     printer.print(table(rounds));
     printer.flush();
     if (out != null) {
-      new PredictionCsv(rounds, imagesPerWorker()).write(out, output.overwrite());
+      new PredictionCsv(rounds, imagesPerWorker()).write(csv, output.overwrite());
       printer.printf(Locale.ROOT, "written: %s%n", out);
     }
     return 0;

@@ -67,6 +67,7 @@ final class BenchScaleCommand implements Callable<Integer> {
               "at least 2, as shorter rounds are measured too",
               "it was meant as 10.");
     }
+    options.outputs(spark.hadoop()).require();
     BenchSubject subject = options.subject();
     ScaleBench bench =
         new ScaleBench(subject, contrastive, averagingFrequency, workers, options.seconds());

@@ -2,7 +2,6 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +9,7 @@ import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.SoakBench;
 import org.disentangle.examples.bench.SoakBench.Change;
 import org.disentangle.examples.report.MemoryChart;
+import org.disentangle.file.Place;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingListener.Wish;
 import picocli.CommandLine.Command;
@@ -44,14 +44,16 @@ final class BenchSoakCommand implements Callable<Integer> {
   private int checkpointInterval;
 
   @Option(names = "--plot", paramLabel = "PNG", description = "Draw memory and threads.")
-  private Path plot;
+  private String plot;
 
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
+    Outputs outputs = options.outputs(spark.hadoop());
+    Place png = outputs.file("--plot", plot);
+    outputs.require();
     BenchSubject subject = options.subject();
-    options.require(plot);
     BenchOptions.requireAtLeastOne("--workers", workers);
     BenchOptions.requireAtLeastOne("--checkpoint-interval", checkpointInterval);
     SoakBench bench = new SoakBench(subject, workers, checkpointInterval, options.seconds());
@@ -78,7 +80,7 @@ final class BenchSoakCommand implements Callable<Integer> {
         report.checkpointInterval(),
         100 * report.outsideRounds());
     if (plot != null) {
-      new MemoryChart(report.samples()).write(plot, options.overwrite());
+      new MemoryChart(report.samples()).write(png, options.overwrite());
       printer.printf(Locale.ROOT, "plot: %s%n", plot);
     }
     options.write(report, printer);

@@ -51,6 +51,7 @@ final class BenchStepCommand implements Callable<Integer> {
               "more cores should be used: then add --workers.");
     }
     BenchOptions.requireAtLeastOne("--workers", workers);
+    options.outputs(new SparkOptions().hadoop()).require();
     BenchSubject subject = options.subject();
     StepBench.Report report = new StepBench(subject, workers, options.seconds()).run();
     PrintWriter printer = spec.commandLine().getOut();

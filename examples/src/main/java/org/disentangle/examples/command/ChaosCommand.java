@@ -97,7 +97,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, TimeoutException {
-    json.require();
+    json.outputs(spark.hadoop()).reads(DataSpec.parse(data)).require();
     requireCount("--kills", kills);
     requireCount("--driver-kills", driverKills);
     PrintWriter printer = spec.commandLine().getOut();

@@ -1,9 +1,11 @@
 package org.disentangle.examples.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -125,6 +127,15 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };
+  }
+
+  /** Paths of all files and folders that are read. */
+  List<String> files() {
+    Stream<String> named =
+        options.entrySet().stream()
+            .filter(option -> FILES.contains(option.getKey()))
+            .map(Map.Entry::getValue);
+    return Stream.concat(Stream.of(path).filter(text -> !text.isEmpty()), named).toList();
   }
 
   private String existing(SparkSession spark) {

@@ -1,12 +1,12 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.demo.Demo;
 import org.disentangle.examples.demo.DemoMetrics;
 import org.disentangle.examples.report.Progress;
+import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "demo",
       description = "Folder to write. Default: ${DEFAULT-VALUE}.")
-  private Path out;
+  private String out;
 
   @Option(
       names = "--seed",
@@ -49,13 +49,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    output.require(out);
+    Outputs outputs = output.outputs(spark);
+    Place folder = outputs.results("--out", out);
+    outputs.require();
     long iterations = maxIter == null ? Demo.iterations() : maxIter;
     DemoMetrics metrics;
     try (SparkRun run =
             spark.start("demo", String.format(Locale.ROOT, "local[%d]", Demo.workers()));
         Progress progress = Progress.of("demo", 1, spec.commandLine().getErr())) {
-      metrics = new Demo(out, output.overwrite(), seed, iterations).run(run.session(), progress);
+      metrics = new Demo(folder, output.overwrite(), seed, iterations).run(run.session(), progress);
     }
     spec.commandLine()
         .getOut()
@@ -74,12 +76,12 @@ final class DemoCommand implements Callable<Integer> {
             metrics.workers(),
             metrics.imagesPerSecond(),
             metrics.seconds(),
-            out.resolve("traversal.png"),
-            out.resolve("losses.png"),
-            out.resolve("generated"),
+            folder.child("traversal.png"),
+            folder.child("losses.png"),
+            folder.child("generated"),
             metrics.generatedImages(),
-            out.resolve("model"),
-            out.resolve("metrics.json"));
+            folder.child("model"),
+            folder.child("metrics.json"));
     return 0;
   }
 }

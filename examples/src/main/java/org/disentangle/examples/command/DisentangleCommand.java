@@ -1,11 +1,13 @@
 package org.disentangle.examples.command;
 
+import java.io.PrintWriter;
 import org.disentangle.stage.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole: its subcommands and what they all share. */
@@ -59,20 +61,38 @@ public final class DisentangleCommand implements Runnable {
     DisentangleCommand command = new DisentangleCommand();
     ErrorReport errors = new ErrorReport(() -> command.stackTrace);
     return new CommandLine(command)
-        .setExecutionStrategy(
-            parsed -> {
-              TypedCommand.runs(parsed);
-              try {
-                return new CommandLine.RunLast().execute(parsed);
-              } catch (OutOfMemoryError e) {
-                MemoryShortage.in(e)
-                    .ifPresent(parsed.commandSpec().commandLine().getErr()::println);
-                return ErrorReport.BAD_INPUT;
-              }
-            })
+        .setExecutionStrategy(DisentangleCommand::run)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Runs a command; one whose output did not arrive has failed, and so has one without memory. */
+  private static int run(ParseResult parsed) {
+    TypedCommand.runs(parsed);
+    PrintWriter err = parsed.commandSpec().commandLine().getErr();
+    int code;
+    try {
+      code = new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      MemoryShortage.in(e).ifPresent(err::println);
+      return ErrorReport.BAD_INPUT;
+    }
+    if (code == 0 && isLost(parsed)) {
+      err.println(
+          "disentangle: standard output: found a place that cannot be written to; expected one that can.\n"
+              + "Maybe the disk is full, or the program that reads it has ended.");
+      return ErrorReport.BAD_INPUT;
+    }
+    return code;
+  }
+
+  private static boolean isLost(ParseResult parsed) {
+    boolean lost = System.out.checkError();
+    for (CommandLine line : parsed.asCommandLineList()) {
+      lost |= line.getOut().checkError();
+    }
+    return lost;
   }
 
   @Override

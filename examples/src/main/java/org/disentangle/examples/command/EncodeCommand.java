@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.examples.report.WholeParquet;
+import org.disentangle.file.FolderContent;
 import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,9 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    output.require(out);
+    Outputs outputs = output.outputs(spark).reads("--model", model.path()).reads(data);
+    outputs.folder("--out", out, FolderContent.TABLE);
+    outputs.require();
     try (SparkRun run = spark.start("encode")) {
       DisentangledModel<?> fitted = model.load(run.session());
       Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));

@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .setSeed(seed)
             .setFactorBins(factorBins)
             .setMetrics(wanted.names());
-    json.require();
+    json.outputs(spark.hadoop()).reads("--model", model.path()).reads(data).require();
     DisentanglementReport report;
     TrainedWith trainedWith;
     try (SparkRun run = spark.start("evaluate")) {

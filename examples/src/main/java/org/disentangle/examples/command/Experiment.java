@@ -2,7 +2,6 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.examples.report.TextTable;
+import org.disentangle.file.Place;
 import org.disentangle.train.TrainingListener;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,10 +38,10 @@ abstract class Experiment<R> implements Callable<Integer> {
   abstract DataSpec data();
 
   /** Folder to write. */
-  abstract Path out();
+  abstract String out();
 
   /** What to train, in the order of the table. */
-  abstract List<Trial<R>> trials(ExperimentOptions options, boolean overwrite);
+  abstract List<Trial<R>> trials(ExperimentOptions options, Place out, boolean overwrite);
 
   /** Titles of the table. */
   abstract String[] titles();
@@ -54,8 +54,10 @@ abstract class Experiment<R> implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException {
-    output.require(out());
-    List<Trial<R>> trials = trials(options, output.overwrite());
+    Outputs outputs = output.outputs(spark).reads(data());
+    Place folder = outputs.results("--out", out());
+    outputs.require();
+    List<Trial<R>> trials = trials(options, folder, output.overwrite());
     List<R> results = new ArrayList<>();
     try (SparkRun run = spark.start("experiment " + spec.name());
         Progress progress =
@@ -68,13 +70,13 @@ abstract class Experiment<R> implements Callable<Integer> {
         }
       }
     }
-    Path json = out().resolve("results.json");
+    Place json = folder.child("results.json");
     ReportFile.writeJson(json, results, output.overwrite());
     TextTable table = new TextTable(titles());
     results.forEach(result -> table.row(cells(result)));
     PrintWriter printer = spec.commandLine().getOut();
     printer.print(table);
-    printer.printf(Locale.ROOT, "figures: %s%n%s: %s%n", json, written(), out());
+    printer.printf(Locale.ROOT, "figures: %s%n%s: %s%n", json, written(), folder);
     return 0;
   }
 

@@ -1,9 +1,9 @@
 package org.disentangle.examples.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.examples.experiment.ClassesByCategory;
+import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +45,7 @@ final class ExperimentCategoriesCommand extends Experiment<ClassesByCategory.Res
       paramLabel = "DIR",
       defaultValue = "categories",
       description = "Folder to write. Default: ${DEFAULT-VALUE}.")
-  private Path out;
+  private String out;
 
   @Override
   DataSpec data() {
@@ -53,12 +53,13 @@ final class ExperimentCategoriesCommand extends Experiment<ClassesByCategory.Res
   }
 
   @Override
-  Path out() {
+  String out() {
     return out;
   }
 
   @Override
-  List<Trial<ClassesByCategory.Result>> trials(ExperimentOptions options, boolean overwrite) {
+  List<Trial<ClassesByCategory.Result>> trials(
+      ExperimentOptions options, Place out, boolean overwrite) {
     InfoGan estimator = new InfoGan().setPreset(preset);
     options.applyTo(estimator);
     if (estimator.getCategories().length == 0) {

@@ -1,9 +1,9 @@
 package org.disentangle.examples.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.estimator.IbGan;
 import org.disentangle.examples.experiment.BottleneckSweep;
+import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
       paramLabel = "DIR",
       defaultValue = "ib-gan-bottleneck",
       description = "Folder to write. Default: ${DEFAULT-VALUE}.")
-  private Path out;
+  private String out;
 
   @Override
   DataSpec data() {
@@ -49,12 +49,13 @@ final class ExperimentIbGanCommand extends Experiment<BottleneckSweep.Result> {
   }
 
   @Override
-  Path out() {
+  String out() {
     return out;
   }
 
   @Override
-  List<Trial<BottleneckSweep.Result>> trials(ExperimentOptions options, boolean overwrite) {
+  List<Trial<BottleneckSweep.Result>> trials(
+      ExperimentOptions options, Place out, boolean overwrite) {
     IbGan estimator = new IbGan().setPreset(preset);
     options.applyTo(estimator);
     BottleneckSweep sweep = new BottleneckSweep(estimator, out, overwrite);

@@ -1,9 +1,9 @@
 package org.disentangle.examples.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.estimator.Oogan;
 import org.disentangle.examples.experiment.OoganAblation;
+import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class ExperimentOoganCommand extends Experiment<OoganAblation.Result> {
       paramLabel = "DIR",
       defaultValue = "oogan-ablation",
       description = "Folder to write. Default: ${DEFAULT-VALUE}.")
-  private Path out;
+  private String out;
 
   @Override
   DataSpec data() {
@@ -44,12 +44,13 @@ final class ExperimentOoganCommand extends Experiment<OoganAblation.Result> {
   }
 
   @Override
-  Path out() {
+  String out() {
     return out;
   }
 
   @Override
-  List<Trial<OoganAblation.Result>> trials(ExperimentOptions options, boolean overwrite) {
+  List<Trial<OoganAblation.Result>> trials(
+      ExperimentOptions options, Place out, boolean overwrite) {
     Oogan estimator = new Oogan().setPreset(preset);
     options.applyTo(estimator);
     TrainingOptions.ifGiven(numCodes, estimator::setNumCodes);

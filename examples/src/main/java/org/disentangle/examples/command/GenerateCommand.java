@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.dataset.DataCard;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.examples.report.RowProgress;
+import org.disentangle.file.FolderContent;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
@@ -107,11 +108,17 @@ final class GenerateCommand implements Callable<Integer> {
           "--resume", true, "not together with --overwrite", "the set should be begun anew.");
     }
     ImageFormat.of(format);
-    OutputOptions.requireFolderAbove(out);
-    if (ifThere() == LabelledDataSet.IfThere.REFUSE) {
-      LabelledDataSet.requireFree(out);
+    Outputs outputs = output.outputs(spark).reads("--model", model.path());
+    if (ifThere() == LabelledDataSet.IfThere.REPLACE) {
+      outputs.folder("--out", out, FolderContent.TABLE);
+    } else {
+      outputs.kept("--out", out);
     }
-    sample.require(output);
+    sample.require(outputs);
+    outputs.require();
+    if (ifThere() == LabelledDataSet.IfThere.REFUSE) {
+      LabelledDataSet.requireFree(out, spark.hadoop());
+    }
   }
 
   private LabelledDataSet.IfThere ifThere() {

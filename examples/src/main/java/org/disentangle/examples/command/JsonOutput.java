@@ -3,9 +3,10 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
 import org.disentangle.file.JsonText;
+import org.disentangle.file.Place;
 import org.disentangle.file.WholeFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,18 +15,17 @@ import picocli.CommandLine.Option;
 final class JsonOutput {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
-  private Path file;
+  private String file;
+
+  private Place place;
 
   @Mixin private OutputOptions output;
 
-  /** Refuses a file that exists and may not be replaced; to be called before any work. */
-  void require() {
-    output.require(file);
-  }
-
-  /** The same for an output beside the JSON file. */
-  void require(Object place) {
-    output.require(place);
+  /** The places of a command, of which the JSON file is one. */
+  Outputs outputs(Configuration hadoop) {
+    Outputs outputs = output.outputs(hadoop);
+    place = outputs.file("--json", file);
+    return outputs;
   }
 
   boolean overwrite() {
@@ -39,9 +39,9 @@ final class JsonOutput {
 
   /** The same for JSON text. */
   void writeText(String json, PrintWriter printer) throws IOException {
-    if (file != null) {
-      WholeFile.write(file, json.getBytes(StandardCharsets.UTF_8), output.overwrite());
-      printer.printf(Locale.ROOT, "written: %s%n", file);
+    if (place != null) {
+      WholeFile.write(place, json.getBytes(StandardCharsets.UTF_8), output.overwrite());
+      printer.printf(Locale.ROOT, "written: %s%n", place);
     }
   }
 }

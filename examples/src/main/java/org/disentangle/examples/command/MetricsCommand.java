@@ -2,7 +2,6 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.metrics.CodeTable;
 import org.disentangle.examples.metrics.MetricPlots;
+import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,13 +92,15 @@ final class MetricsCommand implements Callable<Integer> {
       names = "--plots",
       paramLabel = "DIR",
       description = "Draw the matrices that scores were made from as PNG files.")
-  private Path plots;
+  private String plots;
 
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    json.require();
+    Outputs outputs = json.outputs(spark.hadoop()).reads("--table", table).reads("--test", test);
+    Place figures = outputs.folder("--plots", plots);
+    outputs.require();
     WantedMetrics wanted = new WantedMetrics(metrics, without);
     DisentanglementEvaluator evaluator =
         settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(wanted.names());
@@ -112,7 +114,7 @@ final class MetricsCommand implements Callable<Integer> {
     printer.flush();
     json.writeText(report.toJson(), printer);
     if (plots != null) {
-      for (Path figure : MetricPlots.write(report, plots, json.overwrite())) {
+      for (Place figure : MetricPlots.write(report, figures, json.overwrite())) {
         printer.printf(Locale.ROOT, "written: %s%n", figure);
       }
     }

@@ -25,6 +25,11 @@ final class ModelOptions {
       description = "Images computed together; changes the speed only. Default: the model's.")
   private Integer batchSize;
 
+  /** As it was given. */
+  String path() {
+    return path;
+  }
+
   DisentangledModel<?> load(SparkSession session) {
     DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
     return batchSize == null ? model : model.setBatchSize(batchSize);

@@ -2,11 +2,12 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.ClassFolders;
 import org.disentangle.dataset.ContactSheet;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
@@ -20,7 +21,7 @@ final class SampleOptions {
       paramLabel = "PNG",
       description =
           "Also draw the first images in one PNG, in rows of ten, or of the last --grid code's steps.")
-  private Path sheet;
+  private String sheet;
 
   @Option(
       names = "--folders",
@@ -28,7 +29,7 @@ final class SampleOptions {
       description =
           "Also write the first images as PNG files in one folder a class of the code --by: a class is a value"
               + " of a --grid code, else one of --bins intervals.")
-  private Path folders;
+  private String folders;
 
   @Option(
       names = "--by",
@@ -43,10 +44,13 @@ final class SampleOptions {
       description = "Images of --folders, at most. Default: ${DEFAULT-VALUE}.")
   private long folderImages;
 
-  /** Refuses what cannot be drawn; to be called before any work. */
-  void require(OutputOptions output) {
-    output.require(sheet);
-    output.require(folders);
+  private Place sheetPlace;
+  private Place foldersPlace;
+
+  /** Names the outputs and refuses what cannot be drawn; to be called before any work. */
+  void require(Outputs outputs) {
+    sheetPlace = outputs.file("--sheet", sheet);
+    foldersPlace = outputs.folder("--folders", folders, FolderContent.CLASSES);
     InputErrors errors = new InputErrors("disentangle generate");
     if ((folders == null) != (by == null)) {
       throw errors.unset(
@@ -75,11 +79,12 @@ final class SampleOptions {
       PrintWriter printer)
       throws IOException {
     if (sheet != null) {
-      new ContactSheet(session, set, model, sampler).write(sheet, overwrite);
+      new ContactSheet(session, set, model, sampler).write(sheetPlace, overwrite);
       printer.printf(Locale.ROOT, "contact sheet: %s%n", sheet);
     }
     if (folders != null) {
-      new ClassFolders(session, set, model, sampler, by, folderImages).write(folders, overwrite);
+      new ClassFolders(session, set, model, sampler, by, folderImages)
+          .write(foldersPlace, overwrite);
       printer.printf(Locale.ROOT, "classes of %s: %s%n", by, folders);
     }
   }

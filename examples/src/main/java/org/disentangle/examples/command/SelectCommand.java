@@ -2,7 +2,6 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.selection.RankedModel;
 import org.disentangle.examples.selection.SelectionFolder;
+import org.disentangle.file.Place;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "Train several models and select the best, by default without labels (ModelCentrality).",
       "Writes the best to OUT/model, all of them to OUT/selection, ranking.json, and matrix.png where models are"
           + " compared with each other. While it trains each finished model is kept in OUT-runs, from which --resume"
-          + " continues."
+          + " continues; they go when all is saved."
     })
 final class SelectCommand implements Callable<Integer> {
 
@@ -84,17 +84,34 @@ final class SelectCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Take the finished models of OUT-runs.")
   private boolean resume;
 
+  @Option(
+      names = "--keep-runs",
+      description =
+          "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs.")
+  private boolean keepRuns;
+
   @Mixin private TrainingOptions training;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
-  private Path out;
+  private String out;
 
   @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    requireOptions();
+    requireData();
+    Outputs outputs = output.outputs(spark).reads(data);
+    models.forEach(path -> outputs.reads("--models", path));
+    Place folder = outputs.results("--out", out);
+    FinishedRuns finished = new FinishedRuns(folder.beside("-runs"));
+    if (models.isEmpty()) {
+      outputs.kept("the finished models of --out", finished.folder().toString());
+    }
+    outputs.require();
+    if (models.isEmpty()) {
+      finished.requireFree(resume, output.overwrite());
+    }
     DisentanglingEstimator<?, ?, ?> estimator = algorithm.disentangling(training);
     ParamMap[] grid = algorithm.grid(estimator);
     ModelSelection<?> selection =
@@ -109,7 +126,7 @@ final class SelectCommand implements Callable<Integer> {
         selection
             .setEstimator(estimator)
             .setEstimatorParamMaps(grid)
-            .setSubModelDir(out + "-runs")
+            .setSubModelDir(finished.folder().toString())
             .setResume(resume);
       } else {
         trained = new ArrayList<>();
@@ -120,19 +137,25 @@ final class SelectCommand implements Callable<Integer> {
       }
       Dataset<Row> rows =
           data == null ? noRows(run.session(), trained.get(0)) : data.load(run.session());
+      if (models.isEmpty() && !resume) {
+        selection.transformSchema(rows.schema());
+        finished.remove();
+      }
       SelectedModel selected = selection.fit(rows);
-      write(selected, rows);
+      write(folder, selected, rows);
+      if (models.isEmpty()) {
+        end(finished);
+      }
     }
     return 0;
   }
 
-  private void requireOptions() {
+  private void requireData() {
     InputErrors errors = new InputErrors("disentangle select");
     if (data == null && (models.isEmpty() || method.readsData())) {
       throw errors.parameter(
           "--data", "none", "images", "--models and model-centrality alone need none.");
     }
-    output.require(out);
   }
 
   /** What a selection is given that looks at generated images alone. */
@@ -148,7 +171,7 @@ final class SelectCommand implements Callable<Integer> {
     return session.createDataFrame(List.of(), schema);
   }
 
-  private void write(SelectedModel selected, Dataset<Row> rows) throws IOException {
+  private void write(Place folder, SelectedModel selected, Dataset<Row> rows) throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     MetricName metric = method.metric();
     List<RankedModel> ranking =
@@ -168,10 +191,22 @@ final class SelectCommand implements Callable<Integer> {
                   + " one and models that collapsed alike: look at their traversals.%n",
               alike.stream().map(names(selected)::get).collect(Collectors.joining(", ")));
     }
-    new SelectionFolder(out, output.overwrite(), printer).write(selected, ranking, names(selected));
-    if (models.isEmpty()) {
-      printer.printf(Locale.ROOT, "finished runs, no longer needed: %s%n", out + "-runs");
+    new SelectionFolder(folder, output.overwrite(), printer)
+        .write(selected, ranking, names(selected));
+  }
+
+  private void end(FinishedRuns finished) throws IOException {
+    if (!keepRuns) {
+      finished.remove();
     }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            keepRuns
+                ? "finished runs: %s%n"
+                : "finished runs removed: %s (--keep-runs keeps them)%n",
+            finished.folder());
   }
 
   private double[] supervised(SelectedModel selected, MetricName metric, Dataset<Row> rows) {

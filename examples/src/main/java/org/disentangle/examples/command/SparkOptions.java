@@ -2,6 +2,9 @@ package org.disentangle.examples.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,16 @@ final class SparkOptions {
       paramLabel = "KEY=VALUE",
       description = "A Spark setting; may be given several times.")
   private Map<String, String> conf = new LinkedHashMap<>();
+
+  /** How Hadoop's file systems are reached, as the session will do it too. */
+  Configuration hadoop() {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      return SparkSession.getDefaultSession().get().sessionState().newHadoopConf();
+    }
+    SparkConf settings = new SparkConf();
+    conf.forEach(settings::set);
+    return SparkHadoopUtil.get().newConfiguration(settings);
+  }
 
   SparkRun start(String name) {
     return start(name, "local[*]");

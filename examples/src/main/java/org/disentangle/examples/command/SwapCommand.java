@@ -1,12 +1,12 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleGrids;
@@ -72,17 +72,19 @@ final class SwapCommand implements Callable<Integer> {
   private long seed;
 
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
-  private Path out;
+  private String out;
 
   @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    output.require(out);
+    Outputs outputs = output.outputs(spark).reads("--model", model).reads(data);
+    Place png = outputs.file("--out", out);
+    outputs.require();
     try (SparkRun run = spark.start("swap")) {
       draw(new ModelFolder(run.session(), model).ofStyleAndContent(), data.load(run.session()))
-          .write(out, output.overwrite());
+          .write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "picture: %s%n", out);
     return 0;

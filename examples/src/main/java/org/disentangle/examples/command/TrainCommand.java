@@ -2,19 +2,23 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.report.HistoryCsv;
 import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LiveHistory;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
 import org.disentangle.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Train a disentangling model on images: InfoGAN-CR, or with --algorithm another system.",
       "Writes the model, and while it trains checkpoints to OUT-checkpoints, from which --resume continues with"
-          + " the same result bit by bit."
+          + " the same result bit by bit. They go when the model is saved."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -48,33 +52,19 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private AlgorithmOptions algorithm;
 
-  @Option(
-      names = "--checkpoint-dir",
-      paramLabel = "DIR",
-      description = "Where checkpoints are kept. Default: OUT-checkpoints.")
-  private String checkpointDir;
-
-  @Option(
-      names = "--checkpoint-interval",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Iterations between checkpoints; 0 for none. Default: ${DEFAULT-VALUE}.")
-  private int checkpointInterval;
-
-  @Option(names = "--resume", description = "Continue from the newest checkpoint.")
-  private boolean resume;
+  @Mixin private CheckpointOptions checkpoints;
 
   @Option(
       names = "--losses",
       paramLabel = "PNG",
       description = "Draw the losses, and again every few seconds while training.")
-  private Path losses;
+  private String losses;
 
   @Option(
       names = "--history",
       paramLabel = "CSV",
       description = "Write what happened in every round, and again every few seconds.")
-  private Path history;
+  private String history;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Model to write.")
   private String out;
@@ -86,24 +76,26 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     algorithm.requireOneOfEach();
     TrainsInRounds<?> estimator = algorithm.estimator(training);
-    estimator.setResume(resume);
-    if (checkpointInterval != 0 || resume) {
-      estimator.setCheckpointDir(checkpointDir == null ? out + "-checkpoints" : checkpointDir);
-      estimator.setCheckpointInterval(checkpointInterval);
-    }
-    output.require(out);
-    output.require(losses);
-    output.require(history);
-    LiveHistory live = liveHistory(LeastLosses.of(estimator));
+    Outputs outputs = output.outputs(spark).reads(data);
+    Place model = outputs.folder("--out", out, FolderContent.STAGE);
+    Place png = outputs.file("--losses", losses);
+    Place csv = outputs.file("--history", history);
+    checkpoints.applyTo(estimator, model, outputs);
+    outputs.require();
+    checkpoints.requireFree(output.overwrite(), spark.hadoop());
+    LiveHistory live = liveHistory(png, csv, LeastLosses.of(estimator));
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
       new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
       estimator.addListener(progress);
       estimator.addListener(live);
-      TrainedModel model = estimator.fit(data.load(run.session()));
-      (output.overwrite() ? model.write().overwrite() : model.write()).save(out);
-      live.show(model.summary());
+      Dataset<Row> images = data.load(run.session());
+      ((PipelineStage) estimator).transformSchema(images.schema());
+      checkpoints.clear(spark.hadoop());
+      TrainedModel trained = estimator.fit(images);
+      (output.overwrite() ? trained.write().overwrite() : trained.write()).save(out);
+      live.show(trained.summary());
     }
     printer.printf(Locale.ROOT, "model: %s%n", out);
     if (losses != null) {
@@ -112,14 +104,12 @@ final class TrainCommand implements Callable<Integer> {
     if (history != null) {
       printer.printf(Locale.ROOT, "history: %s%n", history);
     }
-    if (!estimator.getCheckpointDir().isEmpty()) {
-      printer.printf(
-          Locale.ROOT, "checkpoints, no longer needed: %s%n", estimator.getCheckpointDir());
-    }
+    checkpoints.end(spark.hadoop(), printer);
     return 0;
   }
 
-  private LiveHistory liveHistory(Map<String, Double> least) {
+  private static LiveHistory liveHistory(
+      Place losses, Place history, Map<String, Double> least) {
     List<LiveHistory.View> views = new ArrayList<>();
     if (losses != null) {
       views.add(rounds -> new LossChart(rounds, least).write(losses, true));

@@ -1,9 +1,9 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.disentangle.file.Place;
 import org.disentangle.model.Traversal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,20 +46,22 @@ final class TraverseCommand implements Callable<Integer> {
   private long seed;
 
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
-  private Path out;
+  private String out;
 
   @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    output.require(out);
+    Outputs outputs = output.outputs(spark).reads("--model", model.path());
+    Place png = outputs.file("--out", out);
+    outputs.require();
     try (SparkRun run = spark.start("traverse")) {
       new Traversal(model.load(run.session()))
           .samples(samples)
           .steps(steps)
           .seed(seed)
-          .write(out, output.overwrite());
+          .write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;

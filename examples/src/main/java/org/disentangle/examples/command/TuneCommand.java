@@ -1,7 +1,6 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import org.disentangle.examples.report.ReportFile;
 import org.disentangle.examples.report.TextTable;
 import org.disentangle.examples.tuning.GridScore;
 import org.disentangle.examples.tuning.LambdaAlphaGrid;
+import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +79,7 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private TrainingOptions training;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
-  private Path out;
+  private String out;
 
   @Mixin private OutputOptions output;
   @Mixin private SparkOptions spark;
@@ -91,17 +91,19 @@ final class TuneCommand implements Callable<Integer> {
     DisentanglementEvaluator evaluator = metric.evaluator(training.seed());
     LambdaAlphaGrid grid =
         new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());
-    output.require(out);
+    Outputs outputs = output.outputs(spark).reads(data);
+    Place folder = outputs.results("--out", out);
+    outputs.require();
     LambdaAlphaGrid.Outcome outcome;
     try (SparkRun run = spark.start("tune");
         Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
       new TrainingAhead(estimator, grid.fits()).print(spec.commandLine().getErr());
       outcome = grid.search(estimator.addListener(progress), evaluator, data.load(run.session()));
-      String model = out.resolve("model").toString();
+      String model = folder.child("model").toString();
       (output.overwrite() ? outcome.best().write().overwrite() : outcome.best().write())
           .save(model);
     }
-    ReportFile.writeJson(out.resolve("scores.json"), outcome.scores(), output.overwrite());
+    ReportFile.writeJson(folder.child("scores.json"), outcome.scores(), output.overwrite());
     TextTable table = new TextTable("lambda", "alpha", metric.name(), "");
     for (GridScore score : outcome.scores()) {
       table.row(
@@ -111,8 +113,8 @@ final class TuneCommand implements Callable<Integer> {
           score.best() ? "best" : "");
     }
     spec.commandLine().getOut().print(table);
-    spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", out.resolve("model"));
-    spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", out.resolve("scores.json"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", folder.child("model"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", folder.child("scores.json"));
     return 0;
   }
 }

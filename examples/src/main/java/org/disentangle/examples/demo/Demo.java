@@ -1,7 +1,6 @@
 package org.disentangle.examples.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +13,7 @@ import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.ReportFile;
+import org.disentangle.file.Place;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
@@ -30,7 +30,7 @@ import org.disentangle.train.TrainingListener;
  */
 public final class Demo {
 
-  private final Path out;
+  private final Place out;
   private final boolean overwrite;
   private final long seed;
   private final long maxIter;
@@ -40,7 +40,7 @@ public final class Demo {
    * @param overwrite whether what is there may be replaced
    * @param maxIter iterations; the schedule stretches with them
    */
-  public Demo(Path out, boolean overwrite, long seed, long maxIter) {
+  public Demo(Place out, boolean overwrite, long seed, long maxIter) {
     this.out = out;
     this.overwrite = overwrite;
     this.seed = seed;
@@ -66,14 +66,14 @@ public final class Demo {
       estimator.setCrStart(DemoRecipe.CR_START * maxIter / DemoRecipe.MAX_ITER).setMaxIter(maxIter);
     }
     InfoGanCrModel model = estimator.fit(sprites);
-    String modelPath = out.resolve("model").toString();
+    String modelPath = out.child("model").toString();
     (overwrite ? model.write().overwrite() : model.write()).save(modelPath);
     new LossChart(model.summary(), LeastLosses.of(estimator))
-        .write(out.resolve("losses.png"), overwrite);
-    new Traversal(model).seed(seed).write(out.resolve("traversal.png"), overwrite);
+        .write(out.child("losses.png"), overwrite);
+    new Traversal(model).seed(seed).write(out.child("traversal.png"), overwrite);
     generate(spark, model);
     DemoMetrics metrics = metrics(model, sprites, start);
-    ReportFile.writeJson(out.resolve("metrics.json"), metrics, overwrite);
+    ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     sprites.unpersist();
     return metrics;
   }
@@ -84,7 +84,7 @@ public final class Demo {
         .rowsPerFile(DemoRecipe.LABELLED_IMAGES / DemoRecipe.NUM_WORKERS)
         .write(
             spark,
-            out.resolve("generated").toString(),
+            out.child("generated").toString(),
             overwrite ? LabelledDataSet.IfThere.REPLACE : LabelledDataSet.IfThere.REFUSE);
   }
 

@@ -2,7 +2,6 @@ package org.disentangle.examples.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.estimator.IbGan;
 import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.file.Place;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.train.TrainingListener;
@@ -26,7 +26,7 @@ import org.disentangle.train.TrainingListener;
  * @param estimator but for beta
  * @param out folder for models and pictures
  */
-public record BottleneckSweep(IbGan estimator, Path out, boolean overwrite) {
+public record BottleneckSweep(IbGan estimator, Place out, boolean overwrite) {
 
   /** Standard deviation over images below which a code tells nothing, as in the metric. */
   private static final double ACTIVE = 0.05;

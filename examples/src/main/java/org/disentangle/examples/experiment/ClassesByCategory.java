@@ -1,7 +1,6 @@
 package org.disentangle.examples.experiment;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.spark.ml.feature.OneHotEncoder;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.disentangle.estimator.InfoGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
+import org.disentangle.file.Place;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.train.TrainingListener;
 
@@ -22,7 +22,7 @@ import org.disentangle.train.TrainingListener;
  * @param labelCol column of the classes, whole numbers from 0
  * @param out folder for models and pictures
  */
-public record ClassesByCategory(InfoGan estimator, String labelCol, Path out, boolean overwrite) {
+public record ClassesByCategory(InfoGan estimator, String labelCol, Place out, boolean overwrite) {
 
   /**
    * Of one training.

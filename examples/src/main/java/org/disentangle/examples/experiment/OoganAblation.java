@@ -2,7 +2,6 @@ package org.disentangle.examples.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.disentangle.estimator.Oogan;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.figure.HeatMap;
 import org.disentangle.figure.MetricFigures;
+import org.disentangle.file.Place;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.OoganModel;
 import org.disentangle.stage.ExactColumn;
@@ -29,7 +29,7 @@ import org.disentangle.train.TrainingListener;
  * @param estimator the whole system
  * @param out folder for models and pictures
  */
-public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
+public record OoganAblation(Oogan estimator, Place out, boolean overwrite) {
 
   private static final int GENERATED = 5_000;
 
@@ -79,7 +79,7 @@ public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
     String name = variant + "-" + seed;
     new ExperimentFolder(out, overwrite).write(model, changed, name, seed);
     double[][] correlation = givenAndRead(model, images.sparkSession().range(GENERATED).toDF());
-    draw(correlation, variant, out.resolve("correlation-" + name + ".png"));
+    draw(correlation, variant, out.child("correlation-" + name + ".png"));
     Dataset<Row> encoded =
         model.setAppendGenerated(false).transform(images).drop(model.getImageCol()).cache();
     Matrix real = correlation(encoded, model.getCodesCol());
@@ -146,7 +146,7 @@ public record OoganAblation(Oogan estimator, Path out, boolean overwrite) {
     return sum / (diagonal ? matrix.length : matrix.length * (matrix.length - 1));
   }
 
-  private void draw(double[][] correlation, String variant, Path file) throws IOException {
+  private void draw(double[][] correlation, String variant, Place file) throws IOException {
     List<String> codes = MetricFigures.codeNames(correlation.length);
     new HeatMap(correlation, codes, codes)
         .withTitle("Codes given and codes read, " + variant)

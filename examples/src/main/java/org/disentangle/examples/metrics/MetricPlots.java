@@ -1,13 +1,13 @@
 package org.disentangle.examples.metrics;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.figure.HeatMap;
 import org.disentangle.figure.MetricFigures;
+import org.disentangle.file.Place;
 
 /** The matrices of a report as pictures, a file each. */
 public final class MetricPlots {
@@ -21,11 +21,11 @@ public final class MetricPlots {
    * @return the files
    * @throws java.nio.file.FileAlreadyExistsException if one exists and may not be replaced
    */
-  public static List<Path> write(DisentanglementReport report, Path folder, boolean overwrite)
+  public static List<Place> write(DisentanglementReport report, Place folder, boolean overwrite)
       throws IOException {
-    List<Path> files = new ArrayList<>();
+    List<Place> files = new ArrayList<>();
     for (Map.Entry<String, double[][]> matrix : report.scores().matrices().entrySet()) {
-      Path file = folder.resolve(matrix.getKey() + ".png");
+      Place file = folder.child(matrix.getKey() + ".png");
       figure(matrix.getKey(), matrix.getValue(), report.factorCols()).write(file, overwrite);
       files.add(file);
     }

@@ -2,11 +2,11 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.disentangle.file.Place;
 import org.disentangle.file.WholeFile;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -29,7 +29,7 @@ public final class HistoryCsv {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path csv, boolean overwrite) throws IOException {
+  public void write(Place csv, boolean overwrite) throws IOException {
     WholeFile.write(csv, text().getBytes(StandardCharsets.UTF_8), overwrite);
   }
 

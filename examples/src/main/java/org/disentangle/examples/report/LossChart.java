@@ -5,12 +5,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -60,7 +60,7 @@ public final class LossChart {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path png, boolean overwrite) throws IOException {
+  public void write(Place png, boolean overwrite) throws IOException {
     PngFile.write(png, draw(), overwrite);
   }
 

@@ -2,10 +2,10 @@ package org.disentangle.examples.report;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.disentangle.examples.bench.MemoryWatch.Sample;
+import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -33,7 +33,7 @@ public final class MemoryChart {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path png, boolean overwrite) throws IOException {
+  public void write(Place png, boolean overwrite) throws IOException {
     XYChart chart =
         new XYChartBuilder()
             .width(1000)

@@ -2,12 +2,12 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.examples.bench.PredictedRound;
 import org.disentangle.examples.bench.PredictedRound.Part;
+import org.disentangle.file.Place;
 import org.disentangle.file.WholeFile;
 
 /** Predicted rounds as CSV: a header, then one line a number of workers; times in seconds. */
@@ -30,7 +30,7 @@ public final class PredictionCsv {
    * @param overwrite whether an existing file may be replaced
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public void write(Path csv, boolean overwrite) throws IOException {
+  public void write(Place csv, boolean overwrite) throws IOException {
     WholeFile.write(csv, text().getBytes(StandardCharsets.UTF_8), overwrite);
   }
 

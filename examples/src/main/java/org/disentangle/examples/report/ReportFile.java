@@ -2,8 +2,8 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.disentangle.file.JsonText;
+import org.disentangle.file.Place;
 import org.disentangle.file.WholeFile;
 
 /** Small files of a report on the local disk: what was measured, as JSON. */
@@ -16,7 +16,7 @@ public final class ReportFile {
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists and may not be replaced
    */
-  public static void writeJson(Path file, Object value, boolean overwrite) throws IOException {
+  public static void writeJson(Place file, Object value, boolean overwrite) throws IOException {
     WholeFile.write(file, JsonText.of(value).getBytes(StandardCharsets.UTF_8), overwrite);
   }
 }

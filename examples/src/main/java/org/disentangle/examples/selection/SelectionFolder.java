@@ -2,13 +2,13 @@ package org.disentangle.examples.selection;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.examples.report.ReportFile;
 import org.disentangle.figure.HeatMap;
+import org.disentangle.file.Place;
 import org.disentangle.model.SelectedModel;
 
 /**
@@ -16,18 +16,18 @@ import org.disentangle.model.SelectedModel;
  *
  * @param overwrite whether what is there may be replaced
  */
-public record SelectionFolder(Path folder, boolean overwrite, PrintWriter printer) {
+public record SelectionFolder(Place folder, boolean overwrite, PrintWriter printer) {
 
   /** Writes the best model, all models, the ranking, and the matrix where there is one. */
   public void write(SelectedModel selected, List<RankedModel> ranking, List<String> names)
       throws IOException {
-    save("best model", selected.best(), folder.resolve("model"));
-    save("all models", selected, folder.resolve("selection"));
-    Path json = folder.resolve("ranking.json");
+    save("best model", selected.best(), folder.child("model"));
+    save("all models", selected, folder.child("selection"));
+    Place json = folder.child("ranking.json");
     ReportFile.writeJson(json, ranking, overwrite);
     printer.printf(Locale.ROOT, "ranking: %s%n", json);
     if (selected.ranked().matrix().length > 0) {
-      Path png = folder.resolve("matrix.png");
+      Place png = folder.child("matrix.png");
       new HeatMap(selected.ranked().matrix(), names, names)
           .withTitle(selected.ranked().method())
           .withAxisTitles("model", "model")
@@ -38,7 +38,7 @@ public record SelectionFolder(Path folder, boolean overwrite, PrintWriter printe
     }
   }
 
-  private void save(String what, MLWritable model, Path path) throws IOException {
+  private void save(String what, MLWritable model, Place path) throws IOException {
     MLWriter writer = model.write();
     (overwrite ? writer.overwrite() : writer).save(path.toString());
     printer.printf(Locale.ROOT, "%s: %s%n", what, path);

@@ -126,7 +126,7 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.apache.spark.ml..");
 
   @ArchTest
-  static final ArchRule fileUsesTheJdkAndJacksonAlone =
+  static final ArchRule fileUsesTheJdkJacksonHadoopAndTheFormOfErrors =
       classes()
           .that()
           .resideInAPackage("org.disentangle.file..")
@@ -135,7 +135,11 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK)
                       .or(
                           resideInAnyPackage(
-                              "org.disentangle.file..", "com.fasterxml.jackson.."))));
+                              "org.disentangle.file..",
+                              "com.fasterxml.jackson..",
+                              "org.apache.hadoop.."))
+                      .or(type(InputErrors.class))
+                      .or(type(InvalidInputException.class))));
 
   @ArchTest
   static final ArchRule parquetUsesNothingOfOurs =

@@ -63,7 +63,9 @@ class CommandsTest {
     Path half = folder.resolve("half");
     String rest = "--preset small32 --batch-size 8 --averaging-frequency 2 --cr-start 1";
     success("train --data %s %s --max-iter 4 --checkpoint-interval 0 --out %s", DATA, rest, whole);
-    success("train --data %s %s --max-iter 2 --checkpoint-interval 2 --out %s", DATA, rest, half);
+    success(
+        "train --data %s %s --max-iter 2 --checkpoint-interval 2 --keep-checkpoints --out %s",
+        DATA, rest, half);
     success(
         "train --data %s %s --max-iter 4 --checkpoint-interval 2 --resume --overwrite --out %s",
         DATA, rest, half);

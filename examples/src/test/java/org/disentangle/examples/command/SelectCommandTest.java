@@ -35,7 +35,8 @@ class SelectCommandTest {
   @Test
   void trainsSelectsAndResumes() throws Exception {
     Path out = folder.resolve("out");
-    String command = "select --data %s" + TRAINING + QUICK + " --metric factor_vae --out %s";
+    String command =
+        "select --data %s" + TRAINING + QUICK + " --metric factor_vae --keep-runs --out %s";
     CommandRun run = CommandRun.of(command, DATA, out);
     assertEquals(0, run.exitCode(), run::err);
     assertTrue(run.err().contains("select 100%"), run::err);

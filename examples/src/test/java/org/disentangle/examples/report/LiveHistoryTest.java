@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.file.Place;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
@@ -30,7 +31,7 @@ class LiveHistoryTest {
     Path csv = folder.resolve("history.csv");
     LiveHistory live =
         new LiveHistory(
-            Duration.ZERO, List.of(history -> new HistoryCsv(history).write(csv, true)));
+            Duration.ZERO, List.of(history -> new HistoryCsv(history).write(Place.of(csv), true)));
     assertEquals(Wish.CONTINUE, live.afterRound(FIRST, PROGRESS));
     assertEquals(
         """

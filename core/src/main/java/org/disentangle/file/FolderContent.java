@@ -1,0 +1,69 @@
+package org.disentangle.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * What a folder has that this library writes. Where an output takes the place of a folder, the old
+ * one goes with all in it, so one that holds anything else is somebody's own and stays.
+ */
+public enum FolderContent {
+  /** Rows as Parquet. */
+  TABLE(".*\\.parquet"),
+  /** A stage as it is saved. */
+  STAGE(
+      "metadata|history|models|stages|estimator|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
+  /** Folders of pictures, one a class. */
+  CLASSES(".+_\\d+_.+");
+
+  private static final Pattern HIDDEN = Pattern.compile("[_.].*");
+
+  private final Pattern names;
+
+  FolderContent(String names) {
+    this.names = Pattern.compile(names);
+  }
+
+  /**
+   * Refuses a folder that holds something else, and those that nobody means to replace: the root,
+   * the working directory, the home directory, and what holds these.
+   *
+   * @param name of the option or parameter
+   * @throws InvalidInputException if it may not be replaced
+   */
+  public void requireReplaceable(InputErrors errors, String name, Place place) {
+    if (place.path().getParent() == null || holdsUser(place)) {
+      throw errors.parameter(
+          name,
+          place,
+          "a folder that may be replaced, which is not the root, home or working directory or one above it",
+          "a folder in it is meant.");
+    }
+    foreign(place)
+        .ifPresent(
+            file -> {
+              throw errors.parameter(
+                  name,
+                  String.format(Locale.ROOT, "%s, which holds %s", place, file),
+                  "a folder to replace that has nothing but an earlier result in it",
+                  "another folder is meant; if all in it may go, delete it first.");
+            });
+  }
+
+  private Optional<String> foreign(Place place) {
+    return place.names().stream()
+        .filter(file -> !HIDDEN.matcher(file).matches() && !names.matcher(file).matches())
+        .findFirst();
+  }
+
+  private static boolean holdsUser(Place place) {
+    return List.of(System.getProperty("user.dir"), System.getProperty("user.home")).stream()
+        .map(folder -> Place.of(Path.of(folder)))
+        .anyMatch(folder -> SeparatePlaces.isOrHolds(place, folder));
+  }
+}

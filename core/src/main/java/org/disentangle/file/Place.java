@@ -1,0 +1,233 @@
+package org.disentangle.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.Path;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * A file or folder on any file system that Hadoop knows, there already or yet to be written. Paths
+ * without a scheme are of Hadoop's default file system, the local one unless {@code fs.defaultFS}
+ * says otherwise. On the local disk no checksum files are written beside others.
+ */
+public final class Place {
+
+  private final String given;
+  private final Path path;
+  private final FileSystem files;
+
+  private Place(String given, Path path, FileSystem files) {
+    this.given = given;
+    this.path = path;
+    this.files = files;
+  }
+
+  /**
+   * The place that somebody named.
+   *
+   * @param name of the option or parameter that names it
+   * @throws InvalidInputException if the text is no path, or of a file system that is unknown or
+   *     cannot be reached
+   */
+  public static Place of(InputErrors errors, String name, String text, Configuration hadoop) {
+    try {
+      return of(text, new Path(text), hadoop);
+    } catch (IOException | RuntimeException e) { // file systems throw what they like
+      throw errors.parameter(
+          name,
+          text,
+          String.format(Locale.ROOT, "a path on a file system that can be reached (%s)", reason(e)),
+          "the scheme is misspelt, its connector is not on the class path, or a name holds a colon:"
+              + " then write ./ before it.");
+    }
+  }
+
+  /** A place on the local disk. */
+  public static Place of(java.nio.file.Path local) {
+    try {
+      return of(local.toString(), new Path(local.toUri()), new Configuration());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Place of(String given, Path path, Configuration hadoop) throws IOException {
+    FileSystem found = path.getFileSystem(hadoop);
+    FileSystem files = found instanceof LocalFileSystem local ? local.getRaw() : found;
+    return new Place(given, files.makeQualified(path), files);
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+
+  /** A file or folder in this folder. */
+  public Place child(String name) {
+    return new Place(new Path(given, name).toString(), new Path(path, name), files);
+  }
+
+  /** The place beside this one that has this name with something at its end. */
+  public Place beside(String end) {
+    Path beside = path.isRoot() ? new Path(path, end) : path.suffix(end);
+    return new Place(new Path(given) + end, beside, files);
+  }
+
+  /** A hidden place in the same folder, for what is not whole yet. */
+  Place aside(String name) {
+    return new Place(name, new Path(path.getParent(), name), files);
+  }
+
+  /** The last name of the path. */
+  public String name() {
+    return path.getName();
+  }
+
+  /** With scheme and from the root on: the same place in any working directory. */
+  public Path path() {
+    return path;
+  }
+
+  /** The same place without links and mounts in its path. */
+  public Place real() {
+    try {
+      RealPath real = RealPath.of(this);
+      return new Place(real.path().toUri().getPath(), real.path(), real.files());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder it lies in; empty for the root. */
+  public Optional<Place> parent() {
+    return Optional.ofNullable(path.getParent())
+        .map(above -> new Place(above.toUri().getPath(), above, files));
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  /** Whether it lies on the local disk. */
+  boolean isLocal() {
+    return "file".equals(path.toUri().getScheme());
+  }
+
+  /** Whether anything is there; nothing is below a file. */
+  public boolean exists() {
+    try {
+      return files.exists(path);
+    } catch (ParentNotDirectoryException fileAbove) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a folder is there. */
+  public boolean isFolder() {
+    try {
+      return exists() && files.getFileStatus(path).isDirectory();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What Spark's readers may find by this path: itself, and what it matches as a pattern. */
+  public List<Place> matches() {
+    try {
+      FileStatus[] found = files.globStatus(path);
+      return Stream.concat(
+              Stream.of(this).filter(Place::exists),
+              Arrays.stream(found == null ? new FileStatus[0] : found)
+                  .map(FileStatus::getPath)
+                  .filter(match -> !match.equals(path))
+                  .map(match -> new Place(match.toUri().getPath(), match, files)))
+          .toList();
+    } catch (IOException | RuntimeException noPattern) {
+      return List.of(this);
+    }
+  }
+
+  /** The first file where a folder above this place would have to be. */
+  public Optional<Place> fileAbove() {
+    Optional<Place> above = parent();
+    while (above.isPresent() && !above.get().exists()) {
+      above = above.get().parent();
+    }
+    return above.filter(place -> !place.isFolder());
+  }
+
+  /** Names in this folder, in order; empty if it is missing or a file. */
+  public List<String> names() {
+    try {
+      return isFolder()
+          ? Arrays.stream(files.listStatus(path))
+              .map(status -> status.getPath().getName())
+              .sorted()
+              .toList()
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a new file in place, making its folder if need be. */
+  public void create(byte[] content) throws IOException {
+    makeFolder(path.getParent());
+    try (OutputStream out = files.create(path, false)) {
+      out.write(content);
+    }
+  }
+
+  /** Makes a folder, and those above it. */
+  public void makeFolder() throws IOException {
+    makeFolder(path);
+  }
+
+  private void makeFolder(Path folder) throws IOException {
+    if (!files.mkdirs(folder)) {
+      throw new IOException(String.format(Locale.ROOT, "The folder %s cannot be made.", folder));
+    }
+  }
+
+  /** Deletes it with all in it; links are deleted and not followed; nothing may be there. */
+  public void delete() throws IOException {
+    files.delete(path, true);
+  }
+
+  /**
+   * Takes the place of what is at another one, on the same file system. There is a moment without
+   * either only where a file system cannot rename over a file.
+   */
+  void replace(Place target) throws IOException {
+    if (!isLocal() || target.isFolder()) {
+      target.delete();
+    }
+    if (!files.rename(path, target.path)) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%s could not be moved to %s", path, target.path));
+    }
+    if (isLocal()) { // checksums of what was there before, by Hadoop's own local writers
+      files.delete(new Path(target.path.getParent(), "." + target.name() + ".crc"), false);
+    }
+  }
+
+  /** As it was given. */
+  @Override
+  public String toString() {
+    return given;
+  }
+}

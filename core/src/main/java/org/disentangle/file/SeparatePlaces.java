@@ -1,0 +1,123 @@
+package org.disentangle.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+
+/**
+ * What one piece of work reads and writes. Nothing that is written may be, hold, or lie in anything
+ * that is read or also written, however both are spelt: replacing it would lose the other.
+ */
+public final class SeparatePlaces {
+
+  private static final Set<String> READ_ONLY = Set.of("http", "https", "har");
+
+  private record Named(String name, Place place, RealPath real) {}
+
+  private final InputErrors errors;
+  private final List<Named> inputs = new ArrayList<>();
+  private final List<Named> outputs = new ArrayList<>();
+
+  public SeparatePlaces(InputErrors errors) {
+    this.errors = errors;
+  }
+
+  /**
+   * Something that is read; nothing can happen to it where nothing is.
+   *
+   * @param name of the option or parameter
+   */
+  public SeparatePlaces input(String name, Place place) {
+    Named input = named(name, place);
+    if (place.exists()) {
+      inputs.add(input);
+    }
+    return this;
+  }
+
+  /**
+   * Something that is written.
+   *
+   * @param name of the option or parameter
+   * @throws InvalidInputException if its file system only reads
+   */
+  public SeparatePlaces output(String name, Place place) {
+    String scheme = place.path().toUri().getScheme();
+    if (READ_ONLY.contains(scheme)) {
+      throw errors.parameter(
+          name,
+          place.toString(),
+          String.format(
+              Locale.ROOT, "a file system that can be written to, which %s cannot", scheme),
+          "a local path or one of hdfs:// or s3a:// is meant.");
+    }
+    outputs.add(named(name, place));
+    return this;
+  }
+
+  private Named named(String name, Place place) {
+    try {
+      return new Named(name, place, RealPath.of(place));
+    } catch (IOException e) {
+      throw errors.parameter(
+          name,
+          place.toString(),
+          String.format(Locale.ROOT, "a place that can be reached (%s)", e.getMessage()),
+          "the address is misspelt, or access is not allowed.");
+    }
+  }
+
+  /**
+   * To be called before any work.
+   *
+   * @throws InvalidInputException if an output is not apart from everything else
+   */
+  public void require() {
+    for (int i = 0; i < outputs.size(); i++) {
+      for (Named input : inputs) {
+        requireApart(outputs.get(i), input);
+      }
+      for (Named other : outputs.subList(0, i)) {
+        requireApart(outputs.get(i), other);
+      }
+    }
+  }
+
+  private void requireApart(Named output, Named other) {
+    String relation = relation(output.real, other.real);
+    if (!relation.isEmpty()) {
+      throw errors.parameter(
+          output.name,
+          output.place,
+          String.format(
+              Locale.ROOT, "a place apart from %s (%s), %s", other.name, other.place, relation),
+          "a place beside it is meant, with a name of its own.");
+    }
+  }
+
+  /** Whether a place is the other one or holds it. */
+  static boolean isOrHolds(Place place, Place other) {
+    try {
+      RealPath real = RealPath.of(place);
+      RealPath below = RealPath.of(other);
+      return real.isSame(below) || real.holds(below);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String relation(RealPath output, RealPath other) {
+    if (output.isSame(other)) {
+      return "which is the same place";
+    }
+    if (output.holds(other)) {
+      return "which lies in it";
+    }
+    return other.holds(output) ? "in which it lies" : "";
+  }
+}

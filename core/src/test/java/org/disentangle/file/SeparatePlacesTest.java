@@ -1,0 +1,106 @@
+package org.disentangle.file;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeparatePlacesTest {
+
+  private static final InputErrors ERRORS = new InputErrors("test");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeInput() throws IOException {
+    Files.createDirectories(folder.resolve("above/data/below"));
+  }
+
+  private static Place place(String text) {
+    return Place.of(ERRORS, "--out", text, new Configuration());
+  }
+
+  private void check(String output) {
+    new SeparatePlaces(ERRORS)
+        .input("--data", place(folder + "/above/data"))
+        .output("--out", place(output))
+        .require();
+  }
+
+  private void assertRefused(String output, String relation) {
+    String message = assertThrows(InvalidInputException.class, () -> check(output)).getMessage();
+    assertTrue(message.contains("parameter --out: found " + output + ";"), message);
+    assertTrue(message.contains("--data (" + folder + "/above/data), " + relation), message);
+    assertTrue(message.contains("\nMaybe "), message);
+  }
+
+  @Test
+  void everySpellingOfTheInputIsRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("above"));
+    String data = folder + "/above/data";
+    for (String same :
+        new String[] {
+          data,
+          data + "/",
+          "file:" + data,
+          "file://" + data + "/",
+          folder + "/above/./data",
+          folder + "/above/other/../data",
+          folder + "//above//data",
+          link + "/data",
+          Path.of("").toAbsolutePath().relativize(folder).resolve("above/data").toString()
+        }) {
+      assertRefused(same, "which is the same place");
+    }
+  }
+
+  @Test
+  void whatHoldsTheInputOrLiesInItIsRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("above/data"));
+    assertRefused(folder + "/above", "which lies in it");
+    assertRefused("file://" + folder, "which lies in it");
+    assertRefused("/", "which lies in it");
+    assertRefused(folder + "/above/data/below", "in which it lies");
+    assertRefused(folder + "/above/data/new/x.png", "in which it lies");
+    assertRefused(link + "/new", "in which it lies");
+    assertRefused(link.toString(), "which is the same place");
+  }
+
+  @Test
+  void placesBesideAreTaken() {
+    for (String apart : new String[] {"/above/data2", "/above/dat", "/data", "/above/data-out/x"}) {
+      assertDoesNotThrow(() -> check(folder + apart));
+    }
+  }
+
+  @Test
+  void outputsLieApartToo() {
+    SeparatePlaces places =
+        new SeparatePlaces(ERRORS)
+            .output("--plots", place(folder + "/new"))
+            .output("--json", place("file://" + folder + "/new/m.json"));
+    String message = assertThrows(InvalidInputException.class, places::require).getMessage();
+    assertTrue(message.contains("--json") && message.contains("--plots ("), message);
+  }
+
+  @Test
+  void unknownAndReadOnlyFileSystemsAreRefusedByName() {
+    for (String text : new String[] {"nosuch://x/y", "https://host/x", "a:b", "s3a://bucket/x"}) {
+      String message =
+          assertThrows(
+                  InvalidInputException.class,
+                  () -> new SeparatePlaces(ERRORS).output("--out", place(text)))
+              .getMessage();
+      assertTrue(message.contains("parameter --out: found"), message);
+    }
+  }
+}
