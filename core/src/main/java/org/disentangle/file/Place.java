@@ -64,9 +64,17 @@ public final class Place {
   }
 
   private static Place of(String given, Path path, Configuration hadoop) throws IOException {
-    FileSystem found = path.getFileSystem(hadoop);
-    FileSystem files = found instanceof LocalFileSystem local ? local.getRaw() : found;
+    FileSystem files = fileSystem(path, hadoop);
     return new Place(given, files.makeQualified(path), files);
+  }
+
+  /**
+   * The file system of a path. The local one writes no checksum files beside others, which other
+   * readers of a folder take for data.
+   */
+  public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    FileSystem found = path.getFileSystem(hadoop);
+    return found instanceof LocalFileSystem local ? local.getRaw() : found;
   }
 
   private static String reason(Exception e) {

@@ -36,7 +36,7 @@ class SubmitIT {
     submit(0, String.format(Locale.ROOT, train, model));
     String out = folder.resolve("generated").toString();
     submit(0, String.format(Locale.ROOT, "generate --model %s --count 10 --out %s", model, out));
-    assertTrue(Files.exists(folder.resolve("generated/_card/card.json")));
+    assertTrue(Files.exists(folder.resolve("generated-card/card.json")));
     submit(2, String.format(Locale.ROOT, "generate --model %s --count 10 --out %s", model, out));
   }
 

@@ -23,10 +23,11 @@ import org.disentangle.stage.InvalidInputException;
  *
  * <p>The set is a plain Parquet folder that {@code spark.read().parquet} reads. Ids go from 0; each
  * file holds the rows of one range of ids and is named after it. Rows and files are the same
- * whatever the cores. Files appear whole, one by one, so a job that dies can be continued. Beside
- * them lie {@code _set.json}, which says what the set is and is written first, and {@code
- * _card/CARD.md} and {@code _card/card.json} ({@link DataCard}), written last: without {@code
- * _card/card.json} a set is unfinished.
+ * whatever the cores. Files appear whole, one by one, so a job that dies can be continued. A
+ * finished set has nothing but these files in its folder, so that every reader of Parquet folders
+ * takes it. Beside it, in a folder with {@code -card} at the end of its name, lie {@code set.json},
+ * which says what the set is and is written first, and {@code CARD.md} and {@code card.json}
+ * ({@link DataCard}), written last: without {@code card.json} a set is unfinished.
  */
 public final class LabelledDataSet {
 
@@ -95,7 +96,7 @@ public final class LabelledDataSet {
   }
 
   private static void requireFree(SetFolder folder) {
-    if (!folder.exists()) {
+    if (!folder.exists() && folder.text(SetFolder.SET).isEmpty()) {
       return;
     }
     if (folder.text(SetFolder.SET).isPresent() && !folder.isFinished()) {
@@ -145,10 +146,11 @@ public final class LabelledDataSet {
     int[] missing = ranges.missing(folder.rowFiles());
     DataCard made = DataCard.of(fingerprint, model, sampler, ranges);
     if (card.isPresent() && !card.get().isOfSameSet(made)) {
-      throw folder.damaged(SetFolder.CARD_JSON, "the card of another set", null);
+      throw folder.damagedDescription(SetFolder.CARD_JSON, "the card of another set", null);
     }
     boolean described = card.isPresent() && folder.text(SetFolder.CARD_TEXT).isPresent();
     if (described && missing.length == 0) {
+      folder.adopt();
       return card.get();
     }
     folder.write(SetFolder.SET, identity.json());
@@ -160,6 +162,7 @@ public final class LabelledDataSet {
     DataCard written = DataCard.of(fingerprint, model, sampler, ranges);
     folder.write(SetFolder.CARD_TEXT, written.markdown());
     folder.write(SetFolder.CARD_JSON, JsonText.of(written));
+    folder.clearSideFiles();
     return written;
   }
 
@@ -167,7 +170,7 @@ public final class LabelledDataSet {
     WrittenFiles.broken(session, ranges, folder.qualifiedPath(), folder.rowFiles())
         .ifPresent(
             name -> {
-              throw folder.damaged(name, "no Parquet file with the rows of its name", null);
+              throw folder.damagedRows(name);
             });
   }
 

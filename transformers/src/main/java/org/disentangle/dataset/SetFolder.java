@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,19 +22,26 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
 
 /**
- * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly;
- * all else has a name with an underscore, which Spark skips.
+ * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly,
+ * and nothing else once the set is finished: readers of folders, such as Hugging Face's and polars,
+ * take every file in them for data. What describes the set lies in a folder beside it. Sets of
+ * earlier versions have it in the folder of the rows, with underscores, and are moved over when
+ * they are resumed.
  */
 final class SetFolder {
 
   /** What the set is; written before the first row. */
-  static final String SET = "_set.json";
+  static final String SET = "set.json";
 
   /** The data card; the JSON is written last and so marks a finished set. */
-  static final String CARD_JSON = "_card/card.json";
+  static final String CARD_JSON = "card.json";
 
   /** The data card for people. */
-  static final String CARD_TEXT = "_card/CARD.md";
+  static final String CARD_TEXT = "CARD.md";
+
+  /** Where earlier versions wrote these, in the folder of the rows. */
+  private static final Map<String, String> BEFORE =
+      Map.of(SET, "_set.json", CARD_JSON, "_card/card.json", CARD_TEXT, "_card/CARD.md");
 
   /** What every saved stage has. */
   private static final String STAGE_MARK = "metadata/part-00000";
@@ -44,16 +53,30 @@ final class SetFolder {
 
   private final Place place;
   private final Path folder;
+  private final Path card;
   private final FileSystem files;
 
   SetFolder(String path, Configuration hadoop) {
     place = Place.of(ERRORS, "path", path, hadoop);
     folder = new Path(path);
+    card = card(place).path();
     try {
-      files = folder.getFileSystem(hadoop);
+      files = Place.fileSystem(folder, hadoop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder that describes a set. */
+  static Place card(Place set) {
+    return set.beside("-card");
+  }
+
+  /** Where a description lies, or is to lie. */
+  private Path described(String name) throws IOException {
+    Path old = new Path(folder, BEFORE.get(name));
+    Path now = new Path(card, name);
+    return !files.exists(now) && files.exists(old) ? old : now;
   }
 
   String path() {
@@ -117,8 +140,8 @@ final class SetFolder {
 
   /** The text of a file; empty if it is not there. */
   Optional<String> text(String name) {
-    Path file = new Path(folder, name);
     try {
+      Path file = described(name);
       if (!files.exists(file)) {
         return Optional.empty();
       }
@@ -142,15 +165,30 @@ final class SetFolder {
               try {
                 return JsonText.read(json, type);
               } catch (IllegalArgumentException e) {
-                throw damaged(name, "text that is not the JSON of the set", e);
+                throw damagedDescription(name, "text that is not the JSON of the set", e);
               }
             });
   }
 
-  /** The refusal of a file that is not as it was written. */
-  InvalidInputException damaged(String name, String found, IllegalArgumentException cause) {
+  /** The refusal of a description that is not as it was written. */
+  InvalidInputException damagedDescription(
+      String name, String found, IllegalArgumentException cause) {
+    try {
+      return damaged(described(name), found, cause);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The refusal of a file of rows that is not as it was written. */
+  InvalidInputException damagedRows(String name) {
+    return damaged(new Path(folder, name), "no Parquet file with the rows of its name", null);
+  }
+
+  private static InvalidInputException damaged(
+      Path file, String found, IllegalArgumentException cause) {
     return ERRORS.file(
-        new Path(folder, name),
+        file,
         found,
         "the file as it was written",
         "it was damaged or edited: delete it, then resuming writes it anew.",
@@ -159,8 +197,8 @@ final class SetFolder {
 
   /** Writes a text file that appears whole or not at all, in place of any that is there. */
   void write(String name, String text) {
-    Path file = new Path(folder, name);
-    Path aside = new Path(file.getParent(), "_" + file.getName() + ".part");
+    Path file = new Path(card, name);
+    Path aside = new Path(card, "_" + name + ".part");
     try {
       try (OutputStream out = files.create(aside, true)) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -180,8 +218,39 @@ final class SetFolder {
     delete(new Path(folder, HALF_WRITTEN));
   }
 
+  /** Deletes rows and descriptions, of this layout and the one before. */
   void delete() {
     delete(folder);
+    BEFORE.keySet().forEach(name -> delete(new Path(card, name)));
+    if (card(place).names().isEmpty()) {
+      delete(card);
+    }
+  }
+
+  /** Moves the descriptions of a set of an earlier version out of the folder of its rows. */
+  void adopt() {
+    if (place.names().stream().anyMatch(name -> name.startsWith("_"))) {
+      List.of(SET, CARD_TEXT, CARD_JSON)
+          .forEach(name -> text(name).ifPresent(text -> write(name, text)));
+    }
+    clearSideFiles();
+  }
+
+  /** Removes what earlier versions and Hadoop's local file system left among the rows. */
+  void clearSideFiles() {
+    BEFORE.values().forEach(name -> delete(new Path(folder, name)));
+    Place cards = place.child("_card");
+    deleteChecksums(cards);
+    if (cards.names().isEmpty()) {
+      delete(cards.path());
+    }
+    deleteChecksums(place);
+  }
+
+  private void deleteChecksums(Place of) {
+    of.names().stream()
+        .filter(name -> name.matches("\\..*\\.crc"))
+        .forEach(name -> delete(of.child(name).path()));
   }
 
   private void delete(Path path) {

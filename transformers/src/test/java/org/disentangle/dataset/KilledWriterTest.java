@@ -63,7 +63,8 @@ class KilledWriterTest {
     }
     int before = files(killed).size();
     assertTrue(before < COUNT / ROWS_PER_FILE, "killed before the end");
-    assertFalse(Files.exists(killed.resolve("_card/card.json")));
+    assertFalse(
+        Files.exists(killed.resolveSibling(killed.getFileName() + "-card").resolve("card.json")));
     assertRefused("unfinished labelled data set", () -> write(spark, killed, IfThere.REFUSE));
     write(spark, killed, IfThere.RESUME);
     Path whole = folder.resolve("whole");

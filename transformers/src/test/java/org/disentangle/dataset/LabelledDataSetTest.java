@@ -128,7 +128,7 @@ class LabelledDataSetTest {
     Path part = folder.resolve("part");
     set(50, 10).write(spark, whole.toString(), IfThere.REFUSE);
     set(50, 10).write(spark, part.toString(), IfThere.REFUSE);
-    Files.delete(part.resolve("_card/card.json"));
+    Files.delete(folder.resolve("part-card/card.json"));
     Files.delete(part.resolve("rows-000000000010-000000000019.parquet"));
     Files.delete(part.resolve("rows-000000000040-000000000049.parquet"));
     Files.createDirectories(part.resolve("_temporary/0/attempt"));
@@ -156,7 +156,7 @@ class LabelledDataSetTest {
     new LabelledDataSet(model, codes, 30)
         .rowsPerFile(20)
         .write(spark, path.toString(), IfThere.REFUSE);
-    JsonNode card = new ObjectMapper().readTree(path.resolve("_card/card.json").toFile());
+    JsonNode card = new ObjectMapper().readTree(folder.resolve("set-card/card.json").toFile());
     assertEquals(ModelFingerprint.of(model), card.at("/model/fingerprint").asText());
     assertEquals(64, card.at("/model/fingerprint").asText().length());
     assertEquals(5, card.get("seed").asLong());
@@ -171,7 +171,7 @@ class LabelledDataSetTest {
     assertEquals(32, card.at("/image/width").asInt());
     assertEquals("3.5", card.at("/versions/spark").asText().substring(0, 3));
     assertTrue(Instant.parse(card.get("date").asText()).isBefore(Instant.now().plusSeconds(1)));
-    String text = Files.readString(path.resolve("_card/CARD.md"));
+    String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| 1 | size | -1.0 | 1.0 | balanced over 16 intervals |"), text);
     assertTrue(text.contains(ModelFingerprint.of(model)), text);
   }
@@ -183,7 +183,7 @@ class LabelledDataSetTest {
     LabelledDataSet set = new LabelledDataSet(without, CodeSampler.of(without), 5);
     DataCard card = set.write(spark, path.toString(), IfThere.REFUSE);
     assertNull(card.noise());
-    String text = Files.readString(path.resolve("_card/CARD.md"));
+    String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| Noise | none |"), text);
     assertTrue(text.contains("| Trained with | not known |"), text);
     List<String> columns = List.of(spark.read().parquet(path.toString()).columns());
@@ -197,12 +197,54 @@ class LabelledDataSetTest {
   }
 
   @Test
+  void theFolderHoldsNothingButParquet() throws IOException {
+    set(20, 10).write(spark, folder.resolve("set").toString(), IfThere.REFUSE);
+    try (var all = Files.walk(folder.resolve("set"))) {
+      List<Path> files = all.filter(Files::isRegularFile).toList();
+      assertEquals(2, files.size(), files::toString);
+      files.forEach(file -> assertTrue(file.toString().endsWith("9.parquet"), file::toString));
+    }
+  }
+
+  @Test
+  void setsOfEarlierVersionsAreKnownAndResumed() throws IOException {
+    Path path = folder.resolve("set");
+    set(20, 10).write(spark, path.toString(), IfThere.REFUSE);
+    Path card = folder.resolve("set-card");
+    Files.createDirectories(path.resolve("_card"));
+    Files.move(card.resolve("set.json"), path.resolve("_set.json"));
+    Files.move(card.resolve("card.json"), path.resolve("_card/card.json"));
+    Files.move(card.resolve("CARD.md"), path.resolve("_card/CARD.md"));
+    Files.delete(card);
+    assertRefused(
+        "add --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
+    assertRefused("count 20", () -> set(30, 10).write(spark, path.toString(), IfThere.RESUME));
+    assertEquals(20, set(20, 10).write(spark, path.toString(), IfThere.RESUME).count());
+    assertFalse(Files.exists(path.resolve("_set.json")));
+    assertFalse(Files.exists(path.resolve("_card")));
+    assertTrue(Files.exists(card.resolve("card.json")));
+  }
+
+  @Test
+  void isNeverWrittenInOrOverASavedModel() throws IOException {
+    Path saved = folder.resolve("model");
+    model.write().save(saved.toString());
+    Path link = Files.createSymbolicLink(folder.resolve("link"), saved);
+    for (Path place :
+        List.of(saved, saved.resolve("set"), saved.resolve("history/x/y"), link, folder)) {
+      assertRefused(
+          "parameter path", () -> set(9, 9).write(spark, place.toString(), IfThere.REPLACE));
+    }
+    assertEquals(model.data().state(), InfoGanCrModel.load(saved.toString()).data().state());
+  }
+
+  @Test
   void refusesToTouchWhatIsThere() throws IOException {
     Path path = folder.resolve("set");
     set(20, 10).write(spark, path.toString(), IfThere.REFUSE);
     assertRefused(
         "add --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
-    Files.delete(path.resolve("_card/card.json"));
+    Files.delete(folder.resolve("set-card/card.json"));
     assertRefused(
         "unfinished labelled data set (2 files)",
         () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));

@@ -8,6 +8,7 @@ import org.disentangle.dataset.DataCard;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.examples.report.RowProgress;
 import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Generate a labelled data set with a trained model.",
       "Writes Parquet with the columns id, codes (the labels), noise and the image, and beside it a data card"
-          + " (_card/CARD.md, _card/card.json). The same model, seed and count give the same rows on any number of"
+          + " (OUT-card/CARD.md, OUT-card/card.json). The same model, seed and count give the same rows on any number of"
           + " cores. A command that was stopped is continued by the same one with --resume."
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -109,11 +110,11 @@ final class GenerateCommand implements Callable<Integer> {
     }
     ImageFormat.of(format);
     Outputs outputs = output.outputs(spark).reads("--model", model.path());
-    if (ifThere() == LabelledDataSet.IfThere.REPLACE) {
-      outputs.folder("--out", out, FolderContent.TABLE);
-    } else {
-      outputs.kept("--out", out);
-    }
+    Place set =
+        ifThere() == LabelledDataSet.IfThere.REPLACE
+            ? outputs.folder("--out", out, FolderContent.TABLE)
+            : outputs.kept("--out", out);
+    outputs.kept("the card of --out", set.beside("-card").toString());
     sample.require(outputs);
     outputs.require();
     if (ifThere() == LabelledDataSet.IfThere.REFUSE) {

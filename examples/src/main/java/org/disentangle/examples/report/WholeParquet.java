@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SaveMode;
+import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -35,13 +37,14 @@ public final class WholeParquet {
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
     FileSystem files =
-        new Path(path).getFileSystem(rows.sparkSession().sparkContext().hadoopConfiguration());
+        Place.fileSystem(new Path(path), rows.sparkSession().sparkContext().hadoopConfiguration());
     Path place = files.makeQualified(new Path(path));
     Path aside = new Path(place.getParent(), "_" + place.getName() + ".part");
     boolean written = false;
     try {
       rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
       written = true;
+      dropChecksums(files, aside);
       if (!overwrite && files.exists(place)) {
         throw new InputErrors("disentangle")
             .file(
@@ -61,6 +64,15 @@ public final class WholeParquet {
         awaitTasks(rows.sparkSession().sparkContext().statusTracker());
       }
       files.delete(aside, true);
+    }
+  }
+
+  /** Hadoop's own, which other readers of the folder take for data. */
+  private static void dropChecksums(FileSystem files, Path folder) throws IOException {
+    for (FileStatus file : files.listStatus(folder)) {
+      if (file.getPath().getName().endsWith(".crc")) {
+        files.delete(file.getPath(), false);
+      }
     }
   }
 

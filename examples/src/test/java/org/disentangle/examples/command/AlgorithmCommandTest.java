@@ -56,7 +56,10 @@ class AlgorithmCommandTest {
     Dataset<Row> rows = SharedSpark.session().read().parquet(set.toString());
     assertEquals(List.of("id", "codes", "generated"), List.of(rows.columns()));
     assertEquals(5, rows.where("codes[0] >= 0.6744898").count());
-    JsonNode card = new ObjectMapper().readTree(set.resolve("_card/card.json").toFile());
+    JsonNode card =
+        new ObjectMapper()
+            .readTree(
+                set.resolveSibling(set.getFileName() + "-card").resolve("card.json").toFile());
     assertEquals("balanced over 4 intervals", card.at("/codes/0/draw").asText());
     Path codes = folder.resolve("codes");
     success("encode --model %s --data %s --out %s", model, DATA, codes);

@@ -103,7 +103,10 @@ class CommandsTest {
     assertTrue(run.out().contains("24 labelled images: " + out), run::out);
     Dataset<Row> rows = SharedSpark.session().read().parquet(out.toString());
     assertEquals(24, rows.where("codes[2] = 0.5 and codes[1] in (-1, 0, 1)").count());
-    JsonNode card = new ObjectMapper().readTree(out.resolve("_card/card.json").toFile());
+    JsonNode card =
+        new ObjectMapper()
+            .readTree(
+                out.resolveSibling(out.getFileName() + "-card").resolve("card.json").toFile());
     assertEquals(3, card.get("files").asInt());
     assertEquals("size", card.at("/codes/2/name").asText());
     assertEquals(3 * 100 + 4, ImageIO.read(sheet.toFile()).getWidth());

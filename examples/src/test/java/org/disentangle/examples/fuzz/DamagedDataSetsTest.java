@@ -34,7 +34,8 @@ class DamagedDataSetsTest {
   private static final Path FOLDER = Path.of("target", "fuzz-sets").toAbsolutePath();
   private static final Path WHOLE = FOLDER.resolve("whole");
   private static final Path COPY = FOLDER.resolve("copy");
-  private static final List<String> DESCRIPTIONS = List.of("_set.json", "_card/card.json");
+  private static final List<String> DESCRIPTIONS =
+      List.of("set-card/set.json", "set-card/card.json");
   private static DataCard card;
 
   @BeforeContainer
@@ -47,7 +48,7 @@ class DamagedDataSetsTest {
     return new LabelledDataSet(
             EveryStage.model(), CodeSampler.of(EveryStage.model()).setSeed(5), 10)
         .rowsPerFile(4)
-        .write(SharedSpark.session(), folder.toString(), ifThere);
+        .write(SharedSpark.session(), folder.resolve("set").toString(), ifThere);
   }
 
   @Property(tries = 200, seed = "11")
@@ -121,7 +122,8 @@ class DamagedDataSetsTest {
 
   private static void copy() throws IOException {
     FileUtil.fullyDelete(COPY.toFile());
-    Files.createDirectories(COPY.resolve("_card"));
+    Files.createDirectories(COPY.resolve("set"));
+    Files.createDirectories(COPY.resolve("set-card"));
     for (String name : names(WHOLE)) {
       Files.copy(WHOLE.resolve(name), COPY.resolve(name));
     }
