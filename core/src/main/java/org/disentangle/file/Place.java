@@ -57,10 +57,15 @@ public final class Place {
   /** A place on the local disk. */
   public static Place of(java.nio.file.Path local) {
     try {
-      return of(local.toString(), new Path(local.toUri()), new Configuration());
+      return of(local.toString(), path(local), new Configuration());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Not by its URI, which ends with a slash where a folder is. */
+  static Path path(java.nio.file.Path local) {
+    return new Path("file", null, local.toAbsolutePath().toString());
   }
 
   private static Place of(String given, Path path, Configuration hadoop) throws IOException {

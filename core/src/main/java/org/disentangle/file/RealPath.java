@@ -36,7 +36,7 @@ record RealPath(FileSystem files, Path path) {
 
   private static Path follow(FileSystem files, Path path) throws IOException {
     return isLocal(path)
-        ? new Path(java.nio.file.Path.of(text(path)).toRealPath().toUri())
+        ? Place.path(java.nio.file.Path.of(text(path)).toRealPath())
         : files.resolvePath(path);
   }
 

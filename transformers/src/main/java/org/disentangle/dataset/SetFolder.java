@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.file.FolderContent;
@@ -109,29 +109,14 @@ final class SetFolder {
   }
 
   boolean exists() {
-    try {
-      return files.exists(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return place.exists();
   }
 
   /** Names in the folder that Spark would read. */
   Set<String> rowFiles() {
-    try {
-      Set<String> names = new TreeSet<>();
-      if (files.exists(folder)) {
-        for (FileStatus file : files.listStatus(folder)) {
-          String name = file.getPath().getName();
-          if (!name.startsWith("_") && !name.startsWith(".")) {
-            names.add(name);
-          }
-        }
-      }
-      return names;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return place.names().stream()
+        .filter(name -> !name.startsWith("_") && !name.startsWith("."))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   boolean isFinished() {
