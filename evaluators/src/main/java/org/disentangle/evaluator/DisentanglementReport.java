@@ -3,6 +3,7 @@ package org.disentangle.evaluator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,10 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
     }
   }
 
-  /** A table to read: name, value, and which direction is better, or why there is no value. */
+  /**
+   * A table to read: name, value, and which direction is better, or why there is no value; after it
+   * what may help, once where it is the same for several.
+   */
   @Override
   public String toString() {
     int width =
@@ -90,10 +94,19 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
     StringBuilder text = new StringBuilder();
     for (Score score : scores.scores()) {
       text.append(String.format(Locale.ROOT, "%-" + width + "s  ", score.metric().name()));
-      text.append(score.isDefined() ? value(score) : "not defined: " + score.undefined());
+      text.append(score.isDefined() ? value(score) : "not defined: " + lines(score)[0]);
       text.append(System.lineSeparator());
     }
+    scores.scores().stream()
+        .filter(score -> !score.isDefined())
+        .flatMap(score -> Arrays.stream(lines(score)).skip(1))
+        .distinct()
+        .forEach(advice -> text.append(advice).append(System.lineSeparator()));
     return text.toString();
+  }
+
+  private static String[] lines(Score score) {
+    return score.undefined().split("\n");
   }
 
   private static String value(Score score) {

@@ -110,8 +110,10 @@ class DisentanglementEvaluatorTest {
     Dataset<Row> continuous = rows.limit(300).selectExpr("codes", "id + 0.5D as factor_id");
     evaluator.setMetrics(
         DisentanglementEvaluator.metricsNamed(List.of("all"), CODES_ALONE).toArray(String[]::new));
-    List<Score> scores = evaluator.report(continuous).scores().scores();
+    DisentanglementReport report = evaluator.report(continuous);
+    List<Score> scores = report.scores().scores();
     assertTrue(scores.size() > 25, scores::toString);
+    assertEquals(scores.size() + 1, report.toString().lines().count(), "advice is given once");
     for (Score score : scores) {
       assertEquals(ofNumbers.contains(score.metric().name()), score.isDefined(), score::toString);
       assertTrue(
