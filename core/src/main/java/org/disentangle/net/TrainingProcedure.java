@@ -3,6 +3,8 @@ package org.disentangle.net;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.LeastBatch;
 
 /**
  * One trained system: which networks it has and what one step on one mini-batch does. The round
@@ -16,6 +18,19 @@ public interface TrainingProcedure extends Serializable {
 
   /** Images per mini-batch and logical worker. */
   int batchSize();
+
+  /** The networks by their names in the state; none by default, for networks of another kind. */
+  default Map<String, Architecture> architectures() {
+    return Map.of();
+  }
+
+  /**
+   * The fewest images a mini-batch must have: with fewer something would not learn, silently. What
+   * batch normalisation in {@link #architectures} needs by default.
+   */
+  default LeastBatch leastBatch() {
+    return LeastBatch.of(architectures().values());
+  }
 
   /** Names of the losses a step reports, in order. */
   List<String> lossNames();

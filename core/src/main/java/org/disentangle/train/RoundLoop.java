@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.train.WorkerReport.Bad;
 import org.disentangle.train.WorkerReport.Stepped;
 
@@ -50,13 +51,14 @@ public final class RoundLoop {
    *
    * @param images decoded images, values in [0, 1], channel planes first
    * @param listeners told about every round, in this order
-   * @throws IllegalArgumentException for images or checkpoints that cannot be used; nothing was
-   *     trained or written then
+   * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
+   *     which something would not learn; nothing was trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
    * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
    *     or fell below its floor
    */
   public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    requireLearning();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
     Optional<CheckpointStore> store =
         CheckpointStore.open(settings.checkpoints(), spark.hadoopConfiguration());
@@ -67,6 +69,19 @@ public final class RoundLoop {
     } finally {
       WorkerRound.SESSIONS.close(procedure);
       store.ifPresent(CheckpointStore::close);
+    }
+  }
+
+  private void requireLearning() {
+    LeastBatch least = procedure.leastBatch();
+    if (!least.allows(procedure.batchSize())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "batchSize: found %d; expected at least %d, because %s.",
+              procedure.batchSize(),
+              least.images(),
+              least.because()));
     }
   }
 

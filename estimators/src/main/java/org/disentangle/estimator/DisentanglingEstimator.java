@@ -41,6 +41,9 @@ public abstract class DisentanglingEstimator<
     extends Estimator<M>
     implements DisentangledModelParams<E>, PresetParams<E>, TrainsInRounds<E>, PersistentStage {
 
+  /** What a batch must be does not depend on how many images there are. */
+  private static final long ANY_IMAGES = 1;
+
   private final ParamTable declared;
   private transient List<TrainingListener> listeners;
 
@@ -101,13 +104,15 @@ public abstract class DisentanglingEstimator<
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image column is missing, of a wrong type or shape, an
-   *     output column exists, the architecture makes no sense, or the schedule is impossible
+   *     output column exists, the architecture makes no sense, the schedule is impossible, or
+   *     batches are so small that something would not learn
    */
   @Override
   public StructType transformSchema(StructType schema) {
     check();
     checkResume();
     N networks = networks();
+    new BatchSizeCheck(this, getBatchSize()).require(procedure(() -> ANY_IMAGES).leastBatch());
     ImageInput.of(this, schema, networks.imageShape());
     return withParams(model(new ModelData<>(networks, latent(), null, null)))
         .transformSchema(schema);

@@ -11,7 +11,6 @@ import org.disentangle.net.procedure.Vae;
 import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.net.procedure.VaePreset;
 import org.disentangle.stage.Allowed;
-import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -66,17 +65,8 @@ public final class FactorVae extends VaeEstimator<FactorVae>
     return new Contrast(0, (long) (CR_SHARE * getMaxIter()), 0, 2e-3);
   }
 
-  /** Shuffling codes within a batch takes two images. */
   @Override
   void check() {
-    if (getBatchSize() < 2) {
-      throw InputErrors.of(this)
-          .parameter(
-              "batchSize",
-              getBatchSize(),
-              "at least 2, because codes are shuffled within the batch",
-              "it was set for another system.");
-    }
     checkCrStart();
   }
 

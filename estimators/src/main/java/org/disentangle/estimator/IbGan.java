@@ -8,7 +8,6 @@ import org.disentangle.model.IbGanModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.IbGanNetworks;
-import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -39,18 +38,8 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
     declared().declareAll();
   }
 
-  /** Batch normalisation of the vector of one image gives zeros. */
   @Override
-  void check() {
-    if (getBatchSize() < 2) {
-      throw InputErrors.of(this)
-          .parameter(
-              "batchSize",
-              getBatchSize(),
-              "at least 2, because batch normalisation leaves nothing of a single image",
-              "it was set for another system.");
-    }
-  }
+  void check() {}
 
   @Override
   IbGanNetworks networks() {

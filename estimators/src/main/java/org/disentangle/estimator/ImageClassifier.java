@@ -24,6 +24,7 @@ import org.disentangle.model.ImageInput;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.architecture.ClassifierNetwork;
+import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
@@ -58,6 +59,9 @@ import org.disentangle.train.Sharding;
 public final class ImageClassifier extends Estimator<ImageClassifierModel>
     implements ImageClassifierParams<ImageClassifier>, PersistentStage {
 
+  /** What a batch must be does not depend on the number of classes. */
+  private static final int ANY_CLASSES = 2;
+
   private final ParamTable declared;
 
   public ImageClassifier() {
@@ -77,13 +81,14 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
   /**
    * The schema of what the fitted model makes of this input.
    *
-   * @throws InvalidInputException if the image or label column is missing or of a wrong type, or an
-   *     output column exists
+   * @throws InvalidInputException if the image or label column is missing or of a wrong type, an
+   *     output column exists, or batches are so small that something would not learn
    */
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaChecks checks = new SchemaChecks(this, schema);
-    ImageInput.field(this, schema);
+    StructField field = ImageInput.field(this, schema);
+    ImageColumns.shapeOf(field).ifPresent(shape -> requireLearning(network(shape, ANY_CLASSES)));
     checks.input(labelCol(), ColumnType.NUMBER);
     return ClassifierFields.append(this, schema);
   }
@@ -105,6 +110,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     ClassifierNetwork network = network(shape(dataset), classes.numClasses());
+    requireLearning(network);
     try (ShardedImages data = shards(dataset, network)) {
       SupervisedTraining.Result result = training(network).run(data, iterations(data.count()));
       ImageClassifierModelData trained =
@@ -157,6 +163,10 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     return getNetwork().equals(SPRITES)
         ? ClassifierNetwork.sprites(shape, numClasses)
         : ClassifierNetwork.small(shape, numClasses);
+  }
+
+  private void requireLearning(ClassifierNetwork network) {
+    new BatchSizeCheck(this, getBatchSize()).require(LeastBatch.of(network.features()));
   }
 
   private ShardedImages shards(Dataset<?> dataset, ClassifierNetwork network) {

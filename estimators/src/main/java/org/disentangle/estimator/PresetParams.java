@@ -54,7 +54,11 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
     return with(numCodes(), value);
   }
 
-  /** Images per mini-batch and worker, at least 1. Default: the preset's. */
+  /**
+   * Images per mini-batch and worker, at least 1; at least 2 where the networks normalise vectors
+   * over the batch (G of all presets of InfoGAN, InfoGAN-CR and IB-GAN) or the total correlation is
+   * estimated within it (FactorVAE, beta-TCVAE, {@code gammaTc}). Default: the preset's.
+   */
   default IntParam batchSize() {
     return declared()
         .derived(

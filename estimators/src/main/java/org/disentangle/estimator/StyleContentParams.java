@@ -162,8 +162,8 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Triplets per mini-batch and worker, at least 2 because of batch normalisation. Default: the
-   * preset's.
+   * Triplets per mini-batch and worker, at least 1; at least 2 where batch normalisation needs it,
+   * which all presets have. Default: the preset's.
    */
   default IntParam batchSize() {
     return declared()
@@ -171,7 +171,7 @@ public interface StyleContentParams<T extends StageParams<T>>
             declared()
                 .intParam(
                     "batchSize",
-                    Allowed.atLeast(2),
+                    Allowed.atLeast(1),
                     "triplets per mini-batch and worker; the default is the preset's"),
             () -> StyleContentPreset.of(getPreset()).batchSize());
   }

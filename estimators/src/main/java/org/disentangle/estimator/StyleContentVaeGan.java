@@ -92,7 +92,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return listeners == null ? List.of() : listeners;
   }
 
-  private StyleContentNetworks networks(int classes) {
+  StyleContentNetworks networks(int classes) {
     return StyleContentPreset.of(getPreset())
         .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
   }
@@ -101,12 +101,14 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image or label column is missing or of a wrong type or
-   *     shape, an output column exists, or it should resume from nowhere
+   *     shape, an output column exists, it should resume from nowhere, or batches are so small that
+   *     something would not learn
    */
   @Override
   public StructType transformSchema(StructType schema) {
     checkResume();
     StyleContentNetworks networks = networks(ANY_CLASSES);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
     ImageInput.of(this, schema, networks.imageShape());
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
     return model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
@@ -152,7 +154,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return model(data).setParent(this);
   }
 
-  private TripletProcedure procedure(StyleContentNetworks networks) {
+  TripletProcedure procedure(StyleContentNetworks networks) {
     return new org.disentangle.net.procedure.StyleContentVaeGan(
         networks,
         getBatchSize(),

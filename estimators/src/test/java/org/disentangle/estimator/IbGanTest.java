@@ -116,7 +116,12 @@ class IbGanTest {
 
   @Test
   void whatMakesNoSenseIsRefusedBeforeTraining() {
-    assertRefused(() -> tiny().setBatchSize(1).fit(sprites()), "batchSize", "at least 2");
+    assertRefused(
+        () -> tiny().setBatchSize(1).fit(sprites()),
+        "batchSize",
+        "at least 2",
+        "layer ",
+        "over the batch");
     assertRefused(() -> tiny().setBeta(-0.1), "beta", "at least 0");
     assertRefused(() -> tiny().setNoiseDim(0), "noiseDim", "1");
     assertRefused(() -> tiny().setInstanceNoiseIter(-1), "instanceNoiseIter", "at least 0");

@@ -115,7 +115,8 @@ class StyleContentVaeGanTest {
     refused(tiny().setResume(true), labelled(), "resume", "checkpointDir");
     refused(tiny(), labelled().withColumn("specified", functions.lit(1)), "column 'specified'");
     refused(tiny().setBatchSize(1000), labelled(), "batchSize");
-    assertRefused(() -> tiny().setBatchSize(1), "batchSize", "at least 2");
+    refused(
+        tiny().setBatchSize(1), labelled(), "batchSize", "at least 2", "layer ", "over the batch");
     assertRefused(() -> tiny().setPreset("dsprites"), "preset", "small32");
   }
 

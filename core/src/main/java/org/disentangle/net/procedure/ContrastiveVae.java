@@ -54,6 +54,11 @@ public record ContrastiveVae(
   }
 
   @Override
+  public Architecture added() {
+    return contrast;
+  }
+
+  @Override
   public NetworkState initialAddition(long seed) {
     return Network.initial(contrast, contrastAdam, seed);
   }

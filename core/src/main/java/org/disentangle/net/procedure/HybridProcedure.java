@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.LeastBatch;
 
 /** A procedure with one network and its losses more than another has; else it is like that one. */
 interface HybridProcedure extends TrainingProcedure {
@@ -14,6 +16,9 @@ interface HybridProcedure extends TrainingProcedure {
 
   /** Name of the network that comes in addition. */
   String addition();
+
+  /** That network. */
+  Architecture added();
 
   /** That network's state at the beginning. */
   NetworkState initialAddition(long seed);
@@ -26,6 +31,18 @@ interface HybridProcedure extends TrainingProcedure {
   @Override
   default int batchSize() {
     return base().batchSize();
+  }
+
+  @Override
+  default Map<String, Architecture> architectures() {
+    Map<String, Architecture> all = new TreeMap<>(base().architectures());
+    all.put(addition(), added());
+    return all;
+  }
+
+  @Override
+  default LeastBatch leastBatch() {
+    return base().leastBatch().and(LeastBatch.of(added()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.IbGanNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -81,6 +82,11 @@ public record IbGan(
   @Override
   public int pixelsPerImage() {
     return networks.imageShape().size();
+  }
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    return networks.architectures();
   }
 
   @Override

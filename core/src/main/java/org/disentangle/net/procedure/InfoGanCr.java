@@ -15,6 +15,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.architecture.LeastBatch;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -109,6 +110,27 @@ public record InfoGanCr(
   @Override
   public int pixelsPerImage() {
     return networks.imageShape().size();
+  }
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    Map<String, Architecture> all = new TreeMap<>(networks.architectures());
+    if (variant.packSize() > 1) {
+      all.put(PACKED, packed());
+    }
+    return all;
+  }
+
+  /** H takes part while alpha is on alone; D may take several images at once. */
+  @Override
+  public LeastBatch leastBatch() {
+    Map<String, Architecture> trained = new TreeMap<>(architectures());
+    if (alpha == 0) {
+      trained.remove(H);
+    }
+    Architecture packed = trained.remove(PACKED);
+    LeastBatch single = LeastBatch.of(trained.values());
+    return packed == null ? single : single.and(LeastBatch.of(packed).inPacks(variant.packSize()));
   }
 
   /** Codes to loss, at this iteration. */

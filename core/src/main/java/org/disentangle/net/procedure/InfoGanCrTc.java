@@ -7,6 +7,7 @@ import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.LeastBatch;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -36,6 +37,16 @@ public record InfoGanCrTc(
   @Override
   public String addition() {
     return TC;
+  }
+
+  @Override
+  public Architecture added() {
+    return density;
+  }
+
+  @Override
+  public LeastBatch leastBatch() {
+    return HybridProcedure.super.leastBatch().and(Vae.SHUFFLED);
   }
 
   @Override

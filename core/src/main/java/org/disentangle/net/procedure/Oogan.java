@@ -10,6 +10,7 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -89,6 +90,11 @@ public record Oogan(
   @Override
   public List<String> lossNames() {
     return LOSSES;
+  }
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    return networks.architectures();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.StyleContentNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -62,6 +63,11 @@ public record StyleContentVaeGan(
   @Override
   public LabelledPixels labelled() {
     return new LabelledPixels(networks.imageShape().size(), networks.numClasses());
+  }
+
+  @Override
+  public Map<String, Architecture> architectures() {
+    return networks.architectures();
   }
 
   @Override

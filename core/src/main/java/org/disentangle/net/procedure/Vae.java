@@ -2,12 +2,15 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -46,6 +49,13 @@ public record Vae(
         objective instanceof VaeObjective.TotalCorrelation ? networks : networks.withoutDensity();
   }
 
+  /** Of a single image, shuffled codes are the codes. */
+  static final LeastBatch SHUFFLED = new LeastBatch(2, "codes are shuffled within the batch");
+
+  /** Of a single image, the density of its codes is the product of theirs. */
+  private static final LeastBatch ESTIMATED =
+      new LeastBatch(2, "the total correlation is estimated within the batch");
+
   static final String CORRELATION = "totalCorrelation";
   static final String DENSITY = "density";
   private static final String DIVERGENCE = "divergence";
@@ -65,6 +75,11 @@ public record Vae(
   }
 
   @Override
+  public Map<String, Architecture> architectures() {
+    return networks.architectures();
+  }
+
+  @Override
   public List<String> lossNames() {
     List<String> names =
         new ArrayList<>(List.of("reconstruction", DIVERGENCE, CORRELATION, DENSITY));
@@ -72,6 +87,15 @@ public record Vae(
       names.add(DIVERGENCE + "_" + code);
     }
     return names;
+  }
+
+  @Override
+  public LeastBatch leastBatch() {
+    LeastBatch layers = LeastBatch.of(architectures().values());
+    if (objective instanceof VaeObjective.TotalCorrelation) {
+      return layers.and(SHUFFLED);
+    }
+    return objective instanceof VaeObjective.Decomposed ? layers.and(ESTIMATED) : layers;
   }
 
   /** Weight of what regularises, at this iteration. */
