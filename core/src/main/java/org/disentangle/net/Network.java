@@ -1,5 +1,6 @@
 package org.disentangle.net;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,24 @@ public final class Network implements AutoCloseable {
   public static NetworkState initial(Architecture architecture, AdamSettings adam, long seed) {
     long own = Seeds.mix(seed, architecture.name().hashCode());
     return new Network(architecture, adam, DataType.FLOAT, own).save();
+  }
+
+  /** Values of the flat parameters, from one up to and without another. */
+  public record Stretch(int from, int to) implements Serializable {}
+
+  /** Where the flat parameters of a network hold the singular vectors of spectral norms. */
+  public static List<Stretch> singularVectors(Architecture architecture) {
+    List<Stretch> stretches = new ArrayList<>();
+    try (Network network = new Network(architecture, AdamSettings.usual(1), DataType.FLOAT, 0)) {
+      for (var layer : network.graph.getLayers()) {
+        INDArray vector = ((FusedRuntime<?>) layer).singularVector();
+        if (vector != null) {
+          int from = (int) (vector.offset() - network.parameters.offset());
+          stretches.add(new Stretch(from, from + (int) vector.length()));
+        }
+      }
+    }
+    return stretches;
   }
 
   public Architecture architecture() {

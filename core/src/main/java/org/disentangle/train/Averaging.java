@@ -15,6 +15,11 @@ public final class Averaging {
    * @throws IllegalStateException if the states do not have the same networks, sizes and counters
    */
   public static TrainingState average(List<TrainingState> states) {
+    return average(states, SingularVectors.NONE);
+  }
+
+  /** The same with singular vectors of one sign; turns those round in the states' own arrays. */
+  static TrainingState average(List<TrainingState> states, SingularVectors vectors) {
     if (states.size() == 1) {
       return states.get(0);
     }
@@ -23,7 +28,9 @@ public final class Averaging {
     float[][] means = new float[outline.lengths().size()][];
     for (int i = 0; i < means.length; i++) {
       int array = i;
-      means[i] = mean(copies.stream().map(arrays -> arrays[array]).toList());
+      List<float[]> own = copies.stream().map(arrays -> arrays[array]).toList();
+      SingularVectors.align(own, vectors.in(array));
+      means[i] = mean(own);
     }
     return outline.with(means);
   }

@@ -9,7 +9,7 @@ import org.disentangle.train.WorkerReport.Stepped;
 import scala.Tuple2;
 
 /** All states come to the driver, which averages them: one stage. */
-record DriverGathering() implements StateGathering {
+record DriverGathering(SingularVectors vectors) implements StateGathering {
 
   @Override
   public RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers) {
@@ -22,6 +22,6 @@ record DriverGathering() implements StateGathering {
     for (int worker = 0; worker < reports.size(); worker++) {
       states.add(((Stepped) reports.get(worker)).end().with(results.get(worker)._2()));
     }
-    return new RoundResult(reports, Optional.of(Averaging.average(states)));
+    return new RoundResult(reports, Optional.of(Averaging.average(states, vectors)));
   }
 }

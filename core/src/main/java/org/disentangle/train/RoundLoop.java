@@ -97,7 +97,9 @@ public final class RoundLoop {
         saved.map(Checkpoint::state).orElseGet(() -> procedure.initialState(settings.seed()));
     List<RoundRecord> rounds =
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
-    RoundStage stage = new RoundStage(spark, data.shards(), procedure, settings, mostBytesOnDriver);
+    RoundStage stage =
+        new RoundStage(
+            spark, data.shards(), procedure, settings, StateOutline.of(state), mostBytesOnDriver);
     CollapseWatch watch =
         new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
     boolean stop = false;

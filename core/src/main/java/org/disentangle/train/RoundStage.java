@@ -19,18 +19,27 @@ final class RoundStage {
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
   private final long mostBytesOnDriver;
+  private final SingularVectors vectors;
 
+  /**
+   * @param outline of the states
+   */
   RoundStage(
       JavaSparkContext spark,
       JavaRDD<ImageShard> shards,
       TrainingProcedure procedure,
       TrainingSettings settings,
+      StateOutline outline,
       long mostBytesOnDriver) {
     this.spark = spark;
     this.shards = shards;
     this.procedure = procedure;
     this.settings = settings;
     this.mostBytesOnDriver = mostBytesOnDriver;
+    vectors =
+        settings.numWorkers() == 1
+            ? SingularVectors.NONE
+            : SingularVectors.of(procedure.architectures(), outline);
   }
 
   /**
@@ -42,7 +51,8 @@ final class RoundStage {
   RoundResult run(TrainingState start, int steps, List<RoundRecord> before) {
     String outerDescription = spark.getLocalProperty(DESCRIPTION);
     StateOutline outline = StateOutline.of(start);
-    StateGathering gathering = StateGathering.of(outline, settings.numWorkers(), mostBytesOnDriver);
+    StateGathering gathering =
+        StateGathering.of(outline, vectors, settings.numWorkers(), mostBytesOnDriver);
     Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));

@@ -16,7 +16,8 @@ import scala.Tuple2;
  * @param numWorkers logical workers
  * @param numPartitions of the second stage
  */
-record ShuffledGathering(int numWorkers, int numPartitions) implements StateGathering {
+record ShuffledGathering(int numWorkers, int numPartitions, StateCuts cuts)
+    implements StateGathering {
 
   /** Bytes that one task of the second stage gives to the driver, about. */
   private static final long BYTES_A_PARTITION = 8L << 20;
@@ -24,18 +25,18 @@ record ShuffledGathering(int numWorkers, int numPartitions) implements StateGath
   /**
    * @param stateBytes of one worker
    */
-  static ShuffledGathering of(int numWorkers, long stateBytes) {
-    return new ShuffledGathering(numWorkers, (int) (stateBytes / BYTES_A_PARTITION + 1));
+  static ShuffledGathering of(int numWorkers, long stateBytes, StateCuts cuts) {
+    return new ShuffledGathering(numWorkers, (int) (stateBytes / BYTES_A_PARTITION + 1), cuts);
   }
 
   @Override
   public RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers) {
     List<Tuple2<Long, Object>> gathered =
         workers
-            .mapPartitionsWithIndex(new StateSlices(numWorkers), true)
+            .mapPartitionsWithIndex(new StateSlices(numWorkers, cuts), true)
             .mapToPair(piece -> piece)
             .repartitionAndSortWithinPartitions(new SlicePartitioner(numWorkers, numPartitions))
-            .mapPartitions(new SliceMeans(numWorkers))
+            .mapPartitions(new SliceMeans(numWorkers, cuts))
             .collect();
     TreeMap<Long, Object> pieces = new TreeMap<>();
     gathered.forEach(piece -> pieces.put(piece._1(), piece._2()));

@@ -12,7 +12,7 @@ import scala.Tuple2;
  *
  * @param numWorkers logical workers
  */
-record SliceMeans(int numWorkers)
+record SliceMeans(int numWorkers, StateCuts cuts)
     implements FlatMapFunction<Iterator<Tuple2<Long, Object>>, Tuple2<Long, Object>> {
 
   @Override
@@ -30,6 +30,7 @@ record SliceMeans(int numWorkers)
         }
         copies.add(slice);
         if (copies.size() == numWorkers) {
+          SingularVectors.align(copies, cuts.slices().get((int) index - 1).vectors());
           results.add(new Tuple2<>(index * numWorkers, Averaging.mean(copies)));
         }
       } else {

@@ -19,11 +19,12 @@ interface StateGathering {
   RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers);
 
   /** The faster way for small states, the frugal one for large states and many workers. */
-  static StateGathering of(StateOutline start, int numWorkers, long mostBytesOnDriver) {
+  static StateGathering of(
+      StateOutline start, SingularVectors vectors, int numWorkers, long mostBytesOnDriver) {
     long bytes = Float.BYTES * start.lengths().stream().mapToLong(Integer::longValue).sum();
     return bytes * numWorkers <= mostBytesOnDriver
-        ? new DriverGathering()
-        : ShuffledGathering.of(numWorkers, bytes);
+        ? new DriverGathering(vectors)
+        : ShuffledGathering.of(numWorkers, bytes, StateCuts.of(start, vectors));
   }
 
   static List<WorkerReport> decoded(List<byte[]> reports) {

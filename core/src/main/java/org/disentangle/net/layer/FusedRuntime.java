@@ -72,6 +72,11 @@ public abstract class FusedRuntime<C extends FusedLayer> extends BaseLayer<C> {
     return getParam(WeightParameters.WEIGHT);
   }
 
+  /** The vector that power iteration moves; null without spectral normalisation. */
+  public INDArray singularVector() {
+    return layerConf().isSpectral() ? getParam(WeightParameters.SINGULAR_VECTOR) : null;
+  }
+
   /**
    * Where {@link #backward} adds up the gradient of a parameter (of the effective weight, for the
    * weight).
