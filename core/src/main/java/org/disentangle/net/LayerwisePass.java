@@ -89,6 +89,12 @@ final class LayerwisePass implements Pass {
     return back(trunk, epsilon, wantInput, wantParameters);
   }
 
+  @Override
+  public void backwardHead(String head, INDArray gradient, int layers) {
+    List<Step> steps = heads.get(head);
+    back(steps.subList(steps.size() - layers, steps.size()), gradient, false, true);
+  }
+
   private static INDArray back(
       List<Step> steps, INDArray epsilon, boolean wantInput, boolean wantParameters) {
     INDArray gradient = epsilon;

@@ -38,6 +38,15 @@ public interface Pass {
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters);
 
   /**
+   * Adds the parameter gradients of the last layers of a head to the network's; what is below them
+   * hears nothing.
+   *
+   * @param gradient with respect to the head's output
+   * @param layers how many, from the output down; at most those of the head
+   */
+  void backwardHead(String head, INDArray gradient, int layers);
+
+  /**
    * Moves the batch-norm moving statistics of the trunk, and of the heads run since, by what this
    * training pass saw; may be called for each use of the pass.
    */

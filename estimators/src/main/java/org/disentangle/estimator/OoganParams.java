@@ -40,8 +40,9 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   /**
-   * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. Default: the
-   * preset's, 1, or 0.2 with "small32".
+   * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. With 0 G
+   * does not hear of it, and Q learns apart what images tell of the codes. Default: the preset's,
+   * 1, or 0.2 with "small32".
    */
   default DoubleParam lambda() {
     return declared()

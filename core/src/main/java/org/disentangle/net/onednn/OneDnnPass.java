@@ -95,22 +95,18 @@ public final class OneDnnPass implements Pass {
   @Override
   public INDArray backward(
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters) {
-    if (inputGradientCopy == null) {
-      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-        compileBackward();
-      }
-    }
+    prepareBackward();
     Map<String, Runnable> gather = startGradient;
     for (Map.Entry<String, Chain> entry : heads.entrySet()) {
       INDArray gradient = outputGradients.get(entry.getKey());
       if (gradient != null) {
         entry.getValue().epsilon.assign(gradient);
-        backward(entry.getValue(), true, wantParameters);
+        backward(entry.getValue().stages, true, wantParameters);
         gather.get(entry.getKey()).run();
         gather = addGradient;
       }
     }
-    backward(trunk, wantInput, wantParameters);
+    backward(trunk.stages, wantInput, wantParameters);
     if (!wantInput) {
       return null;
     }
@@ -118,9 +114,26 @@ public final class OneDnnPass implements Pass {
     return inputGradient;
   }
 
-  private static void backward(Chain chain, boolean wantInput, boolean wantParameters) {
-    for (int i = chain.stages.size() - 1; i >= 0; i--) {
-      chain.stages.get(i).backward(i > 0 || wantInput, wantParameters);
+  @Override
+  public void backwardHead(String name, INDArray gradient, int layers) {
+    prepareBackward();
+    Chain head = heads.get(name);
+    head.epsilon.assign(gradient);
+    int all = head.stages.size();
+    backward(head.stages.subList(all - layers, all), false, true);
+  }
+
+  private void prepareBackward() {
+    if (inputGradientCopy == null) {
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        compileBackward();
+      }
+    }
+  }
+
+  private static void backward(List<Stage> stages, boolean wantInput, boolean wantParameters) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      stages.get(i).backward(i > 0 || wantInput, wantParameters);
     }
   }
 

@@ -27,9 +27,13 @@ import org.nd4j.linalg.api.buffer.DataType;
  * comes on, so the step would leave nothing behind), one of D and Q, and two of G on the same
  * draws, unless the variant says otherwise.
  *
+ * <p>With lambda 0 D and G are those of a GAN, and Q's own layers minimise L_Q by themselves, from
+ * D's features ({@link AuxiliaryQ}): what codes an ordinary GAN's images tell.
+ *
  * @param networks G, D with Q, and H; without H alpha is 0
  * @param batchSize images per mini-batch and worker
- * @param lambda weight of the information term, of its continuous part if there are two, at least 0
+ * @param lambda weight of the information term, of its continuous part if there are two, at least
+ *     0; with 0 Q learns apart
  * @param alpha weight of the contrastive regulariser once it is on, at least 0
  * @param crStart iteration at which alpha comes on
  * @param gap least distance of unshared codes in a contrastive pair, in [0, 2)
@@ -278,7 +282,7 @@ public record InfoGanCr(
             networks,
             latent,
             batchSize,
-            lambda,
+            lambdaText(),
             alpha,
             crStart,
             gap,
@@ -288,5 +292,12 @@ public record InfoGanCr(
             discriminatorAdam,
             contrastAdam);
     return published + (isStandard() ? "]" : ", variant=" + variant + "]");
+  }
+
+  /** Checkpoints in which Q did not learn are those of another procedure. */
+  private String lambdaText() {
+    return variant.packSize() == 1 && AuxiliaryQ.of(this).learns()
+        ? lambda + " (codes of weight 0 learned apart)"
+        : Double.toString(lambda);
   }
 }

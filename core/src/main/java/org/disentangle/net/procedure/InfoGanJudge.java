@@ -37,6 +37,7 @@ final class InfoGanJudge {
   private final Pass packedFake;
   private final GradientPenalty penalty;
   private final CodeCorrelation correlation;
+  private final AuxiliaryQ auxiliary;
 
   /**
    * @param correlation null without one
@@ -44,6 +45,7 @@ final class InfoGanJudge {
   InfoGanJudge(InfoGanCr procedure, DataType type, CodeCorrelation correlation) {
     this.procedure = procedure;
     this.correlation = correlation;
+    auxiliary = AuxiliaryQ.of(procedure);
     InfoGanVariant variant = procedure.variant();
     adversarial = variant.adversarial();
     packSize = variant.packSize();
@@ -118,6 +120,9 @@ final class InfoGanJudge {
     CodeLosses.Found codes = codeLosses(iteration, latents);
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
     judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
+    if (auxiliary.learns()) {
+      auxiliary.accumulate(judgedFake, procedure.codeLosses(iteration), latents);
+    }
     double slope = penalty == null ? 0 : penalty.add(images, generated, shares);
     return new Trained(real.value() + fake.value() + slope, codes);
   }

@@ -7,14 +7,14 @@ import org.disentangle.latent.PairDesign;
  * In what an InfoGAN or InfoGAN-CR may differ from the latter as published.
  *
  * @param lambdaCategorical weight of the categorical codes' part of the information term, at least
- *     0; 0 where all codes are continuous
+ *     0, with which Q learns them apart; 0 where all codes are continuous
  * @param variance of Q's distribution of continuous codes
  * @param varianceStart iteration from which it is that; before, it is 1. At least 0
  * @param adversarial what D and G minimise of D's output
  * @param gradientPenalty weight of D's gradient penalty (Gulrajani et al. 2017: 10); 0 for none
  * @param packSize images that D judges together (Lin et al. 2018, PacGAN); 1 for each by itself.
  *     With more, D is a network of its own, and Q with its trunk minimises the information term
- *     alone, unweighted, so that it learns to tell codes also where lambda is 0
+ *     alone, unweighted, trunk included
  * @param pairs which parts contrastive pairs share
  * @param alphaRise iterations over which alpha rises linearly once it is on, at least 0; 0 for all
  *     at once, as InfoGAN-CR has it

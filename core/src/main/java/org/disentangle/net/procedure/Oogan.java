@@ -1,6 +1,7 @@
 package org.disentangle.net.procedure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
@@ -30,6 +31,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * squared cosines between Q's kernels. D stays as it is in the last two steps, its moving
  * statistics included, although Q reads its features. Codes are drawn in turn ({@code
  * CodeSampling}): w is 0 where all are uniform, 1 where they are one-hot vectors.
+ *
+ * <p>With lambda 0 Q minimises L_Q with the weight 1 by itself, and G hears nothing of it.
  *
  * <p>Beyond the paper, and as the authors' code has it, on demand: a third kind of codes, one of
  * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] and normal
@@ -88,13 +91,13 @@ public record Oogan(
   }
 
   @Override
-  public List<String> lossNames() {
-    return LOSSES;
+  public Map<String, Architecture> architectures() {
+    return networks.architectures();
   }
 
   @Override
-  public Map<String, Architecture> architectures() {
-    return networks.architectures();
+  public List<String> lossNames() {
+    return LOSSES;
   }
 
   @Override
@@ -150,5 +153,27 @@ public record Oogan(
   @Override
   public WorkerSession open() {
     return new OoganSession(this, DataType.FLOAT);
+  }
+
+  /** Told by checkpoints: those of lambda 0 in which Q did not learn are of another procedure. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "Oogan[networks=%s, latent=%s, batchSize=%s, lambda=%s, gamma=%s, orthogonalWeight=%s,"
+            + " oneHot=%s, oneCode=%s, instanceNoiseIter=%s, generatorAdam=%s,"
+            + " discriminatorAdam=%s, codeAdam=%s]",
+        networks,
+        latent,
+        batchSize,
+        lambda == 0 ? lambda + " (codes learned apart)" : Double.toString(lambda),
+        gamma,
+        orthogonalWeight,
+        oneHot,
+        oneCode,
+        instanceNoiseIter,
+        generatorAdam,
+        discriminatorAdam,
+        codeAdam);
   }
 }

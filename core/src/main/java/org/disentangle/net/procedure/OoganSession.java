@@ -7,7 +7,6 @@ import static org.disentangle.net.architecture.OoganNetworks.MEAN;
 import static org.disentangle.net.architecture.OoganNetworks.REAL;
 import static org.disentangle.net.procedure.AdversarialLoss.HINGE;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -140,7 +139,8 @@ final class OoganSession implements WorkerSession {
   }
 
   /**
-   * Leaves the gradients of the third step's loss on the images generated last in G and Q.
+   * Leaves the gradients of the third step's loss on the images generated last in G and Q. With
+   * lambda 0 Q learns the codes all the same, and G hears nothing of it.
    *
    * @param draw that the images were made from
    */
@@ -153,6 +153,10 @@ final class OoganSession implements WorkerSession {
     boolean probabilistic = procedure.networks().probabilistic();
     GaussianCodes codes =
         GaussianCodes.of(mean, probabilistic ? coded.head(LOG_VARIANCE) : null, draw.latents());
+    q.clearGradients();
+    if (procedure.lambda() == 0) {
+      coded.backward(outputs(codes.toMean(), codes.toLogVariance()), false, true);
+    }
     INDArray toMean = codes.toMean().muli(procedure.lambda());
     double crossEntropy = 0;
     if (draw.index() != null) {
@@ -161,18 +165,21 @@ final class OoganSession implements WorkerSession {
       toMean.addi(oneHot.gradient().muli(weight));
       crossEntropy = oneHot.value();
     }
-    Map<String, INDArray> gradients = new HashMap<>(Map.of(MEAN, toMean));
-    if (probabilistic) {
-      gradients.put(LOG_VARIANCE, codes.toLogVariance().muli(procedure.lambda()));
-    }
-    q.clearGradients();
-    INDArray toFeatures = coded.backward(gradients, true, true);
+    INDArray toLogVariance = probabilistic ? codes.toLogVariance().muli(procedure.lambda()) : null;
+    INDArray toFeatures = coded.backward(outputs(toMean, toLogVariance), true, true);
     double cosines =
         procedure.regularised() ? orthogonality.accumulate(q, procedure.orthogonalWeight()) : 0;
     INDArray toImages = shared.backward(Map.of(FEATURES, toFeatures), true, false);
     g.clearGradients();
     generated.backward(Map.of(IMAGE, toImages), false, true);
     return new InformationLosses(codes.value(), crossEntropy, cosines);
+  }
+
+  /** Of Q, which may have no variances. */
+  private Map<String, INDArray> outputs(INDArray mean, INDArray logVariance) {
+    return procedure.networks().probabilistic()
+        ? Map.of(MEAN, mean, LOG_VARIANCE, logVariance)
+        : Map.of(MEAN, mean);
   }
 
   private INDArray images(float[] pixels) {

@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.disentangle.net.Engine;
+import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TrainingState;
@@ -62,12 +66,8 @@ class OoganSwitchTest {
   }
 
   @Test
-  void withoutWeightsQStaysAndWithTheOrthogonalOneKernelsTurn() {
-    Oogan none = oogan(0, 0, 0, true, 0);
-    assertArrayEquals(
-        none.initialState(3).network(Oogan.Q).parameters(),
-        trained(none, 4).network(Oogan.Q).parameters());
-    assertFalse(none.isActive("orthogonal", 0));
+  void withTheOrthogonalWeightKernelsTurn() {
+    assertFalse(oogan(0, 0, 0, true, 0).isActive("orthogonal", 0));
     Oogan orthogonal = oogan(0, 0, 1, true, 0);
     assertTrue(orthogonal.isActive("orthogonal", 0));
     try (OoganSession session = new OoganSession(orthogonal, DataType.FLOAT)) {
@@ -78,6 +78,54 @@ class OoganSwitchTest {
         last = session.step(TinyNetworks.pixels(1, PIXELS), 1)[4];
       }
       assertTrue(last < 0.9 * first, first + " -> " + last);
+    }
+  }
+
+  /** Q learns from D's features, and neither D nor G hears of it. */
+  @Test
+  void withoutWeightsQLearnsApart() {
+    Oogan none = oogan(0, 0, 0, true, 0);
+    TrainingState start = none.initialState(3);
+    TreeMap<String, NetworkState> states = new TreeMap<>(start.networks());
+    states.put(Oogan.Q, none.initialState(9).network(Oogan.Q));
+    double[] errors = new double[60];
+    TrainingState end = run(none, start, errors);
+    TrainingState other = run(none, new TrainingState(0, states), new double[60]);
+    assertEquals(end.network(Oogan.G), other.network(Oogan.G));
+    assertEquals(end.network(Oogan.D), other.network(Oogan.D));
+    assertNotEquals(end.network(Oogan.Q), other.network(Oogan.Q));
+    double first = Arrays.stream(errors, 0, 10).average().orElseThrow();
+    double last = Arrays.stream(errors, 50, 60).average().orElseThrow();
+    assertTrue(last < first - 0.01, first + " -> " + last);
+  }
+
+  /** One step an error of Q. */
+  private static TrainingState run(Oogan oogan, TrainingState from, double[] errors) {
+    try (OoganSession session = new OoganSession(oogan, DataType.FLOAT)) {
+      session.load(from);
+      for (int i = 0; i < errors.length; i++) {
+        errors[i] = session.step(TinyNetworks.pixels(i, PIXELS), i)[1];
+      }
+      return session.save();
+    }
+  }
+
+  @Test
+  void checkpointsTellWhetherQLearnsApart() {
+    assertTrue(oogan(0, 1, 0, true, 0).toString().contains("lambda=0.0 (codes learned apart)"));
+    Oogan weighted = oogan(1, 0, 0, true, 0);
+    StringJoiner expected = new StringJoiner(", ", "Oogan[", "]");
+    for (RecordComponent component : Oogan.class.getRecordComponents()) {
+      expected.add(component.getName() + "=" + value(weighted, component));
+    }
+    assertEquals(expected.toString(), weighted.toString());
+  }
+
+  private static Object value(Oogan oogan, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(oogan);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
     }
   }
 

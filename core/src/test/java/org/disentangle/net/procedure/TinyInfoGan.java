@@ -33,6 +33,12 @@ final class TinyInfoGan {
     return procedure(0, variant(0, loss, variance, 0, packSize, 0));
   }
 
+  /** As published, with these weights. */
+  static InfoGanCr weighted(double lambdaCategorical, double lambda) {
+    return procedure(
+        lambda, variant(lambdaCategorical, AdversarialLoss.JSD, QVariance.UNIT, 0, 1, 0));
+  }
+
   private static InfoGanVariant variant(
       double lambdaCategorical,
       AdversarialLoss loss,
