@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
@@ -59,6 +62,34 @@ class RoundLoopTest {
     assertEquals(20, result.state().network("D").updates());
     assertEquals(7, result.state().network("G").updates());
     assertFalse(result.stoppedEarly());
+  }
+
+  @Test
+  void batchesInWhichSomethingWouldNotLearnAreRefused() {
+    TrainingSettings settings = new TrainingSettings(1, 1, 1, 11, CheckpointSettings.none());
+    AdamSettings adam = AdamSettings.usual(1e-3);
+    InfoGanCr single =
+        new InfoGanCr(
+            TinyNetworks.networks(true),
+            TinyNetworks.LATENT,
+            1,
+            0.2,
+            0,
+            0,
+            0,
+            Long.MAX_VALUE,
+            0,
+            adam,
+            adam,
+            adam);
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new RoundLoop(single, settings).run(ToyImages.rdd(spark, 60, 3), List.of()));
+    assertEquals(
+        "batchSize: found 1; expected at least 2, because layer fc1_bn of network G normalises"
+            + " over the batch.",
+        refusal.getMessage());
   }
 
   @Test

@@ -71,8 +71,9 @@ public interface InformationParams<T extends StageParams<T>>
   /**
    * Weight of the information term, of its continuous part where some codes are categorical; at
    * least 0. Larger makes codes easier to read from images, at the cost of image quality; best
-   * values differ between data sets (for InfoGAN-CR 0.05 dSprites, 0.2 teapots, 2 CelebA). Default:
-   * the preset's.
+   * values differ between data sets (for InfoGAN-CR 0.05 dSprites, 0.2 teapots, 2 CelebA). With 0 G
+   * and D are those of a GAN, and Q learns apart what its images tell of the codes, from D's
+   * features. Default: the preset's.
    */
   default DoubleParam lambda() {
     return declared()
@@ -94,8 +95,9 @@ public interface InformationParams<T extends StageParams<T>>
   }
 
   /**
-   * Weight of the information term of categorical codes, at least 0. No effect without such codes.
-   * Default: the preset's; for InfoGAN-CR {@code lambda}.
+   * Weight of the information term of categorical codes, at least 0; with 0 G does not hear of
+   * them, and Q's last layer learns them apart (all of Q, where {@code lambda} is 0 too). No effect
+   * without such codes. Default: the preset's; for InfoGAN-CR {@code lambda}.
    */
   default DoubleParam lambdaCategorical() {
     return declared()
@@ -143,7 +145,7 @@ public interface InformationParams<T extends StageParams<T>>
 
   /**
    * Iteration from which Q's variance is what {@code qVariance} says; before, it is 1. From 0 to
-   * {@code maxIter}; the InfoGAN-CR paper's ablation switches to "full" where the contrastive
+   * below {@code maxIter}; the InfoGAN-CR paper's ablation switches to "full" where the contrastive
    * regulariser would come on. No effect with "unit". Default 0.
    */
   default LongParam qVarianceStart() {
@@ -166,15 +168,22 @@ public interface InformationParams<T extends StageParams<T>>
    * Refuses a start that never comes.
    *
    * @throws org.disentangle.stage.InvalidInputException if {@code qVarianceStart} is above {@code
-   *     maxIter}
+   *     maxIter}, or not below it though {@code qVariance} is not "unit"
    */
   default void checkQVarianceStart() {
-    if (getQVarianceStart() > getMaxIter()) {
+    boolean free = QVariance.of(getQVariance()) != QVariance.UNIT;
+    if (getQVarianceStart() > getMaxIter() || (free && getQVarianceStart() == getMaxIter())) {
       throw InputErrors.of(this)
           .parameter(
               "qVarianceStart",
               getQVarianceStart(),
-              String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()),
+              free
+                  ? String.format(
+                      Locale.ROOT,
+                      "an iteration below maxIter (%d), because qVariance is %s",
+                      getMaxIter(),
+                      getQVariance())
+                  : String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()),
               "maxIter was lowered.");
     }
   }

@@ -59,6 +59,15 @@ class ImageClassifierRefusalsTest {
   }
 
   @Test
+  void batchesInWhichALayerWouldNotLearn() {
+    refused(
+        classifier().setNetwork("sprites").setBatchSize(1),
+        labelled(),
+        "parameter batchSize: found 1; expected at least 2, because layer ",
+        "of network classifier normalises over the batch");
+  }
+
+  @Test
   void labelsBeyondTheirMetadata() {
     Metadata two = NominalAttribute.defaultAttr().withName("label").withNumValues(2).toMetadata();
     Dataset<Row> rows = labelled();

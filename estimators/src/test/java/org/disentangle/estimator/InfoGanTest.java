@@ -226,9 +226,11 @@ class InfoGanTest {
         "at most numCodes (3)");
     assertRefused(() -> tiny().setCategories(1), "categories", "at least 2");
     assertRefused(
-        () -> tiny().setQVariance("full").setQVarianceStart(5).fit(sprites()),
+        () -> tiny().setQVariance("full").setQVarianceStart(4).fit(sprites()),
         "qVarianceStart",
-        "at most maxIter (4)");
+        "below maxIter (4), because qVariance is full");
+    assertRefused(
+        () -> tiny().setQVarianceStart(5).fit(sprites()), "qVarianceStart", "at most maxIter (4)");
     assertRefused(() -> tiny().setAdversarialLoss("wgan"), "adversarialLoss", "hinge");
     assertRefused(
         () -> TinyTraining.infoGanCr().setCategories(2).setGammaTc(1).fit(sprites()), "gammaTc");

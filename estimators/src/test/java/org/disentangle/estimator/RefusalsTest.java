@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,33 @@ class RefusalsTest {
     assertRefused(() -> infoGanCr().setGap(2), "parameter gap", "found 2.0", "span -1 to 1");
     assertRefused(() -> infoGanCr().setLearningRateG(0), "learningRateG", "above 0.0");
     assertRefused(() -> infoGanCr().setCheckpointDir(null), "checkpointDir", "null");
+  }
+
+  @Test
+  void batchesInWhichSomethingWouldNotLearn() {
+    assertFitRefused(
+        infoGanCr().setBatchSize(1),
+        sprites(),
+        "parameter batchSize: found 1; expected at least 2, because layer fc1_bn of network G"
+            + " normalises over the batch");
+    assertRefused(
+        () -> new InfoGan().setPreset("small32").setBatchSize(1).fit(sprites()),
+        "at least 2, because layer");
+    assertRefused(
+        () -> new InfoGan().setPreset("mnist28").setPackSize(2).setBatchSize(2).fit(sprites()),
+        "at least 4, because layer",
+        "of network P normalises over the batch of packs of 2 images");
+    assertRefused(
+        () -> new BetaTcVae().setPreset("small32").setBatchSize(1).fit(sprites()),
+        "at least 2, because the total correlation is estimated within the batch");
+    assertRefused(
+        () -> new FactorVae().setPreset("small32").setBatchSize(1).fit(sprites()),
+        "at least 2, because codes are shuffled within the batch");
+    InfoGanCrNetworks preset = InfoGanCrPreset.SMALL32.networks(new LatentSpace(2, 2));
+    assertFitRefused(
+        infoGanCr().setArchitecture(NetworksJson.write(preset)).setBatchSize(1),
+        sprites(),
+        "parameter batchSize");
   }
 
   @Test
