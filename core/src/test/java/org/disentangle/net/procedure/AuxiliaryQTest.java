@@ -243,7 +243,7 @@ class AuxiliaryQTest {
         last += i >= steps - 50 ? q / 50 : 0;
       }
     }
-    assertTrue(last < first - 0.2, first + " -> " + last);
+    assertTrue(last < first - 0.05, first + " -> " + last);
   }
 
   @Test
