@@ -41,7 +41,9 @@ final class SkipReport extends SparkListener {
       context.removeSparkListener(this);
     } else if (now.value() > told) {
       told = now.value();
-      LOG.warn("{}: left out {} images; the first: {}", stage, told, now.first());
+      String images = told == 1 ? "image" : "images";
+      String first = now.first().lines().findFirst().orElse("");
+      LOG.warn("{}: left out {} {}; the first: {}", stage, told, images, first);
     }
   }
 }
