@@ -125,7 +125,15 @@ public final class FactorVae {
       for (int vote = 0; vote < numVotes; vote++) {
         int factor = inTurn ? vote % index.length : random.nextInt(index.length);
         double[][] group = index[factor].group(settings.votesSampleSize(), random);
-        votes.add(scale.steadiest(group), factor);
+        int steadiest = scale.steadiest(group);
+        if (steadiest < 0) {
+          throw Refusal.of(
+              "codes",
+              "spreads that are no numbers",
+              "codes that double precision can compute with",
+              "codes are beyond 1e150; scale them.");
+        }
+        votes.add(steadiest, factor);
       }
       return votes;
     }
