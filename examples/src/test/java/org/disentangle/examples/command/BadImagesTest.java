@@ -159,7 +159,7 @@ class BadImagesTest {
         run = CommandRun.of("%s", command);
       }
       assertEquals(2, run.exitCode(), run::err);
-      List<String> lines = run.err().lines().toList();
+      List<String> lines = run.refusal();
       assertEquals(2, lines.size(), run::err);
       assertTrue(lines.get(0).contains(file.toString()), run::err);
       assertTrue(lines.get(0).contains(found), run::err);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import org.disentangle.testing.SharedSpark;
 
@@ -15,6 +16,11 @@ import org.disentangle.testing.SharedSpark;
  * @param err standard error
  */
 record CommandRun(int exitCode, String out, String err) {
+
+  /** What was said of a failure: standard error without the line about what lies ahead. */
+  List<String> refusal() {
+    return err.lines().filter(line -> !line.contains("how long it will take")).toList();
+  }
 
   /** Runs a command line that has to succeed. */
   static CommandRun success(String format, Object... values) {
