@@ -5,13 +5,13 @@ import java.io.Serializable;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * A file that a data source reads, in any file system Hadoop knows; opened on the driver and on the
@@ -33,16 +33,16 @@ public record DataFile(
    *     path
    */
   public static DataFile find(String source, String path) {
-    Path place = new InputErrors(source).path(path);
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(SparkSession.active().sessionState().newHadoopConf());
+    InputErrors errors = new InputErrors(source);
+    QualifiedPath place = QualifiedPath.of(errors, path, configuration.value());
+    String qualified = place.toString();
     try {
-      SerializableConfiguration configuration =
-          new SerializableConfiguration(SparkSession.active().sessionState().newHadoopConf());
-      FileSystem files = place.getFileSystem(configuration.value());
-      String qualified = files.makeQualified(place).toString();
-      if (!files.exists(place)) {
+      if (!place.exists(errors, null)) {
         throw refuse(source, qualified, "nothing", "a file", "the path is misspelt.", null);
       }
-      FileStatus status = files.getFileStatus(place);
+      FileStatus status = place.files().getFileStatus(place.path());
       if (status.isDirectory()) {
         throw refuse(
             source, qualified, "a folder", "a file", "the name of the file is missing.", null);

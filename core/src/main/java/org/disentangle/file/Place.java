@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * A file or folder on any file system that Hadoop knows, there already or yet to be written. Paths
@@ -89,18 +90,22 @@ public final class Place {
 
   /** A file or folder in this folder. */
   public Place child(String name) {
-    return new Place(new Path(given, name).toString(), new Path(path, name), files);
+    String text = QualifiedPath.child(new Path(given), name).toString();
+    return new Place(text, QualifiedPath.child(path, name), files);
   }
 
   /** The place beside this one that has this name with something at its end. */
   public Place beside(String end) {
-    Path beside = path.isRoot() ? new Path(path, end) : path.suffix(end);
+    Path beside =
+        path.isRoot()
+            ? new Path(path, end)
+            : QualifiedPath.child(path.getParent(), path.getName() + end);
     return new Place(new Path(given) + end, beside, files);
   }
 
   /** A hidden place in the same folder, for what is not whole yet. */
   Place aside(String name) {
-    return new Place(name, new Path(path.getParent(), name), files);
+    return new Place(name, QualifiedPath.child(path.getParent(), name), files);
   }
 
   /** The last name of the path. */
@@ -234,7 +239,8 @@ public final class Place {
           String.format(Locale.ROOT, "%s could not be moved to %s", path, target.path));
     }
     if (isLocal()) { // checksums of what was there before, by Hadoop's own local writers
-      files.delete(new Path(target.path.getParent(), "." + target.name() + ".crc"), false);
+      files.delete(
+          QualifiedPath.child(target.path.getParent(), "." + target.name() + ".crc"), false);
     }
   }
 

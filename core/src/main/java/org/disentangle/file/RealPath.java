@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * Where a place lies once links and mounts are followed, so that it has one spelling. What is not
@@ -30,7 +31,7 @@ record RealPath(FileSystem files, Path path) {
         return new RealPath(files, path);
       }
       RealPath parent = of(files, above);
-      return new RealPath(parent.files, new Path(parent.path, path.getName()));
+      return new RealPath(parent.files, QualifiedPath.child(parent.path, path.getName()));
     }
   }
 

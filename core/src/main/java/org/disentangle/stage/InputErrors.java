@@ -19,6 +19,10 @@ import org.apache.spark.ml.util.Identifiable;
  */
 public record InputErrors(String stage) implements Serializable {
 
+  /** What usually makes a text no path. */
+  static final String COLON =
+      "a name holds a colon: write ./ before it; or // is missing after a scheme.";
+
   public static InputErrors of(Identifiable stage) {
     return new InputErrors(stage.uid());
   }
@@ -57,7 +61,7 @@ public record InputErrors(String stage) implements Serializable {
           quote(text),
           String.format(Locale.ROOT, "text that is no path (%s)", e.getMessage()),
           "the path of a file or folder",
-          "a name holds a colon: write ./ before it; or // is missing after a scheme.",
+          COLON,
           e);
     }
   }

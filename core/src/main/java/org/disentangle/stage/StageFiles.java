@@ -3,8 +3,8 @@ package org.disentangle.stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -13,29 +13,38 @@ import org.apache.spark.sql.SparkSession;
  * @param folder the folder of the stage; its child {@code metadata} is taken
  * @param session the session that reads and writes tables in it
  */
-public record StageFiles(Path folder, SparkSession session) {
+public record StageFiles(QualifiedPath folder, SparkSession session) {
 
-  /** A file or folder of this stage, as a path for Spark's readers and writers. */
+  /**
+   * @throws InvalidInputException if the text is no path, or of a file system that cannot be opened
+   */
+  static StageFiles of(InputErrors errors, String path, SparkSession session) {
+    return new StageFiles(
+        QualifiedPath.of(errors, path, session.sessionState().newHadoopConf()), session);
+  }
+
+  /** A file or folder of this stage, as a path for Spark's writers and for other stages. */
   public String path(String name) {
-    return new Path(folder, name).toString();
+    return folder.child(name).toString();
+  }
+
+  /** The table in a folder of this stage. */
+  public Dataset<Row> parquet(String name) {
+    return QualifiedPath.reader(session).parquet(path(name));
   }
 
   /** Creates a new file; the caller closes the stream. */
   public OutputStream create(String name) throws IOException {
-    return fileSystem().create(new Path(folder, name), false);
+    return folder.files().create(folder.child(name).path(), false);
   }
 
   /** Opens a file; the caller closes the stream. */
   public InputStream open(String name) throws IOException {
-    return fileSystem().open(new Path(folder, name));
+    return folder.files().open(folder.child(name).path());
   }
 
   /** Whether there is a file or folder of this name. */
   public boolean has(String name) throws IOException {
-    return fileSystem().exists(new Path(folder, name));
-  }
-
-  private FileSystem fileSystem() throws IOException {
-    return folder.getFileSystem(session.sessionState().newHadoopConf());
+    return folder.files().exists(folder.child(name).path());
   }
 }

@@ -42,8 +42,7 @@ public final class StageReader<S extends Params> extends MLReader<S> {
    */
   @Override
   public S load(String path) {
-    StageFiles files =
-        new StageFiles(new InputErrors(type.getSimpleName()).path(path), sparkSession());
+    StageFiles files = StageFiles.of(new InputErrors(type.getSimpleName()), path, sparkSession());
     StageMetadata metadata = StageMetadata.read(files, type);
     try {
       S stage = data.read(metadata.uid(), files);

@@ -3,7 +3,6 @@ package org.disentangle.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
 
@@ -27,9 +26,20 @@ public final class StageWriter extends MLWriter {
     this.data = data;
   }
 
+  /**
+   * @throws InvalidInputException if the text is no path, or nothing can be written there
+   * @throws IOException if something is there already
+   */
+  @Override
+  public void save(String path) throws IOException {
+    InputErrors errors = InputErrors.of(stage);
+    StageFiles.of(errors, path, sparkSession()).folder().requireWritable(errors, null);
+    super.save(path);
+  }
+
   @Override
   public void saveImpl(String path) {
-    StageFiles files = new StageFiles(new Path(path), sparkSession());
+    StageFiles files = StageFiles.of(InputErrors.of(stage), path, sparkSession());
     try {
       data.write(files);
       StageMetadata.of(stage, sparkSession().version()).write(files);

@@ -39,7 +39,7 @@ public final class StoredStage {
    */
   public static <S> S load(Class<S> kind, SparkSession session, String path) {
     InputErrors errors = new InputErrors(kind.getSimpleName());
-    StageFiles files = new StageFiles(errors.path(path), session);
+    StageFiles files = StageFiles.of(errors, path, session);
     String name = StageMetadata.read(files, errors).type();
     try {
       Class<?> type = Class.forName(name, false, classes());
@@ -75,7 +75,7 @@ public final class StoredStage {
    */
   public static String type(Class<?> kind, SparkSession session, String path) {
     InputErrors errors = new InputErrors(kind.getSimpleName());
-    return StageMetadata.read(new StageFiles(errors.path(path), session), errors).type();
+    return StageMetadata.read(StageFiles.of(errors, path, session), errors).type();
   }
 
   private static InvalidInputException another(

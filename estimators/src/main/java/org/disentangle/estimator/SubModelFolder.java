@@ -17,6 +17,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
@@ -45,9 +46,16 @@ final class SubModelFolder {
    */
   static SubModelFolder open(SelectionParams<?> stage, SparkSession session) {
     InputErrors errors = InputErrors.of(stage);
-    Path folder = errors.path(stage.getSubModelDir());
+    QualifiedPath place =
+        QualifiedPath.of(
+            errors,
+            "parameter subModelDir",
+            stage.getSubModelDir(),
+            session.sessionState().newHadoopConf());
+    place.requireWritable(errors, "parameter subModelDir");
+    Path folder = place.path();
+    FileSystem files = place.files();
     try {
-      FileSystem files = folder.getFileSystem(session.sessionState().newHadoopConf());
       if (!stage.getResume() && files.exists(folder) && files.listStatus(folder).length > 0) {
         throw errors.parameter(
             "subModelDir",

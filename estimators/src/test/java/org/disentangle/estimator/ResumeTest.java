@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.testing.OddNames;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class ResumeTest {
     assertEquals(
         whole.summary().rounds().stream().map(RoundRecord::losses).toList(),
         resumed.summary().rounds().stream().map(RoundRecord::losses).toList());
+  }
+
+  @Test
+  void aDirectoryMayHaveAnyName() throws IOException {
+    String own = folder.resolve(OddNames.WORST).toString();
+    InfoGanCr estimator =
+        infoGanCr().setMaxIter(2).setCrStart(1).setCheckpointInterval(2).setCheckpointDir(own);
+    estimator.fit(sprites());
+    assertEquals(List.of(OddNames.WORST), names());
+    InfoGanCrModel resumed = estimator.setMaxIter(4).setResume(true).fit(sprites());
+    assertEquals(4, resumed.data().state().iteration());
+    assertFitRefused(
+        infoGanCr().setCheckpointDir("nosuch://host/x"), sprites(), "checkpointDir", "'nosuch'");
   }
 
   @Test

@@ -130,6 +130,7 @@ public final class LabelledDataSet {
     SetIdentity identity = SetIdentity.of(fingerprint, model, sampler, ranges);
     RangeWriter writer = new RangeWriter(session, model, sampler, ranges);
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
+    folder.requireWritable();
     folder.requireOutsideStages();
     switch (ifThere) {
       case REFUSE -> requireFree(folder);

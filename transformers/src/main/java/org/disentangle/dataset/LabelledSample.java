@@ -15,6 +15,7 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.ExactColumn;
+import org.disentangle.stage.QualifiedPath;
 
 /** The rows with the lowest ids of a labelled data set on disk, read one after the other. */
 final class LabelledSample {
@@ -52,7 +53,7 @@ final class LabelledSample {
       DisentangledModel<?> model,
       CodeSampler sampler,
       long most) {
-    Dataset<Row> set = session.read().parquet(path);
+    Dataset<Row> set = QualifiedPath.reader(session).parquet(path);
     Column id = ExactColumn.named(sampler.getIdCol());
     return new LabelledSample(
         set.where(id.lt(most))

@@ -20,6 +20,7 @@ import org.disentangle.file.JsonText;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly,
@@ -86,6 +87,11 @@ final class SetFolder {
   /** The path that means this folder in any working directory. */
   String qualifiedPath() {
     return files.makeQualified(folder).toString();
+  }
+
+  /** Refuses a place where nothing can be written. */
+  void requireWritable() {
+    new QualifiedPath(place.path(), files).requireWritable(ERRORS, null);
   }
 
   /** Refuses a folder that has anything but tables in it, such as a model's own. */

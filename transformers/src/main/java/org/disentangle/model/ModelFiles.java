@@ -116,7 +116,7 @@ final class ModelFiles {
   static History history(NetworkFiles stored) {
     StageFiles files = stored.files();
     try {
-      return History.fromDataFrame(files.session().read().parquet(files.path(HISTORY)));
+      return History.fromDataFrame(files.parquet(HISTORY));
     } catch (Exception e) { // Spark throws checked exceptions it does not declare
       throw stored.damaged(HISTORY, e);
     }

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.disentangle.data.OptionReader;
@@ -14,6 +12,7 @@ import org.disentangle.data.RowData;
 import org.disentangle.data.RowSource;
 import org.disentangle.data.Sample;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,11 +86,11 @@ public final class ImageFolderSource extends RowSource {
   }
 
   private static FolderListing listing(String path, SerializableConfiguration configuration) {
-    Path place = ERRORS.path(path);
+    QualifiedPath place = QualifiedPath.of(ERRORS, path, configuration.value());
+    place.requireListable(ERRORS, null);
     FolderListing listing;
     try {
-      FileSystem files = place.getFileSystem(configuration.value());
-      if (!files.exists(place)) {
+      if (!place.exists(ERRORS, null)) {
         throw ERRORS.file(
             path,
             "nothing",
@@ -101,7 +100,7 @@ public final class ImageFolderSource extends RowSource {
                 : "the path is misspelt.",
             null);
       }
-      listing = FolderListing.of(files, files.getFileStatus(place));
+      listing = FolderListing.of(place.files(), place.files().getFileStatus(place.path()));
     } catch (IOException e) {
       throw ERRORS.file(
           path,

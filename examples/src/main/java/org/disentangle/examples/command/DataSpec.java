@@ -26,7 +26,8 @@ import picocli.CommandLine.ITypeConverter;
  *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
  *   <li>{@code parquet:PATH[,OPTION=VALUE,...]}: a table with an image column, {@code image} or the
  *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
- *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images
+ *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images. Where
+ *       nothing has this name, it is a pattern with {@code * ? [ ] { }}
  *   <li>{@code image:DIR[,OPTION=VALUE,...]}: the PNG and JPEG files below a folder, at any depth,
  *       prepared as the options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
  * </ul>
@@ -46,7 +47,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
-      with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2""";
+      with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
+      A PATH that nothing is named after may be a pattern: parquet:days/2024-*""";
 
   private static final String KINDS =
       "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
@@ -123,7 +125,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
       case "parquet" ->
-          PictureFolder.prepare(new ParquetTable(existing(spark)).load(spark), options);
+          PictureFolder.prepare(table(spark).load(spark), options);
       case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };
@@ -138,8 +140,8 @@ record DataSpec(String kind, String path, Map<String, String> options) {
     return Stream.concat(Stream.of(path).filter(text -> !text.isEmpty()), named).toList();
   }
 
-  private String existing(SparkSession spark) {
-    return ExistingInput.require(path, "--data", spark);
+  private ParquetTable table(SparkSession spark) {
+    return new ParquetTable(path, ExistingInput.matching(path, "--data", spark).pattern());
   }
 
   private static IllegalArgumentException refuse(String text, String expected, String maybe) {

@@ -144,7 +144,7 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> load(String option, String path, SparkSession session) {
-    return new CodeTable(ExistingInput.require(path, option, session), factors, codes)
+    return new CodeTable(ExistingInput.named(path, option, session).path(), factors, codes)
         .load(session);
   }
 }

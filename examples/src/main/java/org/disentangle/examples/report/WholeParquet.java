@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SaveMode;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * Parquet that appears when all its rows are written. Until then rows lie in a folder beside it,
@@ -25,6 +26,8 @@ public final class WholeParquet {
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
+
   private WholeParquet() {}
 
   /**
@@ -36,17 +39,20 @@ public final class WholeParquet {
    *     replaced
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
+    QualifiedPath.of(
+            ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration())
+        .requireWritable(ERRORS, null);
     FileSystem files =
         Place.fileSystem(new Path(path), rows.sparkSession().sparkContext().hadoopConfiguration());
     Path place = files.makeQualified(new Path(path));
-    Path aside = new Path(place.getParent(), "_" + place.getName() + ".part");
+    Path aside = QualifiedPath.child(place.getParent(), "_" + place.getName() + ".part");
     boolean written = false;
     try {
       rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
       written = true;
       dropChecksums(files, aside);
       if (!overwrite && files.exists(place)) {
-        throw new InputErrors("disentangle")
+        throw ERRORS
             .file(
                 path,
                 "something that was not there before",

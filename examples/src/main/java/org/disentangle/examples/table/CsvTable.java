@@ -5,6 +5,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * A table as text with a header, in UTF-8.
@@ -20,8 +21,7 @@ record CsvTable(String path, FirstFile first) {
     CsvHeader header = CsvHeader.of(first, spark.sparkContext().hadoopConfiguration());
     try {
       Dataset<Row> rows =
-          spark
-              .read()
+          QualifiedPath.reader(spark)
               .option("header", true)
               .option("inferSchema", true)
               .option("sep", String.valueOf(header.separator()))

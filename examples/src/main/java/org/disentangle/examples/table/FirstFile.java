@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * How the first file of a table begins, which tells what kind of file it is.
@@ -34,12 +35,12 @@ record FirstFile(Path file, long length, byte[] begin) {
    */
   static FirstFile of(String path, Configuration conf) {
     try {
-      Path place = ERRORS.path(path);
-      FileSystem files = place.getFileSystem(conf);
+      QualifiedPath place = QualifiedPath.of(ERRORS, path, conf);
+      FileSystem files = place.files();
       FileStatus[] matches =
-          files.exists(place)
-              ? new FileStatus[] {files.getFileStatus(place)}
-              : files.globStatus(place);
+          place.exists(ERRORS, null)
+              ? new FileStatus[] {files.getFileStatus(place.path())}
+              : files.globStatus(place.path());
       Optional<FileStatus> found = first(matches == null ? new FileStatus[0] : matches, files);
       if (found.isEmpty()) {
         throw ERRORS.file(

@@ -8,17 +8,20 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * A table in Parquet files.
  *
  * @param path a file or a folder, in any file system Hadoop knows
+ * @param pattern whether the path stands for all that it matches
  */
-public record ParquetTable(String path) {
+public record ParquetTable(String path, boolean pattern) {
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -43,13 +46,17 @@ public record ParquetTable(String path) {
           "the path belongs to something else, or a program stopped while writing it.",
           null);
     }
-    Dataset<Row> rows = spark.read().parquet(path);
+    Dataset<Row> rows = reader(spark).parquet(path);
     if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
       return rows;
     }
     SparkSession byRows = spark.newSession();
     byRows.conf().set(BY_COLUMNS, "false");
-    return byRows.read().parquet(path);
+    return reader(byRows).parquet(path);
+  }
+
+  private DataFrameReader reader(SparkSession spark) {
+    return pattern ? spark.read() : QualifiedPath.reader(spark);
   }
 
   private static boolean isSplit(String file, Configuration conf) {

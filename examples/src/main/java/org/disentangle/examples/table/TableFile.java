@@ -22,7 +22,7 @@ public record TableFile(String path) {
   public Dataset<Row> load(SparkSession spark) {
     FirstFile first = FirstFile.of(path, spark.sparkContext().hadoopConfiguration());
     return first.isParquet()
-        ? new ParquetTable(path).load(spark)
+        ? new ParquetTable(path, false).load(spark)
         : new CsvTable(path, first).load(spark);
   }
 }

@@ -31,6 +31,18 @@ record CommandRun(int exitCode, String out, String err) {
 
   /** Runs a command line; its words are separated by single spaces. */
   static CommandRun of(String format, Object... values) {
+    return ofWords(String.format(Locale.ROOT, format, values).split(" "));
+  }
+
+  /** Runs a command that has to succeed; words may have spaces. */
+  static CommandRun successOfWords(String... words) {
+    CommandRun run = ofWords(words);
+    assertEquals(0, run.exitCode, run::err);
+    return run;
+  }
+
+  /** Runs a command whose words may have spaces. */
+  static CommandRun ofWords(String... words) {
     SharedSpark.session();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -38,7 +50,7 @@ record CommandRun(int exitCode, String out, String err) {
         DisentangleCommand.commandLine()
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .execute(String.format(Locale.ROOT, format, values).split(" "));
+            .execute(words);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 }

@@ -1,0 +1,146 @@
+package org.disentangle.stage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A path as somebody wrote it, together with its file system: the one place where text becomes a
+ * path and where file systems are opened. Characters such as {@code [ ] { } * ?} are parts of names
+ * here and never patterns.
+ *
+ * @param path with scheme and from the root on, so that it means the same in any working directory
+ * @param files the file system it lies on
+ */
+public record QualifiedPath(Path path, FileSystem files) {
+
+  /** Spark's own switch for the patterns that its readers take paths for. */
+  private static final String PATTERNS = "__globPaths__";
+
+  /** What is done with a file system. */
+  @FunctionalInterface
+  private interface Use<V> {
+    V on(FileSystem files) throws IOException;
+  }
+
+  /**
+   * A path that no option or parameter names.
+   *
+   * @throws InvalidInputException if the text is no path, or its file system is unknown or cannot
+   *     be opened
+   */
+  public static QualifiedPath of(InputErrors errors, String text, Configuration hadoop) {
+    return of(errors, null, text, hadoop);
+  }
+
+  /**
+   * The value of an option or parameter.
+   *
+   * @param name of the option or parameter, which errors then say; null if none is to be said
+   * @throws InvalidInputException as {@link #of(InputErrors, String, Configuration)}
+   */
+  public static QualifiedPath of(
+      InputErrors errors, String name, String text, Configuration hadoop) {
+    Path path = errors.path(text);
+    try {
+      FileSystem files = path.getFileSystem(hadoop);
+      Path qualified = files.makeQualified(path);
+      FileNameCharset.require(errors, qualified);
+      return new QualifiedPath(qualified, files);
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
+      throw Unreachable.of(path, e, hadoop).refusal(errors, name);
+    }
+  }
+
+  /** A file or folder below this one; the name may have colons and slashes. */
+  public QualifiedPath child(String name) {
+    return new QualifiedPath(child(path, name), files);
+  }
+
+  /** A path below a folder; unlike Hadoop's constructor it takes names with colons. */
+  public static Path child(Path folder, String name) {
+    return new Path(folder, new Path(null, null, name));
+  }
+
+  /**
+   * Whether something is there.
+   *
+   * @param name of the option or parameter; null if none is to be said
+   * @throws InvalidInputException if the file system does not tell
+   */
+  public boolean exists(InputErrors errors, String name) {
+    return using(errors, name, system -> isThere(system, path));
+  }
+
+  /**
+   * Refuses a file system that cannot list files, as Spark's readers have to.
+   *
+   * @param name of the option or parameter; null if none is to be said
+   * @throws InvalidInputException if it cannot
+   */
+  public void requireListable(InputErrors errors, String name) {
+    using(errors, name, system -> isThere(system, path) ? system.listStatus(path) : null);
+  }
+
+  /**
+   * Refuses a place where nothing can be written, before there is anything to write: a hidden file
+   * is made in the folder, or the nearest one above it that is there, and deleted again.
+   *
+   * @param name of the option or parameter; null if none is to be said
+   * @throws InvalidInputException if that fails
+   */
+  public void requireWritable(InputErrors errors, String name) {
+    using(
+        errors,
+        name,
+        system -> {
+          Path folder = path;
+          while (!folder.isRoot() && !isFolder(system, folder)) {
+            folder = folder.getParent();
+          }
+          Path trial = new Path(folder, ".disentangle-" + UUID.randomUUID());
+          system.create(trial, false).close();
+          return system.delete(trial, false);
+        });
+  }
+
+  private <V> V using(InputErrors errors, String name, Use<V> use) {
+    try {
+      return use.on(files);
+    } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
+      throw Unreachable.of(path, e, files.getConf()).refusal(errors, name);
+    }
+  }
+
+  private static boolean isThere(FileSystem files, Path path) throws IOException {
+    try {
+      files.getFileStatus(path);
+      return true;
+    } catch (FileNotFoundException | ParentNotDirectoryException e) {
+      return false;
+    }
+  }
+
+  private static boolean isFolder(FileSystem files, Path path) throws IOException {
+    return isThere(files, path) && files.getFileStatus(path).isDirectory();
+  }
+
+  /** Spark's reader, which then takes every path as it is written. */
+  public static DataFrameReader reader(SparkSession session) {
+    return session.read().option(PATTERNS, "false");
+  }
+
+  /** As {@code scheme:/path}. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

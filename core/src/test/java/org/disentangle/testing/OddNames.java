@@ -1,0 +1,30 @@
+package org.disentangle.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Names of files and folders that programs easily get wrong. */
+public final class OddNames {
+
+  /** All of it in one. */
+  public static final String WORST = "x [1]{a,b}*?\\%41+#é:ü";
+
+  /** Names with patterns, each with another name that its pattern matches. */
+  private static final Map<String, String> PATTERNS =
+      Map.of("run[1]", "run1", "r{u}n", "run", "a*", "ab", "a?c", "abc", "a\\b", "ab");
+
+  private static final List<String> OTHERS =
+      List.of("a b", "100%", "a%20b", "größe", "a:b", "#1", "a,b", "a=b", "_a", WORST);
+
+  private OddNames() {}
+
+  public static Stream<String> all() {
+    return Stream.concat(PATTERNS.keySet().stream().sorted(), OTHERS.stream());
+  }
+
+  /** A name that this one matches, taken as a pattern; some other name if it is no pattern. */
+  public static String decoy(String name) {
+    return PATTERNS.getOrDefault(name, "other");
+  }
+}
