@@ -1,7 +1,10 @@
 package org.disentangle.examples;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.disentangle.examples.command.DisentangleCommand;
 import org.disentangle.examples.command.JavaVersion;
+import org.disentangle.examples.command.UnreadableArguments;
 
 /**
  * Entry point of {@code bin/disentangle}, and main class for {@code spark-submit}.
@@ -11,12 +14,18 @@ import org.disentangle.examples.command.JavaVersion;
  */
 public final class Main {
 
+  private static final int BAD_INPUT = 2;
+
   private Main() {}
 
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     JavaVersion.require();
-    int exitCode = DisentangleCommand.commandLine().execute(args);
+    Locale.setDefault(Locale.ROOT); // for libraries that write numbers as the machine's user does
+    Optional<String> unreadable = UnreadableArguments.refusal(args);
+    unreadable.ifPresent(System.err::println);
+    int exitCode =
+        unreadable.isPresent() ? BAD_INPUT : DisentangleCommand.commandLine().execute(args);
     if (exitCode != 0) {
       System.exit(exitCode);
     }

@@ -124,8 +124,7 @@ record DataSpec(String kind, String path, Map<String, String> options) {
   /** The images as a DataFrame; refuses a path where nothing is. */
   Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" ->
-          PictureFolder.prepare(table(spark).load(spark), options);
+      case "parquet" -> PictureFolder.prepare(table(spark).load(spark), options);
       case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };

@@ -100,6 +100,7 @@ public final class LossChart {
             .yAxisTitle("loss")
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
     if (logarithmic) { // labels stand at powers of ten alone
       double[] values = values(names);

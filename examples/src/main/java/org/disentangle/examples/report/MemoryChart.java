@@ -3,6 +3,7 @@ package org.disentangle.examples.report;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.disentangle.examples.bench.MemoryWatch.Sample;
 import org.disentangle.file.Place;
@@ -47,6 +48,7 @@ public final class MemoryChart {
         .setChartBackgroundColor(Color.WHITE)
         .setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setLocale(Locale.ROOT);
     add(chart, "process (MB)", Sample::processMegabytes);
     add(chart, "native arrays (MB)", Sample::nativeMegabytes);
     add(chart, "heap after collection (MB)", Sample::heapMegabytes);
