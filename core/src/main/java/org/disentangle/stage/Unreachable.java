@@ -80,7 +80,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
         error,
         String.format(Locale.ROOT, "an error of the file system (%s)", line(innermost(error))),
         "a place that can be used",
-        "the address is misspelt, or the file system is not reachable.");
+        "the address is misspelt, or the file system is read-only or not reachable.");
   }
 
   /**
