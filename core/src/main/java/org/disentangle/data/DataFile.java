@@ -65,8 +65,7 @@ public record DataFile(
 
   /** Opens the file at its beginning. */
   public FSDataInputStream open() throws IOException {
-    Path place = new Path(path);
-    return place.getFileSystem(configuration.value()).open(place);
+    return QualifiedPath.open(new Path(path), configuration.value());
   }
 
   /** Its first bytes, as many as {@link Signature} looks at; none if it cannot be read. */

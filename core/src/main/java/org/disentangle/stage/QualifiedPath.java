@@ -4,7 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
@@ -131,6 +133,42 @@ public record QualifiedPath(Path path, FileSystem files) {
 
   private static boolean isFolder(FileSystem files, Path path) throws IOException {
     return isThere(files, path) && files.getFileStatus(path).isDirectory();
+  }
+
+  /**
+   * Opens a file at its beginning, on the driver or an executor.
+   *
+   * @param path with its scheme
+   */
+  public static FSDataInputStream open(Path path, Configuration hadoop) throws IOException {
+    FileSystem files = path.getFileSystem(hadoop);
+    return hasColon(path) && files instanceof LocalFileSystem local
+        ? local.getRaw().open(path)
+        : files.open(path);
+  }
+
+  /**
+   * Refuses a local file that Hadoop, and so Spark, cannot open: it looks for a checksum beside it,
+   * under a name that must not have a colon. Folders may have one.
+   *
+   * @param name of the option or parameter; null if none is to be said
+   * @throws InvalidInputException if it is one
+   */
+  public void requireReadableName(InputErrors errors, String name) {
+    if (hasColon(path)
+        && files instanceof LocalFileSystem
+        && using(errors, name, system -> isThere(system, path) && !isFolder(system, path))) {
+      throw errors.file(
+          path,
+          "a file whose name has a colon, which Hadoop cannot open",
+          name == null ? "a name without" : "a name without (" + name + ")",
+          "the file should be renamed; the folders above may have colons.",
+          null);
+    }
+  }
+
+  private static boolean hasColon(Path path) {
+    return path.getName().indexOf(':') >= 0;
   }
 
   /** Spark's reader, which then takes every path as it is written. */

@@ -9,11 +9,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
@@ -181,7 +182,8 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     } catch (ChecksumException e) {
       throw damaged(errors, files.path(FILE), "a wrong checksum", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + files.path(FILE), e);
+      Configuration hadoop = files.folder().files().getConf();
+      throw Unreachable.of(new Path(files.path(FILE)), e, hadoop).refusal(errors, null);
     }
   }
 

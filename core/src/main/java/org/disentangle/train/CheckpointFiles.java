@@ -14,8 +14,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.QualifiedPath;
 
 /**
  * The checkpoint files of one directory on any Hadoop file system. A file is written aside and then
@@ -29,16 +27,10 @@ final class CheckpointFiles {
   private final Path directory;
   private final FileSystem files;
 
-  /**
-   * @throws org.disentangle.stage.InvalidInputException if the text is no path, or nothing can be
-   *     written there
-   */
-  CheckpointFiles(String directory, Configuration hadoop) {
-    InputErrors errors = new InputErrors("checkpointDir");
-    QualifiedPath path = QualifiedPath.of(errors, directory, hadoop);
-    path.requireWritable(errors, null);
-    this.files = path.files();
-    this.directory = path.path();
+  CheckpointFiles(String directory, Configuration hadoop) throws IOException {
+    Path path = new Path(directory);
+    this.files = path.getFileSystem(hadoop);
+    this.directory = files.makeQualified(path);
   }
 
   /** See {@link CheckpointOwner#claim}. */

@@ -3,9 +3,12 @@ package org.disentangle.estimator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 import org.disentangle.train.LoggingListener;
 import org.disentangle.train.RoundLoop;
 import org.disentangle.train.TrainingListener;
@@ -20,6 +23,8 @@ import org.disentangle.train.TrainingResult;
  */
 record TrainingRun(HasRounds<?> stage) {
 
+  private static final String DIRECTORY = "parameter checkpointDir";
+
   /** What is kept with the model. */
   TrainedWith trainedWith(TrainingResult result) {
     return TrainedWith.of(stage, HasRounds.ON_THE_WAY, result.data());
@@ -31,6 +36,7 @@ record TrainingRun(HasRounds<?> stage) {
    */
   TrainingResult of(
       TrainingProcedure procedure, JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    requireCheckpointDir(images.context().hadoopConfiguration());
     AtomicBoolean started = new AtomicBoolean();
     List<TrainingListener> told = new ArrayList<>();
     told.add(
@@ -47,6 +53,15 @@ record TrainingRun(HasRounds<?> stage) {
         throw refusal;
       }
       throw new IllegalArgumentException(stage.uid() + ": " + refusal.getMessage(), refusal);
+    }
+  }
+
+  /** Refuses a directory that checkpoints cannot be written to. */
+  private void requireCheckpointDir(Configuration hadoop) {
+    if (!stage.getCheckpointDir().isEmpty()) {
+      InputErrors errors = InputErrors.of(stage);
+      QualifiedPath.of(errors, DIRECTORY, stage.getCheckpointDir(), hadoop)
+          .requireWritable(errors, DIRECTORY);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.file.Signature;
+import org.disentangle.stage.QualifiedPath;
 
 /** The pictures below a folder, at any depth, and a count of what else lies there. */
 final class FolderListing {
@@ -113,7 +114,7 @@ final class FolderListing {
   }
 
   private boolean beginsAsPicture(Path file) throws IOException {
-    try (FSDataInputStream stream = files.open(file)) {
+    try (FSDataInputStream stream = QualifiedPath.open(file, files.getConf())) {
       return Signature.of(stream).filter(SIGNATURES::contains).isPresent();
     }
   }

@@ -13,6 +13,7 @@ import org.disentangle.data.Cell;
 import org.disentangle.data.RowData;
 import org.disentangle.data.Sample;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * Picture files and their paths.
@@ -59,8 +60,7 @@ record ImageFolder(String[] paths, Sample sample, SerializableConfiguration conf
   }
 
   private byte[] bytes(String file) {
-    Path path = new Path(file);
-    try (FSDataInputStream stream = path.getFileSystem(configuration.value()).open(path)) {
+    try (FSDataInputStream stream = QualifiedPath.open(new Path(file), configuration.value())) {
       return stream.readAllBytes();
     } catch (IOException e) {
       throw new InputErrors(ImageFolderSource.NAME)

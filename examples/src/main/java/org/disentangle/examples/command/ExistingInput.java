@@ -50,6 +50,7 @@ record ExistingInput(String path, boolean pattern) {
     QualifiedPath place =
         QualifiedPath.of(ERRORS, option, path, spark.sparkContext().hadoopConfiguration());
     place.requireListable(ERRORS, option);
+    place.requireReadableName(ERRORS, option);
     return place;
   }
 

@@ -137,13 +137,14 @@ class PathNamesTest {
         path("codes of pictures"));
     assertTrue(rows(path("codes of pictures")).count() > 0);
     successOfWords("traverse", "--model", path("model"), "--out", path("t.png"));
-    Files.writeString(Path.of(path("t.csv")), "factor_a,code_0\n0,0.5\n1,1.5\n0,0.25\n1,2\n");
+    String table = path("t.csv").replace(':', ';');
+    Files.writeString(Path.of(table), "factor_a,code_0\n0,0.5\n1,1.5\n0,0.25\n1,2\n");
     successOfWords(
         "metrics",
         "--table",
-        path("t.csv"),
+        table,
         "--test",
-        path("t.csv"),
+        table,
         "--metric",
         "mig",
         "--json",
@@ -151,6 +152,15 @@ class PathNamesTest {
         "--plots",
         path("plots"));
     assertTrue(Files.exists(Path.of(path("m.json"))));
+  }
+
+  @Test
+  void aFileWithAColonIsRefusedByName() throws IOException {
+    Files.writeString(Path.of(path(".csv")), "factor_a,code_0\n0,0.5\n");
+    CommandRun run = ofWords("metrics", "--table", path(".csv"));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("a file whose name has a colon"), run::err);
+    assertTrue(run.err().contains("(--table)"), run::err);
   }
 
   private static String classFolder() {
