@@ -127,7 +127,7 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.apache.spark.ml..");
 
   @ArchTest
-  static final ArchRule fileUsesTheJdkJacksonHadoopAndTheFormOfErrors =
+  static final ArchRule fileUsesTheJdkJacksonHadoopPathsAndTheFormOfErrors =
       classes()
           .that()
           .resideInAPackage("org.disentangle.file..")
@@ -140,7 +140,8 @@ class ModuleBoundariesTest {
                               "com.fasterxml.jackson..",
                               "org.apache.hadoop.."))
                       .or(type(InputErrors.class))
-                      .or(type(InvalidInputException.class))));
+                      .or(type(InvalidInputException.class))
+                      .or(type(QualifiedPath.class))));
 
   @ArchTest
   static final ArchRule parquetUsesNothingOfOurs =
