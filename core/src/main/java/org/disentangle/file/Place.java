@@ -105,7 +105,8 @@ public final class Place {
 
   /** A hidden place in the same folder, for what is not whole yet. */
   Place aside(String name) {
-    return new Place(name, QualifiedPath.child(path.getParent(), name), files);
+    Path aside = QualifiedPath.child(path.getParent(), name);
+    return new Place(aside.toString(), aside, files);
   }
 
   /** The last name of the path. */
