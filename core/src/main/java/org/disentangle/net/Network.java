@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
  * {@link #clearGradients}, backward passes, {@link #update}; and {@link #commit} once per
  * iteration.
  */
-public final class Network implements AutoCloseable {
+public final class Network implements Reusable {
 
   private final Architecture architecture;
   private final ComputationGraph graph;
@@ -50,7 +50,9 @@ public final class Network implements AutoCloseable {
   /** The state of a new network, whose weights follow from the seed and the network's name. */
   public static NetworkState initial(Architecture architecture, AdamSettings adam, long seed) {
     long own = Seeds.mix(seed, architecture.name().hashCode());
-    return new Network(architecture, adam, DataType.FLOAT, own).save();
+    try (Network network = new Network(architecture, adam, DataType.FLOAT, own)) {
+      return network.save();
+    }
   }
 
   /** Values of the flat parameters, from one up to and without another. */
@@ -157,6 +159,7 @@ public final class Network implements AutoCloseable {
         layer.getParam(key).assign(fresh.getLayer(name).getParam(key));
       }
     }
+    NativeMemory.free(fresh);
     updaterState.assign(0);
     updates = 0;
   }
@@ -190,11 +193,20 @@ public final class Network implements AutoCloseable {
     target.assign(Nd4j.createFromArray(values).reshape(target.shape()).castTo(target.dataType()));
   }
 
-  /** Frees the native memory of all passes, which must not be used any more. */
+  @Override
+  public long nativeBytes() {
+    return NativeMemory.bytes(parameters)
+        + NativeMemory.bytes(gradients)
+        + NativeMemory.bytes(updaterState)
+        + (sharedWeights == null ? 0 : sharedWeights.nativeBytes());
+  }
+
+  /** Frees the memory of the graph and of all passes, which must not be used any more. */
   @Override
   public void close() {
     if (sharedWeights != null) {
       sharedWeights.close();
     }
+    NativeMemory.free(graph);
   }
 }

@@ -1,7 +1,7 @@
 package org.disentangle.net;
 
 /** The live networks of one logical worker. Not thread-safe; reusable for any number of rounds. */
-public interface WorkerSession extends AutoCloseable {
+public interface WorkerSession extends Reusable {
 
   /** Replaces weights, optimiser state and counters. */
   void load(TrainingState state);
@@ -18,7 +18,4 @@ public interface WorkerSession extends AutoCloseable {
 
   /** A copy of the current state. */
   TrainingState save();
-
-  @Override
-  void close();
 }

@@ -49,6 +49,7 @@ final class RoundStage {
    * @return what the workers tell, and the mean of their states
    */
   RoundResult run(TrainingState start, int steps, List<RoundRecord> before) {
+    boolean last = start.iteration() + steps == settings.maxIterations() && !spark.sc().isLocal();
     String outerDescription = spark.getLocalProperty(DESCRIPTION);
     StateOutline outline = StateOutline.of(start);
     StateGathering gathering =
@@ -56,7 +57,7 @@ final class RoundStage {
     Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
-      WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed());
+      WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed(), last);
       RoundResult result = gathering.gather(shards.mapPartitionsWithIndex(round, true));
       requireIteration(result.reports(), start.iteration() + steps);
       return result;

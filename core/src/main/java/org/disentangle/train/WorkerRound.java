@@ -1,5 +1,6 @@
 package org.disentangle.train;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +28,26 @@ import scala.Tuple2;
  * worker's {@link WorkerReport} as bytes, and the arrays of its state.
  *
  * @param arrays those of the state that the outline is of
+ * @param last whether no later round needs the session that this one opened
  */
 record WorkerRound(
     TrainingProcedure procedure,
     StateOutline outline,
     Broadcast<float[][]> arrays,
     int steps,
-    long seed)
+    long seed,
+    boolean last)
     implements Function2<Integer, Iterator<ImageShard>, Iterator<Tuple2<byte[], float[][]>>> {
 
   /** Names this stream of random numbers among those drawn from the same user seed. */
   private static final long STEP_STREAM = 0x73746570L;
 
+  /** Sessions of several trainings at once must not drive each other out. */
+  private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
+
   /** The open sessions of this JVM, so that networks are built once and not every round. */
   static final IdlePool<TrainingProcedure, WorkerSession> SESSIONS =
-      new IdlePool<>(TrainingProcedure::open);
+      new IdlePool<>(TrainingProcedure::open, BETWEEN_ROUNDS);
 
   @Override
   public Iterator<Tuple2<byte[], float[][]>> call(Integer worker, Iterator<ImageShard> shards) {
@@ -55,7 +61,7 @@ record WorkerRound(
       healthy = true;
       return List.of(result).iterator();
     } finally {
-      if (healthy) {
+      if (healthy && !last) {
         SESSIONS.giveBack(procedure, device, session);
       } else {
         session.close();

@@ -1,6 +1,5 @@
 package org.disentangle.train;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -36,23 +35,5 @@ class SessionReuseTest {
     assertNotSame(first, pool.take(procedure, OptionalInt.of(1)));
     assertNotSame(first, pool.take(procedure, NO_DEVICE));
     assertSame(first, pool.take(procedure, OptionalInt.of(0)));
-  }
-
-  @Test
-  void onlySessionsIdleForTooLongAreClosed() {
-    ToyProcedure procedure = ToyProcedure.withSwitchAt(103);
-    WorkerSession early = pool.take(procedure, NO_DEVICE);
-    WorkerSession late = pool.take(procedure, NO_DEVICE);
-    pool.giveBack(procedure, NO_DEVICE, early);
-    long between = System.nanoTime() + 1;
-    while (System.nanoTime() <= between) {
-      Thread.onSpinWait();
-    }
-    pool.giveBack(procedure, NO_DEVICE, late);
-    int closed = ToyProcedure.CLOSED.get();
-    pool.closeUnusedSince(between);
-    assertSame(late, pool.take(procedure, NO_DEVICE));
-    assertNotSame(early, pool.take(procedure, NO_DEVICE));
-    assertEquals(1, ToyProcedure.CLOSED.get() - closed);
   }
 }

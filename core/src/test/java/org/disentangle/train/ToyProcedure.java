@@ -202,6 +202,11 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
     }
 
     @Override
+    public long nativeBytes() {
+      return 0;
+    }
+
+    @Override
     public void close() {
       CLOSED.incrementAndGet();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.NativeMemory;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.Architecture;
@@ -47,9 +48,10 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   /** Writes a network with its optimiser state. */
   static void write(StageFiles files, String name, Architecture architecture, NetworkState state)
       throws IOException {
-    Network network = network(architecture);
-    network.load(state);
-    write(files, name, network.graph(), true);
+    try (Network network = network(architecture)) {
+      network.load(state);
+      write(files, name, network.graph(), true);
+    }
   }
 
   /** Writes a classifier, whose output is the class probabilities, without optimiser state. */
@@ -59,6 +61,7 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     graph.setParams(Nd4j.createFromArray(state.parameters()).reshape(graph.params().shape()));
     graph.getConfiguration().setIterationCount(state.updates());
     write(files, name, graph, false);
+    NativeMemory.free(graph);
   }
 
   private static void write(
@@ -83,7 +86,9 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    */
   NetworkState state(String name, ClassifierNetwork network) {
     ComputationGraph graph = GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp());
-    return reading(zip(name), stored(graph, false)::read);
+    NetworkState state = reading(zip(name), stored(graph, false)::read);
+    NativeMemory.free(graph);
+    return state;
   }
 
   /**

@@ -3,12 +3,13 @@ package org.disentangle.model;
 import java.io.Serializable;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.inference.StyleContentDecoder;
 import org.disentangle.net.inference.StyleContentEncoder;
 
 /** The live encoder and decoder of one model, each built when first asked for. */
-final class StyleContentCoder implements AutoCloseable {
+final class StyleContentCoder implements Reusable {
 
   /**
    * What a coder is made from; equal keys share coders.
@@ -53,6 +54,12 @@ final class StyleContentCoder implements AutoCloseable {
       decoder = new StyleContentDecoder(key.networks(), key.decoder(), key.batchSize());
     }
     return decoder;
+  }
+
+  @Override
+  public long nativeBytes() {
+    return (encoder == null ? 0 : encoder.nativeBytes())
+        + (decoder == null ? 0 : decoder.nativeBytes());
   }
 
   /** Frees the networks' native memory. */

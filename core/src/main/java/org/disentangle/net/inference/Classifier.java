@@ -2,13 +2,14 @@ package org.disentangle.net.inference;
 
 import java.util.Arrays;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.ClassifierNetwork;
 
 /**
  * A trained classifier: images to features and class probabilities, with the moving statistics, so
  * that the result of an image does not depend on the others in the batch. Not thread-safe.
  */
-public final class Classifier implements AutoCloseable {
+public final class Classifier implements Reusable {
 
   private final ClassifierNetwork architecture;
   private final ForwardPass pass;
@@ -71,6 +72,11 @@ public final class Classifier implements AutoCloseable {
       values[label] /= sum;
     }
     return values;
+  }
+
+  @Override
+  public long nativeBytes() {
+    return pass.nativeBytes();
   }
 
   /** Frees the network's native memory. */

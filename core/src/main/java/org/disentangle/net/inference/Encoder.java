@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
 
@@ -16,7 +17,7 @@ import org.disentangle.net.architecture.CodeNetworks;
  * spectral-norm vectors and moving statistics, so that the codes of an image do not depend on the
  * others in the batch. Not thread-safe.
  */
-public final class Encoder implements AutoCloseable {
+public final class Encoder implements Reusable {
 
   private final CodeNetworks.CodeOutput output;
   private final LatentSpace space;
@@ -100,6 +101,11 @@ public final class Encoder implements AutoCloseable {
     return isVariational()
         ? (codes[at] * (double) codes[at] + Math.exp(logVariances[at]) - 1 - logVariances[at]) / 2
         : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public long nativeBytes() {
+    return passes.stream().mapToLong(ForwardPass::nativeBytes).sum();
   }
 
   /** Frees the networks' native memory. */

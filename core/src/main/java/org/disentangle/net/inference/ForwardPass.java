@@ -7,13 +7,14 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Batches of inputs forward through a trained network to one of its heads. Not thread-safe. */
-final class ForwardPass implements AutoCloseable {
+final class ForwardPass implements Reusable {
 
   private final Extent input;
   private final int batchSize;
@@ -73,6 +74,11 @@ final class ForwardPass implements AutoCloseable {
   private float[] of(String name, int count) {
     float[] found = pass.head(name).dup('c').data().asFloat();
     return Arrays.copyOf(found, found.length / batchSize * count);
+  }
+
+  @Override
+  public long nativeBytes() {
+    return network.nativeBytes();
   }
 
   /** Frees the network's native memory. */

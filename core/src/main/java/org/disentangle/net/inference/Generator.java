@@ -8,6 +8,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.onednn.UnitBytes;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A trained generator or decoder: latent vectors to images, with the moving statistics. Not
  * thread-safe.
  */
-public final class Generator implements AutoCloseable {
+public final class Generator implements Reusable {
 
   private final CodeNetworks.ImageOutput output;
   private final int imageSize;
@@ -118,6 +119,11 @@ public final class Generator implements AutoCloseable {
       unitBytes = new UnitBytes(batchSize * imageSize);
     }
     return unitBytes.convert(head, count * imageSize);
+  }
+
+  @Override
+  public long nativeBytes() {
+    return network.nativeBytes() + (unitBytes == null ? 0 : unitBytes.nativeBytes());
   }
 
   /** Frees the network's native memory. */

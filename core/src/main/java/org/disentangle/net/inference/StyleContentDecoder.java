@@ -5,6 +5,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.StyleContentNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * A trained decoder: an unspecified and a specified code to an image, with the moving statistics.
  * Not thread-safe.
  */
-public final class StyleContentDecoder implements AutoCloseable {
+public final class StyleContentDecoder implements Reusable {
 
   private final int specifiedDim;
   private final int unspecifiedDim;
@@ -61,6 +62,11 @@ public final class StyleContentDecoder implements AutoCloseable {
           Nd4j.createFromArray(codes).reshape(batchSize, specifiedDim + unspecifiedDim), false);
       return pass.head(StyleContentNetworks.LOGITS).dup('c').data().asFloat();
     }
+  }
+
+  @Override
+  public long nativeBytes() {
+    return network.nativeBytes();
   }
 
   /** Frees the network's native memory. */

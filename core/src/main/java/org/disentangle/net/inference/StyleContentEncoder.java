@@ -2,13 +2,14 @@ package org.disentangle.net.inference;
 
 import java.util.List;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.StyleContentNetworks;
 
 /**
  * A trained encoder of specified and unspecified codes, with the moving statistics, so that the
  * codes of an image do not depend on the others in the batch. Not thread-safe.
  */
-public final class StyleContentEncoder implements AutoCloseable {
+public final class StyleContentEncoder implements Reusable {
 
   /**
    * Codes of some images, image after image.
@@ -36,6 +37,11 @@ public final class StyleContentEncoder implements AutoCloseable {
   public Codes encode(int count) {
     List<float[]> found = pass.heads(HEADS, pass.values(), count);
     return new Codes(found.get(0), found.get(1));
+  }
+
+  @Override
+  public long nativeBytes() {
+    return pass.nativeBytes();
   }
 
   /** Frees the network's native memory. */

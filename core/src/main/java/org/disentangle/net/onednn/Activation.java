@@ -66,7 +66,7 @@ record Activation(Nonlinearity nonlinearity, Device device) {
               new eltwise_backward.desc(
                   fromOutput(), output.get_desc(), output.get_desc(), slope(), 0),
               Device.attributes(),
-              device.engine(),
+              Device.engine(),
               description(output));
       program.add(
           device.call(
@@ -86,7 +86,7 @@ record Activation(Nonlinearity nonlinearity, Device device) {
         new eltwise_forward.desc(
             prop_kind.forward_training, fromOutput(), values.get_desc(), slope(), 0),
         Device.attributes(),
-        device.engine());
+        Device.engine());
   }
 
   private algorithm fromOutput() {

@@ -17,7 +17,6 @@ import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedBatchNorm;
 import org.disentangle.net.layer.FusedRuntime;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Batch normalisation; gamma and beta lie side by side in the flat parameters, as oneDNN takes
@@ -44,8 +43,8 @@ final class BatchNormStage extends Stage {
     device = weights.device();
     activation = new Activation(layer.layerConf().nonlinearity(), device);
     this.sizes = sizes;
-    mean = Nd4j.create(layer.getParam("mean").dataType(), sizes[1]);
-    variance = Nd4j.create(layer.getParam("mean").dataType(), sizes[1]);
+    mean = device.array(sizes[1]);
+    variance = device.array(sizes[1]);
   }
 
   /** Vectors of whole blocks of values are blocked feature maps of one position: the same bytes. */
@@ -83,7 +82,7 @@ final class BatchNormStage extends Stage {
             (float) FusedBatchNorm.EPSILON,
             flags | normalization_flags.use_scale_shift.value),
         Device.attributes(),
-        device.engine());
+        Device.engine());
   }
 
   private Runnable call(
@@ -120,7 +119,7 @@ final class BatchNormStage extends Stage {
                 (float) FusedBatchNorm.EPSILON,
                 normalization_flags.use_scale_shift.value),
             Device.attributes(),
-            device.engine(),
+            Device.engine(),
             trained);
     memory result = device.allocate(layout);
     memory scaleAndShiftGradient = device.allocate(Device.plain(2, sizes[1]));

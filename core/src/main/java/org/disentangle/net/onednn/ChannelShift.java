@@ -32,7 +32,7 @@ record ChannelShift(Device device) {
                 normalization_flags.use_global_stats.value
                     | normalization_flags.use_scale_shift.value),
             Device.attributes(),
-            device.engine());
+            Device.engine());
     program.add(
         device.call(
             new batch_normalization_forward(description),

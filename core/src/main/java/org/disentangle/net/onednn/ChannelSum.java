@@ -30,7 +30,7 @@ record ChannelSum(Device device) {
                 none,
                 none),
             Device.attributes(),
-            device.engine());
+            Device.engine());
     memory means = device.allocate(average.dst_desc());
     program.add(device.call(new pooling_forward(average), DNNL_ARG_SRC, maps, DNNL_ARG_DST, means));
     memory rows = device.in(Device.plain(sizes[0], sizes[1], 1, 1), means, program);

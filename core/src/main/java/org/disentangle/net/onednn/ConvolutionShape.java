@@ -42,7 +42,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
                 strides(),
                 padding(true),
                 padding(false));
-    return new convolution_forward.primitive_desc(description, attributes, device.engine());
+    return new convolution_forward.primitive_desc(description, attributes, Device.engine());
   }
 
   /** Small to large. */
@@ -58,7 +58,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
             padding(true),
             padding(false)),
         Device.attributes(),
-        device.engine(),
+        Device.engine(),
         down(device, false, Device.attributes()));
   }
 
@@ -85,7 +85,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
                 padding(true),
                 padding(false));
     return new convolution_backward_weights.primitive_desc(
-        description, Device.attributes(), device.engine(), down(device, bias, Device.attributes()));
+        description, Device.attributes(), Device.engine(), down(device, bias, Device.attributes()));
   }
 
   /** Whether {@link FoldedTranspose} is the faster way from small to large. */

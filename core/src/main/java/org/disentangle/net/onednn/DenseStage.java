@@ -87,7 +87,7 @@ final class DenseStage extends WeightStage {
             Device.plain(outputSizes[1]),
             Device.plain(outputSizes)),
         attributes,
-        device.engine());
+        Device.engine());
   }
 
   /** With 1x1 windows over one image, whose positions are the rows of the batch. */
@@ -105,7 +105,7 @@ final class DenseStage extends WeightStage {
                 new long[] {0, 0},
                 new long[] {0, 0}),
             activation.fused(),
-            device.engine());
+            Device.engine());
     memory rows = device.in(Device.plain(inputSizes), input, program);
     memory result = device.allocate(product.dst_desc());
     program.add(
@@ -141,7 +141,7 @@ final class DenseStage extends WeightStage {
             new inner_product_backward_data.desc(
                 Device.any(inputSizes), Device.any(weightSizes), Device.plain(outputSizes)),
             Device.attributes(),
-            device.engine(),
+            Device.engine(),
             product(Device.attributes()));
     memory result = device.allocate(description.diff_src_desc());
     inputGradient.add(
@@ -165,7 +165,7 @@ final class DenseStage extends WeightStage {
                 Device.plain(outputSizes[1]),
                 Device.plain(outputSizes)),
             Device.attributes(),
-            device.engine(),
+            Device.engine(),
             product(Device.attributes()));
     memory weightGradient = device.allocate(description.diff_weights_desc());
     memory biasGradient = device.allocate(description.diff_bias_desc());

@@ -7,9 +7,16 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_mic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.dnnl_memory_handle;
+import org.bytedeco.dnnl.dnnl_post_ops_handle;
+import org.bytedeco.dnnl.dnnl_primitive_attr_handle;
+import org.bytedeco.dnnl.dnnl_primitive_desc_handle;
+import org.bytedeco.dnnl.dnnl_primitive_handle;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
@@ -21,7 +28,11 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.disentangle.net.NativeMemory;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** oneDNN's processor engine: memory, layouts and the execution of primitives. */
 final class Device implements AutoCloseable {
@@ -47,13 +58,54 @@ final class Device implements AutoCloseable {
    */
   static final int BLOCK = (dnnl_get_effective_cpu_isa() & AVX512_BITS) != 0 ? 16 : 8;
 
-  private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
-  private final stream stream = new stream(engine);
-  private final List<BytePointer> buffers = new ArrayList<>();
-  private final Scratchpad scratchpad = new Scratchpad(engine, this::aligned);
+  /** One of the JVM: primitives that oneDNN keeps for later ones of the same kind refer to it. */
+  private static final engine ENGINE = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
 
-  engine engine() {
-    return engine;
+  /** What oneDNN makes while something is compiled; all of it holds memory of its own. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
+  private static final Class<? extends Pointer>[] OWNED =
+      new Class[] {
+        dnnl_memory_handle.class,
+        dnnl_primitive_handle.class,
+        dnnl_primitive_desc_handle.class,
+        dnnl_primitive_attr_handle.class,
+        dnnl_post_ops_handle.class,
+        memory.desc.class,
+        IntMemoryMap.class
+      };
+
+  private final stream stream = new stream(ENGINE);
+  private final List<BytePointer> buffers = new ArrayList<>();
+  private final List<INDArray> arrays = new ArrayList<>();
+  private final Deque<PointerScope> owned = new ArrayDeque<>();
+  private final Scratchpad scratchpad = new Scratchpad(ENGINE, this::aligned);
+
+  static engine engine() {
+    return ENGINE;
+  }
+
+  /**
+   * While this is open, what oneDNN makes on the calling thread is this device's and lives until
+   * the device is closed. Without it, it waits for a garbage collection that may be long in coming,
+   * as the heap hardly feels it.
+   */
+  PointerScope owning() {
+    PointerScope scope = new PointerScope(OWNED).extend();
+    owned.push(scope);
+    return scope;
+  }
+
+  /** A new array of zeros, which lives until this device is closed. */
+  INDArray array(long... sizes) {
+    INDArray array = Nd4j.create(DataType.FLOAT, sizes);
+    arrays.add(array);
+    return array;
+  }
+
+  /** Bytes of all memory and arrays made here. */
+  long nativeBytes() {
+    return buffers.stream().mapToLong(BytePointer::capacity).sum()
+        + arrays.stream().mapToLong(INDArray::length).sum() * Float.BYTES;
   }
 
   /** Attributes of every primitive: it gets its working space from {@link #call}. */
@@ -98,11 +150,12 @@ final class Device implements AutoCloseable {
    * are.
    */
   memory allocate(memory.desc layout) {
-    return new memory(layout, engine, aligned(layout.get_size()));
+    return new memory(layout, ENGINE, aligned(layout.get_size()));
   }
 
   private Pointer aligned(long size) {
-    BytePointer buffer = new BytePointer(size + ALIGNMENT);
+    BytePointer buffer =
+        NativeMemory.making(size + ALIGNMENT, () -> new BytePointer(size + ALIGNMENT));
     buffers.add(buffer);
     return buffer.getPointer(Math.floorMod(-buffer.address(), ALIGNMENT));
   }
@@ -110,18 +163,23 @@ final class Device implements AutoCloseable {
   /** Frees all memory; nothing compiled for this device may run any more. */
   @Override
   public void close() {
+    owned.forEach(PointerScope::deallocate);
+    owned.clear();
+    stream.deallocate();
     buffers.forEach(BytePointer::deallocate);
     buffers.clear();
+    arrays.forEach(NativeMemory::free);
+    arrays.clear();
   }
 
   /** Memory over the elements of an array, which must be contiguous and stay alive. */
   memory over(INDArray array, memory.desc layout) {
-    return new memory(layout, engine, array.data().addressPointer());
+    return new memory(layout, ENGINE, array.data().addressPointer());
   }
 
   /** The same bytes under another layout. */
   memory view(memory source, memory.desc layout) {
-    return new memory(layout, engine, source.get_data_handle());
+    return new memory(layout, ENGINE, source.get_data_handle());
   }
 
   /** The floats of a memory, in its own layout. */
@@ -169,7 +227,7 @@ final class Device implements AutoCloseable {
     reorder primitive =
         new reorder(
             new reorder.primitive_desc(
-                engine, from.get_desc(), engine, to.get_desc(), attributes, false));
+                ENGINE, from.get_desc(), ENGINE, to.get_desc(), attributes, false));
     return call(
         primitive,
         org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM,

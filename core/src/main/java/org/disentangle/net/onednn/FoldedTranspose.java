@@ -48,7 +48,7 @@ final class FoldedTranspose {
                 new long[] {0, 0},
                 new long[] {0, 0}),
             Device.attributes(),
-            device.engine());
+            Device.engine());
     memory.desc stored =
         new memory.desc(weightSizes, memory.data_type.f32, new long[] {1, taps, 1, 1});
     memory tapValues = device.allocate(description.dst_desc());

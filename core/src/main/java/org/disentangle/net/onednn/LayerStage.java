@@ -3,9 +3,7 @@ package org.disentangle.net.onednn;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.LayerPass;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A layer that computes for itself, on ND4J, among those that oneDNN computes. */
 final class LayerStage extends Stage {
@@ -27,8 +25,8 @@ final class LayerStage extends Stage {
     this.device = device;
     this.from = from;
     this.to = to;
-    input = Nd4j.create(DataType.FLOAT, from);
-    output = Nd4j.create(DataType.FLOAT, to);
+    input = device.array(from);
+    output = device.array(to);
   }
 
   @Override
@@ -48,8 +46,8 @@ final class LayerStage extends Stage {
 
   @Override
   memory compileBackward(memory epsilon) {
-    INDArray gradient = Nd4j.create(DataType.FLOAT, to);
-    INDArray result = Nd4j.create(DataType.FLOAT, from);
+    INDArray gradient = device.array(to);
+    INDArray result = device.array(from);
     delta.add(device.copy(epsilon, device.over(gradient, Device.plain(to))));
     parameterGradients.add(() -> layer.backward(pass, gradient, false, true));
     inputGradient.add(() -> result.assign(layer.backward(pass, gradient, true, false)));

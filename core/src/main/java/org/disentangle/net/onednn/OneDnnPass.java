@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.PointerScope;
 import org.disentangle.net.Pass;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -72,7 +72,8 @@ public final class OneDnnPass implements Pass {
   @Override
   public void forward(INDArray values, boolean training) {
     if (trunk == null || input.size(0) != values.size(0)) {
-      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+          PointerScope owned = device.owning()) {
         compile(values.size(0));
       }
     }
@@ -125,7 +126,8 @@ public final class OneDnnPass implements Pass {
 
   private void prepareBackward() {
     if (inputGradientCopy == null) {
-      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+          PointerScope owned = device.owning()) {
         compileBackward();
       }
     }
@@ -145,13 +147,13 @@ public final class OneDnnPass implements Pass {
 
   private void compile(long batch) {
     long[] sizes = architecture.input().batch(batch);
-    input = Nd4j.create(DataType.FLOAT, sizes);
+    input = device.array(sizes);
     inputGradientCopy = null;
     trunk = compile(architecture.trunkNodes(), device.over(input, Device.plain(sizes)), batch);
     for (String name : architecture.heads().keySet()) {
       Chain head = compile(architecture.headNodes(name), trunk.output, batch);
       long[] outputSizes = architecture.outputNode(name).output().batch(batch);
-      head.result = Nd4j.create(DataType.FLOAT, outputSizes);
+      head.result = device.array(outputSizes);
       Runnable copy = device.copy(head.output, device.over(head.result, Device.plain(outputSizes)));
       head.training.add(copy);
       head.inference.add(copy);
@@ -204,7 +206,7 @@ public final class OneDnnPass implements Pass {
     heads.forEach(
         (name, head) -> {
           long[] sizes = architecture.outputNode(name).output().batch(batch);
-          head.epsilon = Nd4j.create(DataType.FLOAT, sizes);
+          head.epsilon = device.array(sizes);
           head.epsilonMemory = device.over(head.epsilon, Device.plain(sizes));
           compileBackward(head, architecture.headNodes(name), batch);
           startGradient.put(name, device.copy(head.inputGradient, trunk.epsilonMemory));
@@ -212,7 +214,7 @@ public final class OneDnnPass implements Pass {
         });
     compileBackward(trunk, architecture.trunkNodes(), batch);
     long[] sizes = architecture.input().batch(batch);
-    inputGradient = Nd4j.create(DataType.FLOAT, sizes);
+    inputGradient = device.array(sizes);
     inputGradientCopy = new Program();
     inputGradientCopy.add(
         device.copy(trunk.inputGradient, device.over(inputGradient, Device.plain(sizes))));

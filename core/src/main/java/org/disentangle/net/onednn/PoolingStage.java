@@ -50,7 +50,7 @@ final class PoolingStage extends Stage {
                 NO_PADDING,
                 NO_PADDING),
             Device.attributes(),
-            device.engine());
+            Device.engine());
     output = device.allocate(forward.dst_desc());
     Program program = new Program();
     program.add(
@@ -75,7 +75,7 @@ final class PoolingStage extends Stage {
                 NO_PADDING,
                 NO_PADDING),
             Device.attributes(),
-            device.engine(),
+            Device.engine(),
             forward);
     memory result = device.allocate(backward.diff_src_desc());
     inputGradient.add(

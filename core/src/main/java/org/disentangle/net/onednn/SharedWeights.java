@@ -66,6 +66,11 @@ public final class SharedWeights implements AutoCloseable {
     refresh.add(conversion);
   }
 
+  /** Bytes of the weights and of every pass that shares them. */
+  public long nativeBytes() {
+    return device.nativeBytes();
+  }
+
   /** Frees the memory of the weights and of every pass that shares them. */
   @Override
   public void close() {

@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,12 +27,14 @@ public final class UnitBytes implements AutoCloseable {
    */
   public UnitBytes(int length) {
     bits = new int[length];
-    values = device.allocate(Device.plain(length));
-    memory converted =
-        device.allocate(
-            new memory.desc(new long[] {length}, memory.data_type.u8, memory.format_tag.a));
-    conversion = device.scaled(values, converted, 255);
-    bytes = new BytePointer(converted.get_data_handle()).capacity(length).asBuffer();
+    try (PointerScope owned = device.owning()) {
+      values = device.allocate(Device.plain(length));
+      memory converted =
+          device.allocate(
+              new memory.desc(new long[] {length}, memory.data_type.u8, memory.format_tag.a));
+      conversion = device.scaled(values, converted, 255);
+      bytes = new BytePointer(converted.get_data_handle()).capacity(length).asBuffer();
+    }
   }
 
   /**
@@ -61,6 +64,11 @@ public final class UnitBytes implements AutoCloseable {
       signs |= bits[i] | (BITS_OF_ONE - bits[i]);
     }
     return signs >= 0;
+  }
+
+  /** Bytes outside the heap. */
+  public long nativeBytes() {
+    return device.nativeBytes();
   }
 
   /** Frees the memory outside the heap. */

@@ -42,7 +42,7 @@ final class UpsampleStage extends Stage {
             new resampling_forward.desc(
                 prop_kind.forward_training, interpolation, input.get_desc(), Device.any(to)),
             Device.attributes(),
-            device.engine());
+            Device.engine());
     output = device.allocate(forward.dst_desc());
     Program program = new Program();
     program.add(

@@ -121,6 +121,11 @@ final class ContrastiveVaeSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return base.nativeBytes() + h.nativeBytes();
+  }
+
+  @Override
   public void close() {
     base.close();
     h.close();

@@ -156,6 +156,11 @@ final class IbGanSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return networks.nativeBytes();
+  }
+
+  @Override
   public void close() {
     networks.close();
   }

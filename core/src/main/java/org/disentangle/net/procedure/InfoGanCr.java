@@ -257,11 +257,12 @@ public record InfoGanCr(
     if (alpha == 0 || (now != crStart && now != gapSwitch)) {
       return state;
     }
-    Network contrast = new Network(networks.contrast(), contrastAdam, DataType.FLOAT, 0);
-    contrast.load(state.network(H));
-    contrast.restart(Seeds.mix(seed, H.hashCode(), now));
     TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(H, contrast.save());
+    try (Network contrast = new Network(networks.contrast(), contrastAdam, DataType.FLOAT, 0)) {
+      contrast.load(state.network(H));
+      contrast.restart(Seeds.mix(seed, H.hashCode(), now));
+      states.put(H, contrast.save());
+    }
     return new TrainingState(now, states);
   }
 

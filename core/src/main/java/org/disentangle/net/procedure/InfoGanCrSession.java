@@ -253,6 +253,11 @@ final class InfoGanCrSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return networks.nativeBytes();
+  }
+
+  @Override
   public void close() {
     networks.close();
   }

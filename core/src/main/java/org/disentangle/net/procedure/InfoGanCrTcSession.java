@@ -53,6 +53,11 @@ final class InfoGanCrTcSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return base.nativeBytes() + density.nativeBytes();
+  }
+
+  @Override
   public void close() {
     base.close();
     density.close();

@@ -9,12 +9,13 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Reusable;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.Architecture;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The networks of one worker's session, by name. */
-final class LiveNetworks implements AutoCloseable {
+final class LiveNetworks implements Reusable {
 
   private final SortedMap<String, Network> networks = new TreeMap<>();
 
@@ -65,6 +66,11 @@ final class LiveNetworks implements AutoCloseable {
     TreeMap<String, NetworkState> states = new TreeMap<>();
     networks.forEach((name, network) -> states.put(name, network.save()));
     return new TrainingState(iteration, states);
+  }
+
+  @Override
+  public long nativeBytes() {
+    return networks.values().stream().mapToLong(Network::nativeBytes).sum();
   }
 
   @Override

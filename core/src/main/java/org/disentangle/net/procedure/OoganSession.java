@@ -202,6 +202,11 @@ final class OoganSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return g.nativeBytes() + d.nativeBytes() + q.nativeBytes();
+  }
+
+  @Override
   public void close() {
     g.close();
     d.close();

@@ -186,6 +186,11 @@ final class StyleContentSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return networks.nativeBytes();
+  }
+
+  @Override
   public void close() {
     networks.close();
   }

@@ -226,6 +226,11 @@ final class VaeSession implements WorkerSession {
   }
 
   @Override
+  public long nativeBytes() {
+    return networks.nativeBytes();
+  }
+
+  @Override
   public void close() {
     networks.close();
   }

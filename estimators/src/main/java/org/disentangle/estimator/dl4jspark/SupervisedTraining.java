@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.NativeMemory;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.GraphBuilder;
@@ -66,8 +67,9 @@ public record SupervisedTraining(
       done += steps;
       LOG.info("Iteration {} of {}: loss {}.", done, iterations, losses.get(losses.size() - 1));
     }
-    return new Result(
-        new NetworkState(graph.params().toFloatVector(), new float[0], iterations), losses);
+    float[] parameters = graph.params().toFloatVector();
+    NativeMemory.free(graph);
+    return new Result(new NetworkState(parameters, new float[0], iterations), losses);
   }
 
   private ComputationGraph round(

@@ -98,6 +98,11 @@ record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, 
       }
 
       @Override
+      public long nativeBytes() {
+        return 0;
+      }
+
+      @Override
       public void close() {}
     };
   }
