@@ -22,7 +22,8 @@ public final class ImageShard implements Serializable {
   /** Block number and index within the block of each image, in content order. */
   private final long[] places;
 
-  private final ShardContents contents;
+  /** As {@link ShardContents#toArray}. */
+  private final long[] contents;
 
   private ImageShard(
       int pixelsPerImage, List<PackedImages> chunks, long[] places, ShardContents contents) {
@@ -30,7 +31,7 @@ public final class ImageShard implements Serializable {
     this.blocks = chunks.stream().map(PackedImages::data).toArray(byte[][]::new);
     this.encodings = chunks.stream().map(PackedImages::encoding).toArray(PixelEncoding[]::new);
     this.places = places;
-    this.contents = contents;
+    this.contents = contents.toArray();
   }
 
   /** Merges sorted chunks; the result does not depend on how images were spread over chunks. */
@@ -102,7 +103,7 @@ public final class ImageShard implements Serializable {
   }
 
   ShardContents contents() {
-    return contents;
+    return ShardContents.of(contents);
   }
 
   private static final class Cursor implements Comparable<Cursor> {

@@ -1,6 +1,5 @@
 package org.disentangle.train;
 
-import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Locale;
  * @param high sum of the first halves of the hashes
  * @param low sum of the second halves of the hashes
  */
-record ShardContents(long count, long distinct, long high, long low) implements Serializable {
+record ShardContents(long count, long distinct, long high, long low) {
 
   static final ShardContents EMPTY = new ShardContents(0, 0, 0, 0);
 

@@ -182,7 +182,8 @@ public final class ImagePreparation extends Transformer
         .mapPartitions(rows -> PreparedRows.shapes(cells, rows))
         .take(1)
         .stream()
-        .findFirst();
+        .findFirst()
+        .map(sizes -> new ImageShape(sizes[0], sizes[1], sizes[2]));
   }
 
   private PreparedCells cells(Dataset<?> dataset) {

@@ -36,17 +36,24 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
         .iterator();
   }
 
-  /** The shapes of the prepared images of some rows, read as far as they are asked for. */
-  static Iterator<ImageShape> shapes(PreparedCells cells, Iterator<Row> rows) {
+  /**
+   * The shapes of the prepared images of some rows, read as far as they are asked for: channels,
+   * height and width.
+   */
+  static Iterator<int[]> shapes(PreparedCells cells, Iterator<Row> rows) {
     AtomicLong number = new AtomicLong();
     return stream(rows)
         .flatMap(
             row ->
                 cells
                     .read(row, number.getAndIncrement())
-                    .map(image -> cells.prepare(image, row).shape())
+                    .map(image -> sizes(cells.prepare(image, row).shape()))
                     .stream())
         .iterator();
+  }
+
+  private static int[] sizes(ImageShape shape) {
+    return new int[] {shape.channels(), shape.height(), shape.width()};
   }
 
   private static Stream<Row> stream(Iterator<Row> rows) {

@@ -69,8 +69,8 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
     double[][][] codes = new double[models.size()][][];
     double[][] divergences = new double[models.size()][];
     for (int i = 0; i < codes.length; i++) {
-      List<EncodedImages.Image> images = drawn.mapPartitions(encoded.get(i)).collect();
-      codes[i] = images.stream().map(EncodedImages.Image::codes).toArray(double[][]::new);
+      List<double[][]> images = drawn.mapPartitions(encoded.get(i)).collect();
+      codes[i] = images.stream().map(image -> image[EncodedImages.CODES]).toArray(double[][]::new);
       divergences[i] = EncodedImages.meanDivergences(images);
     }
     return new Encoded(codes, divergences);

@@ -3,6 +3,7 @@ package org.disentangle.selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -40,9 +41,9 @@ public final class CrossMatrix {
     requireOneShape(models);
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     int batch = settings.votesSampleSize();
-    Broadcast<CrossTask.Networks> networks =
+    Broadcast<CrossNetworks> networks =
         spark.broadcast(
-            new CrossTask.Networks(
+            new CrossNetworks(
                 models.stream().map(model -> model.generatorKey(batch)).toList(),
                 models.stream().map(model -> model.encoderKey(batch)).toList()));
     CrossTask task = new CrossTask(networks, settings);
@@ -56,16 +57,32 @@ public final class CrossMatrix {
   /** [generator][encoder]. */
   private static CodeScale[][] scales(JavaSparkContext spark, CrossTask task, int models) {
     List<Block> blocks = Block.all(models, task.settings().scalePieces());
-    List<Spread[][]> found = spark.parallelize(blocks, blocks.size()).map(task::scale).collect();
+    List<double[][][]> found =
+        spark
+            .parallelize(numbers(blocks), blocks.size())
+            .map(block -> task.scale(blocks.get(block)))
+            .collect();
     Spread[][][] total = new Spread[models][][];
     for (int i = 0; i < found.size(); i++) {
       int generator = blocks.get(i).generator();
+      Spread[][] spreads = spreads(found.get(i));
       total[generator] =
-          total[generator] == null ? found.get(i) : CrossTask.plus(total[generator], found.get(i));
+          total[generator] == null ? spreads : CrossTask.plus(total[generator], spreads);
     }
     return Arrays.stream(total)
         .map(encoders -> Arrays.stream(encoders).map(CrossMatrix::scale).toArray(CodeScale[]::new))
         .toArray(CodeScale[][]::new);
+  }
+
+  /** What tasks are told of is not the blocks but their numbers, which every serializer carries. */
+  private static List<Integer> numbers(List<Block> blocks) {
+    return IntStream.range(0, blocks.size()).boxed().toList();
+  }
+
+  private static Spread[][] spreads(double[][][] found) {
+    return Arrays.stream(found)
+        .map(codes -> Arrays.stream(codes).map(Spread::ofArray).toArray(Spread[]::new))
+        .toArray(Spread[][]::new);
   }
 
   private static CodeScale scale(Spread[] codes) {
@@ -80,8 +97,8 @@ public final class CrossMatrix {
     List<Block> blocks = Block.all(models.size(), task.settings().numVotes());
     List<int[][]> found =
         spark
-            .parallelize(blocks, blocks.size())
-            .map(block -> task.votes(block, scales[block.generator()]))
+            .parallelize(numbers(blocks), blocks.size())
+            .map(block -> task.votes(blocks.get(block), scales[blocks.get(block).generator()]))
             .collect();
     VoteTable[][] votes = noVotes(models);
     for (int b = 0; b < found.size(); b++) {

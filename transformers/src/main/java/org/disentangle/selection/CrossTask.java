@@ -2,27 +2,23 @@ package org.disentangle.selection;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.metric.CodeScale;
 import org.disentangle.metric.selection.Spread;
-import org.disentangle.model.EncoderKey;
-import org.disentangle.model.GeneratorKey;
 
 /**
  * The work on a block of pieces in a Spark task.
  *
  * @param networks what generators and encoders are made from
  */
-record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
+record CrossTask(Broadcast<CrossNetworks> networks, CrossSettings settings)
     implements Serializable {
 
-  /** Both of every model, in the same order. */
-  record Networks(List<GeneratorKey> generators, List<EncoderKey> encoders)
-      implements Serializable {}
-
-  /** How the codes of each encoder vary over the block's images: [encoder][code]. */
-  Spread[][] scale(Block block) {
+  /**
+   * How the codes of each encoder vary over the block's images: [encoder][code], as {@link
+   * Spread#toArray}.
+   */
+  double[][][] scale(Block block) {
     Draws draws = draws(block);
     CodesOfGenerated codes = codes(block);
     Spread[][] total = null;
@@ -35,7 +31,9 @@ record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
               .toArray(Spread[][]::new);
       total = total == null ? spreads : plus(total, spreads);
     }
-    return total;
+    return Arrays.stream(total)
+        .map(codesOf -> Arrays.stream(codesOf).map(Spread::toArray).toArray(double[][]::new))
+        .toArray(double[][][]::new);
   }
 
   static Spread[][] plus(Spread[][] one, Spread[][] other) {
@@ -71,11 +69,11 @@ record CrossTask(Broadcast<CrossTask.Networks> networks, CrossSettings settings)
 
   Draws draws(Block block) {
     return new Draws(
-        networks.value().generators().get(block.generator()).latent(), settings, block.generator());
+        networks.value().generator(block.generator()).latent(), settings, block.generator());
   }
 
   private CodesOfGenerated codes(Block block) {
     return new CodesOfGenerated(
-        networks.value().generators().get(block.generator()), networks.value().encoders());
+        networks.value().generator(block.generator()), networks.value().encoders());
   }
 }

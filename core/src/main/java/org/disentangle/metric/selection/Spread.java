@@ -1,6 +1,5 @@
 package org.disentangle.metric.selection;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import org.disentangle.metric.CodeScale;
 
@@ -11,8 +10,7 @@ import org.disentangle.metric.CodeScale;
  * @param count rows; at least 1
  * @param squares sum of squared distances from the mean
  */
-public record Spread(long count, double mean, double squares, double least, double most)
-    implements Serializable {
+public record Spread(long count, double mean, double squares, double least, double most) {
 
   /** Of the rows of one piece. */
   public static Spread of(double[] values) {
@@ -33,6 +31,16 @@ public record Spread(long count, double mean, double squares, double least, doub
         squares + other.squares + distance * distance * count * other.count / both,
         Math.min(least, other.least),
         Math.max(most, other.most));
+  }
+
+  /** All components as numbers, which every serializer of Spark carries. */
+  public double[] toArray() {
+    return new double[] {count, mean, squares, least, most};
+  }
+
+  /** What {@link #toArray} was made from. */
+  public static Spread ofArray(double[] numbers) {
+    return new Spread((long) numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
   }
 
   /** Standard deviation (divided by the number of rows); exactly 0 if all values are equal. */

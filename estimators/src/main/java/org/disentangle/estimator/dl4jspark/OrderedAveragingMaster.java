@@ -1,6 +1,5 @@
 package org.disentangle.estimator.dl4jspark;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.train.Averaging;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import scala.Tuple2;
 
 /**
  * dl4j-spark's master for one round at a time: each RDD it is given holds the mini-batches of one
@@ -68,14 +68,16 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
       JavaRDD<ParameterAveragingTrainingResult> results,
       int split,
       int splits) {
-    List<Stepped> ordered = results.map(Stepped::of).collect();
+    List<Tuple2<float[][], Double>> ordered =
+        results.map(OrderedAveragingMaster::numbers).collect();
     NetworkState mean =
-        Averaging.average(ordered.stream().map(Stepped::state).toList()).network(NETWORK);
+        Averaging.average(ordered.stream().map(worker -> state(worker._1())).toList())
+            .network(NETWORK);
     graph.getNetwork().setParams(row(mean.parameters()));
     if (mean.updaterState().length > 0) {
       graph.getNetwork().getUpdater().setStateViewArray(row(mean.updaterState()));
     }
-    graph.setScore(ordered.stream().mapToDouble(Stepped::score).sum() / ordered.size());
+    graph.setScore(ordered.stream().mapToDouble(Tuple2::_2).sum() / ordered.size());
     ComputationGraphConfiguration configuration = graph.getNetwork().getConfiguration();
     configuration.setIterationCount(configuration.getIterationCount() + steps);
   }
@@ -84,19 +86,22 @@ final class OrderedAveragingMaster extends ParameterAveragingTrainingMaster {
     return Nd4j.createFromArray(values).reshape(1, values.length);
   }
 
+  /**
+   * Parameters, optimiser state and score of a worker, as every serializer of Spark carries them.
+   */
+  private static Tuple2<float[][], Double> numbers(ParameterAveragingTrainingResult result) {
+    float[][] arrays = {values(result.getParameters()), values(result.getUpdaterState())};
+    return new Tuple2<>(arrays, result.getScore());
+  }
+
+  /** Plain gradient descent has no optimiser state. */
+  private static float[] values(INDArray array) {
+    return array == null ? new float[0] : array.toFloatVector();
+  }
+
   /** What a worker ended a round with, as the round loop keeps it. */
-  private record Stepped(TrainingState state, double score) implements Serializable {
-
-    static Stepped of(ParameterAveragingTrainingResult result) {
-      NetworkState network =
-          new NetworkState(values(result.getParameters()), values(result.getUpdaterState()), 0);
-      return new Stepped(
-          new TrainingState(0, new TreeMap<>(Map.of(NETWORK, network))), result.getScore());
-    }
-
-    /** Plain gradient descent has no optimiser state. */
-    private static float[] values(INDArray array) {
-      return array == null ? new float[0] : array.toFloatVector();
-    }
+  private static TrainingState state(float[][] arrays) {
+    NetworkState network = new NetworkState(arrays[0], arrays[1], 0);
+    return new TrainingState(0, new TreeMap<>(Map.of(NETWORK, network)));
   }
 }

@@ -1,0 +1,27 @@
+package org.disentangle.estimator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What crosses from one JVM of Spark to another can be read there by Kryo too. */
+class KryoTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void trainsSelectsEncodesEvaluatesPreparesAndGenerates() throws Exception {
+    Path log = folder.resolve("log");
+    ProcessBuilder child = ChildJvm.of(KryoWork.class, "1g", folder.toString());
+    int exit = ChildJvm.start(child, log).waitFor();
+    List<String> lines = Files.readAllLines(log);
+    assertEquals(0, exit, () -> String.join("\n", lines));
+    assertTrue(lines.contains("all done"), () -> String.join("\n", lines));
+  }
+}
