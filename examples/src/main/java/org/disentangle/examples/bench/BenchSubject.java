@@ -55,7 +55,12 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
 
   /** 4,096 of the pictures to train on. */
   JavaRDD<float[]> images(SparkSession spark) {
-    List<Integer> ids = IntStream.range(0, IMAGES).boxed().toList();
+    return images(spark, IMAGES);
+  }
+
+  /** The given number of the pictures to train on. */
+  JavaRDD<float[]> images(SparkSession spark, int count) {
+    List<Integer> ids = IntStream.range(0, count).boxed().toList();
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(ids, PARTITIONS)
         .map(id -> discs(1, SEED + id));

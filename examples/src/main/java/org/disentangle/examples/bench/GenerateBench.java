@@ -105,7 +105,7 @@ public final class GenerateBench {
               SplittableRandom random = new SplittableRandom(Seeds.mix(SEED, worker));
               float[] drawn = latent.sample(batch, random);
               System.arraycopy(drawn, 0, generator.latents(), 0, drawn.length);
-              return Workers.Unit.of(count -> generator.generate(batch), () -> {});
+              return Workers.Unit.of(count -> generator.generate(batch), generator::close);
             });
     return threads * batch / Arrays.stream(times).average().orElseThrow();
   }

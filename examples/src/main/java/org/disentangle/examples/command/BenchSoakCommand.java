@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.bench.RepeatedUse;
 import org.disentangle.examples.bench.SoakBench;
 import org.disentangle.examples.bench.SoakBench.Change;
 import org.disentangle.examples.report.MemoryChart;
@@ -43,6 +44,20 @@ final class BenchSoakCommand implements Callable<Integer> {
       description = "Iterations between checkpoints. Default: ${DEFAULT-VALUE}.")
   private int checkpointInterval;
 
+  @Option(
+      names = "--fits",
+      paramLabel = "N",
+      description =
+          "Instead: fit N models one after the other, use each, and show how much memory the process holds. At least"
+              + " 5.")
+  private Integer fits;
+
+  @Option(
+      names = "--loads",
+      paramLabel = "N",
+      description = "As --fits, but load a saved model N times. At least 5.")
+  private Integer loads;
+
   @Option(names = "--plot", paramLabel = "PNG", description = "Draw memory and threads.")
   private String plot;
 
@@ -50,12 +65,16 @@ final class BenchSoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireOneWay();
     Outputs outputs = options.outputs(spark.hadoop());
     Place png = outputs.file("--plot", plot);
     outputs.require();
     BenchSubject subject = options.subject();
     BenchOptions.requireAtLeastOne("--workers", workers);
     BenchOptions.requireAtLeastOne("--checkpoint-interval", checkpointInterval);
+    if (fits != null || loads != null) {
+      return repeat(subject);
+    }
     SoakBench bench = new SoakBench(subject, workers, checkpointInterval, options.seconds());
     SoakBench.Report report;
     try (SparkRun run = spark.start("bench soak")) {
@@ -83,6 +102,57 @@ final class BenchSoakCommand implements Callable<Integer> {
       new MemoryChart(report.samples()).write(png, options.overwrite());
       printer.printf(Locale.ROOT, "plot: %s%n", plot);
     }
+    options.write(report, printer);
+    return 0;
+  }
+
+  private void requireOneWay() {
+    requireEnough("--fits", fits);
+    requireEnough("--loads", loads);
+    if (fits != null && loads != null) {
+      throw BenchOptions.errors()
+          .parameter("--loads", loads, "nothing beside --fits", "two runs are meant.");
+    }
+    if (plot != null && (fits != null || loads != null)) {
+      throw BenchOptions.errors()
+          .parameter("--plot", plot, "nothing beside --fits or --loads", "--json is meant.");
+    }
+  }
+
+  /** The fifth is what the others are compared with. */
+  private static void requireEnough(String option, Integer times) {
+    if (times != null && times < RepeatedUse.REFERENCE) {
+      throw BenchOptions.errors()
+          .parameter(
+              option,
+              times,
+              "at least " + RepeatedUse.REFERENCE,
+              "a training of --seconds is meant, without this option.");
+    }
+  }
+
+  private int repeat(BenchSubject subject) throws IOException {
+    RepeatedUse.Report report;
+    PrintWriter printer = spec.commandLine().getOut();
+    try (SparkRun run = spark.start("bench soak")) {
+      report =
+          new RepeatedUse(subject, workers)
+              .run(
+                  run.session(),
+                  fits != null ? RepeatedUse.Kind.FIT : RepeatedUse.Kind.LOAD,
+                  fits != null ? fits : loads,
+                  held -> {
+                    printer.printf(
+                        Locale.ROOT,
+                        "%4d  process %6.0f MB, of that networks %5.0f MB%n",
+                        held.use(),
+                        held.processMegabytes(),
+                        held.nativeMegabytes());
+                    printer.flush();
+                  });
+    }
+    printer.printf(
+        Locale.ROOT, "at most %.2f times what the process held after the fifth%n", report.ratio());
     options.write(report, printer);
     return 0;
   }

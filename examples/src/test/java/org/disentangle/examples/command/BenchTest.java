@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The measurements run and report positive figures; how large they are is nobody's promise. */
 class BenchTest {
@@ -37,6 +38,20 @@ class BenchTest {
     }
     assertTrue(report.get("outsideRounds").asDouble() < 1, report::toString);
     assertEquals(1000, ImageIO.read(plot.toFile()).getWidth());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fits", "loads"})
+  void memoryIsWatchedFromUseToUse(String what) throws IOException {
+    Path json = folder.resolve("soak.json");
+    CommandRun run =
+        CommandRun.of("bench soak --preset small32 --batch-size 8 --%s 5 --json %s", what, json);
+    assertEquals(0, run.exitCode(), run::err);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(5, report.get("held").size(), report::toString);
+    assertTrue(report.get("held").get(4).get("processMegabytes").asDouble() > 0, report::toString);
+    assertEquals(1, report.get("ratio").asDouble(), report::toString);
+    assertEquals(2, CommandRun.of("bench soak --%s 4", what).exitCode());
   }
 
   @ParameterizedTest
