@@ -70,6 +70,14 @@ final class CheckpointOptions {
     }
   }
 
+  /** Says that there is nothing to continue from, where that was asked for. */
+  void tellIfNothingIsResumed(Configuration hadoop, PrintWriter printer) throws IOException {
+    if (resume && FinishedCheckpoints.names(directory, hadoop).isEmpty()) {
+      printer.printf(Locale.ROOT, "no checkpoint in %s: the training begins anew%n", directory);
+      printer.flush();
+    }
+  }
+
   private List<String> old(Configuration hadoop) throws IOException {
     return directory.isEmpty() || resume ? List.of() : FinishedCheckpoints.names(directory, hadoop);
   }

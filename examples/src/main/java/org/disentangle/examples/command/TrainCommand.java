@@ -87,6 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
+      checkpoints.tellIfNothingIsResumed(spark.hadoop(), spec.commandLine().getErr());
       new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
       estimator.addListener(progress);
       estimator.addListener(live);
@@ -108,8 +109,7 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static LiveHistory liveHistory(
-      Place losses, Place history, Map<String, Double> least) {
+  private static LiveHistory liveHistory(Place losses, Place history, Map<String, Double> least) {
     List<LiveHistory.View> views = new ArrayList<>();
     if (losses != null) {
       views.add(rounds -> new LossChart(rounds, least).write(losses, true));

@@ -32,7 +32,10 @@ class FinishedWorkTest {
     CommandRun run = success(TRAIN, model);
     assertTrue(run.out().contains("checkpoints removed: " + checkpoints), run::out);
     assertFalse(Files.exists(checkpoints));
-    run = success(TRAIN + "/ --overwrite --keep-checkpoints", model);
+    run = success(TRAIN + "/ --resume --overwrite --keep-checkpoints", model);
+    assertTrue(
+        run.err().contains("no checkpoint in " + checkpoints + ": the training begins anew"),
+        run::err);
     assertTrue(run.out().contains("checkpoints: " + checkpoints), run::out);
     assertTrue(Files.exists(checkpoints.resolve("checkpoint-000000000002.bin")));
   }
