@@ -73,7 +73,7 @@ class RefusalsTest {
   @Test
   void imagesWhoseColumnTellsAnotherShape() {
     assertFitRefused(
-        infoGanCr(), sprites("array", 64), "column 'image'", "1x64x64", "1x32x32", "resized");
+        infoGanCr(), sprites("array", 64), "column 'image'", "1x64x64", "1x32x32", "imageSize");
   }
 
   @Test
