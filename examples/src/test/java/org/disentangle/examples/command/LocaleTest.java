@@ -44,7 +44,7 @@ class LocaleTest {
     Files.writeString(
         path("t.csv"), "factor_a,code_0,code_1\n0,0.5,1\n1,1234.5,0\n0,0.25,1\n1,2000,0\n");
     success("%s --max-iter 4 --losses %s --out %s", TRAIN, path("whole.png"), path("whole"));
-    success("%s --max-iter 2 --out %s", TRAIN, path("half"));
+    success("%s --max-iter 2 --keep-checkpoints --out %s", TRAIN, path("half"));
     success(generate("set"));
     success(metrics("en"));
     Locale.setDefault(OWN);
@@ -86,7 +86,11 @@ class LocaleTest {
                     TRAIN,
                     path("half.png"),
                     path("half")),
-                String.format(Locale.ROOT, "%s --max-iter 2 --out %s", TRAIN, path("back")),
+                String.format(
+                    Locale.ROOT,
+                    "%s --max-iter 2 --keep-checkpoints --out %s",
+                    TRAIN,
+                    path("back")),
                 generate("set"),
                 generate("arabic"),
                 metrics("ar")));
@@ -108,7 +112,7 @@ class LocaleTest {
   /** In the locale C names of files have no Arabic digits, with which Spark would name its own. */
   @Test
   void theCommandLineUnderArabicAndTheLocaleC() throws Exception {
-    success("%s --max-iter 2 --out %s", TRAIN, path("begun"));
+    success("%s --max-iter 2 --keep-checkpoints --out %s", TRAIN, path("begun"));
     String rest =
         String.format(
             Locale.ROOT, "%s --max-iter 4 --resume --overwrite --out %s", TRAIN, path("begun"));
@@ -140,14 +144,14 @@ class LocaleTest {
 
   /** Removes the card and a file of rows, as a job that died would not have written them. */
   private static void cut(String set) throws IOException {
-    Files.delete(path(set).resolve("_card/card.json"));
+    Files.delete(path(set + "-card").resolve("card.json"));
     Files.delete(path(set).resolve("rows-000000000003-000000000005.parquet"));
   }
 
   /** The card without the time when it was written. */
   private static ObjectNode card(String set) throws IOException {
     ObjectNode card =
-        (ObjectNode) new ObjectMapper().readTree(path(set).resolve("_card/card.json").toFile());
+        (ObjectNode) new ObjectMapper().readTree(path(set + "-card").resolve("card.json").toFile());
     card.remove("date");
     return card;
   }

@@ -117,7 +117,7 @@ class MetricsCommandTest {
         "--table GAPS|column 'codes': found null or NaN",
         "--table CONTINUOUS --metric factorVae|found a different value in each of 240 rows",
         "--table CONTINUOUS --metric mig|column 'factor_0': found a different value in each of 240 rows",
-        "--table TABLE --json TABLE|found something there already",
+        "--table TABLE --json TABLE|expected a place apart from --table",
       })
   void refusesBadInput(String options, String message) throws IOException {
     Path text =
