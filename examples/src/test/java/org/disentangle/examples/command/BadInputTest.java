@@ -70,7 +70,7 @@ class BadInputTest {
         "generate --model OUT --resume --overwrite --out OUT2|not together",
         "generate --model OUT --folders OUT --out OUT2|--by",
         "generate --model OUT --folder-images 0 --out OUT2|--folder-images",
-        "evaluate --model OUT --data dsprites --metric mog|parameter metricName",
+        "evaluate --model OUT --data dsprites --metric mog|metric: found 'mog'",
         "tune --data dsprites --lambda 1 --alpha 1 --folds 1 --out OUT|--folds",
         "bench step --preset nope|Unknown preset",
         "bench step --threads 2|--threads",
