@@ -14,8 +14,9 @@ import org.apache.spark.serializer.KryoRegistrator;
  * spark.kryo.registrator            org.disentangle.train.KryoRegistration
  * </pre>
  *
- * <p>Classes of Spark's own that Spark does not register, such as those of rows, are not named here:
- * an application adds those that its jobs need. Without registrationRequired nothing has to be set.
+ * <p>Classes of Spark's own that Spark does not register, such as those of rows, are not named
+ * here: an application adds those that its jobs need. Without registrationRequired nothing has to
+ * be set.
  */
 public final class KryoRegistration implements KryoRegistrator {
 

@@ -39,8 +39,7 @@ public final class WholeParquet {
    *     replaced
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
-    QualifiedPath.of(
-            ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration())
+    QualifiedPath.of(ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration())
         .requireWritable(ERRORS, null);
     FileSystem files =
         Place.fileSystem(new Path(path), rows.sparkSession().sparkContext().hadoopConfiguration());
@@ -52,13 +51,12 @@ public final class WholeParquet {
       written = true;
       dropChecksums(files, aside);
       if (!overwrite && files.exists(place)) {
-        throw ERRORS
-            .file(
-                path,
-                "something that was not there before",
-                "a place where nothing is",
-                "another run writes to the same place.",
-                null);
+        throw ERRORS.file(
+            path,
+            "something that was not there before",
+            "a place where nothing is",
+            "another run writes to the same place.",
+            null);
       }
       files.delete(place, true);
       if (!files.rename(aside, place)) {
