@@ -3,8 +3,8 @@ package org.disentangle.examples;
 import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.examples.command.DisentangleCommand;
-import org.disentangle.examples.command.JavaVersion;
-import org.disentangle.examples.command.UnreadableArguments;
+import org.disentangle.examples.command.run.JavaVersion;
+import org.disentangle.examples.command.run.UnreadableArguments;
 
 /**
  * Entry point of {@code bin/disentangle}, and main class for {@code spark-submit}.

@@ -1,6 +1,11 @@
 package org.disentangle.examples.command;
 
 import java.io.PrintWriter;
+import org.disentangle.examples.command.bench.BenchCommand;
+import org.disentangle.examples.command.experiment.ExperimentCommand;
+import org.disentangle.examples.command.run.ErrorReport;
+import org.disentangle.examples.command.run.MemoryShortage;
+import org.disentangle.examples.command.run.TypedCommand;
 import org.disentangle.stage.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

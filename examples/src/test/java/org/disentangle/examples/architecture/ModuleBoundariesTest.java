@@ -275,6 +275,20 @@ class ModuleBoundariesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.disentangle.examples..");
 
+  /** Options and runs are shared by all commands, so they know none of them. */
+  @ArchTest
+  static final ArchRule optionsAndRunsKnowNoCommands =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.disentangle.examples.command.option..", "org.disentangle.examples.command.run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.disentangle.examples.command",
+              "org.disentangle.examples.command.bench..",
+              "org.disentangle.examples.command.experiment..");
+
   private static DescribedPredicate<JavaClass> resideOutsideOfOurs() {
     return resideOutsideOfPackage("org.disentangle..");
   }

@@ -15,7 +15,7 @@ import org.disentangle.testing.SharedSpark;
  * @param out standard output
  * @param err standard error
  */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
   /** What was said of a failure: standard error without the line about what lies ahead. */
   List<String> refusal() {
@@ -23,14 +23,14 @@ record CommandRun(int exitCode, String out, String err) {
   }
 
   /** Runs a command line that has to succeed. */
-  static CommandRun success(String format, Object... values) {
+  public static CommandRun success(String format, Object... values) {
     CommandRun run = of(format, values);
     assertEquals(0, run.exitCode, run::err);
     return run;
   }
 
   /** Runs a command line; its words are separated by single spaces. */
-  static CommandRun of(String format, Object... values) {
+  public static CommandRun of(String format, Object... values) {
     return ofWords(String.format(Locale.ROOT, format, values).split(" "));
   }
 

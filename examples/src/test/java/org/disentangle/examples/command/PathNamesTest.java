@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.stage.QualifiedPath;
 import org.disentangle.testing.OddNames;
 import org.disentangle.testing.SharedSpark;

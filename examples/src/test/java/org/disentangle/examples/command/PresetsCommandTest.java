@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 

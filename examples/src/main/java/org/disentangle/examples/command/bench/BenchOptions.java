@@ -1,0 +1,97 @@
+package org.disentangle.examples.command.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.command.option.JsonOutput;
+import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is measured, for how long, and where the result goes. */
+final class BenchOptions {
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "dsprites",
+      description = "Networks: a preset's. Default: ${DEFAULT-VALUE}.")
+  private String preset;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Images per mini-batch. Default: ${DEFAULT-VALUE}.")
+  private int batchSize;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "X",
+      defaultValue = "20",
+      description = "Time to measure for, about. Default: ${DEFAULT-VALUE}.")
+  private double seconds;
+
+  @Mixin private JsonOutput json;
+
+  /** What is measured. */
+  BenchSubject subject() {
+    requireAtLeastOne("--batch-size", batchSize);
+    return new BenchSubject(InfoGanCrPreset.of(preset), batchSize);
+  }
+
+  double seconds() {
+    requirePositive("--seconds", seconds);
+    return seconds;
+  }
+
+  static void requireAtLeastOne(String option, long value) {
+    if (value < 1) {
+      throw errors().parameter(option, value, "at least 1", "it was meant as 1.");
+    }
+  }
+
+  static void requirePositive(String option, double value) {
+    if (!(value > 0)) {
+      throw errors().parameter(option, value, "more than 0", "a sign is left over.");
+    }
+  }
+
+  static void requireAtLeastZero(String option, double value) {
+    if (!(value >= 0)) {
+      throw errors().parameter(option, value, "at least 0", "a sign is left over.");
+    }
+  }
+
+  static void requireAscending(String option, List<Integer> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) <= (i == 0 ? 0 : values.get(i - 1))) {
+        throw errors()
+            .parameter(
+                option, values, "distinct numbers from 1 on, ascending", "they are not sorted.");
+      }
+    }
+  }
+
+  static InputErrors errors() {
+    return new InputErrors("disentangle bench");
+  }
+
+  boolean overwrite() {
+    return json.overwrite();
+  }
+
+  /** The places of a command, to be required before any time is spent. */
+  Outputs outputs(Configuration hadoop) {
+    return json.outputs(hadoop);
+  }
+
+  /** Writes the JSON file if one is asked for. */
+  void write(Object report, PrintWriter printer) throws IOException {
+    json.write(report, printer);
+  }
+}

@@ -1,0 +1,134 @@
+package org.disentangle.examples.command.option;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.ParamGridBuilder;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Option;
+
+/** Which system is trained, and the weights of its losses; several of one make a grid. */
+public final class AlgorithmOptions {
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      defaultValue = "infogan-cr",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Algorithm algorithm;
+
+  @Option(
+      names = "--lambda",
+      split = ",",
+      paramLabel = "X",
+      description =
+          "infogan, infogan-cr: weight of the information term (of continuous codes). Default: the preset's.")
+  private List<Double> lambda = List.of();
+
+  @Option(
+      names = "--alpha",
+      split = ",",
+      paramLabel = "X",
+      description =
+          "infogan-cr: weight of the contrastive regulariser; 0 trains InfoGAN (modified). Default: the preset's."
+              + " beta-tcvae: weight of the information.")
+  private List<Double> alpha = List.of();
+
+  @Option(
+      names = "--beta",
+      split = ",",
+      paramLabel = "X",
+      description =
+          "beta-vae: weight of the KL. Default: 4. beta-tcvae: weight of the total correlation. Default: 6.4.")
+  private List<Double> beta = List.of();
+
+  @Option(
+      names = "--gamma",
+      split = ",",
+      paramLabel = "X",
+      description = "factor-vae: weight of the total correlation. Default: 20.")
+  private List<Double> gamma = List.of();
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Any other Param of the system, by its name in the library, such as learningRate=0.001."
+              + " May be given several times.")
+  private Map<String, String> params = new LinkedHashMap<>();
+
+  /**
+   * A new estimator of disentangled codes with all that was given, and the first of several
+   * weights.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if the system has no such codes
+   */
+  public DisentanglingEstimator<?, ?, ?> disentangling(TrainingOptions training) {
+    TrainsInRounds<?> estimator = estimator(training);
+    if (estimator instanceof DisentanglingEstimator<?, ?, ?> disentangling) {
+      return disentangling;
+    }
+    throw new InputErrors("disentangle")
+        .parameter(
+            "--algorithm",
+            algorithm,
+            "a system that learns codes without labels",
+            "train is meant, which takes all systems.");
+  }
+
+  /** A new estimator with all that was given, and the first of several weights. */
+  public TrainsInRounds<?> estimator(TrainingOptions training) {
+    TrainsInRounds<?> estimator = algorithm.estimator();
+    training.applyTo(estimator);
+    weights()
+        .forEach((name, values) -> GivenParam.set(estimator, "--" + name, name, values.get(0)));
+    params.forEach((name, text) -> GivenParam.parse(estimator, name, text));
+    return estimator;
+  }
+
+  /** All combinations of the weights given. */
+  public ParamMap[] grid(DisentanglingEstimator<?, ?, ?> estimator) {
+    ParamGridBuilder grid = new ParamGridBuilder();
+    weights()
+        .forEach(
+            (name, values) ->
+                grid.addGrid(
+                    (DoubleParam) (Param<?>) estimator.getParam(name),
+                    values.stream().mapToDouble(x -> x).toArray()));
+    return grid.build();
+  }
+
+  /**
+   * @throws org.disentangle.stage.InvalidInputException if a weight has several values
+   */
+  public void requireOneOfEach() {
+    weights()
+        .forEach(
+            (name, values) -> {
+              if (values.size() > 1) {
+                throw new InputErrors("disentangle")
+                    .parameter(
+                        "--" + name,
+                        values,
+                        "one value",
+                        "several are to be compared: use select or tune.");
+              }
+            });
+  }
+
+  /** Those that were given, by the name of their Param. */
+  private Map<String, List<Double>> weights() {
+    Map<String, List<Double>> given = new LinkedHashMap<>();
+    given.put("lambda", lambda);
+    given.put("alpha", alpha);
+    given.put("beta", beta);
+    given.put("gamma", gamma);
+    given.values().removeIf(List::isEmpty);
+    return given;
+  }
+}

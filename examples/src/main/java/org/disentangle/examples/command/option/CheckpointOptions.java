@@ -1,0 +1,95 @@
+package org.disentangle.examples.command.option;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.file.Place;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.train.FinishedCheckpoints;
+import picocli.CommandLine.Option;
+
+/** What a training saves as it goes, and what becomes of it. */
+public final class CheckpointOptions {
+
+  @Option(
+      names = "--checkpoint-dir",
+      paramLabel = "DIR",
+      description = "Where checkpoints are kept while training. Default: OUT-checkpoints.")
+  private String given;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Iterations between checkpoints; 0 for none. Default: ${DEFAULT-VALUE}.")
+  private int interval;
+
+  @Option(names = "--resume", description = "Continue from the newest checkpoint.")
+  private boolean resume;
+
+  @Option(
+      names = "--keep-checkpoints",
+      description =
+          "Keep the last checkpoints once the model is saved, to train on later by --resume and a larger --max-iter.")
+  private boolean keep;
+
+  /** Empty where nothing is saved. */
+  private String directory = "";
+
+  /** Says where a training saves; nothing is touched yet. */
+  public void applyTo(TrainsInRounds<?> estimator, Place model, Outputs outputs) {
+    estimator.setResume(resume);
+    if (interval != 0 || resume) {
+      directory = given == null ? model.beside("-checkpoints").toString() : given;
+      outputs.kept("--checkpoint-dir", directory);
+      estimator.setCheckpointDir(directory);
+      estimator.setCheckpointInterval(interval);
+    }
+  }
+
+  /** Refuses checkpoints of an earlier training that is neither continued nor replaced. */
+  public void requireFree(boolean overwrite, Configuration hadoop) throws IOException {
+    List<String> names = old(hadoop);
+    if (!names.isEmpty() && !overwrite) {
+      throw new InputErrors("disentangle train")
+          .parameter(
+              "--checkpoint-dir",
+              String.format(Locale.ROOT, "%s, which has %s", directory, names.get(0)),
+              "an empty or missing folder",
+              "an earlier training stopped: continue it with --resume, or begin anew with --overwrite.");
+    }
+  }
+
+  /** Removes the checkpoints of an earlier training; to be called when the next can begin. */
+  public void clear(Configuration hadoop) throws IOException {
+    if (!old(hadoop).isEmpty()) {
+      FinishedCheckpoints.remove(directory, hadoop);
+    }
+  }
+
+  /** Says that there is nothing to continue from, where that was asked for. */
+  public void tellIfNothingIsResumed(Configuration hadoop, PrintWriter printer) throws IOException {
+    if (resume && FinishedCheckpoints.names(directory, hadoop).isEmpty()) {
+      printer.printf(Locale.ROOT, "no checkpoint in %s: the training begins anew%n", directory);
+      printer.flush();
+    }
+  }
+
+  private List<String> old(Configuration hadoop) throws IOException {
+    return directory.isEmpty() || resume ? List.of() : FinishedCheckpoints.names(directory, hadoop);
+  }
+
+  /** Removes the training's own checkpoints unless they are to be kept, and says so. */
+  public void end(Configuration hadoop, PrintWriter printer) throws IOException {
+    if (keep && !directory.isEmpty()) {
+      printer.printf(Locale.ROOT, "checkpoints: %s%n", directory);
+    } else if (!directory.isEmpty()) {
+      FinishedCheckpoints.remove(directory, hadoop);
+      printer.printf(
+          Locale.ROOT, "checkpoints removed: %s (--keep-checkpoints keeps them)%n", directory);
+    }
+  }
+}

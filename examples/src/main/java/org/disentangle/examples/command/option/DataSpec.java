@@ -1,0 +1,149 @@
+package org.disentangle.examples.command.option;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.table.ParquetTable;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.ITypeConverter;
+
+/**
+ * Images named in one word of the command line.
+ *
+ * <ul>
+ *   <li>{@code dsprites[:OPTION=VALUE,...]}, {@code cdsprites[:OPTION=VALUE,...]} and {@code
+ *       teapots[:OPTION=VALUE,...]}: the data source of that name with its options. A {@code +} in
+ *       a value stands for the comma of a list: {@code
+ *       dsprites:imageSize=32,factors=scale+posX+posY,scale=1+3+5,posX=0:31:2}. In the option
+ *       {@code path}, {@code dsprites:path=FILE}, it stands for itself
+ *   <li>{@code idx:FILE[,OPTION=VALUE,...]}: the data source {@code idx}, with the file of images
+ *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
+ *   <li>{@code parquet:PATH[,OPTION=VALUE,...]}: a table with an image column, {@code image} or the
+ *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
+ *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images. Where
+ *       nothing has this name, it is a pattern with {@code * ? [ ] { }}
+ *   <li>{@code image:DIR[,OPTION=VALUE,...]}: the PNG and JPEG files below a folder, at any depth,
+ *       prepared as the options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
+ * </ul>
+ *
+ * @param kind dsprites, cdsprites, teapots, idx, parquet or image
+ * @param path what parquet and image read; empty for the data sources
+ * @param options of the data source, or of the columns and the preparation of images
+ */
+public record DataSpec(String kind, String path, Map<String, String> options) {
+
+  /** The explanation that every command with such an option gives. */
+  public static final String HELP =
+      """
+      The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
+      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...] or image:DIR[,OPTION=VALUE,...] \
+      (all PNG and JPEG files below DIR). \
+      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
+      imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
+      parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
+      with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
+      A PATH that nothing is named after may be a pattern: parquet:days/2024-*""";
+
+  private static final String KINDS =
+      "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
+          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...]"
+          + " or image:DIR[,OPTION=VALUE,...]";
+
+  /** Options whose value is the name of a file, in which + is a letter like any other. */
+  private static final Set<String> FILES = Set.of("path", "labels");
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
+
+  /** For picocli. */
+  public static final class Converter implements ITypeConverter<DataSpec> {
+    @Override
+    public DataSpec convert(String text) {
+      return parse(text);
+    }
+  }
+
+  public static DataSpec parse(String text) {
+    int colon = text.indexOf(':');
+    String kind = colon < 0 ? text : text.substring(0, colon);
+    String rest = colon < 0 ? "" : text.substring(colon + 1);
+    return switch (kind) {
+      case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
+      case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
+      case "parquet", "image" -> prepared(kind, text, required(text, kind, rest));
+      default ->
+          throw refuse(
+              text,
+              KINDS,
+              String.format(Locale.ROOT, "the path lacks its kind, as in parquet:%s.", text));
+    };
+  }
+
+  /** A path may hold commas, but none that is followed by a name and an equals sign. */
+  private static DataSpec prepared(String kind, String text, String rest) {
+    String[] parts = rest.split(",(?=\\w+=)", 2);
+    return new DataSpec(kind, parts[0], options(text, parts.length == 1 ? "" : parts[1]));
+  }
+
+  private static String required(String text, String kind, String rest) {
+    if (rest.isEmpty() || rest.startsWith(",")) {
+      throw refuse(
+          text, String.format(Locale.ROOT, "a path after '%s:'", kind), "the path is missing.");
+    }
+    return rest;
+  }
+
+  private static Map<String, String> options(String text, String rest) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String item : rest.isEmpty() ? new String[0] : rest.split(",", -1)) {
+      int equals = item.indexOf('=');
+      if (equals < 1) {
+        throw refuse(
+            text,
+            String.format(Locale.ROOT, "OPTION=VALUE between the commas, found '%s'", item),
+            "a list was written with commas: its items are joined by +.");
+      }
+      String name = item.substring(0, equals);
+      String given = item.substring(equals + 1);
+      String value = FILES.contains(name) ? given : given.replace('+', ',');
+      if (options.put(name, value) != null) {
+        throw refuse(
+            text,
+            String.format(Locale.ROOT, "every option once, found %s again", name),
+            "one is left over.");
+      }
+    }
+    return options;
+  }
+
+  /** The images as a DataFrame; refuses a path where nothing is. */
+  public Dataset<Row> load(SparkSession spark) {
+    return switch (kind) {
+      case "parquet" -> PictureFolder.prepare(table(spark).load(spark), options);
+      case "image" -> PictureFolder.load(path, options, spark);
+      default -> spark.read().format(kind).options(options).load();
+    };
+  }
+
+  /** Paths of all files and folders that are read. */
+  List<String> files() {
+    Stream<String> named =
+        options.entrySet().stream()
+            .filter(option -> FILES.contains(option.getKey()))
+            .map(Map.Entry::getValue);
+    return Stream.concat(Stream.of(path).filter(text -> !text.isEmpty()), named).toList();
+  }
+
+  private ParquetTable table(SparkSession spark) {
+    return new ParquetTable(path, ExistingInput.matching(path, "--data", spark).pattern());
+  }
+
+  private static IllegalArgumentException refuse(String text, String expected, String maybe) {
+    return ERRORS.parameter("--data", text, expected, maybe);
+  }
+}

@@ -1,0 +1,41 @@
+package org.disentangle.examples.command.option;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.disentangle.file.Place;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The models of a selection that are trained already, kept beside its output until it is saved.
+ *
+ * @param folder with a folder {@code run-N} for each
+ */
+public record FinishedRuns(Place folder) {
+
+  /** Refuses those of an earlier selection that is neither continued nor replaced. */
+  public void requireFree(boolean resume, boolean overwrite) {
+    if (!resume && !overwrite && !folder.names().isEmpty()) {
+      throw new InputErrors("disentangle select")
+          .parameter(
+              "--out",
+              String.format(
+                  Locale.ROOT, "%s beside it, which has %s", folder, folder.names().get(0)),
+              "no finished models of another selection",
+              "an earlier one stopped: continue it with --resume, or begin anew with --overwrite.");
+    }
+  }
+
+  /** Deletes them, and the folder if nothing else is in it. */
+  public void remove() throws IOException {
+    List<String> names = folder.names();
+    for (String name : names) {
+      if (name.matches("run-\\d+")) {
+        folder.child(name).delete();
+      }
+    }
+    if (!names.isEmpty() && folder.names().isEmpty()) {
+      folder.delete();
+    }
+  }
+}

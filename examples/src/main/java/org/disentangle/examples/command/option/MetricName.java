@@ -1,0 +1,39 @@
+package org.disentangle.examples.command.option;
+
+import java.util.Locale;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import picocli.CommandLine.ITypeConverter;
+
+/**
+ * The name of a metric, of metrics computed together (what stands before a dot), or "all".
+ *
+ * @param name as evaluators know it, and as results are labelled: {@code factor_vae}
+ */
+public record MetricName(String name) {
+
+  /** The metric of commands that need one. */
+  public static final String DEFAULT = "factor_vae";
+
+  public static final String HELP =
+      "One of those that 'disentangle metrics' lists. Default: ${DEFAULT-VALUE}.";
+
+  public static final String LIST_HELP =
+      "Metrics by name, or by what stands before the dot, or all. Default: ${DEFAULT-VALUE}.";
+
+  /** For picocli; the spelling {@code factorVae} is taken as well. */
+  public static final class Converter implements ITypeConverter<MetricName> {
+    @Override
+    public MetricName convert(String text) {
+      return new MetricName(text.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * An evaluator of this metric.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if it names none, or several
+   */
+  public DisentanglementEvaluator evaluator(long seed) {
+    return new DisentanglementEvaluator("disentangle").setMetricName(name).setSeed(seed);
+  }
+}

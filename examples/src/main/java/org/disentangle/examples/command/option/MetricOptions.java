@@ -1,0 +1,100 @@
+package org.disentangle.examples.command.option;
+
+import java.util.List;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import picocli.CommandLine.Option;
+
+/** Settings of metrics; their defaults are those that reference implementations use. */
+public final class MetricOptions {
+
+  /** The description of {@code --factor-bins}. */
+  public static final String FACTOR_BINS =
+      "Intervals that factors with more values are divided into, as continuous ones need (20 is common);"
+          + " 0 takes values as they are. Default: ${DEFAULT-VALUE}.";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Where all draws come from. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "Intervals a code is divided into for mutual information. Default: ${DEFAULT-VALUE}.")
+  private int bins;
+
+  @Option(names = "--factor-bins", paramLabel = "N", defaultValue = "0", description = FACTOR_BINS)
+  private int factorBins;
+
+  @Option(
+      names = "--dhsic-rows",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Rows that dhsic sees, the first of the table. Default: ${DEFAULT-VALUE}.")
+  private int dhsicRows;
+
+  @Option(
+      names = "--irs-quantile",
+      paramLabel = "Q",
+      defaultValue = "0.99",
+      description = "Quantile of the deviations in irs. Default: ${DEFAULT-VALUE}.")
+  private double irsQuantile;
+
+  @Option(
+      names = "--votes",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Votes of the FactorVAE scores. Default: ${DEFAULT-VALUE}.")
+  private int votes;
+
+  @Option(
+      names = "--vote-rows",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Rows compared in one vote. Default: ${DEFAULT-VALUE}.")
+  private int voteRows;
+
+  @Option(
+      names = "--min-code-std",
+      paramLabel = "X",
+      defaultValue = "0",
+      description =
+          "Codes with a smaller standard deviation never vote. Default: ${DEFAULT-VALUE}.")
+  private double minCodeStd;
+
+  @Option(
+      names = "--posterior-std",
+      paramLabel = "X",
+      defaultValue = "1",
+      description =
+          "Standard deviation of a code given its image, for total_correlation. Default: ${DEFAULT-VALUE}.")
+  private double posteriorStd;
+
+  @Option(
+      names = "--discrete-factors",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Factors that are classes, for sap_mixed_infogancr. Default: the first factor.")
+  private List<String> discreteFactors = List.of();
+
+  public DisentanglementEvaluator evaluator() {
+    DisentanglementEvaluator evaluator =
+        new DisentanglementEvaluator("disentangle metrics")
+            .setSeed(seed)
+            .setBins(bins)
+            .setFactorBins(factorBins)
+            .setDhsicRows(dhsicRows)
+            .setIrsQuantile(irsQuantile)
+            .setNumVotes(votes)
+            .setVotesSampleSize(voteRows)
+            .setMinCodeStd(minCodeStd)
+            .setPosteriorStd(posteriorStd);
+    return discreteFactors.isEmpty()
+        ? evaluator
+        : evaluator.setDiscreteFactorCols(discreteFactors.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,58 @@
+package org.disentangle.examples.command.option;
+
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.SelectedModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.InvalidInputException;
+import org.disentangle.stage.StoredStage;
+
+/**
+ * A folder that a command's option names as that of a trained model. Where a model of another kind
+ * is, it is said which commands take that one.
+ */
+public record ModelFolder(SparkSession session, String path) {
+
+  /**
+   * A model of codes; of a selection the best one.
+   *
+   * @throws InvalidInputException if the folder holds none
+   */
+  public DisentangledModel<?> ofCodes() {
+    String type = StoredStage.type(DisentangledModel.class, session, path);
+    if (type.equals(StyleContentModel.class.getName())) {
+      throw another(
+          "a model of a specified and an unspecified code (StyleContentModel)",
+          "a model of codes (InfoGAN-CR, InfoGAN, OOGAN, IB-GAN or an autoencoder)",
+          "disentangle swap is meant, which draws what this model makes of images.");
+    }
+    return type.equals(SelectedModel.class.getName())
+        ? StoredStage.load(SelectedModel.class, session, path).best()
+        : DisentangledModel.load(session, path);
+  }
+
+  /**
+   * A model of a specified and an unspecified code.
+   *
+   * @throws InvalidInputException if the folder holds none
+   */
+  public StyleContentModel ofStyleAndContent() {
+    String type = StoredStage.type(StyleContentModel.class, session, path);
+    if (StyleContentModel.class.getName().equals(type) || !isOurs(type)) {
+      return StoredStage.load(StyleContentModel.class, session, path);
+    }
+    throw another(
+        "a saved " + type.substring(type.lastIndexOf('.') + 1),
+        "a model of a specified and an unspecified code (StyleContentModel)",
+        "disentangle traverse is meant, which draws what the codes of other models do.");
+  }
+
+  private static boolean isOurs(String type) {
+    return type.startsWith(DisentangledModel.class.getPackageName() + ".");
+  }
+
+  private InvalidInputException another(String found, String expected, String maybe) {
+    return new InputErrors("disentangle").file(path, found, expected, maybe, null);
+  }
+}

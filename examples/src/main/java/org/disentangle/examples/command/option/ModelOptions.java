@@ -1,0 +1,59 @@
+package org.disentangle.examples.command.option;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Option;
+
+/** Which trained model a command works with. */
+public final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of a trained model.")
+  private String path;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Images computed together; changes the speed only. Default: the model's.")
+  private Integer batchSize;
+
+  /** As it was given. */
+  public String path() {
+    return path;
+  }
+
+  public DisentangledModel<?> load(SparkSession session) {
+    DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
+    return batchSize == null ? model : model.setBatchSize(batchSize);
+  }
+
+  /** The data with the codes that the model infers from its images, without images. */
+  public Dataset<Row> encode(DisentangledModel<?> model, Dataset<Row> data) {
+    String codes = model.getCodesCol();
+    if (List.of(data.columns()).contains(codes)) {
+      throw new InputErrors("disentangle")
+          .column(
+              codes,
+              "codes that are there already",
+              "images without codes, to be encoded",
+              String.format(
+                  Locale.ROOT,
+                  "the data was encoded or generated before: leave the column out or rename it, as in"
+                      + " --data parquet:PATH,drop=%s or --data parquet:PATH,rename=%s:other.",
+                  codes,
+                  codes));
+    }
+    if (!List.of(data.columns()).contains(model.getImageCol())) {
+      model.setImageCol("image"); // as every kind of data has it
+    }
+    return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
+  }
+}

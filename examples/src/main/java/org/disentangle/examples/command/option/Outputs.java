@@ -1,0 +1,175 @@
+package org.disentangle.examples.command.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
+import org.disentangle.file.SeparatePlaces;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The places that a command reads and writes, looked at together before any work: outputs lie apart
+ * from inputs and from each other, and nothing is replaced that may not be.
+ */
+public final class Outputs {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
+
+  /** What commands call the folders they save in others. */
+  private static final Map<String, FolderContent> WHOLE =
+      Map.of(
+          "model|model-.+|selection", FolderContent.STAGE,
+          "generated", FolderContent.TABLE);
+
+  private final SeparatePlaces places = new SeparatePlaces(ERRORS);
+  private final List<Runnable> checks = new ArrayList<>();
+  private final Configuration hadoop;
+  private final boolean overwrite;
+
+  /**
+   * @param overwrite whether outputs of an earlier run may be replaced
+   */
+  Outputs(Configuration hadoop, boolean overwrite) {
+    this.hadoop = hadoop;
+    this.overwrite = overwrite;
+  }
+
+  /** A path that is read, or a pattern of such; null for one that was not given. */
+  public Outputs reads(String option, String path) {
+    if (path != null) {
+      Place.of(ERRORS, option, path, hadoop)
+          .matches()
+          .forEach(place -> places.input(option, place));
+    }
+    return this;
+  }
+
+  /** All files that the images come from. */
+  public Outputs reads(DataSpec data) {
+    if (data != null) {
+      data.files().forEach(file -> reads("--data", file));
+    }
+    return this;
+  }
+
+  /** A file; null for one that nobody asked for. */
+  public Place file(String option, String path) {
+    return add(
+        option,
+        path,
+        place -> {
+          requireFree(place);
+          if (place.isFolder()) {
+            throw ERRORS.parameter(
+                option, place, "a file, and found a folder", "a file in it is meant.");
+          }
+        });
+  }
+
+  /** A folder that files are put into, in place of those of the same names. */
+  public Place folder(String option, String path) {
+    return add(
+        option,
+        path,
+        place -> {
+          requireFree(place);
+          requireNoFile(option, place);
+        });
+  }
+
+  /** The same for a folder whose saved stages and tables are replaced as a whole. */
+  public Place results(String option, String path) {
+    Place folder = folder(option, path);
+    checks.add(() -> folder.names().forEach(name -> requireReplaceable(option, folder, name)));
+    return folder;
+  }
+
+  private void requireReplaceable(String option, Place folder, String name) {
+    WHOLE.forEach(
+        (names, content) -> {
+          if (name.matches(names)) {
+            content.requireReplaceable(ERRORS, option, folder.child(name));
+          }
+        });
+  }
+
+  /** A folder that takes the place of an earlier one with all in it. */
+  public Place folder(String option, String path, FolderContent content) {
+    return add(
+        option,
+        path,
+        place -> {
+          requireFree(place);
+          requireNoFile(option, place);
+          if (overwrite && place.exists()) {
+            content.requireReplaceable(ERRORS, option, place);
+          }
+        });
+  }
+
+  /** A folder whose content the command looks after itself. */
+  public Place kept(String option, String path) {
+    return add(option, path, place -> {});
+  }
+
+  private Place add(String option, String path, Consumer<Place> check) {
+    if (path == null) {
+      return null;
+    }
+    Place place = Place.of(ERRORS, option, path, hadoop);
+    places.output(option, place);
+    checks.add(
+        () -> {
+          requireFolderAbove(place);
+          check.accept(place);
+        });
+    return place;
+  }
+
+  /**
+   * Refuses what cannot be written without a loss.
+   *
+   * @throws org.disentangle.stage.InvalidInputException naming the option
+   */
+  public void require() {
+    places.require();
+    checks.forEach(Runnable::run);
+  }
+
+  private void requireFree(Place place) {
+    if (!overwrite && place.exists()) {
+      throw ERRORS.file(
+          place,
+          "something there already",
+          "a place where nothing is",
+          "it should be replaced: then add --overwrite.",
+          null);
+    }
+  }
+
+  private static void requireNoFile(String option, Place place) {
+    if (place.exists() && !place.isFolder()) {
+      throw ERRORS.parameter(
+          option, place, "a folder, and found a file", "another name is meant; delete the file.");
+    }
+  }
+
+  /** Refuses a place below something that is not a folder. */
+  private static void requireFolderAbove(Place place) {
+    place
+        .fileAbove()
+        .ifPresent(
+            file -> {
+              throw ERRORS.file(
+                  place,
+                  String.format(Locale.ROOT, "the file %s where a folder would be", file),
+                  "a place below folders",
+                  "the path has a slash too many.",
+                  null);
+            });
+  }
+}

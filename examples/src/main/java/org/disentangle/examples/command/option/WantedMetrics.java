@@ -1,0 +1,47 @@
+package org.disentangle.examples.command.option;
+
+import java.util.List;
+import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.evaluator.DisentanglementReport;
+import org.disentangle.metric.suite.SuiteScores.Score;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The metrics that a command was asked for.
+ *
+ * @param wanted names in full, of groups, or "all"
+ * @param unwanted those of them to leave out, named in the same way
+ */
+public record WantedMetrics(List<MetricName> wanted, List<MetricName> unwanted) {
+
+  /**
+   * Their names in full, in the order of reports.
+   *
+   * @throws IllegalArgumentException if one is not known
+   */
+  public String[] names() {
+    return DisentanglementEvaluator.metricsNamed(texts(wanted), texts(unwanted))
+        .toArray(String[]::new);
+  }
+
+  /**
+   * Of all metrics some may be undefined on a table; one that was asked for by name may not.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if one is
+   */
+  public void requireDefined(DisentanglementReport report, InputErrors errors) {
+    if (!texts(wanted).contains("all")) {
+      for (Score score : report.scores().scores()) {
+        if (!score.isDefined()) {
+          throw errors.refused(
+              score.metric().name() + ": " + score.undefined(),
+              new IllegalArgumentException(score.undefined()));
+        }
+      }
+    }
+  }
+
+  private static List<String> texts(List<MetricName> names) {
+    return names.stream().map(MetricName::name).toList();
+  }
+}

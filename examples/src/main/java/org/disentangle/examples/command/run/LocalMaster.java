@@ -1,0 +1,59 @@
+package org.disentangle.examples.command.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.disentangle.stage.InputErrors;
+
+/** Settings of Spark where driver and executor are one program. */
+public final class LocalMaster {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
+
+  private LocalMaster() {}
+
+  /** Whether a master is of this kind. */
+  public static boolean is(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
+  /**
+   * What is set unless the user says otherwise. A machine that slept, or a program that was paused,
+   * misses heartbeats and answers that it owes to itself: by Spark's defaults of two minutes the
+   * executor would be given up on waking.
+   *
+   * <p>The time that an answer may take is at most 24 days, since Spark also counts it in
+   * milliseconds as an int.
+   */
+  public static Map<String, String> patience() {
+    return Map.of(
+        "spark.network.timeout", "20d",
+        "spark.storage.blockManagerHeartbeatTimeoutMs", "3650d");
+  }
+
+  /**
+   * Refuses folders for temporary data where nothing can be written, before Spark ends the program
+   * for it.
+   *
+   * @param folders as in {@code spark.local.dir}
+   */
+  public static void requireWritable(String folders) {
+    for (String folder : folders.split(",")) {
+      Path place = new File(folder.strip()).toPath().toAbsolutePath();
+      try {
+        if (!Files.isDirectory(place)) {
+          Files.createDirectories(place);
+        }
+        Files.delete(Files.createTempFile(place, "disentangle", ""));
+      } catch (IOException e) {
+        throw ERRORS.parameter(
+            "spark.local.dir",
+            folder.strip(),
+            "folders for temporary data, in which files can be made",
+            "it is misspelt, or belongs to somebody else.");
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.disentangle.examples.command.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ParseResult;
+
+/** The command that runs in this program, as it was typed. */
+public final class TypedCommand {
+
+  private static final String RESUME = "--resume";
+  private static final String OVERWRITE = "--overwrite";
+  private static final String PLAIN = "[\\w@%+=:,./*-]+";
+
+  private static volatile ParseResult running;
+
+  private TypedCommand() {}
+
+  public static void runs(ParseResult parsed) {
+    running = parsed;
+  }
+
+  /** The line that continues it; empty if the command cannot be continued. */
+  static Optional<String> resuming() {
+    return Optional.ofNullable(running).flatMap(TypedCommand::resuming);
+  }
+
+  /** A set of images that replaces another one is begun anew: generate takes not both options. */
+  private static Optional<String> resuming(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    boolean anew = last.hasMatchedOption(OVERWRITE) && last.commandSpec().name().equals("generate");
+    if (last.commandSpec().findOption(RESUME) == null || anew) {
+      return Optional.empty();
+    }
+    List<String> words = parsed.originalArgs();
+    return Optional.of(
+        Stream.concat(
+                Stream.concat(Stream.of("disentangle"), words.stream()),
+                Stream.of(RESUME).filter(word -> !words.contains(word)))
+            .map(TypedCommand::quoted)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** As a shell reads it. */
+  private static String quoted(String word) {
+    return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * How a command runs, whichever it is: its Spark session, an interruption, and what a user reads
+ * when it fails.
+ */
+package org.disentangle.examples.command.run;

@@ -1,2 +1,0 @@
-/** Tables of codes and factors in files: how they are read for the metrics. */
-package org.disentangle.examples.metrics;

@@ -1,0 +1,130 @@
+package org.disentangle.examples.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.ExactColumn;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * A {@linkplain TableFile table} with one observation a row.
+ *
+ * @param path the file or folder
+ * @param factors patterns of the columns of factors, * standing for any characters
+ * @param codes patterns of the columns of codes, one number each; or one column of arrays or
+ *     vectors
+ */
+public record CodeTable(String path, List<String> factors, List<String> codes) {
+
+  /** The columns taken for factors and codes where nothing else is said. */
+  public static final String FACTORS = "factor_*";
+
+  public static final String CODES = "code_*";
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle metrics");
+
+  /** The column of codes that {@link #load} gives; every other one is a factor. */
+  public static final String LOADED_CODES = "codes";
+
+  /**
+   * The columns of factors and a column "codes", in the order of the file.
+   *
+   * @throws org.disentangle.stage.InvalidInputException if no column matches the patterns of the
+   *     codes, or one of them holds no numbers
+   */
+  public Dataset<Row> load(SparkSession spark) {
+    Dataset<Row> rows = new TableFile(path).load(spark);
+    StructType schema = rows.schema();
+    List<String> codeCols = matching(schema, codes);
+    if (codeCols.isEmpty() && codes.equals(List.of(CODES)) && matches(schema, LOADED_CODES)) {
+      codeCols = List.of(LOADED_CODES);
+    }
+    if (codeCols.isEmpty()) {
+      throw ERRORS.file(
+          path,
+          "columns " + List.of(schema.fieldNames()),
+          "columns of codes, which match " + codes,
+          "they have other names; name them with --codes.",
+          null);
+    }
+    List<Column> columns =
+        Stream.concat(
+                matching(schema, factors).stream().map(ExactColumn::named),
+                Stream.of(codesColumn(rows, codeCols)))
+            .toList();
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private Column codesColumn(Dataset<Row> rows, List<String> names) {
+    StructType schema = rows.schema();
+    boolean numbers = names.stream().allMatch(name -> isNumbers(rows, name));
+    if (!numbers && names.size() > 1) {
+      throw ERRORS.file(
+          path,
+          names.stream()
+              .filter(name -> !isNumbers(rows, name))
+              .map(name -> name + " of type " + schema.apply(name).dataType().catalogString())
+              .collect(Collectors.joining(", ")),
+          "numbers in every column of codes",
+          "a value is text, or a column is no code; name the others with --codes.",
+          null);
+    }
+    return numbers
+        ? functions
+            .array(
+                names.stream()
+                    .map(name -> ExactColumn.named(name).cast("double"))
+                    .toArray(Column[]::new))
+            .as(LOADED_CODES)
+        : ExactColumn.named(names.get(0)).as(LOADED_CODES);
+  }
+
+  /** Text may say numbers too, such as the nan of numpy.savetxt. */
+  private boolean isNumbers(Dataset<Row> rows, String name) {
+    DataType type = rows.schema().apply(name).dataType();
+    if (!type.equals(DataTypes.StringType)) {
+      return type instanceof NumericType;
+    }
+    Column cell = ExactColumn.named(name);
+    List<Row> words =
+        rows.filter(cell.isNotNull().and(cell.cast("double").isNull())).select(cell).takeAsList(1);
+    if (!words.isEmpty()) {
+      throw ERRORS.file(
+          path,
+          String.format(Locale.ROOT, "'%s' in column %s", words.get(0).get(0), name),
+          "numbers in every column of codes",
+          "a value is text, or the column is no code; name the others with --codes.",
+          null);
+    }
+    return true;
+  }
+
+  private static boolean matches(StructType schema, String name) {
+    return Arrays.asList(schema.fieldNames()).contains(name);
+  }
+
+  private static List<String> matching(StructType schema, List<String> patterns) {
+    Pattern any =
+        Pattern.compile(
+            patterns.stream()
+                .map(
+                    pattern ->
+                        Arrays.stream(pattern.split("\\*", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(".*")))
+                .collect(Collectors.joining("|")));
+    return Arrays.stream(schema.fieldNames()).filter(name -> any.matcher(name).matches()).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package org.disentangle.examples.command.option;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.stage.InvalidInputException;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSpecTest {
+
+  @Test
+  void plusesJoinListsButBelongToNamesOfFiles() {
+    assertEquals(
+        Map.of("path", "a+b.npz", "shape", "0,2"),
+        DataSpec.parse("dsprites:path=a+b.npz,shape=0+2").options());
+    assertEquals(
+        Map.of("path", "hdfs://host/c++/i.gz", "labels", "c++/l.gz", "sample", "9"),
+        DataSpec.parse("idx:hdfs://host/c++/i.gz,labels=c++/l.gz,sample=9").options());
+  }
+
+  @Test
+  void discsAreLoaded() {
+    Dataset<Row> discs = DataSpec.parse("cdsprites:radius=0+26").load(SharedSpark.session());
+    assertEquals(80, discs.count());
+    assertEquals(1080, DataSpec.parse("cdsprites").load(SharedSpark.session()).count());
+  }
+
+  @Test
+  void idxFilesAreLoaded(@TempDir Path folder) throws IOException {
+    byte[] images =
+        ByteBuffer.allocate(24).putInt(0x803).putInt(2).putInt(2).putInt(2).putInt(-1).array();
+    byte[] labels = ByteBuffer.allocate(10).putInt(0x801).putInt(2).put((byte) 7).array();
+    Path file = Files.write(folder.resolve("images"), images);
+    Path label = Files.write(folder.resolve("labels"), labels);
+    Dataset<Row> loaded =
+        DataSpec.parse(String.format(Locale.ROOT, "idx:%s,labels=%s", file, label))
+            .load(SharedSpark.session());
+    assertArrayEquals(new String[] {"image", "label"}, loaded.columns());
+    assertEquals(7, loaded.first().getInt(1));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    String message =
+        assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
+            .getMessage();
+    assertTrue(message.contains("a path after 'idx:'"), message);
+    String other =
+        assertThrows(InvalidInputException.class, () -> DataSpec.parse("mnist")).getMessage();
+    assertTrue(other.contains("cdsprites"), other);
+  }
+}
