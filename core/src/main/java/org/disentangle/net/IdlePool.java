@@ -66,8 +66,8 @@ public final class IdlePool<K, S extends Reusable> {
     shelf.add(place(key, device), opened);
   }
 
-  private IdleShelf.Place place(K key, OptionalInt device) {
-    return new IdleShelf.Place(this, key.hashCode(), key, device);
+  private IdleShelf.PoolKey place(K key, OptionalInt device) {
+    return new IdleShelf.PoolKey(this, key.hashCode(), key, device);
   }
 
   /** Closes the idle ones made from a key, on any device. */

@@ -33,9 +33,9 @@ final class IdleShelf {
    * @param hash of the key, which may hold whole networks
    * @param device what is opened on one device serves no task on another
    */
-  record Place(IdlePool<?, ?> pool, int hash, Object key, OptionalInt device) {
+  record PoolKey(IdlePool<?, ?> pool, int hash, Object key, OptionalInt device) {
 
-    boolean serves(Place other) {
+    boolean serves(PoolKey other) {
       return isOf(other.pool, other.hash, other.key) && device.equals(other.device);
     }
 
@@ -44,7 +44,7 @@ final class IdleShelf {
     }
   }
 
-  private record Entry(Place place, Reusable opened, long bytes, long since) {}
+  private record Entry(PoolKey place, Reusable opened, long bytes, long since) {}
 
   private final long mostBytes;
   private final LinkedList<Entry> entries = new LinkedList<>();
@@ -73,7 +73,7 @@ final class IdleShelf {
   }
 
   /** The one used last of those that serve a place. */
-  synchronized Optional<Reusable> take(Place place) {
+  synchronized Optional<Reusable> take(PoolKey place) {
     Iterator<Entry> latestFirst = entries.descendingIterator();
     while (latestFirst.hasNext()) {
       Entry entry = latestFirst.next();
@@ -86,7 +86,7 @@ final class IdleShelf {
   }
 
   /** Takes one in, and closes others until these are not too large together. */
-  void add(Place place, Reusable opened) {
+  void add(PoolKey place, Reusable opened) {
     long now = System.nanoTime();
     List<Entry> excess;
     synchronized (this) {
@@ -97,7 +97,7 @@ final class IdleShelf {
   }
 
   /** What serves the same place stays, for it is in use, and so does what its pool keeps warm. */
-  private List<Entry> takeExcess(Place latest, long now) {
+  private List<Entry> takeExcess(PoolKey latest, long now) {
     long others = 0;
     for (Entry entry : entries) {
       others += entry.place().serves(latest) ? 0 : entry.bytes();

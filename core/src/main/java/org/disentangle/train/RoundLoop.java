@@ -11,8 +11,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.LeastBatch;
-import org.disentangle.train.WorkerReport.Bad;
 import org.disentangle.train.WorkerReport.Stepped;
+import org.disentangle.train.WorkerReport.Stopped;
 
 /**
  * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
@@ -153,7 +153,7 @@ public final class RoundLoop {
   private List<Stepped> requireGood(List<WorkerReport> reports, Optional<String> lastCheckpoint) {
     List<Stepped> stepped = new ArrayList<>();
     for (int worker = 0; worker < reports.size(); worker++) {
-      if (reports.get(worker) instanceof Bad bad) {
+      if (reports.get(worker) instanceof Stopped bad) {
         if (bad.collapsed()) {
           throw TrainingCollapsedException.fell(
               worker, bad.iteration(), bad.what(), procedure.collapseAdvice(), lastCheckpoint);

@@ -27,7 +27,7 @@ sealed interface WorkerReport {
    * @param collapsed whether a loss is below its floor; else something is NaN or infinite
    * @param what "loss D is NaN"
    */
-  record Bad(boolean collapsed, long iteration, String what) implements WorkerReport {}
+  record Stopped(boolean collapsed, long iteration, String what) implements WorkerReport {}
 
   default byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,11 +41,11 @@ sealed interface WorkerReport {
           out.writeLong(stepped.lossCounts[i]);
         }
         out.writeLong(stepped.stepNanos);
-      } else if (this instanceof Bad bad) {
+      } else if (this instanceof Stopped stopped) {
         out.writeBoolean(false);
-        out.writeBoolean(bad.collapsed);
-        out.writeLong(bad.iteration);
-        out.writeUTF(bad.what);
+        out.writeBoolean(stopped.collapsed);
+        out.writeLong(stopped.iteration);
+        out.writeUTF(stopped.what);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +56,7 @@ sealed interface WorkerReport {
   static WorkerReport decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (!in.readBoolean()) {
-        return new Bad(in.readBoolean(), in.readLong(), in.readUTF());
+        return new Stopped(in.readBoolean(), in.readLong(), in.readUTF());
       }
       StateOutline end = StateOutline.read(in);
       int losses = in.readInt();

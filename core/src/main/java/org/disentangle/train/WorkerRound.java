@@ -19,8 +19,8 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.train.WorkerReport.Bad;
 import org.disentangle.train.WorkerReport.Stepped;
+import org.disentangle.train.WorkerReport.Stopped;
 import scala.Tuple2;
 
 /**
@@ -87,9 +87,9 @@ record WorkerRound(
       }
       double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
-      Optional<Bad> wrong = wrong(names, floors, losses, iteration);
+      Optional<Stopped> wrong = wrong(names, floors, losses, iteration);
       if (wrong.isPresent()) {
-        return bad(wrong.get());
+        return stopped(wrong.get());
       }
       for (int i = 0; i < sums.length; i++) {
         if (procedure.isActive(names.get(i), iteration)) {
@@ -103,7 +103,7 @@ record WorkerRound(
       if (!allFinite(network.getValue())) {
         String what =
             String.format(Locale.ROOT, "network %s has a NaN or infinite value", network.getKey());
-        return bad(new Bad(false, start + steps, what));
+        return stopped(new Stopped(false, start + steps, what));
       }
     }
     WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
@@ -124,9 +124,9 @@ record WorkerRound(
   }
 
   /** A loss below its floor comes first: it may be why another one is not finite. */
-  private Optional<Bad> wrong(
+  private Optional<Stopped> wrong(
       List<String> names, Map<String, Double> floors, double[] losses, long iteration) {
-    Bad infinite = null;
+    Stopped infinite = null;
     for (int i = 0; i < losses.length; i++) {
       String name = names.get(i);
       if (procedure.isActive(name, iteration)) {
@@ -134,11 +134,11 @@ record WorkerRound(
         if (floor != null && losses[i] < floor) {
           String what =
               String.format(Locale.ROOT, "loss %s is %s, below %s", name, losses[i], floor);
-          return Optional.of(new Bad(true, iteration, what));
+          return Optional.of(new Stopped(true, iteration, what));
         }
         if (infinite == null && !Double.isFinite(losses[i])) {
           infinite =
-              new Bad(
+              new Stopped(
                   false, iteration, String.format(Locale.ROOT, "loss %s is %s", name, losses[i]));
         }
       }
@@ -146,8 +146,8 @@ record WorkerRound(
     return Optional.ofNullable(infinite);
   }
 
-  private static Tuple2<byte[], float[][]> bad(Bad bad) {
-    return new Tuple2<>(bad.encode(), new float[0][]);
+  private static Tuple2<byte[], float[][]> stopped(Stopped stopped) {
+    return new Tuple2<>(stopped.encode(), new float[0][]);
   }
 
   private static void stopIfKilled() {

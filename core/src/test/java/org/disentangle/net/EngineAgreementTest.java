@@ -113,7 +113,7 @@ class EngineAgreementTest {
   }
 
   private static void name(Map<Architecture, String> names, String name, VaeNetworks networks) {
-    name(names, name, networks.encoder(), networks.decoder(), networks.density());
+    name(names, name, networks.encoder(), networks.decoder(), networks.tcDiscriminator());
   }
 
   private static void name(

@@ -17,7 +17,7 @@ import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.procedure.IbGan;
+import org.disentangle.net.procedure.IbGanProcedure;
 
 /** IB-GAN for 8 x 8 images: three codes, five values of z. */
 public final class TinyIbGanNetworks {
@@ -31,9 +31,9 @@ public final class TinyIbGanNetworks {
   private TinyIbGanNetworks() {}
 
   /** Beta 0.7, noise on images in the first 8 iterations. */
-  public static IbGan procedure(double learningRate) {
-    AdamSettings adam = IbGan.adam(learningRate);
-    return new IbGan(networks(), ROWS, 0.7, 8, adam, adam);
+  public static IbGanProcedure procedure(double learningRate) {
+    AdamSettings adam = IbGanProcedure.adam(learningRate);
+    return new IbGanProcedure(networks(), ROWS, 0.7, 8, adam, adam);
   }
 
   public static IbGanNetworks networks() {

@@ -23,7 +23,7 @@ import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.net.procedure.InfoGanVariant;
 import org.disentangle.net.procedure.QVariance;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -89,18 +89,18 @@ public final class TinyNetworks {
   }
 
   /** Batches of eight, gap 1.9 that becomes 0 at iteration 6, and CR from iteration 3 on. */
-  public static InfoGanCr procedure(double alpha) {
+  public static InfoGanProcedure procedure(double alpha) {
     return procedure(networks(true), alpha);
   }
 
   /** The same schedule with other networks. */
-  public static InfoGanCr procedure(InfoGanCrNetworks networks, double alpha) {
+  public static InfoGanProcedure procedure(InfoGanCrNetworks networks, double alpha) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
-    return new InfoGanCr(networks, LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam);
+    return new InfoGanProcedure(networks, LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam);
   }
 
   /** The same schedule, with an alpha that rises over so many iterations. */
-  public static InfoGanCr procedure(double alpha, long alphaRise) {
+  public static InfoGanProcedure procedure(double alpha, long alphaRise) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
     InfoGanVariant rising =
         new InfoGanVariant(
@@ -114,7 +114,7 @@ public final class TinyNetworks {
             alphaRise,
             2,
             false);
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         networks(true), LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam, rising);
   }
 

@@ -17,7 +17,7 @@ import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.disentangle.net.layer.Nonlinearity;
-import org.disentangle.net.procedure.Oogan;
+import org.disentangle.net.procedure.OoganProcedure;
 
 /** OOGAN for 32 x 32 images with two filters where it is narrowest. */
 public final class TinyOoganNetworks {
@@ -35,11 +35,11 @@ public final class TinyOoganNetworks {
   }
 
   /** Weights 0.7, 1.5 and 0.3, codes drawn in turn, noise in the first 8 iterations. */
-  public static Oogan procedure(Parts parts, double learningRate) {
+  public static OoganProcedure procedure(Parts parts, double learningRate) {
     return procedure(parts, learningRate, 0.7, 1.5, 0.3, true, 8);
   }
 
-  public static Oogan procedure(
+  public static OoganProcedure procedure(
       Parts parts,
       double learningRate,
       double lambda,
@@ -48,7 +48,7 @@ public final class TinyOoganNetworks {
       boolean oneHot,
       long instanceNoiseIter) {
     AdamSettings adam = new AdamSettings(learningRate, 0.5, 0.99, 1e-8);
-    return new Oogan(
+    return new OoganProcedure(
         networks(parts),
         LATENT,
         ROWS,

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.disentangle.metric.BetaVae;
-import org.disentangle.metric.BetaVae.Points;
-import org.disentangle.metric.BetaVae.Result;
-import org.disentangle.metric.BetaVae.Variant;
+import org.disentangle.metric.BetaVaeScore;
+import org.disentangle.metric.BetaVaeScore.Points;
+import org.disentangle.metric.BetaVaeScore.Result;
+import org.disentangle.metric.BetaVaeScore.Variant;
 import org.disentangle.metric.learn.ClassifierFit;
 
-/** What {@link BetaVae} gives for its reference cases by a classifier; each is fitted once. */
+/** What {@link BetaVaeScore} gives for its reference cases by a classifier; each is fitted once. */
 public final class BetaVaeCases {
 
   private final ClassifierFit fit;
@@ -28,15 +28,15 @@ public final class BetaVaeCases {
     Points training = points(pairs.where("phase", 1));
     Points evaluation = points(pairs.where("phase", 2));
     Oracle.checkDetail(one, "first_feature", training.features()[0]);
-    return asked(one, () -> BetaVae.score(training, evaluation, numFactors(training), fit));
+    return asked(one, () -> BetaVaeScore.score(training, evaluation, numFactors(training), fit));
   }
 
   /** The score a case asks for, on pairs drawn from the training rows of its sample. */
   public double sampled(JsonNode one) {
-    BetaVae.Settings settings =
-        new BetaVae.Settings(
+    BetaVaeScore.Settings settings =
+        new BetaVaeScore.Settings(
             one.at("/params/num_train").asInt(), one.at("/params/batch").asInt(), 7);
-    return asked(one, () -> BetaVae.score(Oracle.train(one), Variant.LIBRARY, settings, fit));
+    return asked(one, () -> BetaVaeScore.score(Oracle.train(one), Variant.LIBRARY, settings, fit));
   }
 
   /** The score on groups that are given. */
@@ -47,11 +47,11 @@ public final class BetaVaeCases {
     int[] factors = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
       Oracle.Table group = groups.where("group", ids[i]);
-      features[i] = BetaVae.consecutivePairs(group.columns("code_"));
+      features[i] = BetaVaeScore.consecutivePairs(group.columns("code_"));
       factors[i] = (int) group.column("label")[0];
     }
     Points points = new Points(features, factors);
-    return BetaVae.score(points, points, numFactors(points), fit).score();
+    return BetaVaeScore.score(points, points, numFactors(points), fit).score();
   }
 
   private double asked(JsonNode one, Supplier<Result> score) {
@@ -68,7 +68,7 @@ public final class BetaVaeCases {
     int[] factors = new int[samples.length];
     for (int i = 0; i < samples.length; i++) {
       Oracle.Table rows = pairs.where("sample", samples[i]);
-      features[i] = BetaVae.point(rows.columns("a_"), rows.columns("b_"));
+      features[i] = BetaVaeScore.point(rows.columns("a_"), rows.columns("b_"));
       factors[i] = (int) rows.column("label")[0];
     }
     return new Points(features, factors);

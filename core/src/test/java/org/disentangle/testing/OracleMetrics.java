@@ -11,10 +11,10 @@ final class OracleMetrics {
   static final Map<String, List<String>> BY_TEST =
       Map.ofEntries(
           Map.entry(
-              "core/src/test/java/org/disentangle/metric/FactorVaeOracleTest",
+              "core/src/test/java/org/disentangle/metric/FactorVaeScoreOracleTest",
               List.of("factor_vae_fixed", "factor_vae_infogancr", "factor_vae_sampled")),
           Map.entry(
-              "core/src/test/java/org/disentangle/metric/BetaVaeOracleTest",
+              "core/src/test/java/org/disentangle/metric/BetaVaeScoreOracleTest",
               List.of("beta_vae_fixed", "beta_vae_sampled")),
           Map.entry(
               "core/src/test/java/org/disentangle/metric/information/InformationOracleTest",

@@ -1,6 +1,6 @@
 package org.disentangle.testing;
 
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.learn.OneVsRestLogistic;
@@ -12,7 +12,7 @@ import org.disentangle.metric.learn.forest.RandomForest;
 public final class PlainLearners implements Learners {
 
   @Override
-  public Classifier logistic(double[][] features, int[] labels, int numClasses) {
+  public FittedClassifier logistic(double[][] features, int[] labels, int numClasses) {
     return OneVsRestLogistic.fit(features, labels, numClasses);
   }
 
@@ -22,7 +22,7 @@ public final class PlainLearners implements Learners {
   }
 
   @Override
-  public Weighed<Classifier> forest(
+  public Weighed<FittedClassifier> forest(
       double[][] features, int[] labels, int numClasses, ForestSettings settings) {
     return RandomForest.classification(features, labels, numClasses, settings);
   }

@@ -13,7 +13,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class InfoGanCrInRoundLoopTest {
   private static TrainingProcedure procedure() {
     LatentSpace latent = new LatentSpace(2, 3);
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         InfoGanCrNetworks.small32(latent, 1),
         latent,
         8,

@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
@@ -68,8 +68,8 @@ class RoundLoopTest {
   void batchesInWhichSomethingWouldNotLearnAreRefused() {
     TrainingSettings settings = new TrainingSettings(1, 1, 1, 11, CheckpointSettings.none());
     AdamSettings adam = AdamSettings.usual(1e-3);
-    InfoGanCr single =
-        new InfoGanCr(
+    InfoGanProcedure single =
+        new InfoGanProcedure(
             TinyNetworks.networks(true),
             TinyNetworks.LATENT,
             1,

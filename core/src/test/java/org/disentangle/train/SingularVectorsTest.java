@@ -15,7 +15,7 @@ import org.disentangle.net.Network.Stretch;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import scala.Tuple2;
 /** Workers whose singular vectors point in opposite directions mean the same. */
 class SingularVectorsTest {
 
-  private static final InfoGanCr PROCEDURE = TinyNetworks.procedure(1);
+  private static final InfoGanProcedure PROCEDURE = TinyNetworks.procedure(1);
   private static final TrainingState START = PROCEDURE.initialState(5);
   private static final StateOutline OUTLINE = StateOutline.of(START);
   private static final SingularVectors VECTORS =

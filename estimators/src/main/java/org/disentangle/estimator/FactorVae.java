@@ -6,10 +6,10 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.ContrastiveVae;
-import org.disentangle.net.procedure.Vae;
+import org.disentangle.net.procedure.ContrastiveVaeProcedure;
 import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.net.procedure.VaePreset;
+import org.disentangle.net.procedure.VaeProcedure;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
 
@@ -72,10 +72,10 @@ public final class FactorVae extends VaeEstimator<FactorVae>
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    Vae procedure = vae(images);
+    VaeProcedure procedure = vae(images);
     return getAlpha() == 0
         ? procedure
-        : new ContrastiveVae(
+        : new ContrastiveVaeProcedure(
             procedure,
             VaePreset.of(getPreset()).contrast(getNumCodes()),
             getAlpha(),
@@ -90,13 +90,13 @@ public final class FactorVae extends VaeEstimator<FactorVae>
   }
 
   @Override
-  AdamSettings densityAdam() {
+  AdamSettings tcDiscriminatorAdam() {
     return AdamSettings.adversarial(getLearningRateTc());
   }
 
   @Override
   VaeObjective objective(LongSupplier images) {
-    return new VaeObjective.TotalCorrelation(getGamma());
+    return new VaeObjective.PenalisedTotalCorrelation(getGamma());
   }
 
   /** Reads an estimator saved by {@link #write()}. */

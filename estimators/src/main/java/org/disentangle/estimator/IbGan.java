@@ -8,6 +8,7 @@ import org.disentangle.model.IbGanModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.IbGanNetworks;
+import org.disentangle.net.procedure.IbGanProcedure;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -24,7 +25,7 @@ import org.disentangle.stage.StageReader;
  * their prior in nats ({@code KL}, before {@code beta}; 0 where codes tell nothing).
  *
  * <p>The authors train with RMSprop, this with Adam at corresponding rates: see {@link
- * org.disentangle.net.procedure.IbGan}, which also has the equations.
+ * IbGanProcedure}, which also has the equations.
  */
 public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGanNetworks>
     implements IbGanParams<IbGan> {
@@ -53,13 +54,13 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    return new org.disentangle.net.procedure.IbGan(
+    return new IbGanProcedure(
         networks(),
         getBatchSize(),
         getBeta(),
         getInstanceNoiseIter(),
-        org.disentangle.net.procedure.IbGan.adam(getLearningRateG()),
-        org.disentangle.net.procedure.IbGan.adam(getLearningRateD()));
+        IbGanProcedure.adam(getLearningRateG()),
+        IbGanProcedure.adam(getLearningRateD()));
   }
 
   @Override

@@ -83,7 +83,7 @@ public interface IbGanParams<T extends StageParams<T>>
 
   /**
    * To be compared with ten times a rate of RMSprop with momentum 0.9 (see {@link
-   * org.disentangle.net.procedure.IbGan}).
+   * org.disentangle.net.procedure.IbGanProcedure}).
    */
   @Override
   default Rates usualRates() {

@@ -9,7 +9,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -51,7 +51,7 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
   @Override
   TrainingProcedure procedure(LongSupplier images) {
     AdamSettings discriminatorAdam = AdamSettings.adversarial(getLearningRateD());
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         networks(),
         latent(),
         getBatchSize(),

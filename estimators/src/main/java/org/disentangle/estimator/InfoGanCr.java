@@ -12,7 +12,8 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.InfoGanCrTc;
+import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanTcProcedure;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
@@ -61,8 +62,8 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    org.disentangle.net.procedure.InfoGanCr procedure =
-        new org.disentangle.net.procedure.InfoGanCr(
+    InfoGanProcedure procedure =
+        new InfoGanProcedure(
             networks(),
             latent(),
             getBatchSize(),
@@ -78,9 +79,9 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
             variant(new PairDesign(getSharedCode(), getSharedNoise()), getAlphaRise(), 2, false));
     return getGammaTc() == 0
         ? procedure
-        : new InfoGanCrTc(
+        : new InfoGanTcProcedure(
             procedure,
-            VaeNetworks.density(getNumCodes()),
+            VaeNetworks.tcDiscriminator(getNumCodes()),
             getGammaTc(),
             AdamSettings.adversarial(getLearningRateTc()));
   }

@@ -77,8 +77,8 @@ public interface InfoGanCrParams<T extends StageParams<T>>
 
   /**
    * Weight of the total correlation of Q's codes, at least 0: an ablation of the paper, which found
-   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanCrTc}). Continuous codes only.
-   * Default 0, without it.
+   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanTcProcedure}). Continuous codes
+   * only. Default 0, without it.
    */
   default DoubleParam gammaTc() {
     return declared()

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.metric.selection.CentralityScores;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.selection.CrossMatrix;
 import org.disentangle.selection.CrossSettings;
@@ -97,9 +98,7 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
   Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     CrossSettings settings =
         new CrossSettings(getNumVotes(), getVotesSampleSize(), getScaleSampleSize(), getSeed());
-    var result =
-        org.disentangle.metric.selection.ModelCentrality.of(
-            CrossMatrix.of(data.sparkSession(), models, settings));
+    var result = CentralityScores.of(CrossMatrix.of(data.sparkSession(), models, settings));
     Ranked ranked =
         new Ranked("model-centrality", result.scores(), result.ranking(), result.similarity());
     if (!ranked.alike().isEmpty()) {

@@ -9,6 +9,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
+import org.disentangle.net.procedure.OoganProcedure;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -20,7 +21,7 @@ import org.disentangle.stage.StageReader;
  * OoganModel model = new Oogan().setPreset("small32").setNumCodes(4).fit(images);
  * }</pre>
  *
- * <p>What differs from the authors' code is told by {@link org.disentangle.net.procedure.Oogan}.
+ * <p>What differs from the authors' code is told by {@link OoganProcedure}.
  */
 public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, OoganNetworks>
     implements OoganParams<Oogan> {
@@ -50,10 +51,10 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    AdamSettings usual = org.disentangle.net.procedure.Oogan.ADAM;
+    AdamSettings usual = OoganProcedure.ADAM;
     AdamSettings adam =
         new AdamSettings(getLearningRate(), usual.beta1(), usual.beta2(), usual.epsilon());
-    return new org.disentangle.net.procedure.Oogan(
+    return new OoganProcedure(
         networks(),
         latent(),
         getBatchSize(),

@@ -18,6 +18,7 @@ import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.procedure.StyleContentPreset;
+import org.disentangle.net.procedure.StyleContentProcedure;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
@@ -34,9 +35,8 @@ import org.disentangle.train.TrainingResult;
  * Learns from labelled images a code that tells the label and one that tells everything else
  * (Mathieu et al., "Disentangling factors of variation in deep representations using adversarial
  * training", NIPS 2016): a variational autoencoder whose images with exchanged codes have to
- * deceive a discriminator that is told the label. See {@link
- * org.disentangle.net.procedure.StyleContentVaeGan} for the losses and for what the paper leaves
- * open.
+ * deceive a discriminator that is told the label. See {@link StyleContentProcedure} for the losses
+ * and for what the paper leaves open.
  *
  * <pre>{@code
  * StyleContentModel model = new StyleContentVaeGan().setPreset("small32").fit(labelledImages);
@@ -155,7 +155,7 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
   }
 
   TripletProcedure procedure(StyleContentNetworks networks) {
-    return new org.disentangle.net.procedure.StyleContentVaeGan(
+    return new StyleContentProcedure(
         networks,
         getBatchSize(),
         getLambda(),

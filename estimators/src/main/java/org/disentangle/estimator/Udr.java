@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.selection.Relation;
+import org.disentangle.metric.selection.UdrScores;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.selection.CodesOfRows;
 import org.disentangle.selection.Ranked;
@@ -16,10 +17,9 @@ import org.disentangle.stage.StageReader;
 /**
  * Chooses the model whose codes match those of the other models best one to one, without labels
  * (Duan et al., "Unsupervised Model Selection for Variational Disentangled Representation
- * Learning", ICLR 2020): all models encode the same images. See {@link
- * org.disentangle.metric.selection.Udr}. Codes of autoencoders whose Kullback-Leibler divergence
- * from the prior is at most 0.01 nats are left out; those of GANs have none, so that only constant
- * ones are.
+ * Learning", ICLR 2020): all models encode the same images. See {@link UdrScores}. Codes of
+ * autoencoders whose Kullback-Leibler divergence from the prior is at most 0.01 nats are left out;
+ * those of GANs have none, so that only constant ones are.
  */
 public final class Udr extends ModelSelection<Udr> {
 
@@ -76,10 +76,10 @@ public final class Udr extends ModelSelection<Udr> {
   Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     CodesOfRows.Encoded encoded = new CodesOfRows(getSampleSize(), getSeed()).of(models, data);
     var result =
-        org.disentangle.metric.selection.Udr.score(
+        UdrScores.score(
             encoded.codes(),
             encoded.divergences(),
-            new org.disentangle.metric.selection.Udr.Settings(RELATIONS.get(getRelation()), true));
+            new UdrScores.Settings(RELATIONS.get(getRelation()), true));
     return new Ranked("udr-" + getRelation(), result.scores(), result.ranking(), result.pairs());
   }
 

@@ -8,9 +8,9 @@ import org.disentangle.model.VaeModel;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.Vae;
 import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.net.procedure.VaePreset;
+import org.disentangle.net.procedure.VaeProcedure;
 
 /**
  * A variational autoencoder with a standard normal prior and Bernoulli pixels, whose objective the
@@ -31,7 +31,7 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
   abstract VaeObjective objective(LongSupplier images);
 
   /** Of FactorVAE's discriminator; the others have none. */
-  AdamSettings densityAdam() {
+  AdamSettings tcDiscriminatorAdam() {
     return AdamSettings.adversarial(getLearningRate());
   }
 
@@ -40,7 +40,7 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
 
   @Override
   VaeNetworks networks() {
-    return VaePreset.of(getPreset()).networks(getNumCodes()).withoutDensity();
+    return VaePreset.of(getPreset()).networks(getNumCodes()).withoutTcDiscriminator();
   }
 
   @Override
@@ -53,14 +53,14 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
     return vae(images);
   }
 
-  Vae vae(LongSupplier images) {
-    return new Vae(
+  VaeProcedure vae(LongSupplier images) {
+    return new VaeProcedure(
         networks(),
         getBatchSize(),
         objective(images),
         getAnnealIter(),
         AdamSettings.usual(getLearningRate()),
-        densityAdam());
+        tcDiscriminatorAdam());
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.disentangle.evaluator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.metric.EqualWidthBins;
-import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.FactorVaeScore;
 import org.disentangle.metric.intervention.Irs;
 import org.disentangle.metric.suite.BetaVaeMetrics;
 import org.disentangle.metric.suite.DciMetrics;
@@ -23,7 +23,7 @@ final class EveryMetric {
 
   static List<MetricGroup> byDefault() {
     return of(
-        FactorVae.Settings.DEFAULT,
+        FactorVaeScore.Settings.DEFAULT,
         EqualWidthBins.DEFAULT,
         Irs.DEFAULT_QUANTILE,
         IndependenceMetrics.DEFAULT_DHSIC_ROWS,
@@ -53,7 +53,7 @@ final class EveryMetric {
   }
 
   private static List<MetricGroup> of(
-      FactorVae.Settings votes,
+      FactorVaeScore.Settings votes,
       int bins,
       double irsQuantile,
       int dhsicRows,

@@ -4,21 +4,21 @@ import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
-import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.FactorVaeScore;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.VoteMetrics;
 import org.disentangle.stage.StageReader;
 
 /**
- * Evaluates how well codes are disentangled, by the {@link FactorVae} score of a column of codes
- * against columns of ground-truth factors; larger is better.
+ * Evaluates how well codes are disentangled, by the {@link FactorVaeScore} score of a column of
+ * codes against columns of ground-truth factors; larger is better.
  *
  * <pre>
  * double score = new FactorVaeEvaluator().setSeed(7).evaluate(model.transform(images));
  * </pre>
  *
  * <p>Codes that ignore five factors score 0.25 to 0.4 rather than 0.2, the more the more codes
- * there are; only "factor_vae_sampled.eval_accuracy" is free of that ({@link FactorVae}).
+ * there are; only "factor_vae_sampled.eval_accuracy" is free of that ({@link FactorVaeScore}).
  *
  * <p>{@code metricName}: "factor_vae" (InfoGAN-CR's protocol, the figure that its tables report;
  * default), "factor_vae_revised", "factor_vae_sampled.train_accuracy" (Kim and Mnih) and
@@ -39,7 +39,7 @@ public final class FactorVaeEvaluator extends FactorsEvaluator<FactorVaeEvaluato
 
   @Override
   List<MetricGroup> defaultGroups() {
-    return VoteMetrics.groups(FactorVae.Settings.DEFAULT);
+    return VoteMetrics.groups(FactorVaeScore.Settings.DEFAULT);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.FactorVaeScore;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasSeed;
 
@@ -14,7 +14,7 @@ public interface HasVotes<T extends HasVotes<T>> extends HasSeed<T> {
     return declared()
         .intParam(
             "numVotes",
-            Allowed.atLeast(1).byDefault(FactorVae.Settings.DEFAULT.numVotes()),
+            Allowed.atLeast(1).byDefault(FactorVaeScore.Settings.DEFAULT.numVotes()),
             "votes the classifier is made from");
   }
 
@@ -34,7 +34,7 @@ public interface HasVotes<T extends HasVotes<T>> extends HasSeed<T> {
     return declared()
         .intParam(
             "votesSampleSize",
-            Allowed.atLeast(2).byDefault(FactorVae.Settings.DEFAULT.votesSampleSize()),
+            Allowed.atLeast(2).byDefault(FactorVaeScore.Settings.DEFAULT.votesSampleSize()),
             "rows compared in one vote");
   }
 
@@ -55,7 +55,7 @@ public interface HasVotes<T extends HasVotes<T>> extends HasSeed<T> {
     return declared()
         .doubleParam(
             "minCodeStd",
-            Allowed.atLeast(0.0).byDefault(FactorVae.Settings.DEFAULT.minCodeStd()),
+            Allowed.atLeast(0.0).byDefault(FactorVaeScore.Settings.DEFAULT.minCodeStd()),
             "smallest standard deviation of a code that votes");
   }
 
@@ -68,7 +68,8 @@ public interface HasVotes<T extends HasVotes<T>> extends HasSeed<T> {
   }
 
   /** The values of these Params. */
-  default FactorVae.Settings votes() {
-    return new FactorVae.Settings(getNumVotes(), getVotesSampleSize(), getMinCodeStd(), getSeed());
+  default FactorVaeScore.Settings votes() {
+    return new FactorVaeScore.Settings(
+        getNumVotes(), getVotesSampleSize(), getMinCodeStd(), getSeed());
   }
 }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.learn.Regressor;
@@ -46,7 +46,7 @@ final class MllibLearners implements Learners {
   }
 
   @Override
-  public Classifier logistic(double[][] features, int[] labels, int numClasses) {
+  public FittedClassifier logistic(double[][] features, int[] labels, int numClasses) {
     int first = labels[0];
     if (Arrays.stream(labels).allMatch(label -> label == first)) {
       double[] certain = new double[numClasses];
@@ -76,7 +76,7 @@ final class MllibLearners implements Learners {
   }
 
   @Override
-  public Weighed<Classifier> forest(
+  public Weighed<FittedClassifier> forest(
       double[][] features, int[] labels, int numClasses, ForestSettings settings) {
     return RandomForest.classification(features, labels, numClasses, settings);
   }

@@ -13,7 +13,7 @@ import org.disentangle.stage.VectorParts;
  *
  * @param index the column's position
  * @param length values of each cell
- * @param allowed which values each place can have
+ * @param test which values each place can have
  * @param expected length and values in words
  * @param maybe what usually causes a value outside
  */
@@ -22,14 +22,14 @@ record FloatCells(
     String column,
     int index,
     int length,
-    Allowed allowed,
+    ValueTest test,
     String expected,
     String maybe)
     implements Serializable {
 
   /** Which values a place can have; NaN is none. */
   @FunctionalInterface
-  interface Allowed extends Serializable {
+  interface ValueTest extends Serializable {
     boolean at(int position, double value);
   }
 
@@ -69,7 +69,7 @@ record FloatCells(
   }
 
   private float checked(Number value, int position) {
-    if (value == null || !allowed.at(position, value.doubleValue())) {
+    if (value == null || !test.at(position, value.doubleValue())) {
       throw errors.column(
           column,
           String.format(Locale.ROOT, "%s as value %d", value, position),

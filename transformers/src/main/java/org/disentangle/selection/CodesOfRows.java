@@ -23,7 +23,7 @@ import scala.Tuple2;
 public record CodesOfRows(int sampleSize, long seed) implements Serializable {
 
   /** An image's place in the draw. */
-  private record Place(int seed, ImageDecoder decoder) implements Serializable {
+  private record PlaceInDraw(int seed, ImageDecoder decoder) implements Serializable {
 
     long of(Object cell) {
       float[] pixels = decoder.decode(cell);
@@ -57,7 +57,7 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
   public Encoded of(List<? extends DisentangledModel<?>> models, Dataset<?> data) {
     DisentangledModel<?> first = models.get(0);
     ImageInput input = ImageInput.of(first, data.schema(), first.imageShape());
-    Place place = new Place((int) (seed ^ seed >>> Integer.SIZE), input.decoder());
+    PlaceInDraw place = new PlaceInDraw((int) (seed ^ seed >>> Integer.SIZE), input.decoder());
     JavaRDD<Row> drawn =
         JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext())
             .parallelize(drawn(data.select(input.column()), place));
@@ -76,7 +76,7 @@ public record CodesOfRows(int sampleSize, long seed) implements Serializable {
     return new Encoded(codes, divergences);
   }
 
-  private List<Row> drawn(Dataset<Row> images, Place place) {
+  private List<Row> drawn(Dataset<Row> images, PlaceInDraw place) {
     return images
         .javaRDD()
         .map(row -> new Tuple2<>(place.of(row.get(0)), row))

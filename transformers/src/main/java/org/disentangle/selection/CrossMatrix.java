@@ -17,7 +17,8 @@ import org.disentangle.stage.InputErrors;
 /**
  * How well the encoder of each model disentangles what the generator of each model makes: entry
  * [i][j] is the FactorVAE score of encoder i on images of generator j, whose codes are the ground
- * truth (Lin et al. 2020, section 4). For {@link org.disentangle.metric.selection.ModelCentrality}.
+ * truth (Lin et al. 2020, section 4). For {@link
+ * org.disentangle.metric.selection.CentralityScores}.
  *
  * <p>Votes are held as by the FactorVAE metric of the InfoGAN-CR code: group g holds code g modulo
  * the number of codes; each image of generator j is generated once, encoded by all encoders and

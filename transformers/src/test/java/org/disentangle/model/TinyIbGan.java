@@ -7,7 +7,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.IbGanNetworks;
-import org.disentangle.net.procedure.IbGan;
+import org.disentangle.net.procedure.IbGanProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -20,8 +20,9 @@ public final class TinyIbGan {
 
   /** A model with other weights for another seed. */
   public static IbGanModel of(long seed) {
-    AdamSettings adam = IbGan.adam(1e-3);
-    IbGan procedure = new IbGan(IbGanNetworks.small32(CODES, 4, 1), 8, 0.1, 2, adam, adam);
+    AdamSettings adam = IbGanProcedure.adam(1e-3);
+    IbGanProcedure procedure =
+        new IbGanProcedure(IbGanNetworks.small32(CODES, 4, 1), 8, 0.1, 2, adam, adam);
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, TinyModel.lively(network)));

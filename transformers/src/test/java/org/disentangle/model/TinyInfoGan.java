@@ -8,8 +8,8 @@ import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.net.procedure.InfoGanPreset;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.net.procedure.InfoGanVariant;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -24,8 +24,8 @@ public final class TinyInfoGan {
   /** A model with other weights for another seed. */
   public static InfoGanModel of(long seed) {
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    InfoGanCr procedure =
-        new InfoGanCr(
+    InfoGanProcedure procedure =
+        new InfoGanProcedure(
             InfoGanPreset.SMALL32.networks(LATENT),
             LATENT,
             8,

@@ -14,8 +14,8 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
@@ -43,8 +43,8 @@ public final class TinyModel {
   static ModelData<InfoGanCrNetworks> data(long seed) {
     LatentSpace latent = new LatentSpace(CODES, NOISE);
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    InfoGanCr procedure =
-        new InfoGanCr(
+    InfoGanProcedure procedure =
+        new InfoGanProcedure(
             InfoGanCrPreset.SMALL32.networks(latent),
             latent,
             8,
@@ -77,7 +77,7 @@ public final class TinyModel {
     return new NetworkState(weights, updater, 11);
   }
 
-  private static History history(InfoGanCr procedure) {
+  private static History history(InfoGanProcedure procedure) {
     return new History(
         procedure.lossNames(),
         List.of(

@@ -7,7 +7,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.OoganNetworks;
-import org.disentangle.net.procedure.Oogan;
+import org.disentangle.net.procedure.OoganProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -21,8 +21,20 @@ public final class TinyOogan {
     LatentSpace latent = new LatentSpace(3, 2);
     OoganNetworks networks =
         OoganNetworks.small32(latent, 1, 2, new OoganNetworks.Parts(true, true, false));
-    Oogan procedure =
-        new Oogan(networks, latent, 4, 1, 1, 1, true, true, 0, Oogan.ADAM, Oogan.ADAM, Oogan.ADAM);
+    OoganProcedure procedure =
+        new OoganProcedure(
+            networks,
+            latent,
+            4,
+            1,
+            1,
+            1,
+            true,
+            true,
+            0,
+            OoganProcedure.ADAM,
+            OoganProcedure.ADAM,
+            OoganProcedure.ADAM);
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> drawn = new TreeMap<>();
     state.networks().forEach((name, network) -> drawn.put(name, TinyModel.lively(network)));

@@ -7,7 +7,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.StyleContentNetworks;
-import org.disentangle.net.procedure.StyleContentVaeGan;
+import org.disentangle.net.procedure.StyleContentProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -22,8 +22,8 @@ public final class TinyStyle {
   /** A model for images of 1 x 32 x 32 with other weights for another seed. */
   public static StyleContentModel of(long seed) {
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    StyleContentVaeGan procedure =
-        new StyleContentVaeGan(
+    StyleContentProcedure procedure =
+        new StyleContentProcedure(
             StyleContentNetworks.small32(
                 new StyleContentNetworks.Sizes(SPECIFIED, UNSPECIFIED, 2), 1),
             8,

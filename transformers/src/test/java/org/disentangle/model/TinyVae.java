@@ -9,8 +9,8 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.Vae;
 import org.disentangle.net.procedure.VaeObjective;
+import org.disentangle.net.procedure.VaeProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -24,8 +24,8 @@ public final class TinyVae {
   /** A model with other weights for another seed. */
   public static VaeModel of(long seed) {
     AdamSettings adam = AdamSettings.usual(1e-3);
-    Vae procedure =
-        new Vae(VaeNetworks.small32(CODES, 1), 8, new VaeObjective.Beta(4), 0, adam, adam);
+    VaeProcedure procedure =
+        new VaeProcedure(VaeNetworks.small32(CODES, 1), 8, new VaeObjective.Beta(4), 0, adam, adam);
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, TinyModel.lively(network)));

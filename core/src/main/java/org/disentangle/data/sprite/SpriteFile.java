@@ -21,11 +21,11 @@ import org.disentangle.image.ImageShape;
  * The original images, or some of them, in the order of their file.
  *
  * @param images the array of the images
- * @param classes which of the images, and their factors
+ * @param index which of the images, and their factors
  * @param format of the image column
  * @param numPartitions partitions of the data set
  */
-record SpriteFile(NpyArray images, SpriteClasses classes, ImageFormat format, int numPartitions)
+record SpriteFile(NpyArray images, SpriteIndex index, ImageFormat format, int numPartitions)
     implements RowData {
 
   private static final int SIZE = 64;
@@ -38,7 +38,7 @@ record SpriteFile(NpyArray images, SpriteClasses classes, ImageFormat format, in
     NpzFile file = new NpzFile(DataFile.find(options.source(), options.path()));
     NpyArray images = file.array("imgs");
     images.require(NpyArray.UINT8, List.of((long) SIZE, (long) SIZE));
-    SpriteClasses all = SpriteClasses.read(file, images.records(), selection);
+    SpriteIndex all = SpriteIndex.read(file, images.records(), selection);
     int parallel = SparkSession.active().sparkContext().defaultParallelism();
     Sample sample = Sample.parse(options, all.rows(), parallel);
     return new SpriteFile(images, all.sampled(sample), format, sample.numPartitions());
@@ -51,7 +51,7 @@ record SpriteFile(NpyArray images, SpriteClasses classes, ImageFormat format, in
 
   @Override
   public int rows() {
-    return classes.rows();
+    return index.rows();
   }
 
   @Override
@@ -59,9 +59,9 @@ record SpriteFile(NpyArray images, SpriteClasses classes, ImageFormat format, in
     return FactorColumns.cells(
         columns,
         SpriteFactor.ALL,
-        row -> SpriteGrid.factors(classes.gridIndices()[row]),
+        row -> SpriteGrid.factors(index.gridIndices()[row]),
         factorsOfRow ->
             new ImageCell(
-                SpriteSource.NAME, format, SHAPE, new SpritePixels(images, classes.records())));
+                SpriteSource.NAME, format, SHAPE, new SpritePixels(images, index.records())));
   }
 }

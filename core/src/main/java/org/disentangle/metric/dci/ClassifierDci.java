@@ -3,7 +3,7 @@ package org.disentangle.metric.dci;
 import java.util.Arrays;
 import java.util.List;
 import org.disentangle.metric.TrainTest;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.Weighed;
 
 /**
@@ -28,24 +28,24 @@ public record ClassifierDci(
   }
 
   /** What the classifier of one factor gives. */
-  record Factor(double[] importance, double trainAccuracy, double testAccuracy) {
+  record FactorFit(double[] importance, double trainAccuracy, double testAccuracy) {
 
-    static Factor of(
-        Weighed<Classifier> fitted, CodeFeatures features, TrainTest tables, int factor) {
-      Classifier model = fitted.model();
-      return new Factor(
+    static FactorFit of(
+        Weighed<FittedClassifier> fitted, CodeFeatures features, TrainTest tables, int factor) {
+      FittedClassifier model = fitted.model();
+      return new FactorFit(
           fitted.importance(),
           model.accuracy(features.train(), tables.trainLabels(factor)),
           model.accuracy(features.test(), tables.testLabels(factor)));
     }
   }
 
-  static ClassifierDci of(List<Factor> factors, List<Integer> codes, Aggregation aggregation) {
-    double[][] columns = factors.stream().map(Factor::importance).toArray(double[][]::new);
+  static ClassifierDci of(List<FactorFit> factors, List<Integer> codes, Aggregation aggregation) {
+    double[][] columns = factors.stream().map(FactorFit::importance).toArray(double[][]::new);
     return new ClassifierDci(
         ImportanceMatrix.ofColumns(columns).scores(aggregation),
         codes,
-        factors.stream().mapToDouble(Factor::trainAccuracy).toArray(),
-        factors.stream().mapToDouble(Factor::testAccuracy).toArray());
+        factors.stream().mapToDouble(FactorFit::trainAccuracy).toArray(),
+        factors.stream().mapToDouble(FactorFit::testAccuracy).toArray());
   }
 }

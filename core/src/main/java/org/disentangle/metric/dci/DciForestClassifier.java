@@ -35,20 +35,20 @@ public final class DciForestClassifier {
       LabelledCodes train, LabelledCodes test, Learners learners, ForestSettings settings) {
     TrainTest tables = new TrainTest(train, test);
     CodeFeatures features = CodeFeatures.standardised(tables);
-    List<ClassifierDci.Factor> factors =
+    List<ClassifierDci.FactorFit> factors =
         IntStream.range(0, tables.numFactors())
             .mapToObj(factor -> factor(tables, features, factor, learners, settings))
             .toList();
     return ClassifierDci.of(factors, features.codes(), Aggregation.LIBRARY);
   }
 
-  private static ClassifierDci.Factor factor(
+  private static ClassifierDci.FactorFit factor(
       TrainTest tables,
       CodeFeatures features,
       int factor,
       Learners learners,
       ForestSettings settings) {
-    return ClassifierDci.Factor.of(
+    return ClassifierDci.FactorFit.of(
         learners.forest(
             features.train(), tables.trainLabels(factor), tables.numLabels(factor), settings),
         features,

@@ -30,7 +30,7 @@ public final class DciGbt {
       LabelledCodes train, LabelledCodes test, GradientBoosting.Settings settings) {
     TrainTest tables = new TrainTest(train, test);
     CodeFeatures features = CodeFeatures.plain(tables);
-    List<ClassifierDci.Factor> factors =
+    List<ClassifierDci.FactorFit> factors =
         IntStream.range(0, tables.numFactors())
             .parallel()
             .mapToObj(factor -> factor(tables, features, factor, settings))
@@ -38,9 +38,9 @@ public final class DciGbt {
     return ClassifierDci.of(factors, features.codes(), Aggregation.LIBRARY);
   }
 
-  private static ClassifierDci.Factor factor(
+  private static ClassifierDci.FactorFit factor(
       TrainTest tables, CodeFeatures features, int factor, GradientBoosting.Settings settings) {
-    return ClassifierDci.Factor.of(
+    return ClassifierDci.FactorFit.of(
         GradientBoosting.fit(
             features.train(), tables.trainLabels(factor), tables.numLabels(factor), settings),
         features,

@@ -10,5 +10,5 @@ public interface ClassifierFit {
    * @param features finite numbers, [row][feature]; at least one row and one feature
    * @param labels class of each row, 0 to {@code numClasses - 1}
    */
-  Classifier fit(double[][] features, int[] labels, int numClasses);
+  FittedClassifier fit(double[][] features, int[] labels, int numClasses);
 }

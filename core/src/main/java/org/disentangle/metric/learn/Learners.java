@@ -10,12 +10,12 @@ public interface Learners {
    * Multinomial logistic regression: the minimum over W and b of {@code SUM_i -ln softmax_{y_i}(W
    * x_i + b) + ||W||^2 / 2}; a sum over rows, intercepts not penalised, features as they are.
    */
-  Classifier logistic(double[][] features, int[] labels, int numClasses);
+  FittedClassifier logistic(double[][] features, int[] labels, int numClasses);
 
   /** A random forest of regression trees that split by variance, on bootstrap samples. */
   Weighed<Regressor> forest(double[][] features, double[] target, ForestSettings settings);
 
   /** A random forest of classification trees that split by Gini impurity, on bootstrap samples. */
-  Weighed<Classifier> forest(
+  Weighed<FittedClassifier> forest(
       double[][] features, int[] labels, int numClasses, ForestSettings settings);
 }

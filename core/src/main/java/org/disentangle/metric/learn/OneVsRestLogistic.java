@@ -8,7 +8,7 @@ import de.bwaldvogel.liblinear.SolverType;
  * rows and -1 for the others. The probability of a class is {@code sigma(w x + b)} divided by the
  * sum of that over the classes. A class without training rows has probability 0.
  */
-public final class OneVsRestLogistic implements Classifier {
+public final class OneVsRestLogistic implements FittedClassifier {
 
   private final OneVsRest model;
 

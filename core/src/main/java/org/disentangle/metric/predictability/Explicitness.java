@@ -3,8 +3,8 @@ package org.disentangle.metric.predictability;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.disentangle.metric.TrainTest;
-import org.disentangle.metric.learn.Classifier;
 import org.disentangle.metric.learn.ClassifierFit;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.Learners;
 
 /**
@@ -47,7 +47,7 @@ public final class Explicitness {
     for (int factor = 0; factor < trainAreas.length; factor++) {
       int[] labels = tables.trainLabels(factor);
       int numLabels = tables.numLabels(factor);
-      Classifier classifier =
+      FittedClassifier classifier =
           train[0].length == 0 ? row -> new double[numLabels] : fit.fit(train, labels, numLabels);
       trainAreas[factor] = area(classifier, train, labels);
       testAreas[factor] = area(classifier, test, tables.testLabels(factor));
@@ -55,7 +55,7 @@ public final class Explicitness {
     return new Result(mean(trainAreas), mean(testAreas), trainAreas, testAreas);
   }
 
-  private static double area(Classifier classifier, double[][] codes, int[] labels) {
+  private static double area(FittedClassifier classifier, double[][] codes, int[] labels) {
     return RocAuc.meanOverClasses(
         Arrays.stream(codes).map(classifier::probabilities).toArray(double[][]::new), labels);
   }

@@ -56,7 +56,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
     }
     boolean[] informative = new boolean[latents];
     for (int latent = 0; latent < latents; latent++) {
-      informative[latent] = kl[model][latent] > Udr.MIN_KL;
+      informative[latent] = kl[model][latent] > UdrScores.MIN_KL;
     }
     return informative;
   }

@@ -2,9 +2,9 @@ package org.disentangle.metric.suite;
 
 import java.util.List;
 import java.util.Map;
-import org.disentangle.metric.BetaVae;
-import org.disentangle.metric.BetaVae.Settings;
-import org.disentangle.metric.BetaVae.Variant;
+import org.disentangle.metric.BetaVaeScore;
+import org.disentangle.metric.BetaVaeScore.Settings;
+import org.disentangle.metric.BetaVaeScore.Variant;
 
 /** The BetaVAE scores. */
 public final class BetaVaeMetrics {
@@ -15,7 +15,7 @@ public final class BetaVaeMetrics {
     return List.of(
         MetricGroup.ofClasses(
             input -> {
-              BetaVae.Result result = score(input, Variant.LIBRARY, Settings.LIBRARY);
+              BetaVaeScore.Result result = score(input, Variant.LIBRARY, Settings.LIBRARY);
               return Scores.of(
                   Map.of("beta_vae", result.score(), "beta_vae.train", result.trainScore()));
             },
@@ -29,8 +29,8 @@ public final class BetaVaeMetrics {
             Metric.larger("beta_vae_infogancr", "BetaVAE score, protocol of InfoGAN-CR")));
   }
 
-  private static BetaVae.Result score(MetricInput input, Variant variant, Settings settings) {
-    return BetaVae.score(
+  private static BetaVaeScore.Result score(MetricInput input, Variant variant, Settings settings) {
+    return BetaVaeScore.score(
         input.table(), variant, settings.withSeed(input.seed()), input.learners()::logistic);
   }
 }

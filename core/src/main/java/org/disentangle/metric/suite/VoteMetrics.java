@@ -3,8 +3,8 @@ package org.disentangle.metric.suite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.disentangle.metric.FactorVae;
-import org.disentangle.metric.FactorVae.Variant;
+import org.disentangle.metric.FactorVaeScore;
+import org.disentangle.metric.FactorVaeScore.Variant;
 import org.disentangle.metric.VoteTable;
 
 /** The FactorVAE scores. */
@@ -15,7 +15,7 @@ public final class VoteMetrics {
   /**
    * @param settings of all of them; the seed is the input's
    */
-  public static List<MetricGroup> groups(FactorVae.Settings settings) {
+  public static List<MetricGroup> groups(FactorVaeScore.Settings settings) {
     return List.of(
         MetricGroup.ofClasses(
             input -> takingTurns(input, settings),
@@ -28,17 +28,18 @@ public final class VoteMetrics {
             Metric.larger("factor_vae_sampled.eval_accuracy", "the same, scored on fresh votes")));
   }
 
-  private static Scores takingTurns(MetricInput input, FactorVae.Settings settings) {
+  private static Scores takingTurns(MetricInput input, FactorVaeScore.Settings settings) {
     VoteTable votes =
-        FactorVae.score(input.table(), Variant.INFOGAN_CR, settings.withSeed(input.seed())).votes();
+        FactorVaeScore.score(input.table(), Variant.INFOGAN_CR, settings.withSeed(input.seed()))
+            .votes();
     return new Scores(
         Map.of("factor_vae", votes.majorityScore(), "factor_vae_revised", votes.revisedScore()),
         Map.of("factor_vae_votes", matrix(votes)));
   }
 
-  private static Scores sampled(MetricInput input, FactorVae.Settings settings) {
-    FactorVae.Result result =
-        FactorVae.score(input.table(), Variant.HELD_OUT, settings.withSeed(input.seed()));
+  private static Scores sampled(MetricInput input, FactorVaeScore.Settings settings) {
+    FactorVaeScore.Result result =
+        FactorVaeScore.score(input.table(), Variant.HELD_OUT, settings.withSeed(input.seed()));
     return Scores.of(
         Map.of(
             "factor_vae_sampled.train_accuracy",

@@ -5,11 +5,13 @@ import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
 import static org.disentangle.net.layer.Nonlinearity.RELU;
 import static org.disentangle.net.layer.Nonlinearity.SIGMOID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
+import org.disentangle.net.CheckpointText;
 
 /**
  * The networks of the variational autoencoders, as the InfoGAN-CR authors run FactorVAE (after Kim
@@ -17,22 +19,25 @@ import org.disentangle.image.ImageShape;
  *
  * @param encoder image to a diagonal Gaussian; outputs {@value #MEAN} and {@value #LOG_VARIANCE}
  * @param decoder latent vector to the logits of pixels; output {@value #LOGITS}
- * @param density FactorVAE's discriminator: latent vector to two logits, the first for codes drawn
- *     together, the second for codes drawn one by one; output {@value #LOGITS}; null in systems
- *     without one
+ * @param tcDiscriminator FactorVAE's discriminator: latent vector to two logits, the first for
+ *     codes drawn together, the second for codes drawn one by one; output {@value #LOGITS}; null in
+ *     systems without one
  */
 public record VaeNetworks(
-    Architecture encoder, Architecture decoder, Architecture density, ImageShape imageShape)
+    Architecture encoder,
+    Architecture decoder,
+    @JsonProperty("density") Architecture tcDiscriminator,
+    ImageShape imageShape)
     implements CodeNetworks {
 
   public static final String MEAN = "mean";
   public static final String LOG_VARIANCE = "logVariance";
   public static final String LOGITS = "logits";
 
-  private static final int DENSITY_LAYERS = 5;
+  private static final int TC_DISCRIMINATOR_LAYERS = 5;
 
   /** The same without a discriminator. */
-  public VaeNetworks withoutDensity() {
+  public VaeNetworks withoutTcDiscriminator() {
     return new VaeNetworks(encoder, decoder, null, imageShape);
   }
 
@@ -41,8 +46,8 @@ public record VaeNetworks(
     Map<String, Architecture> all = new TreeMap<>();
     all.put(encoder.name(), encoder);
     all.put(decoder.name(), decoder);
-    if (density != null) {
-      all.put(density.name(), density);
+    if (tcDiscriminator != null) {
+      all.put(tcDiscriminator.name(), tcDiscriminator);
     }
     return all;
   }
@@ -99,22 +104,25 @@ public record VaeNetworks(
   }
 
   /** The published discriminator for so many codes: five layers of 1000 units. */
-  public static Architecture density(int numCodes) {
-    return density(numCodes, 1000);
+  public static Architecture tcDiscriminator(int numCodes) {
+    return tcDiscriminator(numCodes, 1000);
   }
 
-  private static Architecture density(int numCodes, int units) {
-    Layers density = new Layers();
-    for (int layer = 1; layer <= DENSITY_LAYERS; layer++) {
-      density.dense("fc" + layer, units, LEAKY_RELU);
+  private static Architecture tcDiscriminator(int numCodes, int units) {
+    Layers tcDiscriminator = new Layers();
+    for (int layer = 1; layer <= TC_DISCRIMINATOR_LAYERS; layer++) {
+      tcDiscriminator.dense("fc" + layer, units, LEAKY_RELU);
     }
     return Architecture.sequential(
-        "TC", Extent.vector(numCodes), density.dense("out", 2, IDENTITY).list(), LOGITS);
+        "TC", Extent.vector(numCodes), tcDiscriminator.dense("out", 2, IDENTITY).list(), LOGITS);
   }
 
-  /** Networks of the given trunks; {@code densityUnits} in each hidden layer of the density net. */
+  /**
+   * Networks of the given trunks; {@code tcDiscriminatorUnits} in each hidden layer of the
+   * discriminator.
+   */
   static VaeNetworks assemble(
-      int numCodes, ImageShape shape, Layers encoder, Layers decoder, int densityUnits) {
+      int numCodes, ImageShape shape, Layers encoder, Layers decoder, int tcDiscriminatorUnits) {
     Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
     heads.put(MEAN, new Layers().dense("mean", numCodes, IDENTITY).list());
     heads.put(LOG_VARIANCE, new Layers().dense("logVariance", numCodes, IDENTITY).list());
@@ -126,7 +134,18 @@ public record VaeNetworks(
             encoder.list(),
             heads),
         Architecture.sequential("Dec", codes, decoder.list(), LOGITS),
-        density(numCodes, densityUnits),
+        tcDiscriminator(numCodes, tcDiscriminatorUnits),
         shape);
+  }
+
+  /** Checkpoints know the networks by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("VaeNetworks")
+        .with("encoder", encoder)
+        .with("decoder", decoder)
+        .with("density", tcDiscriminator)
+        .with("imageShape", imageShape)
+        .toString();
   }
 }

@@ -18,7 +18,7 @@ import org.disentangle.net.Pass;
  */
 record AuxiliaryQ(double categorical, double continuous, int layers) {
 
-  static AuxiliaryQ of(InfoGanCr procedure) {
+  static AuxiliaryQ of(InfoGanProcedure procedure) {
     LatentSpace latent = procedure.latent();
     InfoGanVariant variant = procedure.variant();
     boolean someCategorical = !latent.categories().isEmpty();
@@ -40,7 +40,7 @@ record AuxiliaryQ(double categorical, double continuous, int layers) {
 
   /** Adds the gradients of Q's own layers by the images of a pass. */
   void accumulate(Pass judged, CodeLosses losses, float[] latents) {
-    CodeLosses.Found found = losses.of(judged.head(CODES), latents, categorical, continuous);
+    CodeLosses.CodeLoss found = losses.of(judged.head(CODES), latents, categorical, continuous);
     judged.backwardHead(CODES, found.gradient(), layers);
   }
 }

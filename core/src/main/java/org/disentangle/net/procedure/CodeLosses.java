@@ -25,7 +25,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
    * @param logDeviation logarithm of the least standard deviation of a continuous code given those
    *     before it, in the whole batch; falls without end as a covariance becomes singular
    */
-  record Found(double categorical, double continuous, double logDeviation, INDArray gradient) {
+  record CodeLoss(double categorical, double continuous, double logDeviation, INDArray gradient) {
 
     double value() {
       return categorical + continuous;
@@ -38,7 +38,7 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
    * @param lambdaCategorical weight of categorical codes
    * @param lambda weight of continuous codes
    */
-  Found of(INDArray output, float[] latents, double lambdaCategorical, double lambda) {
+  CodeLoss of(INDArray output, float[] latents, double lambdaCategorical, double lambda) {
     int rows = (int) output.size(0);
     int width = (int) output.size(1);
     int size = latents.length / rows;
@@ -58,7 +58,8 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
       int used = at + latent.numContinuous() + variance.outputs(latent.numContinuous());
       Arrays.fill(q, used, (row + 1) * width, 0);
     }
-    return new Found(categorical / rows, continuous / rows, logDeviation, Losses.like(output, q));
+    return new CodeLoss(
+        categorical / rows, continuous / rows, logDeviation, Losses.like(output, q));
   }
 
   /** Replaces logits by their gradient. */

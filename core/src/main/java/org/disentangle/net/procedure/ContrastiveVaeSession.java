@@ -16,13 +16,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** A session of {@link Vae} whose decoder also answers to H. */
+/** A session of {@link VaeProcedure} whose decoder also answers to H. */
 final class ContrastiveVaeSession implements WorkerSession {
 
   /** Keeps the draws of pairs apart from the iteration's other draws. */
   private static final long PAIR_STREAM = 0xC0;
 
-  private final ContrastiveVae procedure;
+  private final ContrastiveVaeProcedure procedure;
   private final DataType type;
   private final VaeSession base;
   private final Network h;
@@ -30,14 +30,14 @@ final class ContrastiveVaeSession implements WorkerSession {
   private final Pass first;
   private final Pass second;
 
-  ContrastiveVaeSession(ContrastiveVae procedure, DataType type) {
+  ContrastiveVaeSession(ContrastiveVaeProcedure procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     base = new VaeSession(procedure.base(), type);
     h = new Network(procedure.contrast(), procedure.contrastAdam(), type, 0);
     contrast = new PairContrast(h);
-    first = base.network(Vae.DEC).newPass();
-    second = base.network(Vae.DEC).newPass();
+    first = base.network(VaeProcedure.DEC).newPass();
+    second = base.network(VaeProcedure.DEC).newPass();
   }
 
   VaeSession base() {
@@ -51,7 +51,7 @@ final class ContrastiveVaeSession implements WorkerSession {
   @Override
   public void load(TrainingState state) {
     base.load(state);
-    h.load(state.network(InfoGanCr.H));
+    h.load(state.network(InfoGanProcedure.H));
   }
 
   @Override

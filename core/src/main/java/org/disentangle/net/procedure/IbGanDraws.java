@@ -3,7 +3,7 @@ package org.disentangle.net.procedure;
 import java.util.random.RandomGenerator;
 
 /**
- * The random draws of one iteration of {@link IbGan}.
+ * The random draws of one iteration of {@link IbGanProcedure}.
  *
  * @param noise z, [image][value] flattened
  * @param codeNoise what deviations of codes are multiplied by, [image][code] flattened
@@ -14,7 +14,7 @@ record IbGanDraws(float[] noise, float[] codeNoise, float[] pixelNoise) {
 
   private static final int NOISY_USES = 2;
 
-  static IbGanDraws of(IbGan procedure, long iteration, RandomGenerator random) {
+  static IbGanDraws of(IbGanProcedure procedure, long iteration, RandomGenerator random) {
     int rows = procedure.batchSize();
     float[] noise = Gaussians.draw(rows * procedure.networks().noiseDim(), 1, random);
     float[] codeNoise = Gaussians.draw(rows * procedure.networks().numCodes(), 1, random);

@@ -9,7 +9,7 @@ import org.disentangle.net.architecture.IbGanNetworks;
 public enum IbGanPreset {
   /**
    * dSprites, with the authors' networks. The rates are ten times the published ones of RMSprop,
-   * 5e-5 and 1e-6, because Adam's momentum is a mean (see {@link IbGan}).
+   * 5e-5 and 1e-6, because Adam's momentum is a mean (see {@link IbGanProcedure}).
    */
   DSPRITES(10, 16, 64, new Rates(5e-4, 1e-5), 0.141, new Schedule(150_000, 100_000)) {
     @Override

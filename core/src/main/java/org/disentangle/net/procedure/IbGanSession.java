@@ -22,10 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** One logical worker's networks, and the step of {@link IbGan}. */
+/** One logical worker's networks, and the step of {@link IbGanProcedure}. */
 final class IbGanSession implements WorkerSession {
 
-  private final IbGan procedure;
+  private final IbGanProcedure procedure;
   private final DataType type;
   private final LiveNetworks networks;
   private final Pass represented;
@@ -35,15 +35,15 @@ final class IbGanSession implements WorkerSession {
   private final Pass reconstructed;
   private long iteration;
 
-  IbGanSession(IbGan procedure, DataType type) {
+  IbGanSession(IbGanProcedure procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
-    represented = network(IbGan.R).newPass();
-    generated = network(IbGan.G).newPass();
-    judgedReal = network(IbGan.D).newPass();
-    judgedFake = network(IbGan.D).newPass();
-    reconstructed = network(IbGan.Q).newPass();
+    represented = network(IbGanProcedure.R).newPass();
+    generated = network(IbGanProcedure.G).newPass();
+    judgedReal = network(IbGanProcedure.D).newPass();
+    judgedFake = network(IbGanProcedure.D).newPass();
+    reconstructed = network(IbGanProcedure.Q).newPass();
   }
 
   Network network(String name) {

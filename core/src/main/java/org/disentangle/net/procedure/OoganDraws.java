@@ -3,7 +3,7 @@ package org.disentangle.net.procedure;
 import java.util.random.RandomGenerator;
 
 /**
- * The random draws of one iteration of {@link Oogan}.
+ * The random draws of one iteration of {@link OoganProcedure}.
  *
  * @param adversarial latent vectors of D's step and G's
  * @param information latent vectors of the step of G and Q
@@ -14,7 +14,7 @@ record OoganDraws(CodeSampling.Draw adversarial, CodeSampling.Draw information, 
 
   private static final int NOISY_USES = 3;
 
-  static OoganDraws of(Oogan procedure, long iteration, RandomGenerator random) {
+  static OoganDraws of(OoganProcedure procedure, long iteration, RandomGenerator random) {
     CodeSampling sampling = procedure.sampling(iteration);
     int rows = procedure.batchSize();
     double deviation = procedure.instanceNoise(iteration);

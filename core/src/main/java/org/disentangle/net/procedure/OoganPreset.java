@@ -38,7 +38,7 @@ public enum OoganPreset {
   public record Training(double lambda, double gamma, double learningRate, double noiseShare) {
 
     /** Weights within the ranges that the paper finds alike; the code's noise on dSprites. */
-    static final Training PUBLISHED = new Training(1, 1, Oogan.ADAM.learningRate(), 0.1);
+    static final Training PUBLISHED = new Training(1, 1, OoganProcedure.ADAM.learningRate(), 0.1);
   }
 
   private final LatentSpace latent;

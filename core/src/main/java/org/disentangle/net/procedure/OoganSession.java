@@ -21,13 +21,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One logical worker's networks, and the three steps of {@link Oogan}. */
+/** One logical worker's networks, and the three steps of {@link OoganProcedure}. */
 final class OoganSession implements WorkerSession {
 
   /** Losses of the third step, before weighting. */
   record InformationLosses(double codes, double oneHot, double orthogonal) {}
 
-  private final Oogan procedure;
+  private final OoganProcedure procedure;
   private final DataType type;
   private final Network g;
   private final Network d;
@@ -40,7 +40,7 @@ final class OoganSession implements WorkerSession {
   private final Orthogonality orthogonality;
   private long iteration;
 
-  OoganSession(Oogan procedure, DataType type) {
+  OoganSession(OoganProcedure procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
@@ -55,24 +55,24 @@ final class OoganSession implements WorkerSession {
   }
 
   Network network(String name) {
-    return Map.of(Oogan.G, g, Oogan.D, d, Oogan.Q, q).get(name);
+    return Map.of(OoganProcedure.G, g, OoganProcedure.D, d, OoganProcedure.Q, q).get(name);
   }
 
   @Override
   public void load(TrainingState state) {
     Engine.useOneThread();
-    g.load(state.network(Oogan.G));
-    d.load(state.network(Oogan.D));
-    q.load(state.network(Oogan.Q));
+    g.load(state.network(OoganProcedure.G));
+    d.load(state.network(OoganProcedure.D));
+    q.load(state.network(OoganProcedure.Q));
     iteration = state.iteration();
   }
 
   @Override
   public TrainingState save() {
     TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(Oogan.G, g.save());
-    states.put(Oogan.D, d.save());
-    states.put(Oogan.Q, q.save());
+    states.put(OoganProcedure.G, g.save());
+    states.put(OoganProcedure.D, d.save());
+    states.put(OoganProcedure.Q, q.save());
     return new TrainingState(iteration, states);
   }
 

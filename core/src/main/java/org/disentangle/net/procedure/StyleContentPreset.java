@@ -8,8 +8,8 @@ import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.architecture.StyleContentNetworks.Sizes;
 
 /**
- * Networks and sizes of {@link StyleContentVaeGan}, by data set. The lengths of the codes for MNIST
- * and Sprites are the paper's; batch sizes and iterations are ours.
+ * Networks and sizes of {@link StyleContentProcedure}, by data set. The lengths of the codes for
+ * MNIST and Sprites are the paper's; batch sizes and iterations are ours.
  */
 public enum StyleContentPreset {
   /** 28 x 28, one channel. */

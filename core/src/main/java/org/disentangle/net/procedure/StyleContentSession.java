@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One logical worker's networks, and the step of {@link StyleContentVaeGan}. */
+/** One logical worker's networks, and the step of {@link StyleContentProcedure}. */
 final class StyleContentSession implements WorkerSession {
 
   /** What encoder and decoder minimise, before weighting. */
@@ -26,7 +26,7 @@ final class StyleContentSession implements WorkerSession {
       double swapped,
       double sampled) {}
 
-  private final StyleContentVaeGan procedure;
+  private final StyleContentProcedure procedure;
   private final DataType type;
   private final LiveNetworks networks;
   private final EncodedTriplets encoded;
@@ -38,21 +38,21 @@ final class StyleContentSession implements WorkerSession {
   private final Pass judgedReal;
   private long iteration;
 
-  StyleContentSession(StyleContentVaeGan procedure, DataType type) {
+  StyleContentSession(StyleContentProcedure procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
-    encoded = new EncodedTriplets(network(StyleContentVaeGan.E));
+    encoded = new EncodedTriplets(network(StyleContentProcedure.E));
     rebuilt = decoded();
     rebuiltByPartners = decoded();
     swapped = decoded();
     sampled = decoded();
-    judged = network(StyleContentVaeGan.D).newPass();
-    judgedReal = network(StyleContentVaeGan.D).newPass();
+    judged = network(StyleContentProcedure.D).newPass();
+    judgedReal = network(StyleContentProcedure.D).newPass();
   }
 
   private DecodedImages decoded() {
-    return new DecodedImages(network(StyleContentVaeGan.DEC), unspecifiedDim());
+    return new DecodedImages(network(StyleContentProcedure.DEC), unspecifiedDim());
   }
 
   private int unspecifiedDim() {
@@ -83,10 +83,10 @@ final class StyleContentSession implements WorkerSession {
     float[] prior = Gaussians.draw(values, 1, random);
     try (Engine.Scope batch = Engine.batchScope(type)) {
       AutoencoderLosses losses = accumulate(triplets, noise, prior);
-      update(StyleContentVaeGan.E);
-      update(StyleContentVaeGan.DEC);
+      update(StyleContentProcedure.E);
+      update(StyleContentProcedure.DEC);
       double discriminator = accumulateDiscriminator(triplets);
-      update(StyleContentVaeGan.D);
+      update(StyleContentProcedure.D);
       iteration++;
       return new double[] {
         losses.reconstruction(),
@@ -116,7 +116,7 @@ final class StyleContentSession implements WorkerSession {
         images(triplets.partners()),
         images(triplets.others()),
         codes(noise));
-    network(StyleContentVaeGan.DEC).clearGradients();
+    network(StyleContentProcedure.DEC).clearGradients();
     INDArray z = encoded.unspecified();
     Loss own =
         VaeLosses.reconstruction(rebuilt.make(z, encoded.specifiedOfAnchors()), triplets.anchors());
@@ -158,7 +158,7 @@ final class StyleContentSession implements WorkerSession {
 
   /** Leaves the gradients of D's loss on others and on the swapped images last made. */
   double accumulateDiscriminator(Triplets triplets) {
-    network(StyleContentVaeGan.D).clearGradients();
+    network(StyleContentProcedure.D).clearGradients();
     judgedReal.condition(triplets.otherLabels());
     judgedReal.forward(images(triplets.others()), true);
     judgedReal.updateMovingStatistics();

@@ -1,6 +1,7 @@
 package org.disentangle.net.procedure;
 
 import java.io.Serializable;
+import org.disentangle.net.CheckpointText;
 
 /** What a variational autoencoder minimises besides the reconstruction error. */
 public sealed interface VaeObjective extends Serializable {
@@ -22,7 +23,13 @@ public sealed interface VaeObjective extends Serializable {
   }
 
   /** FactorVAE (Kim and Mnih 2018): the divergence plus gamma times the total correlation. */
-  record TotalCorrelation(double gamma) implements VaeObjective {}
+  record PenalisedTotalCorrelation(double gamma) implements VaeObjective {
+
+    @Override
+    public String toString() {
+      return CheckpointText.of("TotalCorrelation").with("gamma", gamma).toString();
+    }
+  }
 
   /**
    * beta-TCVAE (Chen et al. 2018): the divergence taken apart, each part with its weight.

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** One logical worker's networks, and the step of {@link Vae}. */
+/** One logical worker's networks, and the step of {@link VaeProcedure}. */
 final class VaeSession implements WorkerSession {
 
   /**
@@ -31,14 +31,14 @@ final class VaeSession implements WorkerSession {
   record VaeLoss(
       double reconstruction, double divergence, double totalCorrelation, double[] perCode) {}
 
-  private final Vae procedure;
+  private final VaeProcedure procedure;
   private final DataType type;
   private final LiveNetworks networks;
   private final Map<String, Pass> passes = new TreeMap<>();
-  private final CorrelationCritic critic;
+  private final TcDiscriminator tcDiscriminator;
   private long iteration;
 
-  VaeSession(Vae procedure, DataType type) {
+  VaeSession(VaeProcedure procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
@@ -47,7 +47,10 @@ final class VaeSession implements WorkerSession {
         .architectures()
         .keySet()
         .forEach(name -> passes.put(name, networks.get(name).newPass()));
-    critic = procedure.isFactorVae() ? new CorrelationCritic(networks.get(Vae.TC)) : null;
+    tcDiscriminator =
+        procedure.isFactorVae()
+            ? new TcDiscriminator(networks.get(VaeProcedure.TC_DISCRIMINATOR))
+            : null;
   }
 
   Network network(String name) {
@@ -66,8 +69,8 @@ final class VaeSession implements WorkerSession {
   }
 
   /** Null but for FactorVAE. */
-  CorrelationCritic critic() {
-    return critic;
+  TcDiscriminator tcDiscriminator() {
+    return tcDiscriminator;
   }
 
   /** Iterations completed. */
@@ -91,19 +94,20 @@ final class VaeSession implements WorkerSession {
     try (Engine.Scope batch = Engine.batchScope(type)) {
       VaeLoss loss = accumulate(pixels, Gaussians.draw(size, 1, random));
       more.run();
-      update(Vae.E);
-      update(Vae.DEC);
-      double density = 0;
+      update(VaeProcedure.E);
+      update(VaeProcedure.DEC);
+      double discriminatorLoss = 0;
       if (procedure.isFactorVae()) {
-        density =
-            critic.train(codes(pixels, Gaussians.draw(size, 1, random)), new CodeShuffle(random));
+        discriminatorLoss =
+            tcDiscriminator.train(
+                codes(pixels, Gaussians.draw(size, 1, random)), new CodeShuffle(random));
       }
       iteration++;
       double[] losses = new double[4 + codes()];
       losses[0] = loss.reconstruction();
       losses[1] = loss.divergence();
       losses[2] = loss.totalCorrelation();
-      losses[3] = density;
+      losses[3] = discriminatorLoss;
       System.arraycopy(loss.perCode(), 0, losses, 4, codes());
       return losses;
     }
@@ -124,17 +128,17 @@ final class VaeSession implements WorkerSession {
    * @param noise a standard Gaussian a code and image
    */
   VaeLoss accumulate(float[] pixels, float[] noise) {
-    Pass encoded = passes.get(Vae.E);
-    Pass decoded = passes.get(Vae.DEC);
+    Pass encoded = passes.get(VaeProcedure.E);
+    Pass decoded = passes.get(VaeProcedure.DEC);
     INDArray deviation = encode(pixels, noise);
     INDArray z = encoded.head(MEAN).add(deviation);
     decoded.forward(z, true);
     Loss reconstruction = VaeLosses.reconstruction(decoded.head(LOGITS), pixels);
-    networks.get(Vae.DEC).clearGradients();
+    networks.get(VaeProcedure.DEC).clearGradients();
     INDArray toCodes =
         decoded.backward(Map.of(LOGITS, reconstruction.gradient()), true, true).dup();
     Regularised regularised = regularise(z, toCodes);
-    networks.get(Vae.E).clearGradients();
+    networks.get(VaeProcedure.E).clearGradients();
     encoded.backward(
         Map.of(
             MEAN,
@@ -163,8 +167,8 @@ final class VaeSession implements WorkerSession {
    * @param toCodes the gradient by the codes, to be added to
    */
   private Regularised regularise(INDArray z, INDArray toCodes) {
-    INDArray mean = passes.get(Vae.E).head(MEAN);
-    INDArray logVariance = passes.get(Vae.E).head(LOG_VARIANCE);
+    INDArray mean = passes.get(VaeProcedure.E).head(MEAN);
+    INDArray logVariance = passes.get(VaeProcedure.E).head(LOG_VARIANCE);
     double annealing = procedure.annealing(iteration);
     Divergence divergence = VaeLosses.divergence(mean, logVariance);
     if (procedure.objective() instanceof VaeObjective.Decomposed objective) {
@@ -190,7 +194,7 @@ final class VaeSession implements WorkerSession {
   /** noise * exp(logVariance / 2): what is added to the mean. */
   private INDArray encode(float[] pixels, float[] noise) {
     var shape = procedure.networks().imageShape();
-    Pass encoded = passes.get(Vae.E);
+    Pass encoded = passes.get(VaeProcedure.E);
     encoded.forward(
         array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width()),
         true);
@@ -199,8 +203,8 @@ final class VaeSession implements WorkerSession {
   }
 
   private double addCorrelation(INDArray z, INDArray toCodes, double annealing) {
-    double gamma = ((VaeObjective.TotalCorrelation) procedure.objective()).gamma();
-    Loss correlation = critic.penalty(z, annealing * gamma);
+    double gamma = ((VaeObjective.PenalisedTotalCorrelation) procedure.objective()).gamma();
+    Loss correlation = tcDiscriminator.penalty(z, annealing * gamma);
     toCodes.addi(correlation.gradient());
     return correlation.value();
   }
@@ -218,7 +222,7 @@ final class VaeSession implements WorkerSession {
   /** Codes drawn for images, [image][code]. */
   INDArray codes(float[] pixels, float[] noise) {
     INDArray deviation = encode(pixels, noise);
-    return passes.get(Vae.E).head(MEAN).add(deviation);
+    return passes.get(VaeProcedure.E).head(MEAN).add(deviation);
   }
 
   private INDArray array(float[] values, long... shape) {

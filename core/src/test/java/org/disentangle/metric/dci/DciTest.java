@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.learn.Regressor;
@@ -31,7 +31,7 @@ class DciTest {
     private int numFeatures;
 
     @Override
-    public Classifier logistic(double[][] features, int[] labels, int numClasses) {
+    public FittedClassifier logistic(double[][] features, int[] labels, int numClasses) {
       throw new UnsupportedOperationException();
     }
 
@@ -42,7 +42,7 @@ class DciTest {
     }
 
     @Override
-    public Weighed<Classifier> forest(
+    public Weighed<FittedClassifier> forest(
         double[][] features, int[] labels, int numClasses, ForestSettings settings) {
       return weighed(
           features,

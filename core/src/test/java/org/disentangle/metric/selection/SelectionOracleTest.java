@@ -27,8 +27,8 @@ class SelectionOracleTest {
     return Oracle.tests(
         Oracle.cases("model_centrality_matrix"),
         one -> {
-          ModelCentrality.Result result =
-              ModelCentrality.of(Oracle.matrix(one.at("/params/cross_matrix")));
+          CentralityScores.Result result =
+              CentralityScores.of(Oracle.matrix(one.at("/params/cross_matrix")));
           boolean scores = one.at("/params/value").asText().equals("scores");
           Oracle.check(one, scores ? result.scores() : result.selected());
           JsonNode ranking = one.at("/details/ranking_descending");
@@ -45,7 +45,7 @@ class SelectionOracleTest {
         one -> {
           double[][] cross = cross(one);
           boolean scores = one.at("/params/value").asText().equals("scores");
-          Oracle.check(one, scores ? ModelCentrality.of(cross).scores() : cross);
+          Oracle.check(one, scores ? CentralityScores.of(cross).scores() : cross);
         });
   }
 
@@ -56,12 +56,12 @@ class SelectionOracleTest {
         IntStream.range(0, params.get("n_models").asInt())
             .mapToObj(model -> table.columns("m" + model + "_code_"))
             .toArray(double[][][]::new);
-    assertEquals(Udr.MIN_KL, params.get("kl_threshold").asDouble());
-    Udr.Result result =
-        Udr.score(
+    assertEquals(UdrScores.MIN_KL, params.get("kl_threshold").asDouble());
+    UdrScores.Result result =
+        UdrScores.score(
             codes,
             Oracle.matrix(params.get("kl")),
-            new Udr.Settings(
+            new UdrScores.Settings(
                 Relation.valueOf(params.get("correlation").asText().toUpperCase(Locale.ROOT)),
                 params.get("filter").asBoolean()));
     boolean pairwise = params.get("value").asText().equals("pairwise");

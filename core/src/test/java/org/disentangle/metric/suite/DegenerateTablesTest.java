@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.disentangle.metric.FactorVae;
+import org.disentangle.metric.FactorVaeScore;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.MetricInput.Limits;
 import org.disentangle.testing.PlainLearners;
@@ -25,7 +25,7 @@ class DegenerateTablesTest {
 
   private static final List<MetricGroup> GROUPS =
       Stream.of(
-              VoteMetrics.groups(FactorVae.Settings.DEFAULT),
+              VoteMetrics.groups(FactorVaeScore.Settings.DEFAULT),
               BetaVaeMetrics.groups(),
               InformationMetrics.groups(20),
               InterventionMetrics.groups(0.99),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
-import org.disentangle.metric.FactorVae;
-import org.disentangle.metric.FactorVae.Variant;
+import org.disentangle.metric.FactorVaeScore;
+import org.disentangle.metric.FactorVaeScore.Variant;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.TrainTest;
 import org.disentangle.metric.dci.Aggregation;
@@ -125,7 +125,8 @@ class KnownScoresTest {
     return IntStream.range(0, 10)
         .mapToDouble(
             seed ->
-                FactorVae.score(table, variant, FactorVae.Settings.DEFAULT.withSeed(seed)).score())
+                FactorVaeScore.score(table, variant, FactorVaeScore.Settings.DEFAULT.withSeed(seed))
+                    .score())
         .average()
         .getAsDouble();
   }

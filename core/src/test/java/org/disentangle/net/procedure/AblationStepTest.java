@@ -43,21 +43,21 @@ class AblationStepTest {
     Engine.useOneThread();
   }
 
-  private static InfoGanCrTc infoGanCr(double gamma) {
-    return new InfoGanCrTc(
-        TinyNetworks.procedure(2), TinyVaeNetworks.networks(CODES).density(), gamma, ADAM);
+  private static InfoGanTcProcedure infoGanCr(double gamma) {
+    return new InfoGanTcProcedure(
+        TinyNetworks.procedure(2), TinyVaeNetworks.networks(CODES).tcDiscriminator(), gamma, ADAM);
   }
 
-  private static ContrastiveVae vae(double alpha, long crStart) {
-    Vae base =
-        new Vae(
+  private static ContrastiveVaeProcedure vae(double alpha, long crStart) {
+    VaeProcedure base =
+        new VaeProcedure(
             TinyVaeNetworks.networks(CODES),
             ROWS,
-            new VaeObjective.TotalCorrelation(6),
+            new VaeObjective.PenalisedTotalCorrelation(6),
             0,
             ADAM,
             ADAM);
-    return new ContrastiveVae(
+    return new ContrastiveVaeProcedure(
         base, TinyNetworks.networks(false).contrast(), alpha, crStart, 1, ADAM);
   }
 
@@ -113,26 +113,26 @@ class AblationStepTest {
 
   @Test
   void theCorrelationsGradientByTheCodesIsThatOfTheFormula() {
-    InfoGanCrTcSession session = new InfoGanCrTcSession(infoGanCr(1), DataType.DOUBLE);
-    TinyNetworks.enliven(session.density().graph(), 3);
-    Pass density = session.density().newPass();
+    InfoGanTcSession session = new InfoGanTcSession(infoGanCr(1), DataType.DOUBLE);
+    TinyNetworks.enliven(session.tcDiscriminator().graph(), 3);
+    Pass judged = session.tcDiscriminator().newPass();
     INDArray codes = TinyNetworks.uniform(DataType.DOUBLE, 6, -1, 1, ROWS, CODES);
     DoubleSupplier formula =
         () -> {
-          density.forward(codes, true);
-          double[] l = VaeFormulas.values(density.head(VaeNetworks.LOGITS));
+          judged.forward(codes, true);
+          double[] l = VaeFormulas.values(judged.head(VaeNetworks.LOGITS));
           double sum = 0;
           for (int i = 0; i < l.length; i += 2) {
             sum += l[i] - l[i + 1];
           }
           return sum / ROWS;
         };
-    CorrelationCritic critic = new CorrelationCritic(session.density());
-    Loss penalty = critic.penalty(codes, 2.5);
+    TcDiscriminator tcDiscriminator = new TcDiscriminator(session.tcDiscriminator());
+    Loss penalty = tcDiscriminator.penalty(codes, 2.5);
     assertEquals(formula.getAsDouble(), penalty.value(), 1e-12);
     double[] gradient = VaeFormulas.values(penalty.gradient());
     INDArray added = Nd4j.ones(DataType.DOUBLE, ROWS, CODES);
-    new CodeCorrelation(critic, 2.5).addTo(added, codes);
+    new TcRegulariser(tcDiscriminator, 2.5).addTo(added, codes);
     assertArrayEquals(VaeFormulas.values(added.sub(1)), gradient, 1e-12);
     differences(codes, formula, 2.5, gradient);
     session.close();
@@ -141,7 +141,7 @@ class AblationStepTest {
   @Test
   void theContrastsGradientByTheDecoderIsThatOfTheFormula() {
     ContrastiveVaeSession session = new ContrastiveVaeSession(vae(1.5, 0), DataType.DOUBLE);
-    Network decoder = session.base().network(Vae.DEC);
+    Network decoder = session.base().network(VaeProcedure.DEC);
     TinyNetworks.enliven(decoder.graph(), 1);
     TinyNetworks.enliven(session.h().graph(), 2);
     decoder.prepare();
@@ -182,7 +182,7 @@ class AblationStepTest {
   }
 
   private static INDArray probabilities(ContrastiveVaeSession session, float[] codes) {
-    Pass decoded = session.base().network(Vae.DEC).newPass();
+    Pass decoded = session.base().network(VaeProcedure.DEC).newPass();
     decoded.forward(Nd4j.createFromArray(codes).castTo(DataType.DOUBLE).reshape(ROWS, CODES), true);
     return Transforms.sigmoid(decoded.head(VaeNetworks.LOGITS), true);
   }

@@ -42,7 +42,7 @@ class AuxiliaryQTest {
     Engine.useOneThread();
   }
 
-  private static InfoGanCr silent() {
+  private static InfoGanProcedure silent() {
     return TinyInfoGan.silent(AdversarialLoss.JSD, QVariance.UNIT, 1);
   }
 
@@ -50,7 +50,7 @@ class AuxiliaryQTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "0, 0.5", "0.5, 0"})
   void gradients(double lambdaCategorical, double lambda) {
-    InfoGanCr procedure = TinyInfoGan.weighted(lambdaCategorical, lambda);
+    InfoGanProcedure procedure = TinyInfoGan.weighted(lambdaCategorical, lambda);
     boolean some = lambdaCategorical + lambda > 0;
     Network d = network(procedure, DataType.DOUBLE);
     INDArray images = TinyNetworks.uniform(DataType.DOUBLE, 5, 0, 1, ROWS, 1, 8, 8);
@@ -88,7 +88,10 @@ class AuxiliaryQTest {
   }
 
   private static void assertOneDnnAgrees(
-      InfoGanCr procedure, INDArray images, float[] latents, Map<String, double[]> expected) {
+      InfoGanProcedure procedure,
+      INDArray images,
+      float[] latents,
+      Map<String, double[]> expected) {
     Network d = network(procedure, DataType.FLOAT);
     Pass pass = d.newPass();
     d.prepare();
@@ -99,7 +102,7 @@ class AuxiliaryQTest {
     d.close();
   }
 
-  private static Network network(InfoGanCr procedure, DataType type) {
+  private static Network network(InfoGanProcedure procedure, DataType type) {
     Network d =
         new Network(procedure.networks().discriminator(), AdamSettings.usual(1e-3), type, 4);
     TinyNetworks.enliven(d.graph(), 9);
@@ -160,7 +163,7 @@ class AuxiliaryQTest {
   /** Bit by bit the same D and G, whatever Q is. */
   @Test
   void dAndGHearNothingOfQ() {
-    InfoGanCr procedure = silent();
+    InfoGanProcedure procedure = silent();
     TrainingState start = procedure.initialState(4);
     TrainingState end = trained(procedure, start, 6);
     TrainingState other = trained(procedure, withOtherQ(procedure, start), 6);
@@ -180,7 +183,7 @@ class AuxiliaryQTest {
         });
   }
 
-  private static TrainingState withOtherQ(InfoGanCr procedure, TrainingState state) {
+  private static TrainingState withOtherQ(InfoGanProcedure procedure, TrainingState state) {
     try (Network d =
         new Network(discriminator(procedure), AdamSettings.usual(1), DataType.FLOAT, 0)) {
       d.load(state.network("D"));
@@ -193,11 +196,11 @@ class AuxiliaryQTest {
     }
   }
 
-  private static Architecture discriminator(InfoGanCr procedure) {
+  private static Architecture discriminator(InfoGanProcedure procedure) {
     return procedure.networks().discriminator();
   }
 
-  private static Map<String, float[]> parameters(InfoGanCr procedure, TrainingState state) {
+  private static Map<String, float[]> parameters(InfoGanProcedure procedure, TrainingState state) {
     Map<String, float[]> all = new TreeMap<>();
     try (Network d =
         new Network(discriminator(procedure), AdamSettings.usual(1), DataType.FLOAT, 0)) {
@@ -215,7 +218,7 @@ class AuxiliaryQTest {
     return all;
   }
 
-  private static TrainingState trained(InfoGanCr procedure, TrainingState from, int steps) {
+  private static TrainingState trained(InfoGanProcedure procedure, TrainingState from, int steps) {
     try (WorkerSession session = procedure.open()) {
       session.load(from);
       for (int i = 0; i < steps; i++) {
@@ -231,7 +234,7 @@ class AuxiliaryQTest {
       value = QVariance.class,
       names = {"UNIT", "LEARNED"})
   void qsErrorFalls(QVariance variance) {
-    InfoGanCr procedure = TinyInfoGan.silent(AdversarialLoss.JSD, variance, 1);
+    InfoGanProcedure procedure = TinyInfoGan.silent(AdversarialLoss.JSD, variance, 1);
     int steps = 400;
     double first = 0;
     double last = 0;

@@ -48,7 +48,7 @@ class CodeLossesTest {
     }
   }
 
-  private static double weighted(CodeLosses.Found found) {
+  private static double weighted(CodeLosses.CodeLoss found) {
     return 0.3 * found.categorical() + 0.7 * found.continuous();
   }
 
@@ -128,8 +128,8 @@ class CodeLossesTest {
     LatentSpace space = new LatentSpace(2, 0);
     CodeLosses losses = new CodeLosses(space, QVariance.UNIT);
     float[] codes = {0.1f, 0.2f};
-    CodeLosses.Found means = losses.of(rows(0.3, -0.4), codes, 1, 2);
-    CodeLosses.Found more = losses.of(rows(0.3, -0.4, 5, 6, 7), codes, 1, 2);
+    CodeLosses.CodeLoss means = losses.of(rows(0.3, -0.4), codes, 1, 2);
+    CodeLosses.CodeLoss more = losses.of(rows(0.3, -0.4, 5, 6, 7), codes, 1, 2);
     assertEquals(means.continuous(), more.continuous());
     assertEquals(Nd4j.concat(1, means.gradient(), rows(0, 0, 0)), more.gradient());
   }

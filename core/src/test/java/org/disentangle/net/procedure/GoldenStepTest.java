@@ -17,8 +17,8 @@ import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.InfoGanCrSession.GeneratorLosses;
-import org.disentangle.net.procedure.InfoGanCrSession.StepLosses;
+import org.disentangle.net.procedure.InfoGanSession.GeneratorLosses;
+import org.disentangle.net.procedure.InfoGanSession.StepLosses;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -57,10 +57,10 @@ class GoldenStepTest {
 
   private static void run(Path folder, DataType type) throws IOException {
     JsonNode facts = new ObjectMapper().readTree(folder.resolve("losses.json").toFile());
-    InfoGanCr procedure = procedure(facts);
+    InfoGanProcedure procedure = procedure(facts);
     boolean contrastive = procedure.alpha() > 0;
     List<String> networks = contrastive ? List.of("G", "D", "H") : List.of("G", "D");
-    InfoGanCrSession session = new InfoGanCrSession(procedure, type);
+    InfoGanSession session = new InfoGanSession(procedure, type);
     for (String name : networks) {
       forEachArray(
           folder.resolve("step0").resolve(name),
@@ -78,7 +78,7 @@ class GoldenStepTest {
       StepLosses losses =
           session.step(
               floats(input.resolve("x.npy")),
-              new InfoGanCrSession.Draws(floats(input.resolve("z.npy")), pairs, null, null));
+              new InfoGanDraws(floats(input.resolve("z.npy")), pairs, null, null));
       compare(facts.get("losses").get(i - 1), losses, type);
       Path after = folder.resolve("step" + i);
       if (type == DataType.DOUBLE && Files.exists(after)) {
@@ -98,10 +98,10 @@ class GoldenStepTest {
     }
   }
 
-  private static InfoGanCr procedure(JsonNode facts) {
+  private static InfoGanProcedure procedure(JsonNode facts) {
     LatentSpace latent =
         new LatentSpace(facts.get("numCodes").asInt(), facts.get("noiseDim").asInt());
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         InfoGanCrNetworks.sprites64(latent, facts.get("channels").asInt(), true),
         latent,
         facts.get("batch").asInt(),
@@ -139,7 +139,7 @@ class GoldenStepTest {
   }
 
   private static INDArray parameter(
-      InfoGanCrSession session, String network, String layer, String key) {
+      InfoGanSession session, String network, String layer, String key) {
     INDArray parameter = session.network(network).graph().getLayer(layer).getParam(key);
     assertTrue(parameter != null, "no parameter " + key + " in " + network + " " + layer);
     return parameter;

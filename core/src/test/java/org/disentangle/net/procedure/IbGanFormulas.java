@@ -13,10 +13,10 @@ record IbGanFormulas(IbGanSession session, float[] pixels, IbGanDraws draws, int
 
   double discriminator() {
     double sum = 0;
-    for (double[] p : run(IbGan.D, IbGanNetworks.REAL, noisy(rows(pixels), 0))) {
+    for (double[] p : run(IbGanProcedure.D, IbGanNetworks.REAL, noisy(rows(pixels), 0))) {
       sum -= Math.log(p[0] + 1e-8);
     }
-    for (double[] p : run(IbGan.D, IbGanNetworks.REAL, noisy(generated(), 1))) {
+    for (double[] p : run(IbGanProcedure.D, IbGanNetworks.REAL, noisy(generated(), 1))) {
       sum -= Math.log(1 - p[0] + 1e-8);
     }
     return sum / rows;
@@ -24,7 +24,7 @@ record IbGanFormulas(IbGanSession session, float[] pixels, IbGanDraws draws, int
 
   double reconstruction() {
     double[][] z = rows(draws.noise());
-    double[][] found = run(IbGan.Q, IbGanNetworks.NOISE, noisy(generated(), 1));
+    double[][] found = run(IbGanProcedure.Q, IbGanNetworks.NOISE, noisy(generated(), 1));
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < z[row].length; i++) {
@@ -36,15 +36,15 @@ record IbGanFormulas(IbGanSession session, float[] pixels, IbGanDraws draws, int
 
   double generator() {
     double sum = 0;
-    for (double[] p : run(IbGan.D, IbGanNetworks.REAL, noisy(generated(), 1))) {
+    for (double[] p : run(IbGanProcedure.D, IbGanNetworks.REAL, noisy(generated(), 1))) {
       sum -= Math.log(p[0] + 1e-8);
     }
     return sum / rows;
   }
 
   double divergence() {
-    double[][] mean = run(IbGan.R, IbGanNetworks.MEAN, rows(draws.noise()));
-    double[][] logVariance = run(IbGan.R, IbGanNetworks.LOG_VARIANCE, rows(draws.noise()));
+    double[][] mean = run(IbGanProcedure.R, IbGanNetworks.MEAN, rows(draws.noise()));
+    double[][] logVariance = run(IbGanProcedure.R, IbGanNetworks.LOG_VARIANCE, rows(draws.noise()));
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < mean[row].length; i++) {
@@ -56,15 +56,15 @@ record IbGanFormulas(IbGanSession session, float[] pixels, IbGanDraws draws, int
   }
 
   private double[][] generated() {
-    double[][] mean = run(IbGan.R, IbGanNetworks.MEAN, rows(draws.noise()));
-    double[][] logVariance = run(IbGan.R, IbGanNetworks.LOG_VARIANCE, rows(draws.noise()));
+    double[][] mean = run(IbGanProcedure.R, IbGanNetworks.MEAN, rows(draws.noise()));
+    double[][] logVariance = run(IbGanProcedure.R, IbGanNetworks.LOG_VARIANCE, rows(draws.noise()));
     double[][] codes = rows(draws.codeNoise());
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < mean[row].length; i++) {
         codes[row][i] = mean[row][i] + Math.exp(logVariance[row][i] / 2) * codes[row][i];
       }
     }
-    return run(IbGan.G, IbGanNetworks.IMAGE, codes);
+    return run(IbGanProcedure.G, IbGanNetworks.IMAGE, codes);
   }
 
   private double[][] noisy(double[][] images, int use) {

@@ -29,14 +29,14 @@ class IbGanIterationTest {
 
   private static final int PIXELS = ROWS * 64;
 
-  private final IbGan procedure = TinyIbGanNetworks.procedure(1e-3);
+  private final IbGanProcedure procedure = TinyIbGanNetworks.procedure(1e-3);
 
   @BeforeAll
   static void oneThread() {
     Engine.useOneThread();
   }
 
-  private static TrainingState trained(IbGan procedure, TrainingState from, int steps) {
+  private static TrainingState trained(IbGanProcedure procedure, TrainingState from, int steps) {
     try (WorkerSession session = procedure.open()) {
       session.load(from);
       for (long i = from.iteration(); i < from.iteration() + steps; i++) {
@@ -119,9 +119,10 @@ class IbGanIterationTest {
 
   /** Means of the last of 600 iterations. */
   private static double[] lastLosses(double beta) {
-    IbGan base = TinyIbGanNetworks.procedure(5e-3);
-    IbGan procedure =
-        new IbGan(base.networks(), ROWS, beta, 0, base.generatorAdam(), base.discriminatorAdam());
+    IbGanProcedure base = TinyIbGanNetworks.procedure(5e-3);
+    IbGanProcedure procedure =
+        new IbGanProcedure(
+            base.networks(), ROWS, beta, 0, base.generatorAdam(), base.discriminatorAdam());
     double[] means = new double[4];
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(3));

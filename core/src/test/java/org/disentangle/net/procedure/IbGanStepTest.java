@@ -28,7 +28,7 @@ class IbGanStepTest {
   /** Short, because some activation is near the kink of the rectifier. */
   private static final double STEP = 1e-7;
 
-  private final IbGan procedure = TinyIbGanNetworks.procedure(1e-3);
+  private final IbGanProcedure procedure = TinyIbGanNetworks.procedure(1e-3);
   private final float[] pixels = TinyNetworks.pixels(1, ROWS * 64);
 
   @BeforeAll
@@ -79,10 +79,10 @@ class IbGanStepTest {
     try (IbGanSession session = session(iteration)) {
       IbGanFormulas formulas = formulas(session, iteration);
       session.accumulate(pixels, draws(iteration));
-      check(session.network(IbGan.D), formulas::discriminator);
+      check(session.network(IbGanProcedure.D), formulas::discriminator);
       DoubleSupplier loss =
           () -> formulas.generator() + formulas.reconstruction() + 0.7 * formulas.divergence();
-      for (String name : List.of(IbGan.G, IbGan.R, IbGan.Q)) {
+      for (String name : List.of(IbGanProcedure.G, IbGanProcedure.R, IbGanProcedure.Q)) {
         check(session.network(name), loss);
       }
     }

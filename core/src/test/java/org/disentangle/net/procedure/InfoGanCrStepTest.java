@@ -30,8 +30,8 @@ class InfoGanCrStepTest {
   void lossesAtTheStartAreThoseOfChance() {
     AdamSettings frozen = AdamSettings.adversarial(0);
     LatentSpace latent = new LatentSpace(5, 5);
-    InfoGanCr procedure =
-        new InfoGanCr(
+    InfoGanProcedure procedure =
+        new InfoGanProcedure(
             InfoGanCrPreset.DSPRITES.networks(latent),
             latent,
             64,
@@ -58,7 +58,7 @@ class InfoGanCrStepTest {
   @ParameterizedTest(name = "alpha {0}")
   @ValueSource(doubles = {0, 2})
   void sameStateAndSeedsGiveTheSameBits(double alpha) {
-    InfoGanCr procedure = TinyNetworks.procedure(alpha);
+    InfoGanProcedure procedure = TinyNetworks.procedure(alpha);
     TrainingState start = procedure.initialState(1);
     try (WorkerSession one = procedure.open();
         WorkerSession two = procedure.open()) {
@@ -74,7 +74,7 @@ class InfoGanCrStepTest {
 
   @Test
   void anInterruptedRunContinuesAsIfNothingHappened() {
-    InfoGanCr procedure = TinyNetworks.procedure(TinyNetworks.networks(false), 2);
+    InfoGanProcedure procedure = TinyNetworks.procedure(TinyNetworks.networks(false), 2);
     TrainingState start = procedure.initialState(1);
     try (WorkerSession session = procedure.open();
         WorkerSession resumed = procedure.open()) {
@@ -86,7 +86,7 @@ class InfoGanCrStepTest {
 
   @Test
   void contrastIsUntouchedWhileAlphaIsOff() {
-    InfoGanCr procedure = TinyNetworks.procedure(2);
+    InfoGanProcedure procedure = TinyNetworks.procedure(2);
     TrainingState start = procedure.initialState(1);
     try (WorkerSession session = procedure.open()) {
       TrainingState before = run(session, start, 3, 7);
@@ -117,7 +117,7 @@ class InfoGanCrStepTest {
 
   @Test
   void networksMoveAsOftenAsTheProcedureSays() {
-    InfoGanCr procedure = TinyNetworks.procedure(2);
+    InfoGanProcedure procedure = TinyNetworks.procedure(2);
     try (WorkerSession session = procedure.open()) {
       TrainingState state = run(session, procedure.initialState(1), 5, 7);
       assertEquals(10, state.network("G").updates(), "two G steps an iteration");

@@ -41,7 +41,7 @@ class InfoGanStepTest {
   }
 
   /** Weights that matter. */
-  private static TrainingState lively(InfoGanCr procedure) {
+  private static TrainingState lively(InfoGanProcedure procedure) {
     TreeMap<String, NetworkState> states = new TreeMap<>();
     procedure
         .initialState(3)
@@ -59,8 +59,8 @@ class InfoGanStepTest {
     return new TrainingState(0, states);
   }
 
-  private static Architecture architecture(InfoGanCr procedure, String name) {
-    return name.equals(InfoGanCr.PACKED)
+  private static Architecture architecture(InfoGanProcedure procedure, String name) {
+    return name.equals(InfoGanProcedure.PACKED)
         ? procedure.packed()
         : procedure.networks().architectures().get(name);
   }
@@ -74,11 +74,11 @@ class InfoGanStepTest {
     "HINGE, UNIT, 2"
   })
   void lossesAreThoseOfTheFormulas(AdversarialLoss loss, QVariance variance, int packSize) {
-    InfoGanCr procedure = TinyInfoGan.procedure(loss, variance, packSize, 0);
+    InfoGanProcedure procedure = TinyInfoGan.procedure(loss, variance, packSize, 0);
     TrainingState before = lively(procedure);
     double[] found;
     TrainingState after;
-    try (WorkerSession session = new InfoGanCrSession(procedure, DataType.DOUBLE)) {
+    try (WorkerSession session = new InfoGanSession(procedure, DataType.DOUBLE)) {
       session.load(before);
       found = session.step(PIXELS, SEED);
       after = session.save();
@@ -110,9 +110,10 @@ class InfoGanStepTest {
   }
 
   /** D's output, of packs of images that follow each other. */
-  private static double[] judge(InfoGanCr procedure, TrainingState state, double[][] images) {
+  private static double[] judge(
+      InfoGanProcedure procedure, TrainingState state, double[][] images) {
     int pack = procedure.variant().packSize();
-    String name = pack == 1 ? "D" : InfoGanCr.PACKED;
+    String name = pack == 1 ? "D" : InfoGanProcedure.PACKED;
     double[][] packs = new double[ROWS / pack][64 * pack];
     for (int row = 0; row < ROWS; row++) {
       System.arraycopy(images[row], 0, packs[row / pack], row % pack * 64, 64);
@@ -182,7 +183,7 @@ class InfoGanStepTest {
     return sum / ROWS;
   }
 
-  private static double loss(InfoGanCr procedure, double[] losses, String name) {
+  private static double loss(InfoGanProcedure procedure, double[] losses, String name) {
     return losses[procedure.lossNames().indexOf(name)];
   }
 

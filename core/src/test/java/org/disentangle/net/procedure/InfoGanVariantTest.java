@@ -27,7 +27,7 @@ class InfoGanVariantTest {
 
   @Test
   void everyVariantIsRepeatableAndResumable() {
-    for (InfoGanCr procedure :
+    for (InfoGanProcedure procedure :
         List.of(
             procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0),
             procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.LEARNED, 1, 10),
@@ -39,7 +39,7 @@ class InfoGanVariantTest {
     }
   }
 
-  private static TrainingState trained(InfoGanCr procedure, TrainingState from, int steps) {
+  private static TrainingState trained(InfoGanProcedure procedure, TrainingState from, int steps) {
     try (WorkerSession session = procedure.open()) {
       session.load(from);
       for (int i = 0; i < steps; i++) {
@@ -53,7 +53,7 @@ class InfoGanVariantTest {
   /** Without weight in G, codes do not reach G; Q of a packed D learns all the same. */
   @Test
   void packedQLearnsWithoutLambda() {
-    InfoGanCr procedure = TinyInfoGan.silent(AdversarialLoss.JSD, QVariance.UNIT, 2);
+    InfoGanProcedure procedure = TinyInfoGan.silent(AdversarialLoss.JSD, QVariance.UNIT, 2);
     TrainingState start = procedure.initialState(4);
     TrainingState end = trained(procedure, start, 3);
     assertNotEquals(start.network("D"), end.network("D"));
@@ -67,10 +67,10 @@ class InfoGanVariantTest {
         Set.of("D"),
         procedure(AdversarialLoss.JSD, QVariance.UNIT, 1, 0).collapseBounds().keySet());
     Map<String, Double> thousandth = Map.of("Q_logDeviation", Math.log(2e-3));
-    InfoGanCr learned = procedure(AdversarialLoss.HINGE, QVariance.LEARNED, 1, 0);
+    InfoGanProcedure learned = procedure(AdversarialLoss.HINGE, QVariance.LEARNED, 1, 0);
     assertEquals(thousandth, learned.collapseBounds());
     assertEquals(Map.of(), learned.collapseFloors());
-    InfoGanCr full = procedure(AdversarialLoss.HINGE, QVariance.FULL, 1, 0);
+    InfoGanProcedure full = procedure(AdversarialLoss.HINGE, QVariance.FULL, 1, 0);
     assertEquals(thousandth, full.collapseFloors());
     assertEquals(Map.of(), full.collapseBounds());
     assertTrue(full.isActive("Q_logDeviation", 0) && learned.isActive("Q_logDeviation", 0));
@@ -79,13 +79,14 @@ class InfoGanVariantTest {
   /** Until it counts, a covariance leaves the training as it is, and is left as it is. */
   @Test
   void aCovarianceCountsFromItsStartOn() {
-    InfoGanCr late = TinyInfoGan.startingAt(2, AdversarialLoss.JSD, QVariance.FULL);
+    InfoGanProcedure late = TinyInfoGan.startingAt(2, AdversarialLoss.JSD, QVariance.FULL);
     TrainingState start = late.initialState(4);
     TrainingState before = trained(late, start, 2);
-    InfoGanCr never = TinyInfoGan.startingAt(Long.MAX_VALUE, AdversarialLoss.JSD, QVariance.FULL);
+    InfoGanProcedure never =
+        TinyInfoGan.startingAt(Long.MAX_VALUE, AdversarialLoss.JSD, QVariance.FULL);
     assertEquals(trained(never, start, 2), before);
     assertNotEquals(trained(never, start, 3), trained(late, start, 3));
-    InfoGanCr always = procedure(AdversarialLoss.JSD, QVariance.FULL, 1, 0);
+    InfoGanProcedure always = procedure(AdversarialLoss.JSD, QVariance.FULL, 1, 0);
     assertNotEquals(trained(always, start, 2), before);
     assertEquals(trained(always, before, 2), trained(late, before, 2));
     assertFalse(late.isActive("Q_logDeviation", 1));
@@ -94,7 +95,7 @@ class InfoGanVariantTest {
 
   @Test
   void whatIsAsPublishedIsNotTold() {
-    InfoGanCr published = TinyNetworks.procedure(2);
+    InfoGanProcedure published = TinyNetworks.procedure(2);
     assertTrue(!published.toString().contains("variant"), published.toString());
     String other = procedure(AdversarialLoss.HINGE, QVariance.UNIT, 1, 0).toString();
     assertTrue(

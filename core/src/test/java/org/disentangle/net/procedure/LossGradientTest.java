@@ -136,7 +136,7 @@ class LossGradientTest {
     checkNoise(toLatents, loss);
   }
 
-  private CodeLosses.Found codes(Pass judged) {
+  private CodeLosses.CodeLoss codes(Pass judged) {
     return new CodeLosses(LATENT, QVariance.UNIT)
         .of(judged.head(CODES), z.dup().data().asFloat(), 1, 1);
   }

@@ -23,7 +23,7 @@ class LossesTest {
 
   /** Two continuous codes and a noise value. */
   private static Loss codes(INDArray means, float[] latents) {
-    CodeLosses.Found found =
+    CodeLosses.CodeLoss found =
         new CodeLosses(new LatentSpace(2, 1), QVariance.UNIT).of(means, latents, 1, 1);
     return new Loss(found.value(), found.gradient());
   }

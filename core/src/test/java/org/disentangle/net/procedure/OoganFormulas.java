@@ -14,11 +14,11 @@ record OoganFormulas(OoganSession session, OoganNetworks networks, float[] pixel
   private static final double TWO_PI = 2 * Math.PI;
 
   private double[][] scores(double[][] images) {
-    return new PlainNetwork(session.network(Oogan.D)).run(OoganNetworks.REAL, images);
+    return new PlainNetwork(session.network(OoganProcedure.D)).run(OoganNetworks.REAL, images);
   }
 
   private double[][] generated(CodeSampling.Draw draw) {
-    return new PlainNetwork(session.network(Oogan.G))
+    return new PlainNetwork(session.network(OoganProcedure.G))
         .run(OoganNetworks.IMAGE, rows(draw.latents(), networks.generator().input().size()));
   }
 
@@ -65,8 +65,9 @@ record OoganFormulas(OoganSession session, OoganNetworks networks, float[] pixel
   /** Negative log-likelihood, one-hot cross-entropy. */
   double[] information(CodeSampling.Draw draw) {
     double[][] features =
-        new PlainNetwork(session.network(Oogan.D)).run(OoganNetworks.FEATURES, generated(draw));
-    PlainNetwork q = new PlainNetwork(session.network(Oogan.Q));
+        new PlainNetwork(session.network(OoganProcedure.D))
+            .run(OoganNetworks.FEATURES, generated(draw));
+    PlainNetwork q = new PlainNetwork(session.network(OoganProcedure.Q));
     double[][] mean = q.run(OoganNetworks.MEAN, features);
     double[][] logVariance =
         networks.probabilistic()
@@ -95,7 +96,8 @@ record OoganFormulas(OoganSession session, OoganNetworks networks, float[] pixel
   double orthogonal() {
     double sum = 0;
     for (LayerSpec layer : networks.codes().trunk()) {
-      INDArray weight = session.network(Oogan.Q).graph().getLayer(layer.name()).getParam("W");
+      INDArray weight =
+          session.network(OoganProcedure.Q).graph().getLayer(layer.name()).getParam("W");
       double[] w = weight.dup('c').data().asDouble();
       int filters = (int) weight.size(0);
       int length = w.length / filters;

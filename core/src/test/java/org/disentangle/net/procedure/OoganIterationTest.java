@@ -35,13 +35,13 @@ class OoganIterationTest {
     Engine.useOneThread();
   }
 
-  static Oogan oogan(
+  static OoganProcedure oogan(
       double lambda, double gamma, double orthogonalWeight, boolean oneHot, long noiseIter) {
     return TinyOoganNetworks.procedure(
         ALL, 1e-3, lambda, gamma, orthogonalWeight, oneHot, noiseIter);
   }
 
-  static TrainingState trained(Oogan oogan, TrainingState from, int steps) {
+  static TrainingState trained(OoganProcedure oogan, TrainingState from, int steps) {
     try (WorkerSession session = oogan.open()) {
       session.load(from);
       for (long i = from.iteration(); i < from.iteration() + steps; i++) {
@@ -56,7 +56,7 @@ class OoganIterationTest {
     }
   }
 
-  static TrainingState trained(Oogan oogan, int steps) {
+  static TrainingState trained(OoganProcedure oogan, int steps) {
     return trained(oogan, oogan.initialState(3), steps);
   }
 
@@ -64,13 +64,14 @@ class OoganIterationTest {
   @CsvSource({"true, true, true", "false, false, false"})
   void trainingIsRepeatableAndResumable(
       boolean competeFree, boolean grouped, boolean probabilistic) {
-    Oogan oogan = TinyOoganNetworks.procedure(new Parts(competeFree, grouped, probabilistic), 1e-3);
+    OoganProcedure oogan =
+        TinyOoganNetworks.procedure(new Parts(competeFree, grouped, probabilistic), 1e-3);
     TrainingState whole = trained(oogan, 6);
     assertEquals(whole, trained(oogan, 6));
     assertEquals(whole, trained(oogan, trained(oogan, 3), 3));
-    assertEquals(12, whole.network(Oogan.G).updates(), "two steps of G an iteration");
-    assertEquals(6, whole.network(Oogan.D).updates());
-    assertEquals(6, whole.network(Oogan.Q).updates());
+    assertEquals(12, whole.network(OoganProcedure.G).updates(), "two steps of G an iteration");
+    assertEquals(6, whole.network(OoganProcedure.D).updates());
+    assertEquals(6, whole.network(OoganProcedure.Q).updates());
   }
 
   @Test
@@ -90,14 +91,14 @@ class OoganIterationTest {
   void dStaysInTheInformationStep() {
     TrainingState with = trained(oogan(2, 3, 1, true, 0), 1);
     TrainingState without = trained(oogan(0, 0, 0, true, 0), 1);
-    assertEquals(without.network(Oogan.D), with.network(Oogan.D));
-    assertNotEquals(without.network(Oogan.G), with.network(Oogan.G));
-    assertNotEquals(without.network(Oogan.Q), with.network(Oogan.Q));
+    assertEquals(without.network(OoganProcedure.D), with.network(OoganProcedure.D));
+    assertNotEquals(without.network(OoganProcedure.G), with.network(OoganProcedure.G));
+    assertNotEquals(without.network(OoganProcedure.Q), with.network(OoganProcedure.Q));
   }
 
   @Test
   void theStepsFollowEachOther() {
-    Oogan oogan = oogan(1, 1, 1, true, 4);
+    OoganProcedure oogan = oogan(1, 1, 1, true, 4);
     OoganDraws draws = OoganDraws.of(oogan, 0, new SplittableRandom(5));
     float[] pixels = TinyNetworks.pixels(2, PIXELS);
     try (OoganSession whole = new OoganSession(oogan, DataType.DOUBLE);
@@ -110,12 +111,12 @@ class OoganIterationTest {
       double before = formulas.generator(draws.adversarial(), draws.noise());
       parts.generate(draws.adversarial());
       parts.accumulateDiscriminator(pixels, draws.noise());
-      parts.network(Oogan.D).update();
+      parts.network(OoganProcedure.D).update();
       assertEquals(formulas.generator(draws.adversarial(), draws.noise()), losses[3], 1e-9);
       assertTrue(Math.abs(before - losses[3]) > 1e-6, "D's step matters");
       double unmoved = formulas.information(draws.information())[0];
       parts.accumulateGenerator(draws.noise());
-      parts.network(Oogan.G).update();
+      parts.network(OoganProcedure.G).update();
       double[] information = formulas.information(draws.information());
       assertEquals(information[0], losses[1], 1e-9);
       assertEquals(information[1], losses[2], 1e-9);
@@ -125,21 +126,22 @@ class OoganIterationTest {
 
   @Test
   void layersWithoutParametersRestartWithTheOthers() {
-    Oogan oogan = oogan(1, 1, 1, true, 0);
+    OoganProcedure oogan = oogan(1, 1, 1, true, 0);
     TrainingState state = trained(oogan, 2);
     try (OoganSession session = new OoganSession(oogan, DataType.FLOAT)) {
       session.load(state);
-      session.network(Oogan.D).restart(9);
-      NetworkState restarted = session.save().network(Oogan.D);
+      session.network(OoganProcedure.D).restart(9);
+      NetworkState restarted = session.save().network(OoganProcedure.D);
       assertEquals(0, restarted.updates());
-      assertNotEquals(state.network(Oogan.D), restarted);
-      assertEquals(state.network(Oogan.D).parameters().length, restarted.parameters().length);
+      assertNotEquals(state.network(OoganProcedure.D), restarted);
+      assertEquals(
+          state.network(OoganProcedure.D).parameters().length, restarted.parameters().length);
     }
   }
 
   @Test
   void trainingTeachesQTheCodes() {
-    Oogan oogan = oogan(1, 1, 0.1, true, 0);
+    OoganProcedure oogan = oogan(1, 1, 0.1, true, 0);
     try (WorkerSession session = oogan.open()) {
       session.load(oogan.initialState(3));
       double first = 0;

@@ -63,7 +63,7 @@ class OoganStepTest {
   }
 
   /** At an iteration, with weights that matter and converged spectral norms. */
-  private static OoganSession session(Oogan oogan, long iteration) {
+  private static OoganSession session(OoganProcedure oogan, long iteration) {
     OoganSession session = new OoganSession(oogan, DataType.DOUBLE);
     session.load(new TrainingState(iteration, oogan.initialState(1).networks()));
     for (String name : oogan.initialState(1).networks().keySet()) {
@@ -73,7 +73,7 @@ class OoganStepTest {
     return session;
   }
 
-  private static OoganDraws draws(Oogan oogan, long iteration) {
+  private static OoganDraws draws(OoganProcedure oogan, long iteration) {
     return OoganDraws.of(oogan, iteration, new SplittableRandom(7));
   }
 
@@ -81,7 +81,7 @@ class OoganStepTest {
   @ParameterizedTest
   @MethodSource("everything")
   void lossesOfAnIterationAreThoseOfTheFormulas(Parts parts) {
-    Oogan oogan = TinyOoganNetworks.procedure(parts, STANDSTILL);
+    OoganProcedure oogan = TinyOoganNetworks.procedure(parts, STANDSTILL);
     for (long iteration : new long[] {4, 5, 6, 9}) {
       OoganSession session = session(oogan, iteration);
       OoganDraws draws = draws(oogan, iteration);
@@ -104,16 +104,19 @@ class OoganStepTest {
   @ParameterizedTest
   @ValueSource(longs = {4, 9})
   void adversarialGradients(long iteration) {
-    Oogan oogan = TinyOoganNetworks.procedure(new Parts(true, true, true), STANDSTILL);
+    OoganProcedure oogan = TinyOoganNetworks.procedure(new Parts(true, true, true), STANDSTILL);
     OoganSession session = session(oogan, iteration);
     OoganDraws draws = draws(oogan, iteration);
     OoganFormulas formulas = new OoganFormulas(session, oogan.networks(), pixels);
     session.generate(draws.adversarial());
     session.accumulateDiscriminator(pixels, draws.noise());
     check(
-        session.network(Oogan.D), () -> formulas.discriminator(draws.adversarial(), draws.noise()));
+        session.network(OoganProcedure.D),
+        () -> formulas.discriminator(draws.adversarial(), draws.noise()));
     session.accumulateGenerator(draws.noise());
-    check(session.network(Oogan.G), () -> formulas.generator(draws.adversarial(), draws.noise()));
+    check(
+        session.network(OoganProcedure.G),
+        () -> formulas.generator(draws.adversarial(), draws.noise()));
   }
 
   @ParameterizedTest
@@ -121,7 +124,7 @@ class OoganStepTest {
   void gradientsOfTheInformationStep(
       long iteration, boolean competeFree, boolean grouped, boolean probabilistic) {
     Parts parts = new Parts(competeFree, grouped, probabilistic);
-    Oogan oogan = TinyOoganNetworks.procedure(parts, STANDSTILL);
+    OoganProcedure oogan = TinyOoganNetworks.procedure(parts, STANDSTILL);
     OoganSession session = session(oogan, iteration);
     CodeSampling.Draw draw = draws(oogan, iteration).information();
     OoganFormulas formulas = new OoganFormulas(session, oogan.networks(), pixels);
@@ -134,8 +137,8 @@ class OoganStepTest {
         };
     session.generate(draw);
     session.accumulateInformation(draw);
-    check(session.network(Oogan.G), loss);
-    check(session.network(Oogan.Q), loss);
+    check(session.network(OoganProcedure.G), loss);
+    check(session.network(OoganProcedure.Q), loss);
   }
 
   /** Some values of every trained parameter. */

@@ -37,7 +37,7 @@ class OoganSwitchTest {
 
   @Test
   void theTwoDrawsDifferAndNoiseFades() {
-    Oogan oogan = oogan(1, 1, 1, true, 4);
+    OoganProcedure oogan = oogan(1, 1, 1, true, 4);
     OoganDraws draws = OoganDraws.of(oogan, 1, new SplittableRandom(1));
     assertFalse(Arrays.equals(draws.adversarial().latents(), draws.information().latents()));
     double square = 0;
@@ -49,7 +49,7 @@ class OoganSwitchTest {
     assertEquals(0, oogan(1, 1, 1, true, 0).instanceNoise(0));
   }
 
-  private static double[] deviations(Oogan oogan) {
+  private static double[] deviations(OoganProcedure oogan) {
     return LongStream.of(0, 1, 3, 4, 100).mapToDouble(oogan::instanceNoise).toArray();
   }
 
@@ -58,8 +58,8 @@ class OoganSwitchTest {
     TrainingState off = trained(oogan(1, 1, 1, false, 0), 4);
     assertEquals(off, trained(oogan(1, 5, 1, false, 0), 4));
     assertNotEquals(
-        trained(oogan(1, 1, 1, true, 0), 4).network(Oogan.Q),
-        trained(oogan(1, 5, 1, true, 0), 4).network(Oogan.Q));
+        trained(oogan(1, 1, 1, true, 0), 4).network(OoganProcedure.Q),
+        trained(oogan(1, 5, 1, true, 0), 4).network(OoganProcedure.Q));
     assertFalse(oogan(1, 1, 1, false, 0).isActive("oneHot", 2));
     assertTrue(oogan(1, 1, 1, true, 0).isActive("oneHot", 2));
     assertFalse(oogan(1, 1, 1, true, 0).isActive("oneHot", 1));
@@ -68,7 +68,7 @@ class OoganSwitchTest {
   @Test
   void withTheOrthogonalWeightKernelsTurn() {
     assertFalse(oogan(0, 0, 0, true, 0).isActive("orthogonal", 0));
-    Oogan orthogonal = oogan(0, 0, 1, true, 0);
+    OoganProcedure orthogonal = oogan(0, 0, 1, true, 0);
     assertTrue(orthogonal.isActive("orthogonal", 0));
     try (OoganSession session = new OoganSession(orthogonal, DataType.FLOAT)) {
       session.load(orthogonal.initialState(3));
@@ -84,23 +84,23 @@ class OoganSwitchTest {
   /** Q learns from D's features, and neither D nor G hears of it. */
   @Test
   void withoutWeightsQLearnsApart() {
-    Oogan none = oogan(0, 0, 0, true, 0);
+    OoganProcedure none = oogan(0, 0, 0, true, 0);
     TrainingState start = none.initialState(3);
     TreeMap<String, NetworkState> states = new TreeMap<>(start.networks());
-    states.put(Oogan.Q, none.initialState(9).network(Oogan.Q));
+    states.put(OoganProcedure.Q, none.initialState(9).network(OoganProcedure.Q));
     double[] errors = new double[60];
     TrainingState end = run(none, start, errors);
     TrainingState other = run(none, new TrainingState(0, states), new double[60]);
-    assertEquals(end.network(Oogan.G), other.network(Oogan.G));
-    assertEquals(end.network(Oogan.D), other.network(Oogan.D));
-    assertNotEquals(end.network(Oogan.Q), other.network(Oogan.Q));
+    assertEquals(end.network(OoganProcedure.G), other.network(OoganProcedure.G));
+    assertEquals(end.network(OoganProcedure.D), other.network(OoganProcedure.D));
+    assertNotEquals(end.network(OoganProcedure.Q), other.network(OoganProcedure.Q));
     double first = Arrays.stream(errors, 0, 10).average().orElseThrow();
     double last = Arrays.stream(errors, 50, 60).average().orElseThrow();
     assertTrue(last < first - 0.01, first + " -> " + last);
   }
 
   /** One step an error of Q. */
-  private static TrainingState run(Oogan oogan, TrainingState from, double[] errors) {
+  private static TrainingState run(OoganProcedure oogan, TrainingState from, double[] errors) {
     try (OoganSession session = new OoganSession(oogan, DataType.FLOAT)) {
       session.load(from);
       for (int i = 0; i < errors.length; i++) {
@@ -113,15 +113,15 @@ class OoganSwitchTest {
   @Test
   void checkpointsTellWhetherQLearnsApart() {
     assertTrue(oogan(0, 1, 0, true, 0).toString().contains("lambda=0.0 (codes learned apart)"));
-    Oogan weighted = oogan(1, 0, 0, true, 0);
+    OoganProcedure weighted = oogan(1, 0, 0, true, 0);
     StringJoiner expected = new StringJoiner(", ", "Oogan[", "]");
-    for (RecordComponent component : Oogan.class.getRecordComponents()) {
+    for (RecordComponent component : OoganProcedure.class.getRecordComponents()) {
       expected.add(component.getName() + "=" + value(weighted, component));
     }
     assertEquals(expected.toString(), weighted.toString());
   }
 
-  private static Object value(Oogan oogan, RecordComponent component) {
+  private static Object value(OoganProcedure oogan, RecordComponent component) {
     try {
       return component.getAccessor().invoke(oogan);
     } catch (ReflectiveOperationException e) {
@@ -132,8 +132,8 @@ class OoganSwitchTest {
   @Test
   void withoutGroupsNothingIsOrthogonal() {
     Parts plain = new Parts(true, false, true);
-    Oogan on = TinyOoganNetworks.procedure(plain, 1e-3, 1, 1, 5, true, 0);
-    Oogan off = TinyOoganNetworks.procedure(plain, 1e-3, 1, 1, 0, true, 0);
+    OoganProcedure on = TinyOoganNetworks.procedure(plain, 1e-3, 1, 1, 5, true, 0);
+    OoganProcedure off = TinyOoganNetworks.procedure(plain, 1e-3, 1, 1, 0, true, 0);
     assertEquals(trained(off, 3), trained(on, 3));
     assertFalse(on.isActive("orthogonal", 0));
   }

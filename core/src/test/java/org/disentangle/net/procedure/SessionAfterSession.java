@@ -19,18 +19,18 @@ final class SessionAfterSession {
 
   private SessionAfterSession() {}
 
-  private record Model(InfoGanCr procedure, NetworkState weights) {
+  private record Model(InfoGanProcedure procedure, NetworkState weights) {
     Generator open() {
       return new Generator(procedure.networks(), procedure.latent(), weights, 64);
     }
   }
 
   public static void main(String[] arguments) {
-    IdlePool<InfoGanCr, WorkerSession> sessions = new IdlePool<>(InfoGanCr::open);
+    IdlePool<InfoGanProcedure, WorkerSession> sessions = new IdlePool<>(InfoGanProcedure::open);
     IdlePool<Model, Generator> generators = new IdlePool<>(Model::open);
     InfoGanCrPreset preset = InfoGanCrPreset.of(arguments[0]);
     for (int fit = 1; fit <= Integer.parseInt(arguments[1]); fit++) {
-      InfoGanCr procedure = procedure(preset, fit / 100.0);
+      InfoGanProcedure procedure = procedure(preset, fit / 100.0);
       TrainingState state = procedure.initialState(fit);
       for (int round = 0; round < 2; round++) {
         WorkerSession session = sessions.take(procedure, OptionalInt.empty());
@@ -40,7 +40,7 @@ final class SessionAfterSession {
         sessions.giveBack(procedure, OptionalInt.empty(), session);
       }
       sessions.close(procedure);
-      Model model = new Model(procedure, state.network(InfoGanCr.G));
+      Model model = new Model(procedure, state.network(InfoGanProcedure.G));
       Generator generator = generators.take(model, OptionalInt.empty());
       generator.generate(64);
       generators.giveBack(model, OptionalInt.empty(), generator);
@@ -48,10 +48,10 @@ final class SessionAfterSession {
     }
   }
 
-  private static InfoGanCr procedure(InfoGanCrPreset preset, double lambda) {
+  private static InfoGanProcedure procedure(InfoGanCrPreset preset, double lambda) {
     LatentSpace latent = new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim());
     AdamSettings adam = AdamSettings.adversarial(1e-4);
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         preset.networks(latent), latent, 8, lambda, 1, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam);
   }
 }

@@ -37,8 +37,8 @@ class StyleContentStepTest {
   private static final double STEP = 1e-6;
   private static final double LAMBDA = 1.7;
   private static final double KL_WEIGHT = 0.6;
-  private static final StyleContentVaeGan PROCEDURE =
-      new StyleContentVaeGan(
+  private static final StyleContentProcedure PROCEDURE =
+      new StyleContentProcedure(
           TinyStyleNetworks.networks(),
           ROWS,
           LAMBDA,

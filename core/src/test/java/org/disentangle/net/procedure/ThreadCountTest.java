@@ -41,17 +41,17 @@ class ThreadCountTest {
 
   private static TrainingProcedure infoGanCr() {
     InfoGanCrNetworks networks = InfoGanCrPreset.SMALL32.networks(LATENT);
-    return new InfoGanCr(networks, LATENT, BATCH, 0.2, 1, 0, 0, 9, 0, ADAM, ADAM, ADAM);
+    return new InfoGanProcedure(networks, LATENT, BATCH, 0.2, 1, 0, 0, 9, 0, ADAM, ADAM, ADAM);
   }
 
   private static TrainingProcedure oogan() {
     OoganNetworks networks =
         OoganNetworks.small32(LATENT, 1, 8, new OoganNetworks.Parts(true, true, true));
-    return new Oogan(networks, LATENT, BATCH, 1, 1, 1, true, true, 9, ADAM, ADAM, ADAM);
+    return new OoganProcedure(networks, LATENT, BATCH, 1, 1, 1, true, true, 9, ADAM, ADAM, ADAM);
   }
 
   private static TrainingProcedure ibGan() {
-    return new IbGan(IbGanNetworks.small32(3, 4, 1), BATCH, 0.1, 9, ADAM, ADAM);
+    return new IbGanProcedure(IbGanNetworks.small32(3, 4, 1), BATCH, 0.1, 9, ADAM, ADAM);
   }
 
   private static TrainingState trained(TrainingProcedure procedure) {

@@ -16,7 +16,7 @@ final class TinyInfoGan {
 
   private TinyInfoGan() {}
 
-  static InfoGanCr procedure(
+  static InfoGanProcedure procedure(
       AdversarialLoss loss, QVariance variance, int packSize, double penalty) {
     return procedure(LAMBDA, variant(LAMBDA_CATEGORICAL, loss, variance, 0, packSize, penalty));
   }
@@ -24,17 +24,17 @@ final class TinyInfoGan {
   /**
    * @param start iteration from which the variance counts
    */
-  static InfoGanCr startingAt(long start, AdversarialLoss loss, QVariance variance) {
+  static InfoGanProcedure startingAt(long start, AdversarialLoss loss, QVariance variance) {
     return procedure(LAMBDA, variant(LAMBDA_CATEGORICAL, loss, variance, start, 1, 0));
   }
 
   /** Q's losses do not count for G. */
-  static InfoGanCr silent(AdversarialLoss loss, QVariance variance, int packSize) {
+  static InfoGanProcedure silent(AdversarialLoss loss, QVariance variance, int packSize) {
     return procedure(0, variant(0, loss, variance, 0, packSize, 0));
   }
 
   /** As published, with these weights. */
-  static InfoGanCr weighted(double lambdaCategorical, double lambda) {
+  static InfoGanProcedure weighted(double lambdaCategorical, double lambda) {
     return procedure(
         lambda, variant(lambdaCategorical, AdversarialLoss.JSD, QVariance.UNIT, 0, 1, 0));
   }
@@ -59,13 +59,13 @@ final class TinyInfoGan {
         true);
   }
 
-  private static InfoGanCr procedure(double lambda, InfoGanVariant variant) {
+  private static InfoGanProcedure procedure(double lambda, InfoGanVariant variant) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
     InfoGanCrNetworks networks =
         TinyInfoGanNetworks.networks()
             .withReal(variant.adversarial().output())
             .withMoreCodeOutputs(variant.variance().outputs(LATENT.numContinuous()));
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         networks, LATENT, ROWS, lambda, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, variant);
   }
 }

@@ -53,10 +53,10 @@ record VaeFormulas(float[] pixels, float[] noise) {
       return new double[] {reconstruction / ROWS, parts[0], parts[1], parts[2]};
     }
     double correlation = 0;
-    if (session.network(Vae.TC) != null) {
-      Pass density = session.network(Vae.TC).newPass();
-      density.forward(z, true);
-      double[] l = values(density.head(LOGITS));
+    if (session.network(VaeProcedure.TC_DISCRIMINATOR) != null) {
+      Pass tcDiscriminator = session.network(VaeProcedure.TC_DISCRIMINATOR).newPass();
+      tcDiscriminator.forward(z, true);
+      double[] l = values(tcDiscriminator.head(LOGITS));
       for (int i = 0; i < l.length; i += 2) {
         correlation += l[i] - l[i + 1];
       }
@@ -123,6 +123,8 @@ record VaeFormulas(float[] pixels, float[] noise) {
     }
     return objective instanceof VaeObjective.Capacity capacity
         ? parts[0] + capacity.gamma() * Math.abs(parts[1] - capacity.at(0))
-        : parts[0] + parts[1] + ((VaeObjective.TotalCorrelation) objective).gamma() * parts[2];
+        : parts[0]
+            + parts[1]
+            + ((VaeObjective.PenalisedTotalCorrelation) objective).gamma() * parts[2];
   }
 }

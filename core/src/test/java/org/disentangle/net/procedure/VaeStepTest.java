@@ -46,7 +46,7 @@ class VaeStepTest {
         new VaeObjective.Beta(4),
         new VaeObjective.Capacity(3, 25, 100),
         new VaeObjective.Capacity(3, 1e-9, 100),
-        new VaeObjective.TotalCorrelation(6.4),
+        new VaeObjective.PenalisedTotalCorrelation(6.4),
         new VaeObjective.Decomposed(1, 6.4, 1, 1000),
         new VaeObjective.Decomposed(0.5, 2, 3, 10));
   }
@@ -66,7 +66,8 @@ class VaeStepTest {
   }
 
   private VaeSession session(VaeObjective objective) {
-    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
+    VaeProcedure vae =
+        new VaeProcedure(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
     vae.networks()
         .architectures()
@@ -79,8 +80,8 @@ class VaeStepTest {
   @MethodSource("objectives")
   void lossesAndGradientsAreThoseOfTheFormulas(VaeObjective objective) {
     VaeSession session = session(objective);
-    Pass encoder = session.network(Vae.E).newPass();
-    Pass decoder = session.network(Vae.DEC).newPass();
+    Pass encoder = session.network(VaeProcedure.E).newPass();
+    Pass decoder = session.network(VaeProcedure.DEC).newPass();
     VaeSession.VaeLoss loss = session.accumulate(pixels, noise);
     double[] found = formulas.parts(objective, session, encoder, decoder);
     double[] expected =
@@ -93,8 +94,8 @@ class VaeStepTest {
         1e-9);
     DoubleSupplier total =
         () -> VaeFormulas.total(objective, formulas.parts(objective, session, encoder, decoder));
-    check(session.network(Vae.E), total);
-    check(session.network(Vae.DEC), total);
+    check(session.network(VaeProcedure.E), total);
+    check(session.network(VaeProcedure.DEC), total);
   }
 
   /** Half-way through annealing, weights count half. */
@@ -109,18 +110,19 @@ class VaeStepTest {
 
   /** Of the encoder in the iteration after two. */
   private double[] gradients(VaeObjective objective, long annealIter) {
-    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, annealIter, ADAM, ADAM);
+    VaeProcedure vae =
+        new VaeProcedure(TinyVaeNetworks.networks(CODES), ROWS, objective, annealIter, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
     session.load(new TrainingState(2, vae.initialState(6).networks()));
     session.accumulate(pixels, noise);
-    return VaeFormulas.values(TinyNetworks.gradient(session.network(Vae.E)));
+    return VaeFormulas.values(TinyNetworks.gradient(session.network(VaeProcedure.E)));
   }
 
   @Test
   void theDensityTellsJointCodesFromShuffledOnes() {
-    VaeSession session = session(new VaeObjective.TotalCorrelation(6.4));
-    Pass encoder = session.network(Vae.E).newPass();
-    Pass density = session.network(Vae.TC).newPass();
+    VaeSession session = session(new VaeObjective.PenalisedTotalCorrelation(6.4));
+    Pass encoder = session.network(VaeProcedure.E).newPass();
+    Pass tcDiscriminator = session.network(VaeProcedure.TC_DISCRIMINATOR).newPass();
     DoubleSupplier loss =
         () -> {
           encoder.forward(
@@ -131,19 +133,21 @@ class VaeStepTest {
                   VaeFormulas.values(encoder.head(LOG_VARIANCE)));
           INDArray joint = Nd4j.createFromArray(z).reshape(ROWS, CODES);
           INDArray shuffled = new CodeShuffle(new SplittableRandom(5)).of(joint);
-          return (crossEntropy(density, joint, 0) + crossEntropy(density, shuffled, 1)) / 2;
+          return (crossEntropy(tcDiscriminator, joint, 0)
+                  + crossEntropy(tcDiscriminator, shuffled, 1))
+              / 2;
         };
     double value =
         session
-            .critic()
+            .tcDiscriminator()
             .accumulate(session.codes(pixels, noise), new CodeShuffle(new SplittableRandom(5)));
     assertEquals(loss.getAsDouble(), value, 1e-9);
-    check(session.network(Vae.TC), loss);
+    check(session.network(VaeProcedure.TC_DISCRIMINATOR), loss);
   }
 
-  private static double crossEntropy(Pass density, INDArray z, int index) {
-    density.forward(z, true);
-    double[] l = VaeFormulas.values(density.head(LOGITS));
+  private static double crossEntropy(Pass tcDiscriminator, INDArray z, int index) {
+    tcDiscriminator.forward(z, true);
+    double[] l = VaeFormulas.values(tcDiscriminator.head(LOGITS));
     double sum = 0;
     for (int i = 0; i < l.length; i += 2) {
       sum += Math.log(Math.exp(l[i]) + Math.exp(l[i + 1])) - l[i + index];
@@ -170,7 +174,8 @@ class VaeStepTest {
   @ParameterizedTest
   @MethodSource("objectives")
   void trainingIsRepeatableResumableAndLowersTheLoss(VaeObjective objective) {
-    Vae vae = new Vae(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
+    VaeProcedure vae =
+        new VaeProcedure(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     TrainingState start = vae.initialState(3);
     try (WorkerSession one = vae.open();
         WorkerSession other = vae.open()) {

@@ -10,8 +10,8 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.procedure.InfoGanCr;
 import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.procedure.InfoGanProcedure;
 
 /**
  * What is measured: a preset's networks at one batch size, and pictures of discs to train them on.
@@ -35,10 +35,10 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
    *
    * @param contrastive whether the contrastive regulariser is on from the first iteration, or never
    */
-  public InfoGanCr procedure(boolean contrastive) {
+  public InfoGanProcedure procedure(boolean contrastive) {
     InfoGanCrPreset.Schedule schedule = preset.schedule();
     InfoGanCrPreset.Rates rates = preset.rates();
-    return new InfoGanCr(
+    return new InfoGanProcedure(
         preset.networks(latent()),
         latent(),
         batchSize,

@@ -16,7 +16,7 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.train.History;
 
 /** Generation of a labelled data set to Parquet against the bare generator on as many threads. */
@@ -60,7 +60,7 @@ public final class GenerateBench {
 
   /** A model of a preset's networks whose weights are drawn, not trained. */
   public static DisentangledModel<?> drawn(BenchSubject subject) {
-    InfoGanCr procedure = subject.procedure(true);
+    InfoGanProcedure procedure = subject.procedure(true);
     ModelData<InfoGanCrNetworks> data =
         new ModelData<>(
             procedure.networks(),

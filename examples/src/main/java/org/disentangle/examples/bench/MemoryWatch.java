@@ -24,7 +24,7 @@ public final class MemoryWatch implements AutoCloseable {
    * @param processMegabytes memory the process holds, by the operating system's count
    * @param threads of the JVM
    */
-  public record Sample(
+  public record MemorySample(
       double seconds,
       double heapMegabytes,
       double nativeMegabytes,
@@ -34,7 +34,7 @@ public final class MemoryWatch implements AutoCloseable {
   private static final double MEGABYTE = 1 << 20;
 
   private final long start = System.nanoTime();
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<MemorySample> samples = new ArrayList<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -53,8 +53,8 @@ public final class MemoryWatch implements AutoCloseable {
   }
 
   private void look() {
-    Sample sample =
-        new Sample(
+    MemorySample sample =
+        new MemorySample(
             (System.nanoTime() - start) / 1e9,
             heapAfterCollection() / MEGABYTE,
             NativeMemory.arrayBytes() / MEGABYTE,
@@ -75,7 +75,7 @@ public final class MemoryWatch implements AutoCloseable {
   }
 
   /** Everything seen so far. */
-  public List<Sample> samples() {
+  public List<MemorySample> samples() {
     synchronized (samples) {
       return List.copyOf(samples);
     }

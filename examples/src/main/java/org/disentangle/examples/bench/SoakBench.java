@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.examples.bench.MemoryWatch.Sample;
+import org.disentangle.examples.bench.MemoryWatch.MemorySample;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.RoundLoop;
 import org.disentangle.train.RoundRecord;
@@ -49,7 +49,7 @@ public final class SoakBench {
       Change nativeMegabytes,
       Change processMegabytes,
       Change threads,
-      List<Sample> samples) {}
+      List<MemorySample> samples) {}
 
   private final BenchSubject subject;
   private final int workers;
@@ -77,7 +77,7 @@ public final class SoakBench {
     List<Long> ends = new ArrayList<>();
     long start = System.nanoTime();
     long interval = Math.max(LEAST_MILLIS, (long) (1000 * seconds / SAMPLES));
-    List<Sample> samples;
+    List<MemorySample> samples;
     try (TemporaryFolder checkpoints = TemporaryFolder.create();
         MemoryWatch watch = MemoryWatch.every(interval)) {
       TrainingSettings settings =
@@ -110,21 +110,21 @@ public final class SoakBench {
         (System.nanoTime() - start) / 60e9,
         rounds.get(rounds.size() - 1).iteration(),
         1 - inRounds / between,
-        change(samples, Sample::heapMegabytes),
-        change(samples, Sample::nativeMegabytes),
-        change(samples, Sample::processMegabytes),
-        change(samples, Sample::threads),
+        change(samples, MemorySample::heapMegabytes),
+        change(samples, MemorySample::nativeMegabytes),
+        change(samples, MemorySample::processMegabytes),
+        change(samples, MemorySample::threads),
         samples);
   }
 
-  private static Change change(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+  private static Change change(List<MemorySample> samples, ToDoubleFunction<MemorySample> figure) {
     int quarter = samples.size() / 4;
     return new Change(
         largest(samples.subList(quarter, 2 * quarter), figure),
         largest(samples.subList(3 * quarter, samples.size()), figure));
   }
 
-  private static double largest(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+  private static double largest(List<MemorySample> samples, ToDoubleFunction<MemorySample> figure) {
     return samples.stream().mapToDouble(figure).max().orElse(Double.NaN);
   }
 }

@@ -6,7 +6,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.InfoGanProcedure;
 
 /** Times whole training iterations, generation and encoding without Spark, one thread a worker. */
 public final class StepBench {
@@ -56,7 +56,7 @@ public final class StepBench {
   public Report run() {
     double[] phase0 = phase(false, PHASE0_SHARE * seconds);
     double[] contrastive = phase(true, CR_SHARE * seconds);
-    InfoGanCr procedure = subject.procedure(true);
+    InfoGanProcedure procedure = subject.procedure(true);
     TrainingState state = procedure.initialState(SEED);
     double[] generated =
         Workers.times(workers, INFERENCE_SHARE * seconds, worker -> generation(procedure, state));
@@ -77,12 +77,12 @@ public final class StepBench {
   }
 
   private double[] phase(boolean contrastive, double phaseSeconds) {
-    InfoGanCr procedure = subject.procedure(contrastive);
+    InfoGanProcedure procedure = subject.procedure(contrastive);
     TrainingState state = procedure.initialState(SEED);
     return Workers.times(workers, phaseSeconds, worker -> training(procedure, state, worker));
   }
 
-  private Workers.Unit training(InfoGanCr procedure, TrainingState state, int worker) {
+  private Workers.Unit training(InfoGanProcedure procedure, TrainingState state, int worker) {
     WorkerSession session = procedure.open();
     session.load(state);
     float[][] batches = new float[DISTINCT_BATCHES][];
@@ -93,19 +93,19 @@ public final class StepBench {
         count -> session.step(batches[count % DISTINCT_BATCHES], SEED + count), session::close);
   }
 
-  private Workers.Unit generation(InfoGanCr procedure, TrainingState state) {
+  private Workers.Unit generation(InfoGanProcedure procedure, TrainingState state) {
     Generator generator =
         new Generator(
             procedure.networks(),
             subject.latent(),
-            state.network(InfoGanCr.G),
+            state.network(InfoGanProcedure.G),
             subject.batchSize());
     float[] drawn = subject.latent().sample(subject.batchSize(), new SplittableRandom(SEED));
     System.arraycopy(drawn, 0, generator.latents(), 0, drawn.length);
     return Workers.Unit.of(count -> generator.generate(subject.batchSize()), () -> {});
   }
 
-  private Workers.Unit encoding(InfoGanCr procedure, TrainingState state) {
+  private Workers.Unit encoding(InfoGanProcedure procedure, TrainingState state) {
     Encoder encoder =
         new Encoder(
             procedure.networks(), procedure.latent(), state.networks(), subject.batchSize());

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.disentangle.examples.bench.MemoryWatch.Sample;
+import org.disentangle.examples.bench.MemoryWatch.MemorySample;
 import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 import org.knowm.xchart.BitmapEncoder;
@@ -19,12 +19,12 @@ public final class MemoryChart {
 
   private static final double SECONDS_PER_MINUTE = 60;
 
-  private final List<Sample> samples;
+  private final List<MemorySample> samples;
 
   /**
    * @param samples in the order of time, at least one
    */
-  public MemoryChart(List<Sample> samples) {
+  public MemoryChart(List<MemorySample> samples) {
     this.samples = samples;
   }
 
@@ -49,14 +49,14 @@ public final class MemoryChart {
         .setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setLocale(Locale.ROOT);
-    add(chart, "process (MB)", Sample::processMegabytes);
-    add(chart, "native arrays (MB)", Sample::nativeMegabytes);
-    add(chart, "heap after collection (MB)", Sample::heapMegabytes);
-    add(chart, "threads", Sample::threads);
+    add(chart, "process (MB)", MemorySample::processMegabytes);
+    add(chart, "native arrays (MB)", MemorySample::nativeMegabytes);
+    add(chart, "heap after collection (MB)", MemorySample::heapMegabytes);
+    add(chart, "threads", MemorySample::threads);
     PngFile.write(png, BitmapEncoder.getBufferedImage(chart), overwrite);
   }
 
-  private void add(XYChart chart, String name, ToDoubleFunction<Sample> figure) {
+  private void add(XYChart chart, String name, ToDoubleFunction<MemorySample> figure) {
     double[] minutes =
         samples.stream().mapToDouble(sample -> sample.seconds() / SECONDS_PER_MINUTE).toArray();
     double[] values = samples.stream().mapToDouble(figure).toArray();

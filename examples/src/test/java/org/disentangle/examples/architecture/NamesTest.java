@@ -11,11 +11,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Names that say nothing are refused; every package says what it is for. */
+/**
+ * Names that say nothing, or that two classes have, are refused; packages say what they are for.
+ */
 @AnalyzeClasses(
     packages = "org.disentangle",
     importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
@@ -41,5 +44,28 @@ class NamesTest {
                     .toList())
             .stream().toList();
     assertEquals(List.of(), bare);
+  }
+
+  /**
+   * A simple name is enough to find a class. Nested classes may share names such as {@code Result}
+   * among each other, since they are written with the class around them; none has the name of a
+   * class of its own file.
+   */
+  @ArchTest
+  static void noSimpleNameTwice(JavaClasses classes) {
+    Map<String, List<JavaClass>> byName =
+        classes.stream()
+            .filter(type -> !type.isAnonymousClass() && !type.isArray())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName));
+    assertTrue(byName.containsKey("Seeds"), "the libraries were not imported");
+    List<String> twice =
+        byName.values().stream()
+            .filter(named -> named.size() > 1)
+            .filter(named -> named.stream().anyMatch(JavaClass::isTopLevelClass))
+            .map(named -> named.stream().map(JavaClass::getName).sorted().toList().toString())
+            .sorted()
+            .toList();
+    assertEquals(List.of(), twice);
   }
 }

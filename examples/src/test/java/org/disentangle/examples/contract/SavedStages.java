@@ -42,14 +42,14 @@ import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.IbGan;
-import org.disentangle.net.procedure.InfoGanCr;
+import org.disentangle.net.procedure.IbGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.net.procedure.InfoGanVariant;
-import org.disentangle.net.procedure.Oogan;
+import org.disentangle.net.procedure.OoganProcedure;
 import org.disentangle.net.procedure.QVariance;
-import org.disentangle.net.procedure.StyleContentVaeGan;
-import org.disentangle.net.procedure.Vae;
+import org.disentangle.net.procedure.StyleContentProcedure;
 import org.disentangle.net.procedure.VaeObjective;
+import org.disentangle.net.procedure.VaeProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -121,8 +121,8 @@ final class SavedStages {
   private static InfoGanModel infoGan() {
     InfoGanCrNetworks networks = TinyInfoGanNetworks.networks();
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    InfoGanCr procedure =
-        new InfoGanCr(
+    InfoGanProcedure procedure =
+        new InfoGanProcedure(
             networks,
             TinyInfoGanNetworks.LATENT,
             8,
@@ -149,7 +149,8 @@ final class SavedStages {
   }
 
   private static OoganModel oogan() {
-    Oogan procedure = TinyOoganNetworks.procedure(new OoganNetworks.Parts(true, true, false), 1e-3);
+    OoganProcedure procedure =
+        TinyOoganNetworks.procedure(new OoganNetworks.Parts(true, true, false), 1e-3);
     return new OoganModel(
             "oogan",
             new ModelData<>(
@@ -162,7 +163,7 @@ final class SavedStages {
   }
 
   private static IbGanModel ibGan() {
-    IbGan procedure = TinyIbGanNetworks.procedure(1e-3);
+    IbGanProcedure procedure = TinyIbGanNetworks.procedure(1e-3);
     return new IbGanModel(
             "ibGan",
             new ModelData<>(
@@ -176,8 +177,8 @@ final class SavedStages {
 
   private static StyleContentModel styleContent() {
     AdamSettings adam = AdamSettings.adversarial(1e-3);
-    StyleContentVaeGan procedure =
-        new StyleContentVaeGan(TinyStyleNetworks.networks(), 8, 1, 1, adam, adam);
+    StyleContentProcedure procedure =
+        new StyleContentProcedure(TinyStyleNetworks.networks(), 8, 1, 1, adam, adam);
     return new StyleContentModel(
             "styleContent",
             new StyleContentModelData(
@@ -189,7 +190,7 @@ final class SavedStages {
   }
 
   private static InfoGanCrModel infoGanCr() {
-    InfoGanCr procedure = TinyNetworks.procedure(2);
+    InfoGanProcedure procedure = TinyNetworks.procedure(2);
     return new InfoGanCrModel(
             "infoGanCr",
             new ModelData<>(
@@ -203,9 +204,14 @@ final class SavedStages {
 
   private static VaeModel factorVae() {
     AdamSettings adam = AdamSettings.usual(1e-3);
-    Vae procedure =
-        new Vae(
-            TinyVaeNetworks.networks(3), 8, new VaeObjective.TotalCorrelation(6), 0, adam, adam);
+    VaeProcedure procedure =
+        new VaeProcedure(
+            TinyVaeNetworks.networks(3),
+            8,
+            new VaeObjective.PenalisedTotalCorrelation(6),
+            0,
+            adam,
+            adam);
     return new VaeModel(
             "factorVae",
             new ModelData<>(

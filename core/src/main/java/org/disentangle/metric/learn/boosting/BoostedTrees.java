@@ -1,13 +1,13 @@
 package org.disentangle.metric.learn.boosting;
 
 import java.util.Arrays;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 
 /**
  * The trees of a gradient-boosted classifier, of one depth and complete: a node that is not split
  * sends all rows to the left, so that a row takes the same number of steps in every tree.
  */
-final class BoostedTrees implements Classifier {
+final class BoostedTrees implements FittedClassifier {
 
   private final int depth;
   private final double[] start;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.disentangle.metric.Refusal;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.SortedFeatures;
 import org.disentangle.metric.learn.Weighed;
 
@@ -82,7 +82,7 @@ public final class GradientBoosting {
   }
 
   /** A classifier with {@link Settings#DEFAULT}. */
-  public static Weighed<Classifier> fit(double[][] features, int[] labels, int numClasses) {
+  public static Weighed<FittedClassifier> fit(double[][] features, int[] labels, int numClasses) {
     return fit(features, labels, numClasses, Settings.DEFAULT);
   }
 
@@ -96,7 +96,7 @@ public final class GradientBoosting {
    * @throws IllegalArgumentException if there are no rows, not as many labels as rows, fewer than
    *     two classes, or a label that is no class
    */
-  public static Weighed<Classifier> fit(
+  public static Weighed<FittedClassifier> fit(
       double[][] features, int[] labels, int numClasses, Settings settings) {
     check(features, labels, numClasses);
     GradientBoosting boosting =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Regressor;
 import org.disentangle.metric.learn.SortedFeatures;
@@ -57,7 +57,7 @@ public final class RandomForest {
   }
 
   /** A forest that predicts classes, with the mean of the class shares in the leaves reached. */
-  public static Weighed<Classifier> classification(
+  public static Weighed<FittedClassifier> classification(
       double[][] features, int[] labels, int numClasses, ForestSettings settings) {
     RandomForest forest =
         new RandomForest(features, new ClassTargets(labels, numClasses), settings);

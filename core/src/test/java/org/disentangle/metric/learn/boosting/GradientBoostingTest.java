@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.Weighed;
 import org.disentangle.metric.learn.boosting.GradientBoosting.Settings;
 import org.junit.jupiter.api.Test;
@@ -48,12 +48,12 @@ class GradientBoostingTest {
       return (double) state / (1L << 31);
     }
 
-    Weighed<Classifier> fit() {
+    Weighed<FittedClassifier> fit() {
       return GradientBoosting.fit(features, labels, Arrays.stream(labels).max().getAsInt() + 1);
     }
 
     void check(double sumOfSquares, double[] firstRow, double[] importance, double tolerance) {
-      Weighed<Classifier> fitted = fit();
+      Weighed<FittedClassifier> fitted = fit();
       double sum = 0;
       for (double[] row : features) {
         for (double probability : fitted.model().probabilities(row)) {
@@ -139,7 +139,7 @@ class GradientBoostingTest {
 
   @Test
   void duplicateFeaturesShareTheirImportance() {
-    Weighed<Classifier> fitted = withDuplicate().fit();
+    Weighed<FittedClassifier> fitted = withDuplicate().fit();
     double[] importance = fitted.importance();
     assertEquals(0.8369, importance[0] + importance[2], 5e-3);
     assertTrue(Math.min(importance[0], importance[2]) > 0.1, Arrays.toString(importance));
@@ -160,15 +160,15 @@ class GradientBoostingTest {
 
   @Test
   void threadsDoNotChangeABit() throws Exception {
-    Weighed<Classifier> one = fitOn(1);
-    Weighed<Classifier> two = fitOn(2);
+    Weighed<FittedClassifier> one = fitOn(1);
+    Weighed<FittedClassifier> two = fitOn(2);
     assertArrayEquals(one.importance(), two.importance());
     for (double[] row : threeClasses().features) {
       assertArrayEquals(one.model().probabilities(row), two.model().probabilities(row));
     }
   }
 
-  private static Weighed<Classifier> fitOn(int threads) throws Exception {
+  private static Weighed<FittedClassifier> fitOn(int threads) throws Exception {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       return pool.submit(() -> threeClasses().fit()).get();
@@ -180,7 +180,7 @@ class GradientBoostingTest {
   @Test
   void constantFeaturesGiveTheSharesOfTheClasses() {
     double[][] constant = {{0.1, 5}, {0.1, 5}, {0.1, 5}, {0.1, 5}};
-    Weighed<Classifier> fitted = GradientBoosting.fit(constant, new int[] {0, 1, 1, 2}, 3);
+    Weighed<FittedClassifier> fitted = GradientBoosting.fit(constant, new int[] {0, 1, 1, 2}, 3);
     assertArrayEquals(new double[2], fitted.importance());
     assertArrayEquals(
         new double[] {0.25, 0.5, 0.25}, fitted.model().probabilities(constant[0]), 1e-6);
@@ -189,7 +189,7 @@ class GradientBoostingTest {
   @Test
   void classesWithoutRowsAreImprobable() {
     double[][] features = {{1}, {2}, {3}, {4}, {5}};
-    Classifier model = GradientBoosting.fit(features, new int[] {0, 0, 3, 3, 3}, 4).model();
+    FittedClassifier model = GradientBoosting.fit(features, new int[] {0, 0, 3, 3, 3}, 4).model();
     assertEquals(0, model.predict(new double[] {1.5}));
     assertEquals(3, model.predict(new double[] {9}));
     assertTrue(model.probabilities(new double[] {9})[2] < 1e-6);

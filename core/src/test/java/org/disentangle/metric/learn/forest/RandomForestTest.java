@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.disentangle.metric.TrainTest;
-import org.disentangle.metric.learn.Classifier;
+import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Regressor;
 import org.disentangle.metric.learn.Weighed;
@@ -24,7 +24,7 @@ class RandomForestTest {
 
   @Test
   void importancesAndErrorsAreThoseOfScikitLearn() {
-    Weighed<Classifier> classes =
+    Weighed<FittedClassifier> classes =
         RandomForest.classification(train, labels, 4, new ForestSettings(50, 4, 1));
     assertArrayEquals(
         new double[] {0.0034, 0.3910, 0.3821, 0.0029, 0.2206}, classes.importance(), 0.03);
@@ -75,7 +75,7 @@ class RandomForestTest {
   @Test
   void constantFeaturesTeachNothing() {
     double[][] constant = new double[labels.length][2];
-    Weighed<Classifier> classes =
+    Weighed<FittedClassifier> classes =
         RandomForest.classification(constant, labels, 5, new ForestSettings(200, 6, 1));
     assertArrayEquals(new double[2], classes.importance());
     double[] shares = classes.model().probabilities(constant[0]);
@@ -92,7 +92,7 @@ class RandomForestTest {
   void deepTreesReproduceWhatTheyWereGrownOn() {
     double[][] rows = {{1, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 0}};
     int[] classes = {0, 1, 1, 0, 2};
-    Classifier forest =
+    FittedClassifier forest =
         RandomForest.classification(rows, classes, 3, new ForestSettings(300, 20, 1)).model();
     assertEquals(1.0, forest.accuracy(rows, classes));
     assertEquals(1.0, Arrays.stream(forest.probabilities(rows[2])).sum(), 1e-12);

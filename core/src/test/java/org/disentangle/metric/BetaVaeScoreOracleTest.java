@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** BetaVAE scores by the classifier of one factor against the others agree with the references. */
-class BetaVaeOracleTest {
+class BetaVaeScoreOracleTest {
 
   private final BetaVaeCases cases = new BetaVaeCases(OneVsRestLogistic::fit);
 

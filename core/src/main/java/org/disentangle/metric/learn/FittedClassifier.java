@@ -2,7 +2,7 @@ package org.disentangle.metric.learn;
 
 /** A fitted model of classes. */
 @FunctionalInterface
-public interface Classifier {
+public interface FittedClassifier {
 
   /** The probability of each class for one row of features; they sum to 1. */
   double[] probabilities(double[] features);

@@ -23,7 +23,7 @@ import org.disentangle.data.npz.NpzFile;
  * @param records for each row the number of its image in the file, rising
  * @param gridIndices for each row the index of its factors in {@link SpriteGrid}
  */
-record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
+record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
 
   private static final String ARRAY = "latents_classes";
   private static final int COLOURS = 1;
@@ -33,7 +33,7 @@ record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
    *
    * @param images how many there have to be
    */
-  static SpriteClasses read(NpzFile file, long images, GridSelection selection) {
+  static SpriteIndex read(NpzFile file, long images, GridSelection selection) {
     NpyArray array = file.array(ARRAY);
     array.require(NpyArray.INT64, List.of(COLOURS + (long) SpriteFactor.ALL.size()));
     if (array.records() != images) {
@@ -58,8 +58,7 @@ record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
     if (selected == 0) {
       throw array.refuse("without any of the chosen factors", "some of " + selection.indices());
     }
-    return new SpriteClasses(
-        Arrays.copyOf(records, selected), Arrays.copyOf(gridIndices, selected));
+    return new SpriteIndex(Arrays.copyOf(records, selected), Arrays.copyOf(gridIndices, selected));
   }
 
   private static int[] factors(NpyArray array, int record, byte[] bytes) {
@@ -89,9 +88,9 @@ record SpriteClasses(int[] records, int[] gridIndices) implements Serializable {
   }
 
   /** The rows that a sample draws. */
-  SpriteClasses sampled(Sample sample) {
+  SpriteIndex sampled(Sample sample) {
     IntUnaryOperator member = sample.memberOfRow();
-    return new SpriteClasses(
+    return new SpriteIndex(
         IntStream.range(0, sample.rows()).map(row -> records[member.applyAsInt(row)]).toArray(),
         IntStream.range(0, sample.rows())
             .map(row -> gridIndices[member.applyAsInt(row)])

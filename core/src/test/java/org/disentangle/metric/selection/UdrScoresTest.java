@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.SkewedTable;
-import org.disentangle.metric.selection.Udr.Settings;
+import org.disentangle.metric.selection.UdrScores.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Expected numbers were computed with scikit-learn's Lasso and scipy's spearmanr. */
-class UdrTest {
+class UdrScoresTest {
 
   private static final Settings LASSO = new Settings(Relation.LASSO, true);
   private static final Settings SPEARMAN = Settings.DEFAULT;
@@ -26,7 +26,7 @@ class UdrTest {
 
   private final double[][][] codes = new double[4][200][4];
 
-  UdrTest() {
+  UdrScoresTest() {
     double[][] sources = SkewedTable.noise(3, 200, 4);
     for (int model = 0; model < 4; model++) {
       for (int row = 0; row < 200; row++) {
@@ -41,7 +41,7 @@ class UdrTest {
 
   @Test
   void withoutDivergencesConstantLatentsAreMasked() {
-    Udr.Result lasso = Udr.score(codes, LASSO);
+    UdrScores.Result lasso = UdrScores.score(codes, LASSO);
     assertScores(
         lasso,
         1e-10,
@@ -53,7 +53,7 @@ class UdrTest {
     assertArrayEquals(new int[] {0, 3, 1, 2}, lasso.ranking());
     assertEquals(0, lasso.selected());
     assertScores(
-        Udr.score(codes, SPEARMAN),
+        UdrScores.score(codes, SPEARMAN),
         1e-12,
         0.7351802800918097,
         0.6361911407101799,
@@ -65,14 +65,14 @@ class UdrTest {
   void smallDivergencesAreMasked() {
     double[][] kl = {{1, 1, 1, 1}, {1, 0.01, 1, 1}, {1, 1, 0.5, 0}, {2, 1, 0.001, 1}};
     assertScores(
-        Udr.score(codes, kl, LASSO),
+        UdrScores.score(codes, kl, LASSO),
         1e-10,
         0.7790819245121221,
         0.6219281100662623,
         0.4490953310429725,
         0.6067499142332808);
     assertScores(
-        Udr.score(codes, kl, SPEARMAN),
+        UdrScores.score(codes, kl, SPEARMAN),
         1e-12,
         0.7351802800918097,
         0.6205635762651757,
@@ -82,7 +82,7 @@ class UdrTest {
 
   @Test
   void anEvenNumberOfOthersAveragesTheMiddleTwo() {
-    Udr.Result result = Udr.score(Arrays.copyOf(codes, 3), LASSO);
+    UdrScores.Result result = UdrScores.score(Arrays.copyOf(codes, 3), LASSO);
     assertEquals((result.pairs()[1][0] + result.pairs()[2][0]) / 2, result.scores()[0], 1e-15);
   }
 
@@ -95,15 +95,17 @@ class UdrTest {
             .toArray(double[][]::new);
     for (Settings settings : new Settings[] {LASSO, SPEARMAN}) {
       assertArrayEquals(
-          Udr.score(codes, settings).scores(), Udr.score(other, settings).scores(), 1e-10);
+          UdrScores.score(codes, settings).scores(),
+          UdrScores.score(other, settings).scores(),
+          1e-10);
     }
   }
 
   @Test
   void identicalModelsAgreeCompletely() {
     double[][][] pair = {independent(), independent()};
-    assertArrayEquals(new double[] {0.9, 0.9}, Udr.score(pair, LASSO).scores(), 1e-10);
-    double spearman = Udr.score(pair, SPEARMAN).scores()[0];
+    assertArrayEquals(new double[] {0.9, 0.9}, UdrScores.score(pair, LASSO).scores(), 1e-10);
+    double spearman = UdrScores.score(pair, SPEARMAN).scores()[0];
     assertEquals(1, spearman, 1e-12);
   }
 
@@ -115,15 +117,15 @@ class UdrTest {
   @Test
   void aModelWithoutInformationScoresNothing() {
     double[][] kl = {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}, {0, 0, 0, 0}};
-    assertEquals(0, Udr.score(codes, kl, SPEARMAN).scores()[3], 0);
-    assertEquals(0, Udr.score(codes, kl, LASSO).scores()[3], 0);
+    assertEquals(0, UdrScores.score(codes, kl, SPEARMAN).scores()[3], 0);
+    assertEquals(0, UdrScores.score(codes, kl, LASSO).scores()[3], 0);
   }
 
   @Test
   void aConstantLatentThatIsNotMaskedIsUndefinedForRanks() {
     double[][] kl = {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}};
-    Udr.Result result = Udr.score(codes, kl, SPEARMAN);
-    Udr.Result masked = Udr.score(codes, SPEARMAN);
+    UdrScores.Result result = UdrScores.score(codes, kl, SPEARMAN);
+    UdrScores.Result masked = UdrScores.score(codes, SPEARMAN);
     assertEquals(masked.pairs()[0][1], result.pairs()[0][1], 0);
     // Each column of the matrix holds an undefined number, so only three of its four rows count.
     double[][] related =
@@ -140,18 +142,18 @@ class UdrTest {
 
   @Test
   void malformedInputIsRefused() {
-    refused(() -> Udr.score(Arrays.copyOf(codes, 1), LASSO));
-    refused(() -> Udr.score(codes, new double[3][4], LASSO));
-    refused(() -> Udr.score(codes, new double[4][3], LASSO));
+    refused(() -> UdrScores.score(Arrays.copyOf(codes, 1), LASSO));
+    refused(() -> UdrScores.score(codes, new double[3][4], LASSO));
+    refused(() -> UdrScores.score(codes, new double[4][3], LASSO));
     double[][] undefined = new double[4][4];
     undefined[2][1] = Double.NaN;
-    refused(() -> Udr.score(codes, undefined, LASSO));
+    refused(() -> UdrScores.score(codes, undefined, LASSO));
     double[][][] shorter = codes.clone();
     shorter[2] = Arrays.copyOf(codes[2], 10);
-    refused(() -> Udr.score(shorter, LASSO));
+    refused(() -> UdrScores.score(shorter, LASSO));
   }
 
-  private static void assertScores(Udr.Result result, double tolerance, double... expected) {
+  private static void assertScores(UdrScores.Result result, double tolerance, double... expected) {
     assertArrayEquals(expected, result.scores(), tolerance);
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -44,7 +45,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *     noise, 100,000 in the authors' code
  * @param generatorAdam of G, R and Q
  */
-public record IbGan(
+public record IbGanProcedure(
     IbGanNetworks networks,
     int batchSize,
     double beta,
@@ -135,5 +136,18 @@ public record IbGan(
   @Override
   public WorkerSession open() {
     return new IbGanSession(this, DataType.FLOAT);
+  }
+
+  /** Checkpoints know the procedure by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("IbGan")
+        .with("networks", networks)
+        .with("batchSize", batchSize)
+        .with("beta", beta)
+        .with("instanceNoiseIter", instanceNoiseIter)
+        .with("generatorAdam", generatorAdam)
+        .with("discriminatorAdam", discriminatorAdam)
+        .toString();
   }
 }

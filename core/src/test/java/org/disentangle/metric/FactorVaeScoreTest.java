@@ -16,13 +16,13 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.disentangle.metric.FactorVae.Settings;
-import org.disentangle.metric.FactorVae.Variant;
+import org.disentangle.metric.FactorVaeScore.Settings;
+import org.disentangle.metric.FactorVaeScore.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FactorVaeTest {
+class FactorVaeScoreTest {
 
   private static final int[] SIZES = {3, 4, 5, 6};
   private static final int[][] GRID = grid();
@@ -32,7 +32,7 @@ class FactorVaeTest {
   void factorsThemselvesInAnyOrderScaleAndSignScoreOne(Variant variant) {
     double[][] codes =
         codes(row -> new double[] {-3.0 * row[2], 1e-3 * row[0], 7 + row[3], -1e6 * row[1]});
-    FactorVae.Result result = FactorVae.score(table(codes), variant, Settings.DEFAULT);
+    FactorVaeScore.Result result = FactorVaeScore.score(table(codes), variant, Settings.DEFAULT);
     assertEquals(1.0, result.score());
     assertArrayEquals(new int[] {2, 0, 3, 1}, result.votes().majority());
     assertEquals(500, result.votes().total());
@@ -43,14 +43,14 @@ class FactorVaeTest {
   void noiseScoresNearChance(Variant variant) {
     SplittableRandom random = new SplittableRandom(3);
     double[][] codes = codes(row -> random.doubles(4).toArray());
-    double score = FactorVae.score(table(codes), variant, Settings.DEFAULT).score();
+    double score = FactorVaeScore.score(table(codes), variant, Settings.DEFAULT).score();
     assertTrue(score > 0.15 && score < 0.42, () -> "score " + score);
   }
 
   @Test
   void factorsTakeTurns() {
     VoteTable votes =
-        FactorVae.score(
+        FactorVaeScore.score(
                 table(codes(row -> new double[] {row[0]})), Variant.INFOGAN_CR, Settings.DEFAULT)
             .votes();
     assertArrayEquals(new int[] {125, 125, 125, 125}, votes.votes()[0]);
@@ -66,9 +66,9 @@ class FactorVaeTest {
               Arrays.setAll(twice, i -> row[i % 4] + 0.3 * random.nextDouble());
               return twice;
             });
-    double plain = FactorVae.score(table(codes), Variant.INFOGAN_CR, Settings.DEFAULT).score();
+    double plain = FactorVaeScore.score(table(codes), Variant.INFOGAN_CR, Settings.DEFAULT).score();
     double revised =
-        FactorVae.score(table(codes), Variant.INFOGAN_CR_REVISED, Settings.DEFAULT).score();
+        FactorVaeScore.score(table(codes), Variant.INFOGAN_CR_REVISED, Settings.DEFAULT).score();
     assertTrue(
         plain > 0.95 && revised < 0.8,
         () -> String.format(Locale.ROOT, "plain %s, revised %s", plain, revised));
@@ -86,8 +86,10 @@ class FactorVaeTest {
     double[][] shuffledCodes = order.stream().map(i -> codes[i]).toArray(double[][]::new);
     int[][] shuffledFactors = order.stream().map(i -> GRID[i]).toArray(int[][]::new);
     assertArrayEquals(
-        FactorVae.score(table(codes).canonical(), Variant.PAPER, Settings.DEFAULT).votes().votes(),
-        FactorVae.score(
+        FactorVaeScore.score(table(codes).canonical(), Variant.PAPER, Settings.DEFAULT)
+            .votes()
+            .votes(),
+        FactorVaeScore.score(
                 LabelledCodes.of(shuffledCodes, shuffledFactors).canonical(),
                 Variant.PAPER,
                 Settings.DEFAULT)
@@ -100,9 +102,9 @@ class FactorVaeTest {
     SplittableRandom random = new SplittableRandom(9);
     LabelledCodes table = table(codes(row -> random.doubles(4).toArray()));
     int[][] one =
-        FactorVae.score(table, Variant.PAPER, new Settings(500, 10, 0, 1)).votes().votes();
+        FactorVaeScore.score(table, Variant.PAPER, new Settings(500, 10, 0, 1)).votes().votes();
     int[][] two =
-        FactorVae.score(table, Variant.PAPER, new Settings(500, 10, 0, 2)).votes().votes();
+        FactorVaeScore.score(table, Variant.PAPER, new Settings(500, 10, 0, 2)).votes().votes();
     assertTrue(!Arrays.deepEquals(one, two));
   }
 
@@ -110,19 +112,19 @@ class FactorVaeTest {
   void constantAndNarrowCodesArePruned() {
     double[][] codes =
         codes(row -> new double[] {0.1, row[0], row[1], 1e-6 * row[0], row[2], row[3]});
-    FactorVae.Result all =
-        FactorVae.score(table(codes), Variant.INFOGAN_CR, new Settings(400, 50, 0, 1));
+    FactorVaeScore.Result all =
+        FactorVaeScore.score(table(codes), Variant.INFOGAN_CR, new Settings(400, 50, 0, 1));
     assertEquals(List.of(0), all.prunedCodes());
-    FactorVae.Result wide =
-        FactorVae.score(table(codes), Variant.INFOGAN_CR, new Settings(400, 50, 0.05, 1));
+    FactorVaeScore.Result wide =
+        FactorVaeScore.score(table(codes), Variant.INFOGAN_CR, new Settings(400, 50, 0.05, 1));
     assertEquals(List.of(0, 3), wide.prunedCodes());
     assertEquals(1.0, wide.score());
   }
 
   @Test
   void onlyConstantCodesScoreZero() {
-    FactorVae.Result result =
-        FactorVae.score(
+    FactorVaeScore.Result result =
+        FactorVaeScore.score(
             table(codes(row -> new double[] {1, -2})), Variant.HELD_OUT, Settings.DEFAULT);
     assertEquals(0.0, result.score());
     assertEquals(0, result.votes().total());
@@ -134,7 +136,8 @@ class FactorVaeTest {
     int[][] factors = {{0, 0}, {0, 1}, {1, 0}, {1, 1}, {1, 0}};
     assertEquals(
         1.0,
-        FactorVae.score(LabelledCodes.of(codes, factors), Variant.PAPER, Settings.DEFAULT).score());
+        FactorVaeScore.score(LabelledCodes.of(codes, factors), Variant.PAPER, Settings.DEFAULT)
+            .score());
   }
 
   @Test
@@ -168,7 +171,7 @@ class FactorVaeTest {
     assertTimeout(
         Duration.ofSeconds(30),
         () ->
-            FactorVae.score(
+            FactorVaeScore.score(
                 new LabelledCodes(10, codes, 5, factors), Variant.INFOGAN_CR, Settings.DEFAULT));
   }
 
@@ -177,7 +180,7 @@ class FactorVaeTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                FactorVae.score(
+                FactorVaeScore.score(
                     LabelledCodes.of(codes, factors), Variant.INFOGAN_CR, Settings.DEFAULT));
     assertTrue(error.getMessage().contains("found " + found), error.getMessage());
     assertTrue(error.getMessage().contains("\nMaybe "), error.getMessage());

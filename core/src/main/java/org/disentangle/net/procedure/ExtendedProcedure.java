@@ -8,20 +8,22 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
 
-/** A procedure with one network and its losses more than another has; else it is like that one. */
-interface HybridProcedure extends TrainingProcedure {
+/**
+ * Adds one network, and its losses, to another procedure; everything else is delegated to that one.
+ */
+interface ExtendedProcedure extends TrainingProcedure {
 
   /** What it extends. */
   TrainingProcedure base();
 
-  /** Name of the network that comes in addition. */
-  String addition();
+  /** Name of the added network in the state. */
+  String extraNetworkName();
 
-  /** That network. */
-  Architecture added();
+  /** The added network. */
+  Architecture extraNetwork();
 
-  /** That network's state at the beginning. */
-  NetworkState initialAddition(long seed);
+  /** The added network's state before the first iteration. */
+  NetworkState initialExtraNetwork(long seed);
 
   @Override
   default int pixelsPerImage() {
@@ -36,13 +38,13 @@ interface HybridProcedure extends TrainingProcedure {
   @Override
   default Map<String, Architecture> architectures() {
     Map<String, Architecture> all = new TreeMap<>(base().architectures());
-    all.put(addition(), added());
+    all.put(extraNetworkName(), extraNetwork());
     return all;
   }
 
   @Override
   default LeastBatch leastBatch() {
-    return base().leastBatch().and(LeastBatch.of(added()));
+    return base().leastBatch().and(LeastBatch.of(extraNetwork()));
   }
 
   @Override
@@ -57,13 +59,13 @@ interface HybridProcedure extends TrainingProcedure {
 
   @Override
   default TrainingState initialState(long seed) {
-    return with(base().initialState(seed), initialAddition(seed));
+    return with(base().initialState(seed), initialExtraNetwork(seed));
   }
 
-  /** The base's state and that of the additional network. */
-  default TrainingState with(TrainingState state, NetworkState addition) {
+  /** The base's state and that of the added network. */
+  default TrainingState with(TrainingState state, NetworkState extraNetwork) {
     TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    states.put(addition(), addition);
+    states.put(extraNetworkName(), extraNetwork);
     return new TrainingState(state.iteration(), states);
   }
 

@@ -13,12 +13,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * FactorVAE's discriminator, which tells codes drawn together (class 0) from shuffled ones (class
  * 1) and so estimates their total correlation (Kim and Mnih 2018, equation 3).
  */
-final class CorrelationCritic {
+final class TcDiscriminator {
 
   private final Network network;
   private final Pass judged;
 
-  CorrelationCritic(Network network) {
+  TcDiscriminator(Network network) {
     this.network = network;
     judged = network.newPass();
   }

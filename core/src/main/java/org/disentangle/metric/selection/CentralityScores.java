@@ -19,7 +19,7 @@ import org.disentangle.metric.Refusal;
  * them). And where most candidates mix the factors in the same way, as with codes that are rotated
  * alike, one of these wins over a disentangled one.
  */
-public final class ModelCentrality {
+public final class CentralityScores {
 
   /**
    * @param similarity the symmetrised matrix S, [model][model]
@@ -34,7 +34,7 @@ public final class ModelCentrality {
     }
   }
 
-  private ModelCentrality() {}
+  private CentralityScores() {}
 
   /**
    * @param cross [encoder's model][generator's model], square, finite but for the diagonal; at

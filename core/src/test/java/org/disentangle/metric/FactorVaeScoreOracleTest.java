@@ -6,28 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.disentangle.metric.FactorVae.Settings;
-import org.disentangle.metric.FactorVae.Variant;
+import org.disentangle.metric.FactorVaeScore.Settings;
+import org.disentangle.metric.FactorVaeScore.Variant;
 import org.disentangle.testing.Oracle;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** FactorVAE votes and scores agree with the reference values. */
-class FactorVaeOracleTest {
+class FactorVaeScoreOracleTest {
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenBatches() {
-    return Oracle.tests(Oracle.cases("factor_vae_fixed"), FactorVaeOracleTest::checkBatches);
+    return Oracle.tests(Oracle.cases("factor_vae_fixed"), FactorVaeScoreOracleTest::checkBatches);
   }
 
   @TestFactory
   Stream<DynamicTest> votesOnGivenGroups() {
-    return Oracle.tests(Oracle.cases("factor_vae_infogancr"), FactorVaeOracleTest::checkGroups);
+    return Oracle.tests(
+        Oracle.cases("factor_vae_infogancr"), FactorVaeScoreOracleTest::checkGroups);
   }
 
   @TestFactory
   Stream<DynamicTest> scoresOfSampledVotes() {
-    return Oracle.tests(Oracle.cases("factor_vae_sampled"), FactorVaeOracleTest::checkSampled);
+    return Oracle.tests(Oracle.cases("factor_vae_sampled"), FactorVaeScoreOracleTest::checkSampled);
   }
 
   private static void checkBatches(JsonNode one) {
@@ -62,8 +63,9 @@ class FactorVaeOracleTest {
             one.at("/params/batch").asInt(),
             one.at("/params/threshold").asDouble(),
             7);
-    FactorVae.Result result =
-        FactorVae.score(Oracle.train(one), heldOut ? Variant.HELD_OUT : Variant.PAPER, settings);
+    FactorVaeScore.Result result =
+        FactorVaeScore.score(
+            Oracle.train(one), heldOut ? Variant.HELD_OUT : Variant.PAPER, settings);
     Oracle.check(one, result.score());
   }
 

@@ -5,31 +5,32 @@ import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The total correlation regulariser within an InfoGAN-CR iteration, and its last losses. */
-final class CodeCorrelation {
+final class TcRegulariser {
 
   /** Keeps the shuffling of codes apart from the iteration's other draws. */
   private static final long SHUFFLE_STREAM = 0x7C0DE;
 
-  private final CorrelationCritic critic;
+  private final TcDiscriminator tcDiscriminator;
   private final double gamma;
   private double penalty;
-  private double density;
+  private double discriminatorLoss;
 
-  CodeCorrelation(CorrelationCritic critic, double gamma) {
-    this.critic = critic;
+  TcRegulariser(TcDiscriminator tcDiscriminator, double gamma) {
+    this.tcDiscriminator = tcDiscriminator;
     this.gamma = gamma;
   }
 
   /** Adds gamma times the gradient of the codes' total correlation. */
   void addTo(INDArray gradient, INDArray codes) {
-    Loss loss = critic.penalty(codes, gamma);
+    Loss loss = tcDiscriminator.penalty(codes, gamma);
     penalty = loss.value();
     gradient.addi(loss.gradient());
   }
 
   /** One step of the discriminator. */
   void train(INDArray codes, long seed) {
-    density = critic.train(codes, new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
+    discriminatorLoss =
+        tcDiscriminator.train(codes, new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
   }
 
   /** The total correlation last estimated, before weighting. */
@@ -38,7 +39,7 @@ final class CodeCorrelation {
   }
 
   /** The discriminator's loss in its last step. */
-  double density() {
-    return density;
+  double discriminatorLoss() {
+    return discriminatorLoss;
   }
 }

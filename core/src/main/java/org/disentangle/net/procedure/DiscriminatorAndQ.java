@@ -14,19 +14,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * D with Q on one trunk; or, where D judges several images together, D by itself and Q with the
  * trunk.
  */
-final class InfoGanJudge {
+final class DiscriminatorAndQ {
 
   /** Losses of D and Q, before weighting. */
-  record Trained(double discriminator, CodeLosses.Found codes) {}
+  record DiscriminatorLosses(double discriminator, CodeLosses.CodeLoss codes) {}
 
   /**
    * What G is told of its images.
    *
    * @param toImages gradient of the weighted sum by the images
    */
-  record Told(double adversarial, CodeLosses.Found codes, INDArray toImages) {}
+  record GeneratorFeedback(double adversarial, CodeLosses.CodeLoss codes, INDArray toImages) {}
 
-  private final InfoGanCr procedure;
+  private final InfoGanProcedure procedure;
   private final AdversarialLoss adversarial;
   private final int packSize;
   private final Network d;
@@ -36,15 +36,15 @@ final class InfoGanJudge {
   private final Pass packedReal;
   private final Pass packedFake;
   private final GradientPenalty penalty;
-  private final CodeCorrelation correlation;
+  private final TcRegulariser tcRegulariser;
   private final AuxiliaryQ auxiliary;
 
   /**
-   * @param correlation null without one
+   * @param tcRegulariser null without one
    */
-  InfoGanJudge(InfoGanCr procedure, DataType type, CodeCorrelation correlation) {
+  DiscriminatorAndQ(InfoGanProcedure procedure, DataType type, TcRegulariser tcRegulariser) {
     this.procedure = procedure;
-    this.correlation = correlation;
+    this.tcRegulariser = tcRegulariser;
     auxiliary = AuxiliaryQ.of(procedure);
     InfoGanVariant variant = procedure.variant();
     adversarial = variant.adversarial();
@@ -97,12 +97,12 @@ final class InfoGanJudge {
    *
    * @param shares of real images in the mixtures of the gradient penalty; null without one
    */
-  Trained train(
+  DiscriminatorLosses train(
       long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     prepare();
     d.clearGradients();
     judgedFake.forward(generated, true);
-    Trained trained =
+    DiscriminatorLosses trained =
         packed == null
             ? trainTogether(iteration, images, generated, latents, shares)
             : trainApart(iteration, images, generated, latents, shares);
@@ -111,23 +111,23 @@ final class InfoGanJudge {
     return trained;
   }
 
-  private Trained trainTogether(
+  private DiscriminatorLosses trainTogether(
       long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     judgedReal.forward(images, true);
     Loss real = adversarial.real(judgedReal.head(REAL));
     judgedReal.updateMovingStatistics();
     Loss fake = adversarial.fake(judgedFake.head(REAL));
-    CodeLosses.Found codes = codeLosses(iteration, latents);
+    CodeLosses.CodeLoss codes = codeLosses(iteration, latents);
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
     judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
     if (auxiliary.learns()) {
       auxiliary.accumulate(judgedFake, procedure.codeLosses(iteration), latents);
     }
     double slope = penalty == null ? 0 : penalty.add(images, generated, shares);
-    return new Trained(real.value() + fake.value() + slope, codes);
+    return new DiscriminatorLosses(real.value() + fake.value() + slope, codes);
   }
 
-  private Trained trainApart(
+  private DiscriminatorLosses trainApart(
       long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     INDArray realPacks = packs(images);
     INDArray fakePacks = packs(generated);
@@ -142,29 +142,30 @@ final class InfoGanJudge {
     packedFake.backward(Map.of(REAL, fake.gradient()), false, true);
     double slope = penalty == null ? 0 : penalty.add(realPacks, fakePacks, shares);
     packed.update();
-    CodeLosses.Found codes =
+    CodeLosses.CodeLoss codes =
         procedure.codeLosses(iteration).of(judgedFake.head(CODES), latents, 1, 1);
     judgedFake.backward(Map.of(CODES, toCodes(codes)), false, true);
-    return new Trained(real.value() + fake.value() + slope, codes);
+    return new DiscriminatorLosses(real.value() + fake.value() + slope, codes);
   }
 
   /** What G should change of its images; D and Q stay as they are. */
-  Told tell(long iteration, INDArray generated, float[] latents) {
+  GeneratorFeedback gradientForGenerator(long iteration, INDArray generated, float[] latents) {
     judgedFake.forward(generated, true);
-    CodeLosses.Found codes;
+    CodeLosses.CodeLoss codes;
     if (packed == null) {
       Loss loss = adversarial.generated(judgedFake.head(REAL));
       codes = codeLosses(iteration, latents);
       INDArray toImages =
           judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, toCodes(codes)), true, false);
-      return new Told(loss.value(), codes, toImages);
+      return new GeneratorFeedback(loss.value(), codes, toImages);
     }
     packedFake.forward(packs(generated), true);
     Loss loss = adversarial.generated(packedFake.head(REAL));
     INDArray toPacks = packedFake.backward(Map.of(REAL, loss.gradient()), true, false);
     codes = codeLosses(iteration, latents);
     INDArray toImages = judgedFake.backward(Map.of(CODES, toCodes(codes)), true, false);
-    return new Told(loss.value(), codes, toImages.add(toPacks.reshape('c', toImages.shape())));
+    return new GeneratorFeedback(
+        loss.value(), codes, toImages.add(toPacks.reshape('c', toImages.shape())));
   }
 
   /** Several images that follow each other as one, stacked on the channel axis. */
@@ -179,7 +180,7 @@ final class InfoGanJudge {
             images.size(3));
   }
 
-  private CodeLosses.Found codeLosses(long iteration, float[] latents) {
+  private CodeLosses.CodeLoss codeLosses(long iteration, float[] latents) {
     return procedure
         .codeLosses(iteration)
         .of(
@@ -190,9 +191,9 @@ final class InfoGanJudge {
   }
 
   /** Gradient of the code loss, with that of the correlation if it counts. */
-  private INDArray toCodes(CodeLosses.Found codes) {
-    if (correlation != null) {
-      correlation.addTo(codes.gradient(), judgedFake.head(CODES));
+  private INDArray toCodes(CodeLosses.CodeLoss codes) {
+    if (tcRegulariser != null) {
+      tcRegulariser.addTo(codes.gradient(), judgedFake.head(CODES));
     }
     return codes.gradient();
   }

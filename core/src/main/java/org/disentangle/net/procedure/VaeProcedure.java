@@ -6,6 +6,7 @@ import java.util.Map;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -29,24 +30,26 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param annealIter iterations over which the weight of all that is minimised besides the
  *     reconstruction error rises from 0 to 1; 0, as in the papers, for 1 from the first on
  */
-public record Vae(
+public record VaeProcedure(
     VaeNetworks networks,
     int batchSize,
     VaeObjective objective,
     long annealIter,
     AdamSettings adam,
-    AdamSettings densityAdam)
+    AdamSettings tcDiscriminatorAdam)
     implements TrainingProcedure {
 
   /** Encoder, decoder, and FactorVAE's discriminator. */
   public static final String E = "E";
 
   public static final String DEC = "Dec";
-  public static final String TC = "TC";
+  public static final String TC_DISCRIMINATOR = "TC";
 
-  public Vae {
+  public VaeProcedure {
     networks =
-        objective instanceof VaeObjective.TotalCorrelation ? networks : networks.withoutDensity();
+        objective instanceof VaeObjective.PenalisedTotalCorrelation
+            ? networks
+            : networks.withoutTcDiscriminator();
   }
 
   /** Of a single image, shuffled codes are the codes. */
@@ -57,7 +60,7 @@ public record Vae(
       new LeastBatch(2, "the total correlation is estimated within the batch");
 
   static final String CORRELATION = "totalCorrelation";
-  static final String DENSITY = "density";
+  static final String TC_DISCRIMINATOR_LOSS = "density";
   private static final String DIVERGENCE = "divergence";
 
   /** Codes with a standard normal prior, and no noise. */
@@ -66,7 +69,7 @@ public record Vae(
   }
 
   boolean isFactorVae() {
-    return objective instanceof VaeObjective.TotalCorrelation;
+    return objective instanceof VaeObjective.PenalisedTotalCorrelation;
   }
 
   @Override
@@ -82,7 +85,7 @@ public record Vae(
   @Override
   public List<String> lossNames() {
     List<String> names =
-        new ArrayList<>(List.of("reconstruction", DIVERGENCE, CORRELATION, DENSITY));
+        new ArrayList<>(List.of("reconstruction", DIVERGENCE, CORRELATION, TC_DISCRIMINATOR_LOSS));
     for (int code = 0; code < latent().numCodes(); code++) {
       names.add(DIVERGENCE + "_" + code);
     }
@@ -92,7 +95,7 @@ public record Vae(
   @Override
   public LeastBatch leastBatch() {
     LeastBatch layers = LeastBatch.of(architectures().values());
-    if (objective instanceof VaeObjective.TotalCorrelation) {
+    if (objective instanceof VaeObjective.PenalisedTotalCorrelation) {
       return layers.and(SHUFFLED);
     }
     return objective instanceof VaeObjective.Decomposed ? layers.and(ESTIMATED) : layers;
@@ -107,7 +110,7 @@ public record Vae(
   public boolean isActive(String lossName, long iteration) {
     return switch (lossName) {
       case CORRELATION -> isFactorVae() || objective instanceof VaeObjective.Decomposed;
-      case DENSITY -> isFactorVae();
+      case TC_DISCRIMINATOR_LOSS -> isFactorVae();
       default -> true;
     };
   }
@@ -118,7 +121,7 @@ public record Vae(
   }
 
   AdamSettings adam(String network) {
-    return network.equals(TC) ? densityAdam : adam;
+    return network.equals(TC_DISCRIMINATOR) ? tcDiscriminatorAdam : adam;
   }
 
   /** Nothing is switched: capacity rises with every iteration. */
@@ -135,5 +138,18 @@ public record Vae(
   @Override
   public WorkerSession open() {
     return new VaeSession(this, DataType.FLOAT);
+  }
+
+  /** Checkpoints know the procedure by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("Vae")
+        .with("networks", networks)
+        .with("batchSize", batchSize)
+        .with("objective", objective)
+        .with("annealIter", annealIter)
+        .with("adam", adam)
+        .with("densityAdam", tcDiscriminatorAdam)
+        .toString();
   }
 }

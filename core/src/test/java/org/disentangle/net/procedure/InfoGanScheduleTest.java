@@ -22,10 +22,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** CR comes on at iteration 3, its gap falls from 1.9 to 0 at iteration 6. */
-class InfoGanCrScheduleTest {
+class InfoGanScheduleTest {
 
-  private static final InfoGanCr ON = TinyNetworks.procedure(2);
-  private static final InfoGanCr OFF = TinyNetworks.procedure(0);
+  private static final InfoGanProcedure ON = TinyNetworks.procedure(2);
+  private static final InfoGanProcedure OFF = TinyNetworks.procedure(0);
 
   @Test
   void switchesComeInOrder() {
@@ -47,7 +47,7 @@ class InfoGanCrScheduleTest {
   /** In steps of a quarter from iteration 3 on; at once without a rise. */
   @Test
   void alphaRisesInEqualSteps() {
-    InfoGanCr rising = TinyNetworks.procedure(2, 4);
+    InfoGanProcedure rising = TinyNetworks.procedure(2, 4);
     assertFalse(rising.contrastive(2));
     double[] alphas = LongStream.rangeClosed(3, 8).mapToDouble(rising::alphaAt).toArray();
     assertArrayEquals(new double[] {0.5, 1, 1.5, 2, 2, 2}, alphas);
@@ -78,7 +78,7 @@ class InfoGanCrScheduleTest {
   @ParameterizedTest(name = "spectral norm {0}")
   @ValueSource(booleans = {true, false})
   void contrastStartsAfreshAndKeepsItsUntrainedState(boolean spectral) {
-    InfoGanCr procedure = TinyNetworks.procedure(TinyNetworks.networks(spectral), 2);
+    InfoGanProcedure procedure = TinyNetworks.procedure(TinyNetworks.networks(spectral), 2);
     TrainingState before = state(procedure, 3);
     TrainingState after = procedure.applySwitch(before, 9);
     assertEquals(3, after.iteration());
@@ -126,7 +126,7 @@ class InfoGanCrScheduleTest {
   }
 
   /** Every value of H away from where it starts. */
-  private static TrainingState state(InfoGanCr procedure, long iteration) {
+  private static TrainingState state(InfoGanProcedure procedure, long iteration) {
     TrainingState fresh = procedure.initialState(1);
     Network contrast = contrast(procedure);
     contrast.load(fresh.network("H"));
@@ -139,13 +139,13 @@ class InfoGanCrScheduleTest {
     return new TrainingState(iteration, networks);
   }
 
-  private static Map<String, INDArray> parameters(InfoGanCr procedure, TrainingState state) {
+  private static Map<String, INDArray> parameters(InfoGanProcedure procedure, TrainingState state) {
     Network contrast = contrast(procedure);
     contrast.load(state.network("H"));
     return contrast.graph().paramTable();
   }
 
-  private static Network contrast(InfoGanCr procedure) {
+  private static Network contrast(InfoGanProcedure procedure) {
     return new Network(
         procedure.networks().contrast(), procedure.contrastAdam(), DataType.FLOAT, 0);
   }

@@ -3,6 +3,7 @@ package org.disentangle.net.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.WorkerSession;
@@ -17,45 +18,59 @@ import org.nd4j.linalg.api.buffer.DataType;
  * one step after those of G, on the codes of the images that G was judged by last.
  *
  * @param base what is trained without it
- * @param density the discriminator: codes to two logits
+ * @param tcDiscriminator the discriminator: codes to two logits
  * @param gamma weight, above 0
  */
-public record InfoGanCrTc(
-    InfoGanCr base, Architecture density, double gamma, AdamSettings densityAdam)
-    implements HybridProcedure {
+public record InfoGanTcProcedure(
+    InfoGanProcedure base,
+    Architecture tcDiscriminator,
+    double gamma,
+    AdamSettings tcDiscriminatorAdam)
+    implements ExtendedProcedure {
 
   /** Name of the discriminator's state. */
-  public static final String TC = Vae.TC;
+  public static final String TC_DISCRIMINATOR = VaeProcedure.TC_DISCRIMINATOR;
 
   @Override
   public List<String> lossNames() {
     List<String> names = new ArrayList<>(base.lossNames());
-    names.addAll(List.of(Vae.CORRELATION, Vae.DENSITY));
+    names.addAll(List.of(VaeProcedure.CORRELATION, VaeProcedure.TC_DISCRIMINATOR_LOSS));
     return names;
   }
 
   @Override
-  public String addition() {
-    return TC;
+  public String extraNetworkName() {
+    return TC_DISCRIMINATOR;
   }
 
   @Override
-  public Architecture added() {
-    return density;
+  public Architecture extraNetwork() {
+    return tcDiscriminator;
   }
 
   @Override
   public LeastBatch leastBatch() {
-    return HybridProcedure.super.leastBatch().and(Vae.SHUFFLED);
+    return ExtendedProcedure.super.leastBatch().and(VaeProcedure.SHUFFLED);
   }
 
   @Override
-  public NetworkState initialAddition(long seed) {
-    return Network.initial(density, densityAdam, seed);
+  public NetworkState initialExtraNetwork(long seed) {
+    return Network.initial(tcDiscriminator, tcDiscriminatorAdam, seed);
   }
 
   @Override
   public WorkerSession open() {
-    return new InfoGanCrTcSession(this, DataType.FLOAT);
+    return new InfoGanTcSession(this, DataType.FLOAT);
+  }
+
+  /** Checkpoints know the procedure by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("InfoGanCrTc")
+        .with("base", base)
+        .with("density", tcDiscriminator)
+        .with("gamma", gamma)
+        .with("densityAdam", tcDiscriminatorAdam)
+        .toString();
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.disentangle.metric.learn.Classifier;
 import org.disentangle.metric.learn.ClassifierFit;
+import org.disentangle.metric.learn.FittedClassifier;
 
 /**
  * The BetaVAE score (Higgins et al., "beta-VAE: Learning Basic Visual Concepts with a Constrained
@@ -21,7 +21,7 @@ import org.disentangle.metric.learn.ClassifierFit;
  * almost nothing. With one factor the score is 1. Values of a factor that only one row has are
  * never drawn.
  */
-public final class BetaVae {
+public final class BetaVaeScore {
 
   /** How points are drawn and which are scored. */
   public enum Variant {
@@ -81,7 +81,7 @@ public final class BetaVae {
    */
   public record Result(double score, double trainScore, Points points) {}
 
-  private BetaVae() {}
+  private BetaVaeScore() {}
 
   /**
    * The score of a table.
@@ -112,7 +112,7 @@ public final class BetaVae {
   /** The score of points that are given. */
   public static Result score(
       Points training, Points evaluation, int numFactors, ClassifierFit fit) {
-    Classifier classifier = fit.fit(training.features(), training.factors(), numFactors);
+    FittedClassifier classifier = fit.fit(training.features(), training.factors(), numFactors);
     return new Result(
         classifier.accuracy(evaluation.features(), evaluation.factors()),
         classifier.accuracy(training.features(), training.factors()),

@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  *
  * <p>Constant codes never vote. If no code is left, the score is 0.
  */
-public final class FactorVae {
+public final class FactorVaeScore {
 
   /** How factors are chosen and what is counted. */
   public enum Variant {
@@ -82,7 +82,7 @@ public final class FactorVae {
    */
   public record Result(double score, VoteTable votes, CodeScale scale, List<Integer> prunedCodes) {}
 
-  private FactorVae() {}
+  private FactorVaeScore() {}
 
   /**
    * The score of a table.

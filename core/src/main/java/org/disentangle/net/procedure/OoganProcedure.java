@@ -1,11 +1,11 @@
 package org.disentangle.net.procedure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
@@ -52,7 +52,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param instanceNoiseIter iterations over which the standard deviation of the Gaussian noise on
  *     every image D judges falls linearly from 1 to 0; 0 for none
  */
-public record Oogan(
+public record OoganProcedure(
     OoganNetworks networks,
     LatentSpace latent,
     int batchSize,
@@ -155,25 +155,25 @@ public record Oogan(
     return new OoganSession(this, DataType.FLOAT);
   }
 
-  /** Told by checkpoints: those of lambda 0 in which Q did not learn are of another procedure. */
+  /**
+   * Checkpoints know the procedure by this text; those of lambda 0 in which Q did not learn are of
+   * another procedure.
+   */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "Oogan[networks=%s, latent=%s, batchSize=%s, lambda=%s, gamma=%s, orthogonalWeight=%s,"
-            + " oneHot=%s, oneCode=%s, instanceNoiseIter=%s, generatorAdam=%s,"
-            + " discriminatorAdam=%s, codeAdam=%s]",
-        networks,
-        latent,
-        batchSize,
-        lambda == 0 ? lambda + " (codes learned apart)" : Double.toString(lambda),
-        gamma,
-        orthogonalWeight,
-        oneHot,
-        oneCode,
-        instanceNoiseIter,
-        generatorAdam,
-        discriminatorAdam,
-        codeAdam);
+    return CheckpointText.of("Oogan")
+        .with("networks", networks)
+        .with("latent", latent)
+        .with("batchSize", batchSize)
+        .with("lambda", lambda == 0 ? lambda + " (codes learned apart)" : lambda)
+        .with("gamma", gamma)
+        .with("orthogonalWeight", orthogonalWeight)
+        .with("oneHot", oneHot)
+        .with("oneCode", oneCode)
+        .with("instanceNoiseIter", instanceNoiseIter)
+        .with("generatorAdam", generatorAdam)
+        .with("discriminatorAdam", discriminatorAdam)
+        .with("codeAdam", codeAdam)
+        .toString();
   }
 }

@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.disentangle.metric.BetaVae.Points;
-import org.disentangle.metric.BetaVae.Settings;
-import org.disentangle.metric.BetaVae.Variant;
+import org.disentangle.metric.BetaVaeScore.Points;
+import org.disentangle.metric.BetaVaeScore.Settings;
+import org.disentangle.metric.BetaVaeScore.Variant;
 import org.disentangle.metric.learn.OneVsRestLogistic;
 import org.disentangle.testing.PlainLearners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BetaVaeTest {
+class BetaVaeScoreTest {
 
   private static final int ROWS = 960;
   private static final Settings SETTINGS = new Settings(600, 20, 3);
@@ -46,13 +46,13 @@ class BetaVaeTest {
   void factorsTakeTurnsOrNot() {
     LabelledCodes table = table(v -> new double[] {v[0], v[1], v[2]});
     Points inTurn =
-        BetaVae.score(table, Variant.INFOGAN_CR, SETTINGS, OneVsRestLogistic::fit).points();
+        BetaVaeScore.score(table, Variant.INFOGAN_CR, SETTINGS, OneVsRestLogistic::fit).points();
     assertArrayEquals(IntStream.range(0, 600).map(i -> i % 3).toArray(), inTurn.factors());
     for (int point = 0; point < 600; point++) {
       assertEquals(0, inTurn.features()[point][inTurn.factors()[point]]);
     }
     Points random =
-        BetaVae.score(table, Variant.LIBRARY, SETTINGS, OneVsRestLogistic::fit).points();
+        BetaVaeScore.score(table, Variant.LIBRARY, SETTINGS, OneVsRestLogistic::fit).points();
     assertTrue(!Arrays.equals(inTurn.factors(), random.factors()));
     for (int point = 0; point < 600; point++) {
       assertEquals(0, random.features()[point][random.factors()[point]]);
@@ -63,7 +63,8 @@ class BetaVaeTest {
   void pairsHaveTheDistancesOfAllPairsThatShareAValue() {
     LabelledCodes table = table(v -> new double[] {v[1], v[2]});
     Points points =
-        BetaVae.score(table, Variant.LIBRARY, new Settings(3000, 64, 1), OneVsRestLogistic::fit)
+        BetaVaeScore.score(
+                table, Variant.LIBRARY, new Settings(3000, 64, 1), OneVsRestLogistic::fit)
             .points();
     double mean =
         IntStream.range(0, 3000)
@@ -91,13 +92,14 @@ class BetaVaeTest {
         LabelledCodes.of(
             new double[][] {{0}, {1}, {2}, {3}, {4}}, new int[][] {{0}, {0}, {1}, {1}, {2}});
     assertEquals(
-        1.0, BetaVae.score(table, variant, SETTINGS, new PlainLearners()::logistic).score());
+        1.0, BetaVaeScore.score(table, variant, SETTINGS, new PlainLearners()::logistic).score());
   }
 
   @Test
   void oddRowsOfAGroupAreLeft() {
     assertArrayEquals(
-        new double[] {2, 5}, BetaVae.consecutivePairs(new double[][] {{1, 0}, {3, 5}, {9, 9}}));
+        new double[] {2, 5},
+        BetaVaeScore.consecutivePairs(new double[][] {{1, 0}, {3, 5}, {9, 9}}));
   }
 
   @Test
@@ -107,16 +109,16 @@ class BetaVaeTest {
     LabelledCodes constant = LabelledCodes.of(new double[][] {{0}, {1}}, new int[][] {{1}, {1}});
     assertThrows(
         IllegalArgumentException.class,
-        () -> BetaVae.score(constant, Variant.LIBRARY, SETTINGS, OneVsRestLogistic::fit));
+        () -> BetaVaeScore.score(constant, Variant.LIBRARY, SETTINGS, OneVsRestLogistic::fit));
   }
 
   private static Points points(LabelledCodes table, Variant variant, long seed) {
-    return BetaVae.score(table, variant, new Settings(20, 5, seed), OneVsRestLogistic::fit)
+    return BetaVaeScore.score(table, variant, new Settings(20, 5, seed), OneVsRestLogistic::fit)
         .points();
   }
 
   private static double score(Variant variant, Encoder encoder) {
-    return BetaVae.score(table(encoder), variant, SETTINGS, OneVsRestLogistic::fit).score();
+    return BetaVaeScore.score(table(encoder), variant, SETTINGS, OneVsRestLogistic::fit).score();
   }
 
   private static LabelledCodes table(Encoder encoder) {

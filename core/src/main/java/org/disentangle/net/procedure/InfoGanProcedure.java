@@ -2,12 +2,12 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
@@ -42,7 +42,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param gapAfter the gap from then on
  * @param variant in what it differs from the published system
  */
-public record InfoGanCr(
+public record InfoGanProcedure(
     InfoGanCrNetworks networks,
     LatentSpace latent,
     int batchSize,
@@ -59,7 +59,7 @@ public record InfoGanCr(
     implements TrainingProcedure {
 
   /** As published. */
-  public InfoGanCr(
+  public InfoGanProcedure(
       InfoGanCrNetworks networks,
       LatentSpace latent,
       int batchSize,
@@ -268,31 +268,27 @@ public record InfoGanCr(
 
   @Override
   public WorkerSession open() {
-    return new InfoGanCrSession(this, DataType.FLOAT);
+    return new InfoGanSession(this, DataType.FLOAT);
   }
 
-  /** Told by checkpoints: what is as published goes without saying. */
+  /** Checkpoints know the procedure by this text; a variant as published is left out. */
   @Override
   public String toString() {
-    String published =
-        String.format(
-            Locale.ROOT,
-            "InfoGanCr[networks=%s, latent=%s, batchSize=%s, lambda=%s, alpha=%s, crStart=%s, gap=%s,"
-                + " gapSwitch=%s, gapAfter=%s, generatorAdam=%s, discriminatorAdam=%s,"
-                + " contrastAdam=%s",
-            networks,
-            latent,
-            batchSize,
-            lambdaText(),
-            alpha,
-            crStart,
-            gap,
-            gapSwitch,
-            gapAfter,
-            generatorAdam,
-            discriminatorAdam,
-            contrastAdam);
-    return published + (isStandard() ? "]" : ", variant=" + variant + "]");
+    CheckpointText text =
+        CheckpointText.of("InfoGanCr")
+            .with("networks", networks)
+            .with("latent", latent)
+            .with("batchSize", batchSize)
+            .with("lambda", lambdaText())
+            .with("alpha", alpha)
+            .with("crStart", crStart)
+            .with("gap", gap)
+            .with("gapSwitch", gapSwitch)
+            .with("gapAfter", gapAfter)
+            .with("generatorAdam", generatorAdam)
+            .with("discriminatorAdam", discriminatorAdam)
+            .with("contrastAdam", contrastAdam);
+    return (isStandard() ? text : text.with("variant", variant)).toString();
   }
 
   /** Checkpoints in which Q did not learn are those of another procedure. */

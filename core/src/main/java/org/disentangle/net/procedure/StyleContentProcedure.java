@@ -3,6 +3,7 @@ package org.disentangle.net.procedure;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
@@ -38,7 +39,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param adam of encoder and decoder
  * @param discriminatorAdam of D
  */
-public record StyleContentVaeGan(
+public record StyleContentProcedure(
     StyleContentNetworks networks,
     int batchSize,
     double lambda,
@@ -107,5 +108,18 @@ public record StyleContentVaeGan(
   @Override
   public WorkerSession open() {
     return new StyleContentSession(this, DataType.FLOAT);
+  }
+
+  /** Checkpoints know the procedure by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("StyleContentVaeGan")
+        .with("networks", networks)
+        .with("batchSize", batchSize)
+        .with("lambda", lambda)
+        .with("klWeight", klWeight)
+        .with("adam", adam)
+        .with("discriminatorAdam", discriminatorAdam)
+        .toString();
   }
 }

@@ -17,18 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One logical worker's networks, and the alternating step of {@link InfoGanCr}. */
-final class InfoGanCrSession implements WorkerSession {
-
-  /**
-   * The draws of one iteration.
-   *
-   * @param latents D's, and G's too unless it has its own
-   * @param pairs null while the regulariser is off
-   * @param fresh latent vectors of each step of G; null if it takes D's
-   * @param shares of real images in the mixtures of the gradient penalty; null without one
-   */
-  record Draws(float[] latents, ContrastivePairs pairs, List<float[]> fresh, float[] shares) {}
+/** One logical worker's networks, and the alternating step of {@link InfoGanProcedure}. */
+final class InfoGanSession implements WorkerSession {
 
   /**
    * The losses of one iteration in the order they are computed; the contrastive ones are 0 while
@@ -37,49 +27,49 @@ final class InfoGanCrSession implements WorkerSession {
   record StepLosses(
       double contrast,
       double discriminator,
-      CodeLosses.Found codes,
+      CodeLosses.CodeLoss codes,
       List<GeneratorLosses> generator) {}
 
   /** The parts of G's loss, before weighting. */
   record GeneratorLosses(double adversarial, double codes, double contrastive) {}
 
-  private final InfoGanCr procedure;
+  private final InfoGanProcedure procedure;
   private final DataType type;
   private final LiveNetworks networks = new LiveNetworks();
   private final Network g;
   private final Network h;
-  private final InfoGanJudge judge;
+  private final DiscriminatorAndQ discriminatorAndQ;
   private final Pass generated;
   private final Pass generatedFirst;
   private final Pass generatedSecond;
   private final PairContrast contrast;
-  private final CodeCorrelation correlation;
+  private final TcRegulariser tcRegulariser;
   private long iteration;
 
-  InfoGanCrSession(InfoGanCr procedure, DataType type) {
+  InfoGanSession(InfoGanProcedure procedure, DataType type) {
     this(procedure, type, null);
   }
 
   /**
-   * @param correlation null for InfoGAN-CR as it is
+   * @param tcRegulariser null for InfoGAN-CR as it is
    */
-  InfoGanCrSession(InfoGanCr procedure, DataType type, CodeCorrelation correlation) {
+  InfoGanSession(InfoGanProcedure procedure, DataType type, TcRegulariser tcRegulariser) {
     this.procedure = procedure;
     this.type = type;
-    this.correlation = correlation;
-    judge = new InfoGanJudge(procedure, type, correlation);
+    this.tcRegulariser = tcRegulariser;
+    discriminatorAndQ = new DiscriminatorAndQ(procedure, type, tcRegulariser);
     g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
     h =
         procedure.networks().contrast() == null
             ? null
             : new Network(procedure.networks().contrast(), procedure.contrastAdam(), type, 0);
-    networks.add(InfoGanCr.G, g);
-    networks.add(InfoGanCr.D, judge.d());
+    networks.add(InfoGanProcedure.G, g);
+    networks.add(InfoGanProcedure.D, discriminatorAndQ.d());
     if (h != null) {
-      networks.add(InfoGanCr.H, h);
+      networks.add(InfoGanProcedure.H, h);
     }
-    if (judge.packed() != null) {
-      networks.add(InfoGanCr.PACKED, judge.packed());
+    if (discriminatorAndQ.packed() != null) {
+      networks.add(InfoGanProcedure.PACKED, discriminatorAndQ.packed());
     }
     generated = g.newPass();
     generatedFirst = g.newPass();
@@ -87,8 +77,8 @@ final class InfoGanCrSession implements WorkerSession {
     contrast = h == null ? null : new PairContrast(h);
   }
 
-  CodeCorrelation correlation() {
-    return correlation;
+  TcRegulariser tcRegulariser() {
+    return tcRegulariser;
   }
 
   Network network(String name) {
@@ -108,12 +98,12 @@ final class InfoGanCrSession implements WorkerSession {
 
   @Override
   public double[] step(float[] pixels, long seed) {
-    Draws draws = draw(new SplittableRandom(seed));
+    InfoGanDraws draws = InfoGanDraws.of(procedure, iteration, new SplittableRandom(seed));
     CodeLosses entropies = procedure.codeLosses(iteration);
     try (Engine.Scope batch = Engine.batchScope(type)) {
       StepLosses losses = step(pixels, draws);
-      if (correlation != null) {
-        correlation.train(judge.codes(), seed);
+      if (tcRegulariser != null) {
+        tcRegulariser.train(discriminatorAndQ.codes(), seed);
       }
       GeneratorLosses last = losses.generator().get(losses.generator().size() - 1);
       double[] all = {
@@ -130,39 +120,12 @@ final class InfoGanCrSession implements WorkerSession {
     }
   }
 
-  private Draws draw(SplittableRandom random) {
-    int rows = procedure.batchSize();
-    InfoGanVariant variant = procedure.variant();
-    float[] latents = procedure.latent().sample(rows, random);
-    ContrastivePairs pairs =
-        procedure.contrastive(iteration)
-            ? ContrastivePairs.sample(
-                procedure.latent(), variant.pairs(), rows, procedure.gapAt(iteration), random)
-            : null;
-    List<float[]> fresh = null;
-    if (variant.freshDraws()) {
-      fresh = new ArrayList<>();
-      for (int step = 0; step < variant.generatorSteps(); step++) {
-        fresh.add(procedure.latent().sample(rows, random));
-      }
-    }
-    return new Draws(latents, pairs, fresh, variant.gradientPenalty() == 0 ? null : shares(random));
-  }
-
-  private float[] shares(SplittableRandom random) {
-    float[] shares = new float[procedure.batchSize() / procedure.variant().packSize()];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = random.nextFloat();
-    }
-    return shares;
-  }
-
   /**
    * One iteration on given draws. While G does not change, its images are made once: the
    * contrastive pair serves H and the first G step, z serves D and the first G step; the moving
    * statistics are still updated for every use.
    */
-  StepLosses step(float[] pixels, Draws draws) {
+  StepLosses step(float[] pixels, InfoGanDraws draws) {
     ContrastivePairs pairs = draws.pairs();
     double contrastLoss = 0;
     g.prepare();
@@ -176,9 +139,10 @@ final class InfoGanCrSession implements WorkerSession {
     generated.forward(input(draws.latents()), true);
     generated.updateMovingStatistics();
     INDArray shares = draws.shares() == null ? null : array(draws.shares(), draws.shares().length);
-    InfoGanJudge.Trained trained =
-        judge.train(iteration, images(pixels), generated.head(IMAGE), draws.latents(), shares);
-    judge.prepare();
+    DiscriminatorAndQ.DiscriminatorLosses trained =
+        discriminatorAndQ.train(
+            iteration, images(pixels), generated.head(IMAGE), draws.latents(), shares);
+    discriminatorAndQ.prepare();
     if (h != null) {
       h.prepare();
     }
@@ -186,7 +150,7 @@ final class InfoGanCrSession implements WorkerSession {
     for (int step = 0; step < procedure.variant().generatorSteps(); step++) {
       generator.add(stepGenerator(draws, step));
     }
-    judge.commit();
+    discriminatorAndQ.commit();
     if (pairs != null) {
       h.commit();
     }
@@ -199,7 +163,7 @@ final class InfoGanCrSession implements WorkerSession {
     generatedSecond.forward(input(pairs.second()), true);
   }
 
-  private GeneratorLosses stepGenerator(Draws draws, int step) {
+  private GeneratorLosses stepGenerator(InfoGanDraws draws, int step) {
     float[] latents = draws.fresh() == null ? draws.latents() : draws.fresh().get(step);
     if (step > 0) {
       g.prepare();
@@ -211,9 +175,10 @@ final class InfoGanCrSession implements WorkerSession {
       generated.forward(input(latents), true);
     }
     generated.updateMovingStatistics();
-    InfoGanJudge.Told told = judge.tell(iteration, generated.head(IMAGE), latents);
+    DiscriminatorAndQ.GeneratorFeedback feedback =
+        discriminatorAndQ.gradientForGenerator(iteration, generated.head(IMAGE), latents);
     g.clearGradients();
-    generated.backward(Map.of(IMAGE, told.toImages()), false, true);
+    generated.backward(Map.of(IMAGE, feedback.toImages()), false, true);
     double contrastive = 0;
     if (draws.pairs() != null) {
       generatedFirst.updateMovingStatistics();
@@ -221,7 +186,7 @@ final class InfoGanCrSession implements WorkerSession {
       contrastive = backContrast(draws.pairs());
     }
     g.update();
-    return new GeneratorLosses(told.adversarial(), told.codes().value(), contrastive);
+    return new GeneratorLosses(feedback.adversarial(), feedback.codes().value(), contrastive);
   }
 
   private double backContrast(ContrastivePairs pairs) {

@@ -3,6 +3,7 @@ package org.disentangle.net.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.WorkerSession;
@@ -21,14 +22,14 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param crStart iteration at which it comes on
  * @param gap least distance of unshared codes, as shares of the prior on [-1, 1]; in [0, 2)
  */
-public record ContrastiveVae(
-    Vae base,
+public record ContrastiveVaeProcedure(
+    VaeProcedure base,
     Architecture contrast,
     double alpha,
     long crStart,
     double gap,
     AdamSettings contrastAdam)
-    implements HybridProcedure {
+    implements ExtendedProcedure {
 
   private static final List<String> LOSSES = List.of("CR", "H");
 
@@ -49,22 +50,35 @@ public record ContrastiveVae(
   }
 
   @Override
-  public String addition() {
-    return InfoGanCr.H;
+  public String extraNetworkName() {
+    return InfoGanProcedure.H;
   }
 
   @Override
-  public Architecture added() {
+  public Architecture extraNetwork() {
     return contrast;
   }
 
   @Override
-  public NetworkState initialAddition(long seed) {
+  public NetworkState initialExtraNetwork(long seed) {
     return Network.initial(contrast, contrastAdam, seed);
   }
 
   @Override
   public WorkerSession open() {
     return new ContrastiveVaeSession(this, DataType.FLOAT);
+  }
+
+  /** Checkpoints know the procedure by this text. */
+  @Override
+  public String toString() {
+    return CheckpointText.of("ContrastiveVae")
+        .with("base", base)
+        .with("contrast", contrast)
+        .with("alpha", alpha)
+        .with("crStart", crStart)
+        .with("gap", gap)
+        .with("contrastAdam", contrastAdam)
+        .toString();
   }
 }

@@ -19,7 +19,7 @@ import org.disentangle.metric.Refusal;
  * <p>The paper divides the sum of both by the number of rows and columns together; this is the form
  * implementations share, equal to the paper's where both models have as many latents.
  */
-public final class Udr {
+public final class UdrScores {
 
   /** Latents with a Kullback-Leibler divergence up to this are masked. */
   public static final double MIN_KL = 0.01;
@@ -50,7 +50,7 @@ public final class Udr {
     }
   }
 
-  private Udr() {}
+  private UdrScores() {}
 
   /**
    * Of models without a Kullback-Leibler divergence, such as GANs: constant latents alone are
@@ -148,7 +148,7 @@ public final class Udr {
   }
 
   private static double meanShare(double[][] lines) {
-    return Arrays.stream(lines).mapToDouble(Udr::share).average().orElse(0);
+    return Arrays.stream(lines).mapToDouble(UdrScores::share).average().orElse(0);
   }
 
   /** {@code max^2 / sum}; 0 if all are 0 or one is undefined. */

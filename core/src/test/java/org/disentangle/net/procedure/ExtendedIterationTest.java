@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Whole iterations of the hybrids: which networks, draws and weights each loss comes from. */
-class HybridIterationTest {
+class ExtendedIterationTest {
 
   private static final int CODE_COUNT = 3;
   private static final int ROWS = 8;
@@ -38,30 +38,32 @@ class HybridIterationTest {
   private static final AdamSettings FROZEN = AdamSettings.usual(0);
   private static final AdamSettings FAST = AdamSettings.usual(0.05);
   private static final float[] PIXELS = TinyNetworks.pixels(5, ROWS * 64);
-  private static final Architecture DENSITY = TinyVaeNetworks.networks(CODE_COUNT).density();
+  private static final Architecture TC_DISCRIMINATOR =
+      TinyVaeNetworks.networks(CODE_COUNT).tcDiscriminator();
 
   @BeforeAll
   static void oneThread() {
     Engine.useOneThread();
   }
 
-  private static ContrastiveVae contrastive() {
-    Vae base =
-        new Vae(
+  private static ContrastiveVaeProcedure contrastive() {
+    VaeProcedure base =
+        new VaeProcedure(
             TinyVaeNetworks.networks(CODE_COUNT),
             ROWS,
-            new VaeObjective.TotalCorrelation(6),
+            new VaeObjective.PenalisedTotalCorrelation(6),
             0,
             FAST,
             FAST);
-    return new ContrastiveVae(base, TinyNetworks.networks(false).contrast(), 2, 0, GAP, FAST);
+    return new ContrastiveVaeProcedure(
+        base, TinyNetworks.networks(false).contrast(), 2, 0, GAP, FAST);
   }
 
   /** Without the contrastive regulariser. */
-  private static InfoGanCrTc correlated(
+  private static InfoGanTcProcedure correlated(
       double lambda, double gamma, AdamSettings generator, AdamSettings discriminator) {
-    InfoGanCr base =
-        new InfoGanCr(
+    InfoGanProcedure base =
+        new InfoGanProcedure(
             TinyNetworks.networks(true),
             TinyNetworks.LATENT,
             ROWS,
@@ -74,7 +76,7 @@ class HybridIterationTest {
             generator,
             discriminator,
             FAST);
-    return new InfoGanCrTc(base, DENSITY, gamma, FAST);
+    return new InfoGanTcProcedure(base, TC_DISCRIMINATOR, gamma, FAST);
   }
 
   private static double loss(TrainingProcedure procedure, double[] losses, String name) {
@@ -122,7 +124,7 @@ class HybridIterationTest {
   /** The decoder meets H as both were; H then learns from fresh pairs of the new decoder. */
   @Test
   void theDecoderStepsFirstAndHOnFreshPairs() {
-    ContrastiveVae procedure = contrastive();
+    ContrastiveVaeProcedure procedure = contrastive();
     TrainingState before = procedure.initialState(3);
     ContrastiveVaeSession session = new ContrastiveVaeSession(procedure, DataType.DOUBLE);
     session.load(before);
@@ -143,9 +145,9 @@ class HybridIterationTest {
   /** With G still, its images are those of the iteration's first draws, before and after. */
   @Test
   void theCorrelationIsThatOfTheCodesOfGeneratedImages() {
-    InfoGanCrTc procedure = correlated(0.2, 3, FROZEN, FAST);
+    InfoGanTcProcedure procedure = correlated(0.2, 3, FROZEN, FAST);
     TrainingState before = procedure.initialState(3);
-    InfoGanCrTcSession session = new InfoGanCrTcSession(procedure, DataType.DOUBLE);
+    InfoGanTcSession session = new InfoGanTcSession(procedure, DataType.DOUBLE);
     session.load(before);
     double[] losses = session.step(PIXELS, SEED);
     Pass generated = session.base().network("G").newPass();
@@ -153,17 +155,17 @@ class HybridIterationTest {
     Pass judged = session.base().network("D").newPass();
     judged.forward(generated.head(IMAGE), true);
     INDArray codes = judged.head(CODES).dup();
-    Pass density = loaded(DENSITY, before).newPass();
-    density.forward(codes, true);
-    INDArray logits = density.head(LOGITS);
+    Pass tcDiscriminator = loaded(TC_DISCRIMINATOR, before).newPass();
+    tcDiscriminator.forward(codes, true);
+    INDArray logits = tcDiscriminator.head(LOGITS);
     double correlation = logits.getColumn(0).sub(logits.getColumn(1)).meanNumber().doubleValue();
     assertEquals(correlation, loss(procedure, losses, "totalCorrelation"), 1e-9);
     INDArray shuffled = new CodeShuffle(new SplittableRandom(SEED ^ 0x7C0DE)).of(codes);
     int[] one = new int[ROWS];
     Arrays.fill(one, 1);
-    double half = crossEntropy(density, LOGITS, codes, new int[ROWS]) / 2;
+    double half = crossEntropy(tcDiscriminator, LOGITS, codes, new int[ROWS]) / 2;
     assertEquals(
-        half + crossEntropy(density, LOGITS, shuffled, one) / 2,
+        half + crossEntropy(tcDiscriminator, LOGITS, shuffled, one) / 2,
         loss(procedure, losses, "density"),
         1e-9);
     session.close();
