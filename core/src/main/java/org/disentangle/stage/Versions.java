@@ -1,6 +1,10 @@
 package org.disentangle.stage;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import org.apache.spark.package$;
 
 /**
@@ -11,10 +15,15 @@ import org.apache.spark.package$;
 public record Versions(String disentangle, String spark, String deeplearning4j, String java)
     implements Serializable {
 
-  /** This library. */
-  public static final String LIBRARY = "0.1.0";
+  /** What a class folder says that was filled without Maven, which alone knows the versions. */
+  private static final String NOT_BUILT = "development";
 
-  private static final String DEEPLEARNING4J = "1.0.0-M2.1";
+  private static final Properties BUILT = built();
+
+  /** This library. */
+  public static final String LIBRARY = version("disentangle");
+
+  private static final String DEEPLEARNING4J = version("deeplearning4j");
 
   /** Unknown ones are empty. */
   public static final Versions UNKNOWN = new Versions("", "", "", "");
@@ -27,5 +36,21 @@ public record Versions(String disentangle, String spark, String deeplearning4j, 
   public static Versions here() {
     return new Versions(
         LIBRARY, package$.MODULE$.SPARK_VERSION(), DEEPLEARNING4J, Runtime.version().toString());
+  }
+
+  private static String version(String name) {
+    String value = BUILT.getProperty(name);
+    return value.startsWith("${") ? NOT_BUILT : value;
+  }
+
+  /** What the build wrote beside this class. */
+  private static Properties built() {
+    Properties versions = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
+      versions.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return versions;
   }
 }

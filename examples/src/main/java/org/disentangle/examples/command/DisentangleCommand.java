@@ -6,7 +6,6 @@ import org.disentangle.examples.command.experiment.ExperimentCommand;
 import org.disentangle.examples.command.run.ErrorReport;
 import org.disentangle.examples.command.run.MemoryShortage;
 import org.disentangle.examples.command.run.TypedCommand;
-import org.disentangle.stage.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole: its subcommands and what they all share. */
 @Command(
     name = "disentangle",
-    version = "disentangle " + Versions.LIBRARY + " (Spark 3.5, Scala 2.12)",
+    versionProvider = VersionLine.class,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     sortOptions = false,

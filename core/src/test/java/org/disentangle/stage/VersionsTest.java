@@ -1,0 +1,25 @@
+package org.disentangle.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The version is written once, in the POM; a class folder made without Maven has none. */
+class VersionsTest {
+
+  @Test
+  void theLibrarysVersionIsThePomsOrNoneWithoutMaven() {
+    String built = System.getProperty("disentangle.version", "development");
+    assertEquals(built, Versions.LIBRARY);
+    assertEquals(built, Versions.here().disentangle());
+  }
+
+  @Test
+  void versionsOfTheLibrariesAreKnown() {
+    assertTrue(Versions.here().spark().startsWith("3.5."), Versions.here().spark());
+    assertTrue(
+        Versions.here().deeplearning4j().matches("1\\.0\\.0-M.*|development"),
+        Versions.here().deeplearning4j());
+  }
+}
