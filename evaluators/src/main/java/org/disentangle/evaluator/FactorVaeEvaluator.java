@@ -23,8 +23,8 @@ import org.disentangle.stage.StageReader;
  * <p>{@code metricName}: "factor_vae" (InfoGAN-CR's protocol, the figure that its tables report;
  * default), "factor_vae_revised", "factor_vae_sampled.train_accuracy" (Kim and Mnih) and
  * "factor_vae_sampled.eval_accuracy" (scored on fresh votes), in the order of {@link
- * FactorVae.Variant}, which defines them. The report has the matrix "factor_vae_votes". It encodes
- * nothing: the codes column must exist.
+ * FactorVaeScore.Variant}, which defines them. The report has the matrix "factor_vae_votes". It
+ * encodes nothing: the codes column must exist.
  */
 public final class FactorVaeEvaluator extends FactorsEvaluator<FactorVaeEvaluator>
     implements HasVotes<FactorVaeEvaluator> {
