@@ -31,11 +31,13 @@ import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Passes on oneDNN against passes through the layers, on the same weights and inputs. */
+@Tag("train")
 class EngineAgreementTest {
 
   private static final AdamSettings ADAM = AdamSettings.adversarial(1e-3);

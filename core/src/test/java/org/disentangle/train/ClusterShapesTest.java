@@ -10,10 +10,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.StandaloneCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same training in one thread, in two, and on executors with JVMs of their own. */
+@Tag("cluster")
 class ClusterShapesTest extends ClusterRuns {
 
   private static JavaSparkContext cluster() throws IOException {

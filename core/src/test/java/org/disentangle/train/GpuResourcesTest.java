@@ -21,10 +21,12 @@ import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training on an executor whose GPUs are names that a discovery script prints. */
+@Tag("cluster")
 class GpuResourcesTest {
 
   private record Bound(int device, long start, long end) {

@@ -18,10 +18,12 @@ import org.disentangle.testing.Await;
 import org.disentangle.testing.QuietSpark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An executor that something outside stops or kills while it takes the steps of a round. */
+@Tag("cluster")
 class HangingExecutorTest extends ClusterRuns {
 
   private static final Queue<String> LOSSES = new ConcurrentLinkedQueue<>();

@@ -15,10 +15,12 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.procedure.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real networks keep what the round loop promises: the same bits however a run was cut up. */
+@Tag("train")
 class InfoGanCrInRoundLoopTest {
 
   @TempDir Path checkpoints;

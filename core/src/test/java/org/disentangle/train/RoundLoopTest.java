@@ -19,12 +19,14 @@ import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("train")
 class RoundLoopTest {
 
   private static JavaSparkContext spark;

@@ -13,9 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.disentangle.testing.Await;
 import org.disentangle.testing.ChildJvm;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two drivers, each in a JVM of its own, that are given the same checkpoint directory. */
+@Tag("cluster")
 class SharedCheckpointDirectoryTest extends CheckpointedRuns {
 
   private static final long ITERATIONS = 50;

@@ -25,11 +25,13 @@ import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Whatever the Params: with the smallest batch that is allowed, every layer's weights move. */
+@Tag("train")
 class EveryNetworkLearnsTest {
 
   /** Images of the data that a procedure is told of. */

@@ -19,10 +19,12 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** IB-GAN from images to models. */
+@Tag("train")
 class IbGanTest {
 
   @TempDir Path folder;

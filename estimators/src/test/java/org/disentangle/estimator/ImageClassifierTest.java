@@ -24,12 +24,14 @@ import org.disentangle.evaluator.ImageQualityEvaluator;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.testing.StageContract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Squares and hearts told apart by networks trained through dl4j-spark. */
+@Tag("train")
 class ImageClassifierTest {
 
   @TempDir private Path folder;

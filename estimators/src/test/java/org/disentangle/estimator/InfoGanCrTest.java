@@ -22,12 +22,14 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.testing.StageContract;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fitting: the contract of stages, pipelines, determinism, listeners, own networks. */
+@Tag("train")
 class InfoGanCrTest {
 
   @TempDir Path folder;

@@ -30,10 +30,12 @@ import org.disentangle.testing.QuietSpark;
 import org.disentangle.train.History;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** InfoGAN with codes of both kinds, and InfoGAN-CR's variants, from images to models. */
+@Tag("train")
 class InfoGanTest {
 
   @TempDir Path folder;

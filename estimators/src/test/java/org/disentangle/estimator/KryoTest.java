@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What crosses from one JVM of Spark to another can be read there by Kryo too. */
+@Tag("cluster")
 class KryoTest {
 
   @TempDir Path folder;

@@ -21,11 +21,13 @@ import org.disentangle.model.SelectedModel;
 import org.disentangle.testing.StageContract;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Selections among tiny trainings: what is trained, kept, resumed, scored and saved. */
+@Tag("train")
 class ModelSelectionTest {
 
   private final AtomicInteger rounds = new AtomicInteger();

@@ -18,10 +18,12 @@ import org.apache.spark.sql.functions;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** OOGAN from images to models, whole and without its parts. */
+@Tag("train")
 class OoganTest {
 
   @TempDir Path folder;

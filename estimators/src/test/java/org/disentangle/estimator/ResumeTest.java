@@ -15,12 +15,14 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.OddNames;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interrupted fits go on where they were; directories of other fits are refused. */
+@Tag("train")
 class ResumeTest {
 
   @TempDir Path folder;

@@ -16,12 +16,14 @@ import org.apache.spark.sql.functions;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.train.History;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fitting specified and unspecified codes: determinism, resuming, learning, refusals. */
+@Tag("train")
 class StyleContentVaeGanTest {
 
   @TempDir Path folder;

@@ -20,10 +20,12 @@ import org.disentangle.model.VaeModel;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.Versions;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model knows what it was trained with, also when it is loaded, and can be trained again. */
+@Tag("train")
 class TrainedWithTest {
 
   @TempDir Path folder;

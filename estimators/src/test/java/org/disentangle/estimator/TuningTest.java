@@ -23,10 +23,12 @@ import org.apache.spark.sql.functions;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Grids over lambda and alpha in Spark's own model selection, saved and loaded. */
+@Tag("train")
 class TuningTest {
 
   private final AtomicInteger rounds = new AtomicInteger();

@@ -23,11 +23,13 @@ import org.disentangle.stage.InvalidInputException;
 import org.disentangle.train.History;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fitting the autoencoders: determinism, resuming, hybrids, selection. */
+@Tag("train")
 class VaeEstimatorsTest {
 
   @TempDir Path folder;

@@ -10,9 +10,11 @@ import org.disentangle.testing.BetaVaeCases;
 import org.disentangle.testing.Oracle;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Scores by multinomial logistic regression agree with the reference values. */
+@Tag("train")
 class MllibLearnersOracleTest {
 
   private final Learners learners = new MllibLearners(SharedSpark.session());

@@ -18,12 +18,14 @@ import org.apache.spark.sql.Row;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.toy.FactorEncoder;
 import org.disentangle.testing.toy.FactorEncoderModel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The evaluator and a stage with data inside Spark's tuning, saved and loaded. */
+@Tag("train")
 class TuningTest {
 
   private final FactorEncoder encoder = new FactorEncoder();

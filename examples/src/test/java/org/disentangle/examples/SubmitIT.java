@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StandaloneCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The assembled jar in a JVM that has Spark's own class path and nothing else of ours. */
+@Tag("cluster")
 class SubmitIT {
 
   private static final List<String> OURS =

@@ -19,10 +19,12 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.TinyModel;
 import org.disentangle.testing.ChildJvm;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A set whose writing JVM is killed half-way and resumed is the set of an uninterrupted run. */
+@Tag("cluster")
 class KilledWriterTest {
 
   private static final long COUNT = 30_000;

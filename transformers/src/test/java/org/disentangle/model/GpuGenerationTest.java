@@ -17,10 +17,12 @@ import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.RecordingBinder;
 import org.disentangle.train.TaskDevice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Generating and encoding on an executor whose GPUs are names that a discovery script prints. */
+@Tag("cluster")
 class GpuGenerationTest {
 
   @TempDir Path folder;

@@ -11,9 +11,11 @@ import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.testing.Oracle;
 import org.disentangle.testing.PlainLearners;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** DCI by forests agrees with the reference values; the cases of one fit share it. */
+@Tag("train")
 class DciForestOracleTest {
 
   private final PlainLearners learners = new PlainLearners();

@@ -9,9 +9,11 @@ import org.disentangle.metric.information.MutualInformation;
 import org.disentangle.metric.learn.boosting.GradientBoosting;
 import org.disentangle.testing.Oracle;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** DCI agrees with the reference values; the cases of one fit share it. */
+@Tag("train")
 class DciOracleTest {
 
   @TestFactory

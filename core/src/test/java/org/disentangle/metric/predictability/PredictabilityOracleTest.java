@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.testing.Oracle;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Scores by linear machines of one class against the others agree with the reference values. */
+@Tag("train")
 class PredictabilityOracleTest {
 
   @TestFactory

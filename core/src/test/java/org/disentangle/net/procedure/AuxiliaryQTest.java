@@ -24,6 +24,7 @@ import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.layer.FusedRuntime;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** InfoGAN without weight: D and G are a GAN's, and Q learns all the same. */
+@Tag("train")
 class AuxiliaryQTest {
 
   private static final double STEP = 1e-6;

@@ -22,6 +22,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +30,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Whole iterations of the hybrids: which networks, draws and weights each loss comes from. */
+@Tag("train")
 class ExtendedIterationTest {
 
   private static final int CODE_COUNT = 3;

@@ -14,12 +14,14 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.layer.Nonlinearity;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The penalty against numeric slopes, and its gradient against differences of the penalty. */
+@Tag("train")
 class GradientPenaltyTest {
 
   private static final int ROWS = 3;

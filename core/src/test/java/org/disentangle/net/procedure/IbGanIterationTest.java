@@ -21,10 +21,12 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Whole iterations of IB-GAN: repeated, resumed, on both engines, and what they teach. */
+@Tag("train")
 class IbGanIterationTest {
 
   private static final int PIXELS = ROWS * 64;

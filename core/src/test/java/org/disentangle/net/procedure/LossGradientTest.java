@@ -22,6 +22,7 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.layer.FusedRuntime;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The gradients of the whole losses of D with Q, of H and of G, through passes and networks,
  * against finite differences in double precision.
  */
+@Tag("train")
 class LossGradientTest {
 
   private static final int ROWS = 3;

@@ -19,12 +19,14 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Whole iterations of OOGAN: repeated, resumed, in which order, and what they teach. */
+@Tag("train")
 class OoganIterationTest {
 
   private static final Parts ALL = new Parts(true, true, true);

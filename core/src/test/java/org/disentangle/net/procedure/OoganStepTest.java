@@ -17,6 +17,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.disentangle.net.layer.FusedRuntime;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Losses and gradients of OOGAN's steps against plain loops and finite differences, in doubles. */
+@Tag("train")
 class OoganStepTest {
 
   /** Short, because some of many thousand activations are near the kink of the rectifier. */

@@ -22,10 +22,12 @@ import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What OOGAN's weights and switches leave out of whole iterations. */
+@Tag("train")
 class OoganSwitchTest {
 
   private static final int PIXELS = ROWS * 32 * 32;

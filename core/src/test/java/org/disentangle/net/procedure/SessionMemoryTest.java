@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a training held outside the heap is free for the next one, under a small heap too. */
+@Tag("cluster")
 class SessionMemoryTest {
 
   private static final int TRAININGS = 16;

@@ -17,10 +17,12 @@ import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training gives the same bits however many threads the native libraries are told to use. */
+@Tag("cluster")
 class ThreadCountTest {
 
   private static final int BATCH = 8;

@@ -22,6 +22,7 @@ import org.disentangle.train.RoundLoop;
 import org.disentangle.train.ShardedImages;
 import org.disentangle.train.Sharding;
 import org.disentangle.train.TrainingSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** One supervised problem through the round loop and through dl4j-spark: the same parameters. */
+@Tag("train")
 class MasterAgreementTest {
 
   private static final int BATCH = 8;

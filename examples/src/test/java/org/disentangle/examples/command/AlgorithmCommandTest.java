@@ -15,12 +15,14 @@ import org.apache.spark.sql.Row;
 import org.disentangle.model.VaeModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands with a system other than InfoGAN-CR. */
+@Tag("train")
 class AlgorithmCommandTest {
 
   private static final String DATA = "dsprites:imageSize=32,factors=scale+posX,scale=0:5,posX=8:23";

@@ -17,10 +17,12 @@ import org.apache.spark.sql.Row;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command on a tiny set, from its arguments to the files it leaves. */
+@Tag("train")
 class CommandsTest {
 
   private static final String DATA =

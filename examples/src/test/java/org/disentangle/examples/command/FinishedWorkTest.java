@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when a command is over: no checkpoints that nobody asked for, and no lost words. */
+@Tag("train")
 class FinishedWorkTest {
 
   private static final String TRAIN =

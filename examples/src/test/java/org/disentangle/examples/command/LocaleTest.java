@@ -20,12 +20,14 @@ import org.disentangle.model.ModelFingerprint;
 import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written under one locale is read under every other, and is the same. */
+@Tag("cluster")
 class LocaleTest {
 
   private static final String TRAIN =

@@ -15,6 +15,7 @@ import org.disentangle.stage.QualifiedPath;
 import org.disentangle.testing.OddNames;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command takes files and folders of any name, and refuses what it cannot reach. */
+@Tag("train")
 class PathNamesTest {
 
   private static final int IMAGES = 32;

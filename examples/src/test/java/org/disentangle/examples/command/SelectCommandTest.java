@@ -13,10 +13,12 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code disentangle select}: training several, resuming, and selecting from trained models. */
+@Tag("train")
 class SelectCommandTest {
 
   private static final String DATA = "dsprites:imageSize=32,sample=64,factors=shape+posX+posY";

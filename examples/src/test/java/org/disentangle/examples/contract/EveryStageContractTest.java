@@ -34,11 +34,13 @@ import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One contract for every public stage of every module, without exemptions. */
+@Tag("contract")
 class EveryStageContractTest {
 
   /** Values of every type of Param that have no sensible meaning for most. */

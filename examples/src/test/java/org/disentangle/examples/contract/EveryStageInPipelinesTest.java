@@ -23,12 +23,14 @@ import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every stage inside Spark's own Pipeline, CrossValidator and TrainValidationSplit, saved there.
  */
+@Tag("contract")
 class EveryStageInPipelinesTest {
 
   @TempDir Path folder;

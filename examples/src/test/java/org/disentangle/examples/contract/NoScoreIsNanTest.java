@@ -23,12 +23,14 @@ import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Evaluators refuse what they cannot score: Spark's tuning takes NaN for the best score there is.
  */
+@Tag("contract")
 class NoScoreIsNanTest {
 
   private static final String[] LOST = {"double('nan')", "double('inf')", "null"};

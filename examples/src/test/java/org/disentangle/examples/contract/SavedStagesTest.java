@@ -27,11 +27,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import scala.collection.JavaConverters;
 
 /** Whatever an earlier version saved is loaded, with its values, and computes what it did. */
+@Tag("contract")
 class SavedStagesTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -10,9 +10,11 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stages are registered as services, which is where Spark Connect looks for them. */
+@Tag("contract")
 class ServiceFilesTest {
 
   @Test

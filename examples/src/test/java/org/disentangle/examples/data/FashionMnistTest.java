@@ -22,6 +22,7 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * /usr/share/datasets/fashion-mnist (Debian's dataset-fashion-mnist), or in the folder that the
  * system property fashion.mnist.dir names; continuous integration installs it.
  */
+@Tag("train")
 class FashionMnistTest {
 
   private static final Path DATA =

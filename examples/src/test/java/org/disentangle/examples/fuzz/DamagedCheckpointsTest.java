@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.StatisticsReport;
@@ -32,6 +33,7 @@ import org.disentangle.train.TrainingListener.Wish;
  * state of the uninterrupted training, or a refusal, and never another model.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class DamagedCheckpointsTest {
 
   private static final Path FOLDER = Path.of("target", "fuzz-checkpoints").toAbsolutePath();

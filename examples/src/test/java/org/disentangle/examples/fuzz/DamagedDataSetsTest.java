@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
@@ -29,6 +30,7 @@ import org.disentangle.testing.SharedSpark;
  * set, or is refused and touches no file.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class DamagedDataSetsTest {
 
   private static final Path FOLDER = Path.of("target", "fuzz-sets").toAbsolutePath();

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +24,7 @@ import org.disentangle.testing.SharedSpark;
 
 /** Data files that are cut off or changed: all of their rows are read, or none is. */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class DamagedFilesTest {
 
   private static final int IMAGES = 30;

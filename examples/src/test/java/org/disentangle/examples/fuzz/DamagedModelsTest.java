@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
@@ -27,6 +28,7 @@ import org.disentangle.testing.SharedSpark;
 
 /** Folders of saved stages in which one file is cut off or changed: loaded, or refused by name. */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class DamagedModelsTest {
 
   private static final Path FOLDER = Path.of("target", "fuzz-stages").toAbsolutePath();

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.ml.PipelineStage;
@@ -28,6 +29,7 @@ import org.disentangle.model.DiversityPairs;
 
 /** Every Param of every stage given values of any kind: kept and used, or a refusal. */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class GeneratedParamsTest {
 
   /** A value for one Param of a stage. */

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.ml.Estimator;
@@ -25,6 +26,7 @@ import org.disentangle.testing.QuietSpark;
 
 /** Rows with cells that no stage can use: every row is worked on, or the rows are refused. */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class GeneratedRowsTest {
 
   private static final int FEW = 8;

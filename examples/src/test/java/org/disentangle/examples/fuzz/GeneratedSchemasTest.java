@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.ml.PipelineStage;
@@ -28,6 +29,7 @@ import org.disentangle.testing.SharedSpark;
  * Every stage given columns of any names, types and metadata: its columns are added, or a refusal.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class GeneratedSchemasTest {
 
   @Property(tries = 400, seed = "2")

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
@@ -26,6 +27,7 @@ import org.disentangle.testing.SharedSpark;
 
 /** Data sources given options of any name and value: rows as asked for, or a refusal. */
 @StatisticsReport(StatisticsReportMode.OFF)
+@Tag("fuzz")
 class GeneratedSourceOptionsTest {
 
   private static final List<String> SAMPLE = List.of("sample", "seed", "numPartitions");

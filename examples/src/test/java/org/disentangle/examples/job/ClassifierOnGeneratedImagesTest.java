@@ -17,11 +17,13 @@ import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
+@Tag("train")
 class ClassifierOnGeneratedImagesTest {
 
   private final SparkSession spark = SharedSpark.session();

@@ -9,10 +9,12 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jobs that users copy from run to their end and leave what they promise. */
+@Tag("train")
 class JobsTest {
 
   private static final long ITERATIONS = 2;

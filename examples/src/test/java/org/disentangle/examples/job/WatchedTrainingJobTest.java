@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page about trainings says what runs, and what runs does what the page says. */
+@Tag("train")
 class WatchedTrainingJobTest {
 
   private static final Path EXAMPLES = SharedSpark.testData().resolveSibling("examples");

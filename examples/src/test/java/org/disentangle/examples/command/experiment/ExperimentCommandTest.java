@@ -14,12 +14,14 @@ import org.disentangle.examples.experiment.OoganAblation;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.OoganModel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The experiments, on a few iterations: tables, figures, pictures and models. */
+@Tag("train")
 class ExperimentCommandTest {
 
   private static final String DATA =

@@ -16,12 +16,14 @@ import org.disentangle.examples.command.CommandRun;
 import org.disentangle.testing.ScratchFileSystem;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing a user has is lost by an output, and outputs may lie on any file system. */
+@Tag("train")
 class OutputsTest {
 
   private static final String DATA =

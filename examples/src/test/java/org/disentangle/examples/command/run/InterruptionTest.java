@@ -11,10 +11,12 @@ import java.util.List;
 import org.apache.spark.util.SparkUncaughtExceptionHandler;
 import org.disentangle.examples.Main;
 import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command in a JVM of its own, stopped as Ctrl-C stops it. */
+@Tag("cluster")
 class InterruptionTest {
 
   private static final int TERMINATED = 143;
