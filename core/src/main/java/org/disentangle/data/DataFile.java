@@ -8,9 +8,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.QualifiedPath;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The options that choose values of factors: {@code factors}, and one option per factor named by
@@ -89,7 +90,7 @@ public final class FactorOptions {
     return varying;
   }
 
-  private static IllegalArgumentException refuse(
+  private static InvalidInputException refuse(
       OptionReader options, List<? extends Factor> factors) {
     return options.refuse(
         FACTORS,

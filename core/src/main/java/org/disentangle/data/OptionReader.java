@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageFormat;
 
 /** The options of a data source, read with refusals that name source, option, value and range. */
@@ -42,20 +43,19 @@ public final class OptionReader {
     for (Map.Entry<String, String> option : options.asCaseSensitiveMap().entrySet()) {
       String key = option.getKey();
       if (!OF_SPARK.equals(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
-        throw new IllegalArgumentException(
+        throw refusal(
             String.format(
                 Locale.ROOT,
-                "%s: unknown option \"%s\" = \"%s\"; expected some of %s.%nMaybe %s.",
-                source,
+                "unknown option \"%s\" = \"%s\"; expected some of %s",
                 key,
                 option.getValue(),
-                String.join(", ", new TreeSet<>(known)),
-                maybe(key, known)));
+                String.join(", ", new TreeSet<>(known))),
+            advice(key, known));
       }
     }
   }
 
-  private static String maybe(String key, Set<String> known) {
+  private static String advice(String key, Set<String> known) {
     if (key.equalsIgnoreCase("paths")) {
       return "several paths were given where one is read";
     }
@@ -75,16 +75,17 @@ public final class OptionReader {
         .filter(path -> !path.isEmpty())
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                InvalidInputException.of(
                     String.format(
                         Locale.ROOT,
-                        "%s: option %s is missing; expected the file to read.%nMaybe load() was called without a path.",
+                        "%s: option %s is missing; expected the file to read",
                         source,
-                        PATH)));
+                        PATH),
+                    "load() was called without a path."));
   }
 
   /** A whole number within bounds, or the default where the option is not given. */
-  public long number(String name, long byDefault, long least, long most, String maybe) {
+  public long number(String name, long byDefault, long least, long most, String advice) {
     if (text(name).isEmpty()) {
       return byDefault;
     }
@@ -95,7 +96,7 @@ public final class OptionReader {
     return text(name)
         .flatMap(OptionReader::whole)
         .filter(number -> number >= least && number <= most)
-        .orElseThrow(() -> refuse(name, expected, maybe));
+        .orElseThrow(() -> refuse(name, expected, advice));
   }
 
   private static Optional<Long> whole(String text) {
@@ -118,16 +119,15 @@ public final class OptionReader {
                     "it is misspelt; ids are in lower case"));
   }
 
-  /** The refusal of an option's value; {@code maybe} goes on after "Maybe" and ends without dot. */
-  public IllegalArgumentException refuse(String name, String expected, String maybe) {
-    return new IllegalArgumentException(
+  /** The refusal of an option's value, with advice if there is any. */
+  public InvalidInputException refuse(String name, String expected, String advice) {
+    return refusal(
         String.format(
-            Locale.ROOT,
-            "%s: option %s is \"%s\"; expected %s.%nMaybe %s.",
-            source,
-            name,
-            options.get(name),
-            expected,
-            maybe));
+            Locale.ROOT, "option %s is \"%s\"; expected %s", name, options.get(name), expected),
+        advice);
+  }
+
+  private InvalidInputException refusal(String problem, String advice) {
+    return InvalidInputException.of(problem, advice + ".").in(source);
   }
 }

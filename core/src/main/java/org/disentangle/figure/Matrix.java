@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Numbers in rows and columns, each with a name. NaN stands for a number that does not exist.
@@ -62,9 +63,7 @@ record Matrix(double[][] values, List<String> rowNames, List<String> columnNames
         .filter(value -> !Double.isNaN(value));
   }
 
-  static IllegalArgumentException refused(String found, String expected, String maybe) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "HeatMap: found %s; expected %s.\nMaybe %s", found, expected, maybe));
+  static InvalidInputException refused(String found, String expected, String advice) {
+    return InvalidInputException.of("HeatMap", found, expected, advice);
   }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * What one piece of work reads and writes. Nothing that is written may be, hold, or lie in anything

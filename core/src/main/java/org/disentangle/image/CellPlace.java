@@ -2,6 +2,7 @@ package org.disentangle.image;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Where an image cell stands, so that a refusal can name it.
@@ -21,20 +22,20 @@ record CellPlace(String stage, String column, String file) implements Serializab
     return origin == null || origin.isEmpty() ? this : new CellPlace(stage, column, origin);
   }
 
-  IllegalArgumentException refuse(String found, String expected, String maybe) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "%s: column \"%s\"%s holds %s; expected %s.%nMaybe %s.",
-            stage,
-            column,
-            file.isEmpty() ? "" : String.format(Locale.ROOT, ", file %s,", file),
-            found,
-            expected,
-            maybe));
+  InvalidInputException refuse(String found, String expected, String advice) {
+    return InvalidInputException.of(
+            String.format(
+                Locale.ROOT,
+                "column \"%s\"%s holds %s; expected %s",
+                column,
+                file.isEmpty() ? "" : String.format(Locale.ROOT, ", file %s,", file),
+                found,
+                expected),
+            advice + ".")
+        .in(stage);
   }
 
-  IllegalArgumentException wrongCell(Object cell, String expected) {
+  InvalidInputException wrongCell(Object cell, String expected) {
     return cell == null
         ? refuse(
             "null",

@@ -3,6 +3,7 @@ package org.disentangle.image;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.disentangle.error.InvalidInputException;
 
 /** Constants that options and params name by an id. */
 interface Identified {
@@ -28,12 +29,13 @@ interface Identified {
     return find(constants, id)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                InvalidInputException.of(
                     String.format(
                         Locale.ROOT,
-                        "Unknown %s \"%s\"; expected one of %s.%nMaybe it is misspelt; ids are in lower case.",
+                        "Unknown %s \"%s\"; expected one of %s",
                         kind,
                         id,
-                        String.join(", ", ids(constants)))));
+                        String.join(", ", ids(constants))),
+                    "it is misspelt; ids are in lower case."));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 
@@ -44,12 +45,13 @@ public final class ImageGrid {
   public ImageGrid(ImageShape shape, List<List<float[]>> rows) {
     this(shape, List.copyOf(rows), new GridLabels(List.of(), List.of()));
     if (rows.isEmpty() || columns() == 0 || rows.stream().anyMatch(r -> r.size() != columns())) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "%s: the rows have %s images; expected at least one row, all equally long.%nMaybe the last row is not full.",
+              "%s: the rows have %s images; expected at least one row, all equally long",
               STAGE,
-              rows.stream().map(List::size).toList()));
+              rows.stream().map(List::size).toList()),
+          "the last row is not full.");
     }
   }
 
@@ -146,14 +148,15 @@ public final class ImageGrid {
 
   private static void requireCount(String kind, List<String> texts, int expected) {
     if (texts.size() != expected) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "%s: %d %s labels found; expected %d.%nMaybe row and column labels are swapped.",
+              "%s: %d %s labels found; expected %d",
               STAGE,
               texts.size(),
               kind,
-              expected));
+              expected),
+          "row and column labels are swapped.");
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.io.Serializable;
+import org.disentangle.error.InvalidInputException;
 
 /** The shape of an image as the networks see it: channel planes first, rows from the top. */
 public record ImageShape(int channels, int height, int width) implements Serializable {
@@ -10,14 +11,14 @@ public record ImageShape(int channels, int height, int width) implements Seriali
         || height < 1
         || width < 1
         || !fitsAnArray(channels, height, width)) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           "An image shape has 1 or 3 channels, positive height and width, and at most 2147483647 values; found "
               + channels
               + " x "
               + height
               + " x "
-              + width
-              + ".\nMaybe the values are in another order than channels, height, width.");
+              + width,
+          "the values are in another order than channels, height, width.");
     }
   }
 

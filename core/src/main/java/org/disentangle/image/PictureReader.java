@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Decodes the pixels of picture files with the JDK's readers.
@@ -29,9 +30,7 @@ record PictureReader(byte[] bytes, PictureHeader header) {
     try {
       raster = read(warning -> damage[0] = worse(damage[0], warning));
     } catch (IOException | RuntimeException e) {
-      IllegalArgumentException refusal = refusal(e.getMessage(), place);
-      refusal.initCause(e);
-      throw refusal;
+      throw refusal(e.getMessage(), place).causedBy(e);
     }
     if (damage[0] != null) {
       throw refusal(damage[0], place);
@@ -61,7 +60,7 @@ record PictureReader(byte[] bytes, PictureHeader header) {
     return known != null || harmless ? known : warning;
   }
 
-  private IllegalArgumentException refusal(String reason, CellPlace place) {
+  private InvalidInputException refusal(String reason, CellPlace place) {
     return place.refuse(
         String.format(Locale.ROOT, "a %s that cannot be decoded (%s)", header.kind(), reason),
         PictureHeader.EXPECTED,

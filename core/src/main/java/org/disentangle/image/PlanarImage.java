@@ -2,6 +2,7 @@ package org.disentangle.image;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * One image as the networks read it.
@@ -18,13 +19,14 @@ public record PlanarImage(ImageShape shape, float[] values) {
 
   public PlanarImage {
     if (values.length != shape.size()) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "An image of shape %s has %d values; found %d.%nMaybe the shape belongs to another image.",
+              "An image of shape %s has %d values; found %d",
               shape,
               shape.size(),
-              values.length));
+              values.length),
+          "the shape belongs to another image.");
     }
   }
 
@@ -37,13 +39,9 @@ public record PlanarImage(ImageShape shape, float[] values) {
    */
   public PlanarImage centreCrop(int size) {
     if (size > shape.height() || size > shape.width()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "An image of shape %s has no %dx%d centre.%nMaybe it is to be resized instead.",
-              shape,
-              size,
-              size));
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "An image of shape %s has no %dx%d centre", shape, size, size),
+          "it is to be resized instead.");
     }
     int top = (shape.height() - size) / 2;
     int left = (shape.width() - size) / 2;

@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /** The rules for values that should be in a range. */
 final class RangeRules {
@@ -72,7 +73,7 @@ final class RangeRules {
     return -1;
   }
 
-  private static IllegalArgumentException outside(
+  private static InvalidInputException outside(
       float value, int index, ValueRange range, ImageShape shape, CellPlace place) {
     int plane = shape.height() * shape.width();
     return place.refuse(

@@ -2,6 +2,7 @@ package org.disentangle.image;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Changes images to one size, rows and columns separately, in double precision. AWT is not used:
@@ -16,12 +17,9 @@ public record Resizing(int height, int width, Interpolation interpolation) imple
 
   public Resizing {
     if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "An image cannot be resized to %dx%d pixels.%nMaybe a computed size was rounded down.",
-              height,
-              width));
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "An image cannot be resized to %dx%d pixels", height, width),
+          "a computed size was rounded down.");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.latent;
 
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The values of a categorical code: whole numbers from 0, all equally likely. Networks take and
@@ -12,11 +13,10 @@ public record Categories(int count) implements CodeValues {
 
   public Categories {
     if (count < 2) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
-              Locale.ROOT,
-              "A categorical code has at least 2 categories; found %d.%nMaybe the code is meant to be continuous.",
-              count));
+              Locale.ROOT, "A categorical code has at least 2 categories; found %d", count),
+          "the code is meant to be continuous.");
     }
   }
 

@@ -2,6 +2,7 @@ package org.disentangle.latent;
 
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Two latent vectors that differ in two codes alone, as perceptual diversity compares them (Liu et
@@ -24,11 +25,12 @@ public record ExchangedCodes(float[] first, float[] second, int a, int b) {
   public static ExchangedCodes sample(LatentSpace space, RandomGenerator random) {
     int codes = space.numCodes();
     if (codes < 2) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "Codes are exchanged in a latent space of at least 2 codes; found %d.\nMaybe codes and noise are swapped.",
-              codes));
+              "Codes are exchanged in a latent space of at least 2 codes; found %d",
+              codes),
+          "codes and noise are swapped.");
     }
     float[] first = space.sample(1, random);
     int a = random.nextInt(codes);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The generator's input: first the codes, then the nuisance noise. All values are independent.
@@ -33,20 +34,18 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
 
   public LatentSpace {
     if (numCodes < 1 || noiseDim < 0) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values.%nMaybe the two are swapped.",
+              "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values",
               numCodes,
-              noiseDim));
+              noiseDim),
+          "the two are swapped.");
     }
     if (categories.size() > numCodes) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "Of %d codes %d are categorical.%nMaybe numCodes counts the continuous codes only; it counts both kinds.",
-              numCodes,
-              categories.size()));
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "Of %d codes %d are categorical", numCodes, categories.size()),
+          "numCodes counts the continuous codes only; it counts both kinds.");
     }
     categories.forEach(Categories::new);
     categories = List.copyOf(categories);

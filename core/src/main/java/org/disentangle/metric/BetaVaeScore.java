@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.learn.ClassifierFit;
 import org.disentangle.metric.learn.FittedClassifier;
 
@@ -54,7 +55,7 @@ public final class BetaVaeScore {
 
     public Settings {
       if (numPoints < 1 || numPairs < 1) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "settings",
             String.format(Locale.ROOT, "%d points of %d pairs", numPoints, numPairs),
             "at least 1 point of at least 1 pair",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Codes without factors, one array a code: what metrics read that need no ground truth.
@@ -18,7 +19,7 @@ public record CodeColumns(double[][] columns) {
    */
   public CodeColumns {
     if (columns.length == 0 || columns[0].length == 0) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "codes",
           columns.length + " codes" + (columns.length == 0 ? "" : " of 0 rows"),
           "at least 1 code and 1 row",
@@ -45,7 +46,7 @@ public record CodeColumns(double[][] columns) {
     double[][] columns = new double[numCodes][rows.length];
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != numCodes) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "codes",
             String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
             numCodes + " values, as in row 0",
@@ -91,7 +92,7 @@ public record CodeColumns(double[][] columns) {
 
   private static void check(int code, double[] column, int rows) {
     if (column.length != rows) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "code " + code,
           column.length + " rows",
           rows + " rows, as code 0 has",
@@ -99,7 +100,7 @@ public record CodeColumns(double[][] columns) {
     }
     for (int row = 0; row < rows; row++) {
       if (!Double.isFinite(column[row])) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "code " + code,
             String.format(Locale.ROOT, "%s in row %d", column[row], row),
             "finite numbers",

@@ -1,5 +1,7 @@
 package org.disentangle.metric;
 
+import org.disentangle.error.InvalidInputException;
+
 /**
  * Bins of equal width over the range of the values themselves: edge i is {@code min + i (max - min)
  * / bins}, for i = 0 to {@code bins - 1}, and a value falls in the bin of the last edge that is not
@@ -22,7 +24,8 @@ public final class EqualWidthBins {
    */
   public static int[] of(double[] values, int bins) {
     if (bins < 1) {
-      throw Refusal.of("bins", String.valueOf(bins), "at least 1", "it was left unset.");
+      throw InvalidInputException.of(
+          "bins", String.valueOf(bins), "at least 1", "it was left unset.");
     }
     double min = values[0];
     double max = values[0];
@@ -32,7 +35,7 @@ public final class EqualWidthBins {
     }
     double width = (max - min) / bins;
     if (width == Double.POSITIVE_INFINITY) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "values", min + " to " + max, "a range that a double can hold", "an encoder diverged.");
     }
     int[] binned = new int[values.length];

@@ -32,8 +32,8 @@ public final class FactorClasses {
       alone += count == 1 ? 1 : 0;
     }
     if (2L * alone > table.rows()) {
-      throw Refusal.of(
-          "factor " + factor,
+      throw new UnusableFactorException(
+          factor,
           alone == table.rows()
               ? String.format(Locale.ROOT, "a different value in each of %d rows", alone)
               : String.format(

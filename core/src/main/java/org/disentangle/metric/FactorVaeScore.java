@@ -3,6 +3,7 @@ package org.disentangle.metric;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The FactorVAE score (Kim and Mnih, "Disentangling by Factorising", 2018, section 4): fix one
@@ -55,7 +56,7 @@ public final class FactorVaeScore {
 
     public Settings {
       if (numVotes < 1 || votesSampleSize < 2 || !(minCodeStd >= 0)) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "settings",
             String.format(
                 Locale.ROOT,
@@ -127,7 +128,7 @@ public final class FactorVaeScore {
         double[][] group = index[factor].group(settings.votesSampleSize(), random);
         int steadiest = scale.steadiest(group);
         if (steadiest < 0) {
-          throw Refusal.of(
+          throw InvalidInputException.of(
               "codes",
               "spreads that are no numbers",
               "codes that double precision can compute with",

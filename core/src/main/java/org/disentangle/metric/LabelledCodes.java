@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * A table of observations: for each row its codes and the values of its ground-truth factors.
@@ -35,7 +36,7 @@ public final class LabelledCodes {
     this.numCodes = numCodes;
     this.numFactors = numFactors;
     if (numFactors > 0 && rowsOf("factors", factors, numFactors) != rows) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "factors",
           factors.length / numFactors + " rows",
           rows + " rows, as many as codes",
@@ -67,7 +68,7 @@ public final class LabelledCodes {
   /** The same from one array a row. */
   public static LabelledCodes of(double[][] codes, int[][] factors) {
     if (codes.length == 0 || codes.length != factors.length) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "table",
           String.format(
               Locale.ROOT, "%d rows of codes and %d of factors", codes.length, factors.length),
@@ -176,7 +177,7 @@ public final class LabelledCodes {
 
   private static int rowsOf(String subject, double[] values, int width) {
     if (width < 1 || values.length < width || values.length % width != 0) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           subject,
           String.format(Locale.ROOT, "%d values for rows of %d", values.length, width),
           "one or more whole rows of one or more values",
@@ -184,7 +185,7 @@ public final class LabelledCodes {
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             subject,
             String.format(
                 Locale.ROOT, "%s in row %d, position %d", values[i], i / width, i % width),
@@ -200,7 +201,7 @@ public final class LabelledCodes {
     double[] values = new double[table.length * width];
     for (int row = 0; row < table.length; row++) {
       if (table[row].length != width) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             subject,
             String.format(Locale.ROOT, "%d values in row %d", table[row].length, row),
             width + " values, as in row 0",

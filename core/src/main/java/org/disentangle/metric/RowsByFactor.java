@@ -22,7 +22,7 @@ final class RowsByFactor {
     this.factor = factor;
     int size = table.factorSize(factor);
     if (size < 2) {
-      throw Refusal.constantFactor(factor);
+      throw UnusableFactorException.constant(factor);
     }
     FactorClasses.require(table, factor);
     int[] counts = FactorClasses.counts(table, factor);

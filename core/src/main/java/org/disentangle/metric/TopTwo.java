@@ -1,6 +1,7 @@
 package org.disentangle.metric;
 
 import java.util.Arrays;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The two largest of several scores, and the gap between them: what MIG, its relatives and SAP are
@@ -31,7 +32,8 @@ public record TopTwo(int first, int second, double gap) {
    */
   public static TopTwo of(double[] scores, double tieTolerance) {
     if (scores.length == 0) {
-      throw Refusal.of("scores", "none", "at least one", "there are no codes, or no factors.");
+      throw InvalidInputException.of(
+          "scores", "none", "at least one", "there are no codes, or no factors.");
     }
     double largest = Arrays.stream(scores).max().getAsDouble();
     int first = 0;

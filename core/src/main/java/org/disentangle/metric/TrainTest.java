@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The rows that supervised models of a metric are fitted on, and the rows they are scored on.
@@ -29,8 +30,8 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
     requireSameShape(train, test);
     for (int factor = 0; factor < train.numFactors(); factor++) {
       if (trainLevels(train, factor).length < 2) {
-        throw Refusal.of(
-            "factor " + factor,
+        throw new UnusableFactorException(
+            factor,
             String.format(Locale.ROOT, "one value in all %d training rows", train.rows()),
             "two or more values",
             "the data set does not vary this factor; leave it out.");
@@ -43,7 +44,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
    */
   public static void requireSameShape(LabelledCodes train, LabelledCodes test) {
     if (train.numCodes() != test.numCodes() || train.numFactors() != test.numFactors()) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "test table",
           shape(test),
           shape(train) + ", as in the training table",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.GraphBuilder;
@@ -178,13 +179,14 @@ public final class Network implements Reusable {
 
   private void assign(INDArray target, float[] values) {
     if (target.length() != values.length) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "Network %s takes %d values, found %d.%nMaybe the state belongs to another architecture.",
+              "Network %s takes %d values, found %d",
               architecture.name(),
               target.length(),
-              values.length));
+              values.length),
+          "the state belongs to another architecture.");
     }
     if (sharedWeights != null) {
       target.data().asNioFloat().put(values);

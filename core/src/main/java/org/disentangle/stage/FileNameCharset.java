@@ -3,6 +3,7 @@ package org.disentangle.stage;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The character set in which the Java virtual machine writes names of local files. In the locale C

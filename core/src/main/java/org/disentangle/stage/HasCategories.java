@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.param.IntArrayParam;
+import org.disentangle.error.InvalidInputException;
 
 /** Param that says which codes are categorical. */
 public interface HasCategories<T extends StageParams<T>> extends StageParams<T> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 
 /** Param {@code factorCols}: the columns of ground-truth factors. */
 public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> {

@@ -6,14 +6,18 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.Identifiable;
+import org.disentangle.error.InvalidInputException;
 
 /**
- * Builds every {@link InvalidInputException}, so that all of them read alike:
+ * Builds the {@link InvalidInputException}s of a stage, so that all of them read alike:
  *
  * <pre>
  * infoGanCr_1f2e: parameter batchSize: found 0; expected a whole number, at least 1.
- * Maybe a computed size was rounded down.
  * </pre>
+ *
+ * <p>Where more is to be said than the first line does, a second one holds advice: whole sentences,
+ * each an instruction ("Use fewer workers.") or a cause that is known. It is left out where it
+ * could only be a guess.
  *
  * @param stage the uid of the stage, or the class name where no instance exists yet
  */
@@ -28,24 +32,54 @@ public record InputErrors(String stage) implements Serializable {
   }
 
   /** A Param holds a value it does not allow, alone or together with other Params. */
-  public InvalidInputException parameter(String name, Object found, String expected, String maybe) {
-    return build("parameter " + name, quote(found), expected, maybe, null);
+  public InvalidInputException parameter(String name, Object found, String expected) {
+    return parameter(name, found, expected, null);
+  }
+
+  /** The same with advice; null for none. */
+  public InvalidInputException parameter(
+      String name, Object found, String expected, String advice) {
+    return build("parameter " + name, quote(found), expected, advice, null);
   }
 
   /** A Param has no value, and the stage cannot go on without. */
-  public InvalidInputException unset(String name, String expected, String maybe) {
-    return build("parameter " + name, "no value", expected, maybe, null);
+  public InvalidInputException unset(String name, String expected) {
+    return unset(name, expected, null);
+  }
+
+  /** The same with advice; null for none. */
+  public InvalidInputException unset(String name, String expected, String advice) {
+    return build("parameter " + name, "no value", expected, advice, null);
+  }
+
+  /**
+   * Params that are allowed one by one and not together.
+   *
+   * @param problem that names them, such as "resume needs a checkpointDir"
+   */
+  public InvalidInputException conflict(String problem) {
+    return refused(InvalidInputException.of(problem));
   }
 
   /** A column is missing, has the wrong type, or holds values the stage cannot use. */
-  public InvalidInputException column(String name, String found, String expected, String maybe) {
-    return build("column '" + name + "'", found, expected, maybe, null);
+  public InvalidInputException column(String name, String found, String expected) {
+    return column(name, found, expected, null);
+  }
+
+  /** The same with advice; null for none. */
+  public InvalidInputException column(String name, String found, String expected, String advice) {
+    return build("column '" + name + "'", found, expected, advice, null);
   }
 
   /** A file or folder is missing, damaged or foreign; the cause may be null. */
+  public InvalidInputException file(Object path, String found, String expected, Throwable cause) {
+    return file(path, found, expected, null, cause);
+  }
+
+  /** The same with advice; null for none. */
   public InvalidInputException file(
-      Object path, String found, String expected, String maybe, Throwable cause) {
-    return build("file " + path, found, expected, maybe, cause);
+      Object path, String found, String expected, String advice, Throwable cause) {
+    return build("file " + path, found, expected, advice, cause);
   }
 
   /**
@@ -67,31 +101,30 @@ public record InputErrors(String stage) implements Serializable {
   }
 
   /** The rows as a whole (their number, their combinations) cannot be used. */
-  public InvalidInputException rows(String found, String expected, String maybe) {
-    return build("input rows", found, expected, maybe, null);
+  public InvalidInputException rows(String found, String expected) {
+    return rows(found, expected, null);
+  }
+
+  /** The same with advice; null for none. */
+  public InvalidInputException rows(String found, String expected, String advice) {
+    return build("input rows", found, expected, advice, null);
   }
 
   /**
-   * What a function that knows no stage refused.
-   *
-   * @param message {@code subject: found ...; expected ...} and the line that begins "Maybe"
+   * What a part of the stage, or a function that knows no stage, refused; this stage comes first.
    */
-  public InvalidInputException refused(String message, IllegalArgumentException cause) {
-    return new InvalidInputException(stage + ": " + message, cause);
+  public InvalidInputException refused(InvalidInputException refusal) {
+    return refusal.in(stage).causedBy(refusal);
+  }
+
+  /** The same, unless a stage or data source is named already. */
+  public InvalidInputException named(InvalidInputException refusal) {
+    return refusal.namesStage() ? refusal : refused(refusal);
   }
 
   private InvalidInputException build(
-      String subject, String found, String expected, String maybe, Throwable cause) {
-    return new InvalidInputException(
-        String.format(
-            Locale.ROOT,
-            "%s: %s: found %s; expected %s.\nMaybe %s",
-            stage,
-            subject,
-            found,
-            expected,
-            maybe),
-        cause);
+      String subject, String found, String expected, String advice, Throwable cause) {
+    return InvalidInputException.of(subject, found, expected, advice).in(stage).causedBy(cause);
   }
 
   /** The value as a reader would write it: text in quotes, arrays with their elements. */

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * A path as somebody wrote it, together with its file system: the one place where text becomes a

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Checks the input schema of one stage, column by column.

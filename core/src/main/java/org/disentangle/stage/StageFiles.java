@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The folder of one saved stage, on any file system that Hadoop knows.

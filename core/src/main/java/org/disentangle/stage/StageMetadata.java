@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The metadata of a saved stage: one line of JSON in {@code metadata/part-00000}, with the keys

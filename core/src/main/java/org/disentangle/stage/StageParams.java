@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * A stage whose Params are declared in a {@link ParamTable}.

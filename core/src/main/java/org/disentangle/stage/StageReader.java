@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Loads a stage that a {@link StageWriter} saved.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata

@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 
 /** A saved stage of whatever class its metadata name, of this library or another. */
 public final class StoredStage {

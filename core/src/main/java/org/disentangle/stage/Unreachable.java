@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Why a path cannot be used, in words: what file systems throw is of all kinds.

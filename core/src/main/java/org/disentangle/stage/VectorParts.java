@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * ML vectors as other programs leave them: the struct that Parquet holds, without Spark's note that

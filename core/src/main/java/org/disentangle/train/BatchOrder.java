@@ -2,6 +2,7 @@ package org.disentangle.train;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.Seeds;
 
 /**
@@ -26,15 +27,14 @@ public final class BatchOrder implements MiniBatchOrder {
    */
   public BatchOrder(long seed, int worker, int images, int batchSize) {
     if (batchSize < 1 || images < batchSize) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          Logical worker %d has %d images for batches of %d; at least one whole batch is needed.
-          Maybe use fewer workers or a smaller batchSize.""",
+              "Logical worker %d has %d images for batches of %d; at least one whole batch is needed",
               worker,
               images,
-              batchSize));
+              batchSize),
+          "use fewer workers or a smaller batchSize.");
     }
     this.seed = seed;
     this.worker = worker;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.TrainingState;
 
 /**
@@ -72,14 +73,13 @@ final class CheckpointFormat {
       throw new IOException(String.format(Locale.ROOT, "the format version is %d", version));
     }
     if (version > VERSION) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The checkpoint has format version %d; this version of the library reads up to %d.
-          Maybe a newer version wrote it: resume with that one.""",
+              "The checkpoint has format version %d; this version of the library reads up to %d",
               version,
-              VERSION));
+              VERSION),
+          "a newer version wrote it: resume with that one.");
     }
     int length = in.readInt();
     if (length < 0) {

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The claim of one run to its checkpoint directory: a file that names the run's process. Its time
@@ -104,27 +105,25 @@ final class CheckpointOwner implements AutoCloseable {
     try {
       other = readWhole();
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              """
-          The file %s does not say which run holds its directory.
-          Maybe a run was killed while writing it: delete it if no run uses the directory.""",
-              file),
-          e);
+      throw InvalidInputException.of(
+              String.format(
+                  Locale.ROOT, "The file %s does not say which run holds its directory", file),
+              "a run was killed while writing it: delete it if no run uses the directory.")
+          .causedBy(e);
     }
     long written = files.getFileStatus(file).getModificationTime();
     if (!other.isVoid(claim, System.currentTimeMillis() - written)) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The checkpoint directory %s is held by a run of process %d on %s, last heard of at %s.
-          Maybe choose another directory, or wait; if that run is known to be dead, delete %s.""",
+              "The checkpoint directory %s is held by a run of process %d on %s, last heard of at %s",
               file.getParent(),
               other.pid(),
               other.host(),
-              Instant.ofEpochMilli(written),
+              Instant.ofEpochMilli(written)),
+          String.format(
+              Locale.ROOT,
+              "choose another directory, or wait; if that run is known to be dead, delete %s.",
               file));
     }
   }

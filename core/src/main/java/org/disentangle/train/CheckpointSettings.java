@@ -2,6 +2,7 @@ package org.disentangle.train;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Where and how often a run is saved.
@@ -18,21 +19,20 @@ public record CheckpointSettings(String directory, long interval, boolean resume
 
   public CheckpointSettings {
     if (directory == null) {
-      throw new IllegalArgumentException(
-          "The checkpoint directory is null.\nMaybe use CheckpointSettings.none().");
+      throw InvalidInputException.of(
+          "The checkpoint directory is null", "use CheckpointSettings.none().");
     }
     if (interval < 1) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The checkpoint interval is %d iterations; expected 1 or more.
-          Maybe leave the checkpoint directory empty to save nothing.""",
-              interval));
+              "The checkpoint interval is %d iterations; expected 1 or more",
+              interval),
+          "leave the checkpoint directory empty to save nothing.");
     }
     if (resume && directory.isEmpty()) {
-      throw new IllegalArgumentException(
-          "resume is true, but no checkpoint directory is set.\nMaybe set checkpointDir.");
+      throw InvalidInputException.of(
+          "resume is true, but no checkpoint directory is set", "set checkpointDir.");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.error.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,32 +56,28 @@ final class CheckpointStore implements AutoCloseable {
   private static void requireOwnDirectory(CheckpointFiles files, boolean resume)
       throws IOException {
     if (files.isFile()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The checkpoint directory %s is a file.\nMaybe choose another directory.",
-              files.directory()));
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "The checkpoint directory %s is a file", files.directory()),
+          "choose another directory.");
     }
     List<String> names = files.visibleNames();
     if (!names.isEmpty() && !resume) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The checkpoint directory %s is not empty (it has %s) and resume is false.
-          Maybe set resume = true, or choose another directory; CrossValidator fits several times and needs none.""",
+              "The checkpoint directory %s is not empty (it has %s) and resume is false",
               files.directory(),
-              names.get(0)));
+              names.get(0)),
+          "set resume = true, or choose another directory; CrossValidator fits several times and needs none.");
     }
     if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The checkpoint directory %s has %s but no checkpoint.
-          Maybe it is the directory of something else: choose another one.""",
+              "The checkpoint directory %s has %s but no checkpoint",
               files.directory(),
-              names.get(0)));
+              names.get(0)),
+          "it is the directory of something else: choose another one.");
     }
   }
 
@@ -115,14 +112,13 @@ final class CheckpointStore implements AutoCloseable {
       LOG.info("{} ends in a round cut short by the end of its run; going further back.", path);
     }
     if (!broken.isEmpty() && !readable) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          No checkpoint in %s can be read: %s.
-          Maybe the files were damaged or copied in part; to start anew, choose another directory.""",
+              "No checkpoint in %s can be read: %s",
               files.directory(),
-              String.join(", ", broken)));
+              String.join(", ", broken)),
+          "the files were damaged or copied in part; to start anew, choose another directory.");
     }
     LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
     return Optional.empty();
@@ -132,25 +128,23 @@ final class CheckpointStore implements AutoCloseable {
       Path path, Checkpoint checkpoint, Fingerprint fingerprint, long maxIterations) {
     List<String> differences = fingerprint.differencesFrom(checkpoint.fingerprint());
     if (!differences.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          Checkpoint %s is of another run. %s.
-          Maybe restore these settings, or choose another checkpoint directory.""",
+              "Checkpoint %s is of another run. %s",
               path,
-              String.join("; ", differences)));
+              String.join("; ", differences)),
+          "restore these settings, or choose another checkpoint directory.");
     }
     if (checkpoint.state().iteration() > maxIterations) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          Checkpoint %s is at iteration %d, beyond maxIterations = %d.
-          Maybe raise maxIterations, or choose another checkpoint directory.""",
+              "Checkpoint %s is at iteration %d, beyond maxIterations = %d",
               path,
               checkpoint.state().iteration(),
-              maxIterations));
+              maxIterations),
+          "raise maxIterations, or choose another checkpoint directory.");
     }
   }
 

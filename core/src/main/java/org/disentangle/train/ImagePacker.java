@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.apache.commons.codec.digest.MurmurHash3;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.train.PackedImages.Image;
 import scala.Tuple2;
 
@@ -59,14 +60,13 @@ final class ImagePacker implements Iterator<Tuple2<Integer, PackedImages>> {
 
   private void add(float[] image) {
     if (image == null || image.length != pixelsPerImage) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          An image to train on has %s values; the networks expect %d.
-          Maybe the images have another size or number of channels than the architecture.""",
+              "An image to train on has %s values; the networks expect %d",
               image == null ? "no" : image.length,
-              pixelsPerImage));
+              pixelsPerImage),
+          "the images have another size or number of channels than the architecture.");
     }
     PixelEncoding encoding = PixelEncoding.smallestFor(image);
     byte[] packed = encoding.pack(image);

@@ -3,6 +3,7 @@ package org.disentangle.train;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /** How the values of one image are stored: the smallest form that gives them back exactly. */
 enum PixelEncoding {
@@ -144,14 +145,13 @@ enum PixelEncoding {
         continue;
       }
       if (!(value > 0f && value < 1f)) {
-        throw new IllegalArgumentException(
+        throw InvalidInputException.of(
             String.format(
                 Locale.ROOT,
-                """
-            An image to train on has the value %s at position %d; expected values in [0, 1].
-            Maybe the pixel bytes were not divided by 255, or the image has gaps.""",
+                "An image to train on has the value %s at position %d; expected values in [0, 1]",
                 value,
-                i));
+                i),
+            "the pixel bytes were not divided by 255, or the image has gaps.");
       }
       if (encoding != FLOATS) {
         encoding = LEVELS[nearestLevel(value)] == value ? BYTES : FLOATS;

@@ -7,6 +7,7 @@ import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.disentangle.error.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,30 +71,27 @@ public final class Sharding {
   private static void requireBatches(
       List<ShardContents> contents, ShardContents all, int batchSize) {
     if (all.count() == 0) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              """
-          The data set to train on has no images; at least one batch of %d a worker is needed.
-          Maybe a filter before training removed every row.""",
-              batchSize));
+              "The data set to train on has no images; at least one batch of %d a worker is needed",
+              batchSize),
+          "a filter before training removed every row.");
     }
     long[] counts = contents.stream().mapToLong(ShardContents::count).toArray();
     for (int worker = 0; worker < counts.length; worker++) {
       if (counts[worker] < batchSize) {
-        throw new IllegalArgumentException(
+        throw InvalidInputException.of(
             String.format(
                 Locale.ROOT,
-                """
-            Logical worker %d of %d gets %d images, fewer than one batch (batchSize = %d); \
-            the data set has %d images, %d of them distinct, and equal images go to one worker.
-            Maybe use fewer workers (numWorkers), a smaller batchSize, or more distinct images.""",
+                "Logical worker %d of %d gets %d images, fewer than one batch (batchSize = %d); the data set has %d images, %d of them distinct, and equal images go to one worker",
                 worker,
                 counts.length,
                 counts[worker],
                 batchSize,
                 all.count(),
-                all.distinct()));
+                all.distinct()),
+            "use fewer workers (numWorkers), a smaller batchSize, or more distinct images.");
       }
     }
     long largest = Arrays.stream(counts).max().orElseThrow();
@@ -112,8 +110,8 @@ public final class Sharding {
   private static RuntimeException refusalIn(Exception failure) {
     if (failure instanceof SparkException) {
       for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-        if (cause instanceof IllegalArgumentException) {
-          return new IllegalArgumentException(cause.getMessage(), failure);
+        if (cause instanceof InvalidInputException refusal) {
+          return refusal.causedBy(failure);
         }
       }
     }

@@ -2,6 +2,7 @@ package org.disentangle.train;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.TrainingProcedure;
 
 /**
@@ -41,26 +42,22 @@ public record TrainingSettings(
     requirePositive("averagingFrequency", averagingFrequency);
     requirePositive("maxIterations", maxIterations);
     if (collapsePatience < 0) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
-              Locale.ROOT,
-              "collapsePatience is %d; expected 0 or more.\nMaybe 0 was meant, to never stop.",
-              collapsePatience));
+              Locale.ROOT, "collapsePatience is %d; expected 0 or more", collapsePatience),
+          "0 was meant, to never stop.");
     }
     if (checkpoints == null) {
-      throw new IllegalArgumentException(
-          "The checkpoint settings are null.\nMaybe use CheckpointSettings.none().");
+      throw InvalidInputException.of(
+          "The checkpoint settings are null", "use CheckpointSettings.none().");
     }
   }
 
   private static void requirePositive(String name, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s is %d; expected 1 or more.\nMaybe leave it at its default.",
-              name,
-              value));
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "%s is %d; expected 1 or more", name, value),
+          "leave it at its default.");
     }
   }
 }

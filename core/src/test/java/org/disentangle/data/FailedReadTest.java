@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.data.idx.IdxBytes;
 import org.disentangle.data.npz.NpzBytes;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.toy.EveryKind;
 import org.disentangle.testing.toy.FactorEncoder;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.OddNames;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;

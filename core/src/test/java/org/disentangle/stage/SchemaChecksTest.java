@@ -10,6 +10,7 @@ import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.toy.EveryKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

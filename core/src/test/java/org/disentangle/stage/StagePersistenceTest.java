@@ -19,6 +19,7 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.toy.EveryKind;
 import org.disentangle.testing.toy.FactorEncoder;

@@ -92,7 +92,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
   /**
    * Refuses packs that do not fill a batch.
    *
-   * @throws org.disentangle.stage.InvalidInputException if {@code packSize} does not divide {@code
+   * @throws org.disentangle.error.InvalidInputException if {@code packSize} does not divide {@code
    *     batchSize}
    */
   default void checkPackSize() {

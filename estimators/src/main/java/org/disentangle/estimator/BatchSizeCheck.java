@@ -2,9 +2,9 @@ package org.disentangle.estimator;
 
 import java.util.Locale;
 import org.apache.spark.ml.util.Identifiable;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /** Refuses batches in which something would not learn, for every stage that trains. */
 record BatchSizeCheck(Identifiable stage, int batchSize) {

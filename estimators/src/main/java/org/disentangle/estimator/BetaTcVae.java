@@ -95,7 +95,7 @@ public final class BetaTcVae extends VaeEstimator<BetaTcVae> {
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved BetaTcVae
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved BetaTcVae
    */
   public static BetaTcVae load(String path) {
     return read().load(path);

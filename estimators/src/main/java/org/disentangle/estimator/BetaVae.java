@@ -144,7 +144,7 @@ public final class BetaVae extends VaeEstimator<BetaVae> {
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved BetaVae
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved BetaVae
    */
   public static BetaVae load(String path) {
     return read().load(path);

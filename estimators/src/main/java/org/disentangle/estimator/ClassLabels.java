@@ -26,7 +26,7 @@ record ClassLabels(int numClasses, List<String> names) {
 
   /**
    * @param field the label column
-   * @throws org.disentangle.stage.InvalidInputException if there are no rows, a label is null or no
+   * @throws org.disentangle.error.InvalidInputException if there are no rows, a label is null or no
    *     whole number from 0 on, all rows have one class, or, where no metadata tells the classes,
    *     one in between has no rows
    */

@@ -121,7 +121,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
   /**
    * Refuses a regulariser that would never come on.
    *
-   * @throws org.disentangle.stage.InvalidInputException if alpha is above 0 and {@code crStart} not
+   * @throws org.disentangle.error.InvalidInputException if alpha is above 0 and {@code crStart} not
    *     below {@code maxIter}
    */
   default void checkCrStart() {

@@ -107,7 +107,7 @@ public final class FactorVae extends VaeEstimator<FactorVae>
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved FactorVae
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved FactorVae
    */
   public static FactorVae load(String path) {
     return read().load(path);

@@ -117,7 +117,7 @@ public interface HasRounds<T extends StageParams<T>>
   /**
    * Refuses to resume from nowhere.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it is asked for
+   * @throws org.disentangle.error.InvalidInputException if it is asked for
    */
   default void checkResume() {
     if (getResume() && getCheckpointDir().isEmpty()) {

@@ -76,7 +76,7 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved IbGan
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved IbGan
    */
   public static IbGan load(String path) {
     return read().load(path);

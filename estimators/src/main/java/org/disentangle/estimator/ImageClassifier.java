@@ -1,6 +1,5 @@
 package org.disentangle.estimator;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.estimator.dl4jspark.MomentumSettings;
 import org.disentangle.estimator.dl4jspark.SupervisedTraining;
 import org.disentangle.image.ImageColumns;
@@ -28,7 +28,6 @@ import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SavingCheck;
@@ -130,13 +129,11 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     if (serializer.endsWith("KryoSerializer")) {
       throw InputErrors.of(this)
           .refused(
-              String.format(
-                  Locale.ROOT,
-                  """
-              setting spark.serializer: found %s; expected Spark's default, JavaSerializer.
-              Maybe the setting is not needed: DataFrames have encoders of their own.""",
-                  serializer),
-              null);
+              InvalidInputException.of(
+                  "setting spark.serializer",
+                  serializer,
+                  "Spark's default, JavaSerializer",
+                  "Leave the setting out: DataFrames have their own encoders."));
     }
   }
 
@@ -180,10 +177,8 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
             .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
     try {
       return Sharding.shard(images, labelled.size(), getBatchSize(), getNumWorkers());
-    } catch (IllegalArgumentException refusal) {
-      throw refusal.getMessage().startsWith(uid())
-          ? refusal
-          : InputErrors.of(this).refused(refusal.getMessage(), refusal);
+    } catch (InvalidInputException refusal) {
+      throw InputErrors.of(this).named(refusal);
     }
   }
 

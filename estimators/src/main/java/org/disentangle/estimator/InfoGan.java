@@ -80,7 +80,7 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved InfoGan
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved InfoGan
    */
   public static InfoGan load(String path) {
     return read().load(path);

@@ -99,7 +99,7 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved InfoGanCr
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved InfoGanCr
    */
   public static InfoGanCr load(String path) {
     return read().load(path);

@@ -167,7 +167,7 @@ public interface InformationParams<T extends StageParams<T>>
   /**
    * Refuses a start that never comes.
    *
-   * @throws org.disentangle.stage.InvalidInputException if {@code qVarianceStart} is above {@code
+   * @throws org.disentangle.error.InvalidInputException if {@code qVarianceStart} is above {@code
    *     maxIter}, or not below it though {@code qVariance} is not "unit"
    */
   default void checkQVarianceStart() {

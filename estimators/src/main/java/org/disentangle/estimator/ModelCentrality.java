@@ -121,7 +121,7 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
   /**
    * Loads a selection with its estimator, grid and models.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved
    *     ModelCentrality
    */
   public static ModelCentrality load(String path) {

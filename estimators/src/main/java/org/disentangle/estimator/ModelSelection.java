@@ -8,6 +8,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
@@ -81,7 +82,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
   /**
    * The schema of what the selected model makes of this input.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there is nothing to choose from, or the
+   * @throws org.disentangle.error.InvalidInputException if there is nothing to choose from, or the
    *     estimator or the models refuse the input
    */
   @Override
@@ -90,15 +91,15 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
     PipelineStage first = candidates.models().isEmpty() ? run(0) : candidates.models().get(0);
     try {
       return first.transformSchema(schema);
-    } catch (IllegalArgumentException refusal) {
-      throw InputErrors.of(this).refused(refusal.getMessage(), refusal);
+    } catch (InvalidInputException refusal) {
+      throw InputErrors.of(this).refused(refusal);
     }
   }
 
   /**
    * Trains what is to be trained, and selects.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the schema or the Params are refused, or
+   * @throws org.disentangle.error.InvalidInputException if the schema or the Params are refused, or
    *     {@code subModelDir} cannot be used; nothing was trained then
    */
   @Override

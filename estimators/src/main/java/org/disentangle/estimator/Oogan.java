@@ -82,7 +82,7 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
   /**
    * Loads an estimator, without listeners.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved Oogan
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved Oogan
    */
   public static Oogan load(String path) {
     return read().load(path);

@@ -3,13 +3,13 @@ package org.disentangle.estimator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * Networks given as JSON instead of a preset's; refused unless their sizes fit together.
@@ -28,8 +28,8 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
     InfoGanCrNetworks own;
     try {
       own = NetworksJson.read(json);
-    } catch (IllegalArgumentException e) {
-      throw refused(e.getMessage().lines().findFirst().orElseThrow());
+    } catch (InvalidInputException e) {
+      throw refused(e.problem());
     }
     if (own == null || own.imageShape() == null) {
       throw refused("networks without imageShape");

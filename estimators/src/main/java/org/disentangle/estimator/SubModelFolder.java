@@ -41,7 +41,7 @@ final class SubModelFolder {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the folder has something in it and is
+   * @throws org.disentangle.error.InvalidInputException if the folder has something in it and is
    *     not to be resumed
    */
   static SubModelFolder open(SelectionParams<?> stage, SparkSession session) {
@@ -72,7 +72,7 @@ final class SubModelFolder {
   /**
    * The model of a run, if it was finished.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the run was begun with other Params
+   * @throws org.disentangle.error.InvalidInputException if the run was begun with other Params
    */
   Optional<DisentangledModel<?>> find(int run, Params estimator) {
     try {

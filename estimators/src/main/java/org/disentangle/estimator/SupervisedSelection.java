@@ -40,7 +40,7 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException as for every selection, and if no evaluator
+   * @throws org.disentangle.error.InvalidInputException as for every selection, and if no evaluator
    *     was set
    */
   @Override
@@ -105,7 +105,7 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
   /**
    * Loads a selection with its estimator, grid, models and evaluator.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved
    *     SupervisedSelection
    */
   public static SupervisedSelection load(String path) {

@@ -2,9 +2,9 @@ package org.disentangle.estimator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.stage.InputErrors;
@@ -12,7 +12,6 @@ import org.disentangle.stage.QualifiedPath;
 import org.disentangle.train.LoggingListener;
 import org.disentangle.train.RoundLoop;
 import org.disentangle.train.TrainingListener;
-import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -31,28 +30,18 @@ record TrainingRun(HasRounds<?> stage) {
   }
 
   /**
-   * @throws IllegalArgumentException if images or checkpoints cannot be used; nothing was trained
-   *     or written
+   * @throws InvalidInputException if images or checkpoints cannot be used; nothing was trained or
+   *     written
    */
   TrainingResult of(
       TrainingProcedure procedure, JavaRDD<float[]> images, List<TrainingListener> listeners) {
     requireCheckpointDir(images.context().hadoopConfiguration());
-    AtomicBoolean started = new AtomicBoolean();
-    List<TrainingListener> told = new ArrayList<>();
-    told.add(
-        (round, progress) -> {
-          started.set(true);
-          return Wish.CONTINUE;
-        });
-    told.addAll(listeners);
-    told.add(new LoggingListener());
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(new LoggingListener());
     try {
-      return new RoundLoop(procedure, stage.trainingSettings()).run(images, told);
-    } catch (IllegalArgumentException refusal) {
-      if (started.get() || refusal.getMessage().startsWith(stage.uid())) {
-        throw refusal;
-      }
-      throw new IllegalArgumentException(stage.uid() + ": " + refusal.getMessage(), refusal);
+      return new RoundLoop(procedure, stage.trainingSettings()).run(images, all);
+    } catch (InvalidInputException refusal) {
+      throw InputErrors.of(stage).named(refusal);
     }
   }
 

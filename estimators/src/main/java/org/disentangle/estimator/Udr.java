@@ -92,7 +92,7 @@ public final class Udr extends ModelSelection<Udr> {
   /**
    * Loads a selection with its estimator, grid and models.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved Udr
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved Udr
    */
   public static Udr load(String path) {
     return read().load(path);

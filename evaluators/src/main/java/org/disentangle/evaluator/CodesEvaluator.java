@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.Metric;
 import org.disentangle.metric.suite.MetricGroup;
@@ -14,7 +15,6 @@ import org.disentangle.metric.suite.SuiteScores;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasMetricName;
 import org.disentangle.stage.HasSeed;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 

@@ -24,7 +24,7 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
   /**
    * Collects the columns that a stage names.
    *
-   * @throws org.disentangle.stage.InvalidInputException if columns are missing or of another type,
+   * @throws org.disentangle.error.InvalidInputException if columns are missing or of another type,
    *     if there are no rows, if values are null or not finite, if a row is no distribution, or if
    *     a label is no whole number from 0 on
    */
@@ -63,7 +63,7 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
   /**
    * The labels, as categories.
    *
-   * @throws org.disentangle.stage.InvalidInputException if a label is none
+   * @throws org.disentangle.error.InvalidInputException if a label is none
    */
   int[] requireCategories(HasLabelCol<?> stage) {
     int numCategories = probabilities[0].length;

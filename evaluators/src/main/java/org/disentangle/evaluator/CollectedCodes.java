@@ -2,17 +2,15 @@ package org.disentangle.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.UnusableFactorException;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasFactorCols;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageParams;
 
@@ -23,8 +21,6 @@ import org.disentangle.stage.StageParams;
  * @param factorCols the column of each factor of the table
  */
 record CollectedCodes(LabelledCodes table, List<String> factorCols) {
-
-  private static final Pattern FACTOR = Pattern.compile("^factor (\\d+):");
 
   /**
    * Collects the columns that a stage names. Factor columns with one value are left out if the
@@ -76,23 +72,15 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
     try {
       return metric.get();
     } catch (InvalidInputException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw InputErrors.of(stage).refused(inColumns(e.getMessage()), e);
+      throw InputErrors.of(stage).named(inColumns(e));
     }
   }
 
-  /** A message of a metric with the column of a factor in place of its number. */
-  String inColumns(String message) {
-    return FACTOR
-        .matcher(message)
-        .replaceFirst(
-            found ->
-                Matcher.quoteReplacement(
-                    String.format(
-                        Locale.ROOT,
-                        "column '%s':",
-                        factorCols.get(Integer.parseInt(found.group(1))))));
+  /** The same error with the column of a factor in place of its number. */
+  InvalidInputException inColumns(InvalidInputException refusal) {
+    return refusal instanceof UnusableFactorException unusable
+        ? unusable.inColumn(factorCols.get(unusable.factor()))
+        : refusal;
   }
 
   private static <S extends HasCodesCol<S>> void checkCodes(S stage, Dataset<?> data) {

@@ -29,7 +29,7 @@ record CollectedPairs(int numFeatures, double[] first, double[] second) {
   /**
    * Collects the columns that a stage names.
    *
-   * @throws org.disentangle.stage.InvalidInputException if columns are missing or of another type,
+   * @throws org.disentangle.error.InvalidInputException if columns are missing or of another type,
    *     if there are no rows, if values are null or not finite, or if a pair id is not in exactly
    *     two rows
    */

@@ -17,7 +17,7 @@ record CollectedProbabilities(PackedRows rows) {
   /**
    * Collects the column of probabilities and some columns of numbers.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the column of probabilities is missing
+   * @throws org.disentangle.error.InvalidInputException if the column of probabilities is missing
    *     or of another type, if there are no rows, if a value is null or not finite, or if a row is
    *     no distribution
    */

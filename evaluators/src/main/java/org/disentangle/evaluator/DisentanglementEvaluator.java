@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricInput;
@@ -16,7 +17,6 @@ import org.disentangle.metric.suite.MetricSuite;
 import org.disentangle.metric.suite.SuiteScores;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.StageReader;
 
 /**

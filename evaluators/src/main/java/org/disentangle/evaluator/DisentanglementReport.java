@@ -3,7 +3,6 @@ package org.disentangle.evaluator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.suite.SuiteScores;
 import org.disentangle.metric.suite.SuiteScores.Score;
 
@@ -94,19 +94,17 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
     StringBuilder text = new StringBuilder();
     for (Score score : scores.scores()) {
       text.append(String.format(Locale.ROOT, "%-" + width + "s  ", score.metric().name()));
-      text.append(score.isDefined() ? value(score) : "not defined: " + lines(score)[0]);
+      text.append(
+          score.isDefined()
+              ? value(score)
+              : "not defined: " + score.refusal().orElseThrow().problem() + ".");
       text.append(System.lineSeparator());
     }
     scores.scores().stream()
-        .filter(score -> !score.isDefined())
-        .flatMap(score -> Arrays.stream(lines(score)).skip(1))
+        .flatMap(score -> score.refusal().flatMap(InvalidInputException::advice).stream())
         .distinct()
         .forEach(advice -> text.append(advice).append(System.lineSeparator()));
     return text.toString();
-  }
-
-  private static String[] lines(Score score) {
-    return score.undefined().split("\n");
   }
 
   private static String value(Score score) {

@@ -2,6 +2,7 @@ package org.disentangle.evaluator;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.FactorVaeScore;
 import org.disentangle.metric.intervention.Irs;
@@ -47,7 +48,7 @@ final class EveryMetric {
     try {
       MetricSuite.of(byDefault(), names);
       return true;
-    } catch (IllegalArgumentException unknown) {
+    } catch (InvalidInputException unknown) {
       return false;
     }
   }

@@ -29,7 +29,7 @@ public interface HasDiscreteFactorCols<T extends StageParams<T>> extends StagePa
    * Numbers of the factors that are classes.
    *
    * @param all the factor columns
-   * @throws org.disentangle.stage.InvalidInputException if one that is set is not among them
+   * @throws org.disentangle.error.InvalidInputException if one that is set is not among them
    */
   default List<Integer> discreteFactors(List<String> all) {
     if (!isSet(discreteFactorCols())) {

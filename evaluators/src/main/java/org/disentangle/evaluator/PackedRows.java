@@ -28,7 +28,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
   /**
    * Collects whole columns.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there are no rows or more than a Java
+   * @throws org.disentangle.error.InvalidInputException if there are no rows or more than a Java
    *     array holds, if arrays are empty or differ in length, or if a value is null or not finite
    */
   static PackedRows collect(

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.io.TempDir;

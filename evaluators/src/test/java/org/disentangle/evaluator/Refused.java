@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 
 /** What an evaluator says of a DataFrame it refuses. */
 final class Refused {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;

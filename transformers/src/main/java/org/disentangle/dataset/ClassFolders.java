@@ -32,7 +32,7 @@ public final class ClassFolders {
    * @param path of a finished set made by this model and sampler
    * @param by name or index of the code
    * @param images the most images to write
-   * @throws org.disentangle.stage.InvalidInputException if there is no such code
+   * @throws org.disentangle.error.InvalidInputException if there is no such code
    */
   public ClassFolders(
       SparkSession session,
@@ -52,7 +52,7 @@ public final class ClassFolders {
   /**
    * The index of the code to sort by.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there is no such code
+   * @throws org.disentangle.error.InvalidInputException if there is no such code
    */
   public static int requireCode(CodeSampler sampler, String by) {
     int code = CodeFields.index(sampler.names(), by);
@@ -73,7 +73,7 @@ public final class ClassFolders {
    *
    * @param overwrite whether a folder that is there may be deleted first
    * @throws java.nio.file.FileAlreadyExistsException if it is there and may not
-   * @throws org.disentangle.stage.InvalidInputException if it holds anything but such folders
+   * @throws org.disentangle.error.InvalidInputException if it holds anything but such folders
    */
   public void write(Place folder, boolean overwrite) throws IOException {
     if (overwrite) {

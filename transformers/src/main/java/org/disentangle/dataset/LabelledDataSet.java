@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.JsonText;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * A labelled data set on disk: ids, the codes and noise drawn for them, and the images these make.

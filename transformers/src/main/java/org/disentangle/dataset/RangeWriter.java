@@ -20,7 +20,7 @@ final class RangeWriter {
   private final RowRanges ranges;
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if model and sampler do not fit
+   * @throws org.disentangle.error.InvalidInputException if model and sampler do not fit
    */
   RangeWriter(
       SparkSession session, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {

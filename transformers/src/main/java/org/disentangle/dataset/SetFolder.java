@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.JsonText;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.QualifiedPath;
 
 /**
@@ -147,7 +147,7 @@ final class SetFolder {
   /**
    * What a JSON file holds; empty if it is not there.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it holds something else
+   * @throws org.disentangle.error.InvalidInputException if it holds something else
    */
   <T> Optional<T> json(String name, Class<T> type) {
     return text(name)

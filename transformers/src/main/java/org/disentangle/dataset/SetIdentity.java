@@ -54,7 +54,7 @@ record SetIdentity(Map<String, String> values) {
   /**
    * What the folder says it holds; empty if it does not say.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the file that says so is damaged
+   * @throws org.disentangle.error.InvalidInputException if the file that says so is damaged
    */
   static Optional<SetIdentity> of(SetFolder folder) {
     return folder.json(SetFolder.SET, Values.class).map(SetIdentity::new);

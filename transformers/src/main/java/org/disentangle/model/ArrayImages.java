@@ -51,7 +51,7 @@ public final class ArrayImages extends Transformer
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the image column is missing or holds no
+   * @throws org.disentangle.error.InvalidInputException if the image column is missing or holds no
    *     numbers, {@code height} or {@code width} is not set, or the output column exists
    */
   @Override

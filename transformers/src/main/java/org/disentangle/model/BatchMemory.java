@@ -13,7 +13,7 @@ final class BatchMemory {
   private BatchMemory() {}
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a batch has more than 2^28 values
+   * @throws org.disentangle.error.InvalidInputException if a batch has more than 2^28 values
    */
   static void require(HasBatchSize<?> stage, ImageShape shape) {
     int most = MOST_VALUES / shape.size();

@@ -19,7 +19,7 @@ public final class ClassifierFields {
   /**
    * The schema with the columns of a classifier whose classes are not known yet.
    *
-   * @throws org.disentangle.stage.InvalidInputException if one of the columns exists already
+   * @throws org.disentangle.error.InvalidInputException if one of the columns exists already
    */
   public static StructType append(ImageClassifierModelParams<?> stage, StructType schema) {
     return append(stage, schema, Metadata.empty(), Metadata.empty(), Metadata.empty());

@@ -47,7 +47,7 @@ final class ClassifierFiles {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
+   * @throws org.disentangle.error.InvalidInputException if a file is missing, damaged or does not
    *     fit the others
    */
   static ImageClassifierModelData read(StageFiles files, String uid) {

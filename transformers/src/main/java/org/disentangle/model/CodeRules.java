@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.CodeRule;
 import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.Prior;
 import org.disentangle.latent.Seeds;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * From Params to one rule a code.

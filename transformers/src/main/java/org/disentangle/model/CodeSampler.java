@@ -57,7 +57,7 @@ public final class CodeSampler extends Transformer
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
+   * @throws org.disentangle.error.InvalidInputException if the id column is missing or not whole
    *     numbers, {@code numCodes} is not set, there are not as many names as codes, a grid or fixed
    *     value does not fit, or an output column exists
    */
@@ -70,7 +70,7 @@ public final class CodeSampler extends Transformer
   /**
    * The names of the codes: those given, else {@code code_0}, {@code code_1} and so on.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there are not as many names as codes
+   * @throws org.disentangle.error.InvalidInputException if there are not as many names as codes
    */
   public List<String> names() {
     return new DrawnLatents(this).codeNames();
@@ -79,7 +79,7 @@ public final class CodeSampler extends Transformer
   /**
    * How each code comes about, in their order.
    *
-   * @throws org.disentangle.stage.InvalidInputException if a grid or fixed value does not fit
+   * @throws org.disentangle.error.InvalidInputException if a grid or fixed value does not fit
    */
   public List<CodeRule> rules() {
     return new CodeRules(this, names()).list();

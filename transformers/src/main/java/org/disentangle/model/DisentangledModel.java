@@ -99,7 +99,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   public abstract ModelData<?> data();
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if neither codes nor images are there, a
+   * @throws org.disentangle.error.InvalidInputException if neither codes nor images are there, a
    *     column has the wrong type, an output column exists, nothing would be appended, or a batch
    *     has more than 2^28 values
    */
@@ -249,7 +249,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   /**
    * Loads a model of any kind.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model of this
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model of this
    *     library, or one of its files is missing or damaged
    */
   public static DisentangledModel<?> load(String path) {

@@ -66,7 +66,7 @@ public final class DiversityPairs extends Transformer
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
+   * @throws org.disentangle.error.InvalidInputException if the id column is missing or not whole
    *     numbers, {@code numCodes} is not set or 1, or an output column exists
    */
   @Override

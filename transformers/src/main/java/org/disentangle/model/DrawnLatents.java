@@ -40,7 +40,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
   /**
    * The schema with the drawn columns.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the id column is missing or not whole
+   * @throws org.disentangle.error.InvalidInputException if the id column is missing or not whole
    *     numbers, {@code numCodes} is not set, there are not as many names as codes, or an output
    *     column exists
    */
@@ -59,7 +59,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
   /**
    * The names of the codes: those given, else {@code code_0} and so on.
    *
-   * @throws org.disentangle.stage.InvalidInputException if there are not as many names as codes
+   * @throws org.disentangle.error.InvalidInputException if there are not as many names as codes
    */
   List<String> codeNames() {
     String[] names = stage.getCodeNames();

@@ -50,7 +50,7 @@ public final class IbGanModel extends DisentangledModel<IbGanModel>
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static IbGanModel load(String path) {

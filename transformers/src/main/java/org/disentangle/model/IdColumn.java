@@ -14,7 +14,7 @@ final class IdColumn {
   private IdColumn() {}
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if it is missing or holds no whole numbers
+   * @throws org.disentangle.error.InvalidInputException if it is missing or holds no whole numbers
    */
   static StructField field(StageParams<?> stage, StructType schema, String name) {
     return Arrays.stream(schema.fields())
@@ -34,7 +34,7 @@ final class IdColumn {
   /**
    * The id of a row.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it has none
+   * @throws org.disentangle.error.InvalidInputException if it has none
    */
   static long of(Row row, int index, String name, InputErrors errors) {
     if (row.isNullAt(index)) {

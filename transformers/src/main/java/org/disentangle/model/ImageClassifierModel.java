@@ -76,7 +76,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the image column is missing, of a wrong
+   * @throws org.disentangle.error.InvalidInputException if the image column is missing, of a wrong
    *     type or shape, or an output column exists
    */
   @Override
@@ -130,7 +130,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static ImageClassifierModel load(String path) {

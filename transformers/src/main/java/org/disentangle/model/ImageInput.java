@@ -33,7 +33,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
    * valueRange}.
    *
    * @param shape the shape every image must have
-   * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
+   * @throws org.disentangle.error.InvalidInputException if the column is missing, has a type that
    *     holds no images, or says in its metadata that its images have another shape or range
    */
   public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
@@ -76,7 +76,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
   /**
    * The field that the stage's {@code imageCol} names.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the column is missing, has a type that
+   * @throws org.disentangle.error.InvalidInputException if the column is missing, has a type that
    *     holds no images, or says in its metadata that its numbers have another range than the
    *     stage's {@code valueRange}
    */

@@ -85,7 +85,7 @@ public final class ImagePreparation extends Transformer
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if the image column is missing, has a type
+   * @throws org.disentangle.error.InvalidInputException if the image column is missing, has a type
    *     that holds no images, or is of arrays or vectors of unknown shape; the path column is not
    *     text; or the output column exists
    */
@@ -120,7 +120,7 @@ public final class ImagePreparation extends Transformer
   /**
    * Appends the prepared images.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the schema is refused, the shape is to
+   * @throws org.disentangle.error.InvalidInputException if the schema is refused, the shape is to
    *     be that of the first image of a stream, or a file of Spark's sources {@code binaryFile} or
    *     {@code image} is empty, of which they make no row
    */

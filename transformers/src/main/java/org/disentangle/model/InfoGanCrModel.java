@@ -43,7 +43,7 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel> {
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static InfoGanCrModel load(String path) {

@@ -44,7 +44,7 @@ public final class InfoGanModel extends DisentangledModel<InfoGanModel> {
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static InfoGanModel load(String path) {

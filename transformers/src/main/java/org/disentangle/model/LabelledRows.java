@@ -21,7 +21,7 @@ public final class LabelledRows implements Serializable {
 
   /**
    * @param sampler for this model: {@link CodeSampler#of}
-   * @throws org.disentangle.stage.InvalidInputException if the two do not fit
+   * @throws org.disentangle.error.InvalidInputException if the two do not fit
    */
   public LabelledRows(DisentangledModel<?> model, CodeSampler sampler) {
     StructType ids = new StructType().add(sampler.getIdCol(), DataTypes.LongType, false);

@@ -65,7 +65,7 @@ final class ModelFiles {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
+   * @throws org.disentangle.error.InvalidInputException if a file is missing, damaged or does not
    *     fit the others
    */
   static <N extends Record & CodeNetworks> ModelData<N> read(
@@ -111,7 +111,7 @@ final class ModelFiles {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if it is missing or damaged
+   * @throws org.disentangle.error.InvalidInputException if it is missing or damaged
    */
   static History history(NetworkFiles stored) {
     StageFiles files = stored.files();

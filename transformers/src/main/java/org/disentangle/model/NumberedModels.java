@@ -18,7 +18,7 @@ public final class NumberedModels {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if one of them is missing or damaged
+   * @throws org.disentangle.error.InvalidInputException if one of them is missing or damaged
    */
   public static List<DisentangledModel<?>> read(int count, StageFiles files) {
     return IntStream.range(0, count)

@@ -42,7 +42,7 @@ public final class OoganModel extends DisentangledModel<OoganModel> {
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static OoganModel load(String path) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.AnyShapeDecoder;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageShape;
@@ -47,7 +48,7 @@ record PreparedCells(
   Optional<PlanarImage> read(Row row, long number) {
     try {
       return Optional.of(decoder.decode(row.get(index), file(row)));
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidInputException e) {
       if (skipped == null) {
         throw e;
       }

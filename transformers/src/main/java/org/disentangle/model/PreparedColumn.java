@@ -18,7 +18,7 @@ record PreparedColumn(PreparedImageParams<?> stage) {
    * The schema with the column.
    *
    * @param shape the shape of every image, if known
-   * @throws org.disentangle.stage.InvalidInputException if the column exists already
+   * @throws org.disentangle.error.InvalidInputException if the column exists already
    */
   StructType addTo(StructType schema, Optional<ImageShape> shape) {
     String name = new SchemaChecks(stage, schema).output(stage.preparedCol());

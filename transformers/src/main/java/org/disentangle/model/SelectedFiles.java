@@ -24,7 +24,7 @@ final class SelectedFiles {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
+   * @throws org.disentangle.error.InvalidInputException if a file is missing, damaged or does not
    *     fit the others
    */
   static SelectedModel read(String uid, StageFiles files) {

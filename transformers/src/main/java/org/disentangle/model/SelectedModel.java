@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
@@ -65,15 +66,15 @@ public final class SelectedModel extends Model<SelectedModel>
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException as {@link
+   * @throws org.disentangle.error.InvalidInputException as {@link
    *     DisentangledModel#transformSchema}
    */
   @Override
   public StructType transformSchema(StructType schema) {
     try {
       return best().transformSchema(schema);
-    } catch (IllegalArgumentException refusal) {
-      throw InputErrors.of(this).refused(refusal.getMessage(), refusal);
+    } catch (InvalidInputException refusal) {
+      throw InputErrors.of(this).refused(refusal);
     }
   }
 
@@ -115,7 +116,7 @@ public final class SelectedModel extends Model<SelectedModel>
   /**
    * Loads a model with all models it was selected from.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static SelectedModel load(String path) {

@@ -44,7 +44,7 @@ final class StyleContentFiles {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a file is missing, damaged or does not
+   * @throws org.disentangle.error.InvalidInputException if a file is missing, damaged or does not
    *     fit the others
    */
   static StyleContentModelData read(StageFiles files, String uid) {

@@ -83,7 +83,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a code is missing and images are not
+   * @throws org.disentangle.error.InvalidInputException if a code is missing and images are not
    *     there, a column has the wrong type, an output column exists, nothing would be appended, or
    *     a batch has more than 2^28 values
    */
@@ -113,7 +113,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
    *
    * @param specifiedFrom column of the images that give the specified code
    * @param unspecifiedFrom column of the images that give the unspecified code
-   * @throws org.disentangle.stage.InvalidInputException if a column is missing or holds no such
+   * @throws org.disentangle.error.InvalidInputException if a column is missing or holds no such
    *     images, or an output column exists
    */
   public Dataset<Row> swap(Dataset<?> rows, String specifiedFrom, String unspecifiedFrom) {
@@ -129,7 +129,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
    * codes and the image.
    *
    * @param idCol column of row ids, whole numbers without nulls
-   * @throws org.disentangle.stage.InvalidInputException if a column is missing or of another type,
+   * @throws org.disentangle.error.InvalidInputException if a column is missing or of another type,
    *     or an output column exists
    */
   public Dataset<Row> sample(Dataset<?> rows, String idCol) {
@@ -144,7 +144,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
    * @param from column of the images at step 0
    * @param to column of the images at the last step
    * @param steps at least 2
-   * @throws org.disentangle.stage.InvalidInputException if a column is missing or holds no such
+   * @throws org.disentangle.error.InvalidInputException if a column is missing or holds no such
    *     images, an output column exists, or there are fewer steps
    */
   public Dataset<Row> interpolate(Dataset<?> rows, String from, String to, int steps) {
@@ -163,7 +163,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
    * @return columns {@code query} and {@code found} (the ids), {@code rank} from 1 and {@code
    *     distance}; fewer than k rows a query if the gallery is smaller. Equally near ones come in
    *     the order of their ids. The codes of all queries are held in memory
-   * @throws org.disentangle.stage.InvalidInputException if a column is missing or of another type,
+   * @throws org.disentangle.error.InvalidInputException if a column is missing or of another type,
    *     or k is less than 1
    */
   public Dataset<Row> retrieve(
@@ -216,7 +216,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static StyleContentModel load(String path) {

@@ -35,7 +35,7 @@ public final class StyleGrids {
    *
    * @param specified rows with the model's image column, in their order
    * @param unspecified rows with the model's image column, in their order
-   * @throws org.disentangle.stage.InvalidInputException if there are no rows, or the image column
+   * @throws org.disentangle.error.InvalidInputException if there are no rows, or the image column
    *     is missing or holds no such images
    */
   public ImageGrid swapping(Dataset<?> specified, Dataset<?> unspecified) {
@@ -69,7 +69,7 @@ public final class StyleGrids {
    *
    * @param ends two rows with the model's image column
    * @param steps rows and columns of the grid, at least 2
-   * @throws org.disentangle.stage.InvalidInputException if there are not two rows, or the image
+   * @throws org.disentangle.error.InvalidInputException if there are not two rows, or the image
    *     column is missing or holds no such images
    */
   public ImageGrid interpolation(Dataset<?> ends, int steps) {

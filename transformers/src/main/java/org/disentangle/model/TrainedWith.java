@@ -111,7 +111,7 @@ public record TrainedWith(
    * A new estimator with the same values, to train again.
    *
    * @param type the class of the estimator
-   * @throws org.disentangle.stage.InvalidInputException if the model was trained by another one, or
+   * @throws org.disentangle.error.InvalidInputException if the model was trained by another one, or
    *     nothing is known
    */
   public <E extends Estimator<?>> E estimator(Class<E> type) {

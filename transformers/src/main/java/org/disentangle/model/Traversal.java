@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.latent.CodeValues;
@@ -55,13 +56,10 @@ public final class Traversal {
 
   private static int requireAtLeast(String name, int value, int least) {
     if (value < least) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
-              Locale.ROOT,
-              "Traversal: %s is %d; expected at least %d.%nMaybe leave it at its default.",
-              name,
-              value,
-              least));
+              Locale.ROOT, "Traversal: %s is %d; expected at least %d", name, value, least),
+          "leave it at its default.");
     }
     return value;
   }

@@ -50,7 +50,7 @@ public final class VaeModel extends DisentangledModel<VaeModel>
   /**
    * Loads a model.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the folder is not a saved model, or one
+   * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model, or one
    *     of its files is missing or damaged
    */
   public static VaeModel load(String path) {

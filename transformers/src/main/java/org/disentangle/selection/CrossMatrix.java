@@ -35,7 +35,7 @@ public final class CrossMatrix {
    *
    * @param models at least one; images of one shape
    * @return [encoder's model][generator's model], in [0, 1]
-   * @throws org.disentangle.stage.InvalidInputException if the shapes differ or there is no model
+   * @throws org.disentangle.error.InvalidInputException if the shapes differ or there is no model
    */
   public static double[][] of(
       SparkSession session, List<? extends DisentangledModel<?>> models, CrossSettings settings) {

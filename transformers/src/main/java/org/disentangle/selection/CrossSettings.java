@@ -19,7 +19,7 @@ public record CrossSettings(int numVotes, int votesSampleSize, int scaleSampleSi
   public static final CrossSettings DEFAULT = new CrossSettings(500, 100, 73_728, 42);
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a number is too small
+   * @throws org.disentangle.error.InvalidInputException if a number is too small
    */
   public CrossSettings {
     InputErrors errors = new InputErrors("CrossMatrix");

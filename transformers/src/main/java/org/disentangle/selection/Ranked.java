@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.selection.AlikeModels;
 
 /**
@@ -30,12 +31,9 @@ public record Ranked(String method, double[] scores, int[] ranking, double[][] m
         return place + 1;
       }
     }
-    throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "Found model %d; expected 0 to %d.%nMaybe models are counted from 1.",
-            model,
-            ranking.length - 1));
+    throw InvalidInputException.of(
+        String.format(Locale.ROOT, "Found model %d; expected 0 to %d", model, ranking.length - 1),
+        "models are counted from 1.");
   }
 
   /**

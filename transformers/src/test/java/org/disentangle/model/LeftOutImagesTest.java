@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.Await;
 import org.disentangle.testing.CapturedWarnings;
 import org.disentangle.testing.QuietSpark;

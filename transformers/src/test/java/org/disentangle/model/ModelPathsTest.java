@@ -11,7 +11,7 @@ import org.disentangle.dataset.ClassFolders;
 import org.disentangle.dataset.ContactSheet;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.dataset.LabelledDataSet.IfThere;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.QualifiedPath;
 import org.disentangle.stage.StoredStage;

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeScale;
 import org.disentangle.metric.VoteTable;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.TinyModel;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.disentangle.data.DataFile;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * A file of unsigned bytes in the IDX format, plain or compressed by gzip, which its first two

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.data.RecordStream;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * An array in a NumPy archive, read one record after the other: a record is what one value of the

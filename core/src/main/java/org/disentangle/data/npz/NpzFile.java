@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.DataFile;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * A NumPy archive: a zip of arrays, each an entry {@code NAME.npy}, stored or deflated. Only the

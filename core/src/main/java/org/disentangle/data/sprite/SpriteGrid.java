@@ -2,6 +2,7 @@ package org.disentangle.data.sprite;
 
 import java.util.Locale;
 import org.disentangle.data.Factor;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The grid of all dSprites: 3 shapes x 6 scales x 40 orientations x 32 x 32 positions, position y
@@ -25,25 +26,27 @@ public final class SpriteGrid {
    */
   public static int index(int... factors) {
     if (factors.length != FACTORS.length) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "SpriteGrid: %d factors found; expected %d (%s).%nMaybe the colour was counted as a factor.",
+              "SpriteGrid: %d factors found; expected %d (%s)",
               factors.length,
               FACTORS.length,
-              Factor.ids(SpriteFactor.ALL)));
+              Factor.ids(SpriteFactor.ALL)),
+          "the colour was counted as a factor.");
     }
     int index = 0;
     for (SpriteFactor factor : FACTORS) {
       int value = factors[factor.ordinal()];
       if (value < 0 || value >= factor.count()) {
-        throw new IllegalArgumentException(
+        throw InvalidInputException.of(
             String.format(
                 Locale.ROOT,
-                "SpriteGrid: factor %s is %d; expected 0 to %d.%nMaybe indices were counted from 1.",
+                "SpriteGrid: factor %s is %d; expected 0 to %d",
                 factor.id(),
                 value,
-                factor.count() - 1));
+                factor.count() - 1),
+            "indices were counted from 1.");
       }
       index = index * factor.count() + value;
     }
@@ -57,12 +60,10 @@ public final class SpriteGrid {
    */
   public static int[] factors(int index) {
     if (index < 0 || index >= SIZE) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
-              Locale.ROOT,
-              "SpriteGrid: index %d found; expected 0 to %d.%nMaybe it is the index of another data set.",
-              index,
-              SIZE - 1));
+              Locale.ROOT, "SpriteGrid: index %d found; expected 0 to %d", index, SIZE - 1),
+          "it is the index of another data set.");
     }
     int[] factors = new int[FACTORS.length];
     int rest = index;

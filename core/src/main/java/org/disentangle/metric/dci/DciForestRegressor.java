@@ -2,8 +2,8 @@ package org.disentangle.metric.dci;
 
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TrainTest;
 import org.disentangle.metric.learn.ForestSettings;
 import org.disentangle.metric.learn.Learners;
@@ -31,7 +31,7 @@ public final class DciForestRegressor {
     public Settings {
       maxDepths = List.copyOf(maxDepths);
       if (trees < 1 || maxDepths.isEmpty() || maxDepths.stream().anyMatch(depth -> depth < 1)) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "settings",
             String.format(Locale.ROOT, "%d trees of depths %s", trees, maxDepths),
             "at least 1 tree, and depths of at least 1",
@@ -67,7 +67,7 @@ public final class DciForestRegressor {
     TrainTest tables = new TrainTest(train, test);
     int depths = settings.maxDepths().size();
     if (depths != 1 && depths != tables.numFactors()) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "depths",
           String.valueOf(depths),
           String.format(Locale.ROOT, "1, or one for each of the %d factors", tables.numFactors()),

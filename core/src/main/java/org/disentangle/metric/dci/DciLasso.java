@@ -1,8 +1,8 @@
 package org.disentangle.metric.dci;
 
 import java.util.Arrays;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TrainTest;
 import org.disentangle.metric.learn.Lasso;
 import org.disentangle.metric.learn.Regressor;
@@ -36,7 +36,7 @@ public final class DciLasso {
    */
   public static RegressorDci score(LabelledCodes train, LabelledCodes test, double alpha) {
     if (!(alpha >= 0)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "alpha", String.valueOf(alpha), "at least 0", "the arguments are in another order.");
     }
     return RegressorDci.of(

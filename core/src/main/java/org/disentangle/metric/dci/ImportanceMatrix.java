@@ -3,7 +3,7 @@ package org.disentangle.metric.dci;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * How much each code matters for predicting each factor, and what that says about the codes.
@@ -111,8 +111,8 @@ public record ImportanceMatrix(double[][] importance) {
     return turned;
   }
 
-  private static IllegalArgumentException refusal(String found, String expected) {
-    return Refusal.of(
+  private static InvalidInputException refusal(String found, String expected) {
+    return InvalidInputException.of(
         "importance matrix", found, expected, "signed coefficients were not made absolute.");
   }
 }

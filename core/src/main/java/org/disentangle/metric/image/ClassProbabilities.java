@@ -3,7 +3,7 @@ package org.disentangle.metric.image;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * What a classifier says of some images: for each image a distribution over classes.
@@ -30,7 +30,7 @@ public final class ClassProbabilities {
    */
   public ClassProbabilities(int numClasses, double[] values) {
     if (numClasses < 1 || values.length == 0 || values.length % numClasses != 0) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "class probabilities",
           String.format(Locale.ROOT, "%d values for rows of %d", values.length, numClasses),
           "one or more whole rows of one or more values",
@@ -39,7 +39,7 @@ public final class ClassProbabilities {
     fault(numClasses, values)
         .ifPresent(
             found -> {
-              throw Refusal.of(
+              throw InvalidInputException.of(
                   "class probabilities",
                   found,
                   EXPECTED,

@@ -2,7 +2,7 @@ package org.disentangle.metric.image;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Perceptual diversity (Liu et al., "OOGAN: Disentangling GAN with One-Hot Sampling and Orthogonal
@@ -89,7 +89,7 @@ public final class PerceptualDiversity {
     return of(first.length == 0 ? 1 : first[0].length, one, other);
   }
 
-  private static IllegalArgumentException refused(String found, String expected, String maybe) {
-    return Refusal.of("features of pairs", found, expected, maybe);
+  private static InvalidInputException refused(String found, String expected, String maybe) {
+    return InvalidInputException.of("features of pairs", found, expected, maybe);
   }
 }

@@ -2,7 +2,7 @@ package org.disentangle.metric.image;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The reverse Kullback-Leibler divergence of generated classes, which measures lost modes (Lin et
@@ -67,8 +67,8 @@ public final class ReverseKl {
     return new Result(Math.max(0, divergence), counts);
   }
 
-  private static IllegalArgumentException refused(String found, String expected) {
-    return Refusal.of(
+  private static InvalidInputException refused(String found, String expected) {
+    return InvalidInputException.of(
         "reference distribution", found, expected, "it holds counts, or is of other classes.");
   }
 }

@@ -1,7 +1,7 @@
 package org.disentangle.metric.image;
 
 import java.util.Locale;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /** Tables given as one array a row. */
 final class Rows {
@@ -18,7 +18,7 @@ final class Rows {
     double[] values = new double[rows.length * width];
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != width) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             subject,
             String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
             width + " values, as in row 0",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeColumns;
-import org.disentangle.metric.Refusal;
 
 /**
  * How far codes are from independent ones if they are taken as jointly Gaussian (Locatello et al.,
@@ -76,7 +76,7 @@ public final class GaussianCorrelation {
     for (int code = 0; code < covariance.length; code++) {
       double variance = covariance[code][code];
       if (!(variance >= LEAST_VARIANCE && variance <= MOST_VARIANCE)) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "codes",
             "a variance of " + variance,
             String.format(Locale.ROOT, "variances from %s to %s", LEAST_VARIANCE, MOST_VARIANCE),

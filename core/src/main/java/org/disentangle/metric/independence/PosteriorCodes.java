@@ -3,7 +3,7 @@ package org.disentangle.metric.independence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Codes of an encoder that gives a distribution: for each row a Gaussian with a mean and a standard
@@ -20,7 +20,7 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
   public PosteriorCodes {
     int numCodes = means.length == 0 ? 0 : means[0].length;
     if (numCodes == 0 || means.length != stds.length) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "posteriors",
           String.format(
               Locale.ROOT,
@@ -36,7 +36,7 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
           || stds[row].length != numCodes
           || !Arrays.stream(means[row]).allMatch(Double::isFinite)
           || !Arrays.stream(stds[row]).allMatch(std -> std > 0 && Double.isFinite(std))) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "posteriors, row " + row,
             String.format(
                 Locale.ROOT,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.RandomOrder;
-import org.disentangle.metric.Refusal;
 
 /**
  * Total correlation of codes that are distributions, {@code KL(q(z) || PROD_j q(z_j))} in nats, by
@@ -54,7 +54,7 @@ public final class TotalCorrelation {
     int rows = codes.rows();
     int batchSize = settings.batchSize();
     if (batchSize < 2 || batchSize > rows || settings.datasetSize() < rows) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "settings",
           String.format(
               Locale.ROOT,

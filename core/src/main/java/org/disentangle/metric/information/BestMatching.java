@@ -2,7 +2,7 @@ package org.disentangle.metric.information;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * The one-to-one matching of rows to columns with the largest total weight, by the Hungarian
@@ -48,7 +48,7 @@ public final class BestMatching {
                 .allMatch(
                     row -> row.length == width && Arrays.stream(row).allMatch(Double::isFinite));
     if (!sound) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "weights",
           String.format(
               Locale.ROOT, "%d rows of %d, or a weight that is not finite", weights.length, width),

@@ -3,7 +3,7 @@ package org.disentangle.metric.information;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * How much an encoder knows about a categorical code: a lower bound of their mutual information
@@ -60,7 +60,7 @@ public final class CategoricalCodes {
       checkDistribution("row " + row, probabilities[row], prior.length);
       int category = categories[row];
       if (category < 0 || category >= prior.length || prior[category] == 0) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "row " + row,
             "category " + category,
             String.format(
@@ -118,7 +118,7 @@ public final class CategoricalCodes {
   private static int sizeOf(String subject, int[] values) {
     int least = Arrays.stream(values).min().getAsInt();
     if (least < 0) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           subject, String.valueOf(least), "numbers from 0", "it marks a missing value.");
     }
     return Arrays.stream(values).max().getAsInt() + 1;
@@ -126,7 +126,7 @@ public final class CategoricalCodes {
 
   private static void checkRows(int rows, int others) {
     if (rows == 0 || rows != others) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "rows",
           String.format(Locale.ROOT, "%d and %d", rows, others),
           "the same number of both, at least 1",
@@ -139,7 +139,7 @@ public final class CategoricalCodes {
     if (probabilities.length != size
         || !(Math.abs(sum - 1) <= SUM_TOLERANCE)
         || Arrays.stream(probabilities).anyMatch(p -> p < 0)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           subject,
           Arrays.toString(probabilities),
           String.format(Locale.ROOT, "%d probabilities that sum to 1", size),

@@ -1,7 +1,7 @@
 package org.disentangle.metric.information;
 
 import java.util.Arrays;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Modularity (Ridgeway and Mozer, "Learning Deep Disentangled Embeddings with the F-Statistic
@@ -37,7 +37,7 @@ public final class Modularity {
   public static Result score(double[][] dependence) {
     int numFactors = dependence.length == 0 ? 0 : dependence[0].length;
     if (numFactors == 0 || Arrays.stream(dependence).anyMatch(row -> row.length != numFactors)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "matrix",
           dependence.length + " rows of " + numFactors + " or another number of factors",
           "at least one row, all with the same number of factors, at least one",

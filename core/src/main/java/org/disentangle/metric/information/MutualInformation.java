@@ -3,9 +3,10 @@ package org.disentangle.metric.information;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
+import org.disentangle.metric.UnusableFactorException;
 
 /**
  * Mutual information of every code with every factor, in nats, with the entropies that normalise
@@ -33,7 +34,7 @@ public record MutualInformation(
         || numFactors == 0
         || mi.length != codeEntropy.length
         || Arrays.stream(mi).anyMatch(row -> row.length != numFactors)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "mutual information",
           String.format(
               Locale.ROOT,
@@ -46,7 +47,7 @@ public record MutualInformation(
     }
     for (int factor = 0; factor < numFactors; factor++) {
       if (!(factorEntropy[factor] > 0)) {
-        throw Refusal.constantFactor(factor);
+        throw UnusableFactorException.constant(factor);
       }
     }
   }

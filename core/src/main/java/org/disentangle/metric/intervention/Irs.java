@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.EqualWidthBins;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TopTwo;
+import org.disentangle.metric.UnusableFactorException;
 
 /**
  * The interventional robustness score (Suter et al., "Robustly Disentangled Causal Mechanisms",
@@ -60,13 +61,14 @@ public final class Irs {
    */
   public static Result score(LabelledCodes table, double quantile) {
     if (!(quantile >= 0 && quantile <= 1)) {
-      throw Refusal.of("quantile", "" + quantile, "a number in [0, 1]", "it is a percentage.");
+      throw InvalidInputException.of(
+          "quantile", "" + quantile, "a number in [0, 1]", "it is a percentage.");
     }
     int[][] groups = new int[table.numFactors()][];
     for (int factor = 0; factor < groups.length; factor++) {
       double[] values = table.factorValueColumn(factor);
       if (CodeColumns.isConstant(values)) {
-        throw Refusal.constantFactor(factor);
+        throw UnusableFactorException.constant(factor);
       }
       groups[factor] = EqualWidthBins.of(values, EqualWidthBins.DEFAULT);
     }

@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Linear regression with an absolute penalty (Tibshirani, 1996), without an intercept: the minimum
@@ -82,7 +82,7 @@ public final class Lasso {
    */
   public static double[] fromGram(double[][] gram, double[] moments, double alpha) {
     if (!(alpha >= 0)) {
-      throw Refusal.of("alpha", "" + alpha, "at least 0", "the sign is wrong.");
+      throw InvalidInputException.of("alpha", "" + alpha, "at least 0", "the sign is wrong.");
     }
     double[] weights = new double[moments.length];
     double[] gradient = moments.clone(); // X^T (y - X w) / N
@@ -164,7 +164,7 @@ public final class Lasso {
     if (width == 0
         || features.length != targets
         || Arrays.stream(features).anyMatch(row -> row.length != width)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "features",
           String.format(
               Locale.ROOT,

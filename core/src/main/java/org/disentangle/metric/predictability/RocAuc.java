@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Area under the receiver operating characteristic: the probability that a positive row has a
@@ -56,7 +56,7 @@ public final class RocAuc {
         .average()
         .orElseThrow(
             () ->
-                Refusal.of(
+                InvalidInputException.of(
                     "labels",
                     String.format(Locale.ROOT, "fewer than two classes in %d rows", labels.length),
                     "rows of two or more classes to score",

@@ -5,8 +5,8 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.Covariance;
 import org.disentangle.metric.CodeColumns;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TopTwo;
+import org.disentangle.metric.UnusableFactorException;
 
 /**
  * The separated attribute predictability score with factors taken as numbers (Kumar et al.,
@@ -44,7 +44,7 @@ public final class SapContinuous {
     for (int factor = 0; factor < table.numFactors(); factor++) {
       double[] values = table.factorValueColumn(factor);
       if (CodeColumns.isConstant(values)) {
-        throw Refusal.constantFactor(factor);
+        throw UnusableFactorException.constant(factor);
       }
       for (int code = 0; code < codes.length; code++) {
         matrix[code][factor] = squaredCorrelation(codes[code], values);

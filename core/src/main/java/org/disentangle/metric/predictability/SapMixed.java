@@ -3,9 +3,9 @@ package org.disentangle.metric.predictability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.FactorClasses;
 import org.disentangle.metric.LabelledCodes;
-import org.disentangle.metric.Refusal;
 import org.disentangle.metric.TrainTest;
 
 /**
@@ -35,7 +35,7 @@ public final class SapMixed {
     List<Integer> constant = tables.constantCodes();
     for (int factor : discrete) {
       if (factor < 0 || factor >= table.numFactors()) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "discrete factors",
             "factor " + factor,
             "0 to " + (table.numFactors() - 1),

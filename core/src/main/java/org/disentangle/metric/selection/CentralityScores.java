@@ -2,7 +2,7 @@ package org.disentangle.metric.selection;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * ModelCentrality (Lin et al., "InfoGAN-CR and ModelCentrality", 2020, section 4): the model that
@@ -44,7 +44,7 @@ public final class CentralityScores {
   public static Result of(double[][] cross) {
     int models = cross.length;
     if (models < 2 || Arrays.stream(cross).anyMatch(row -> row.length != models)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "cross matrix",
           models + " rows, not each with as many entries, or too few",
           "a square matrix of at least 2 models",
@@ -68,7 +68,7 @@ public final class CentralityScores {
 
   private static void checkFinite(int i, int j, double value) {
     if (!Double.isFinite(value)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "cross matrix",
           String.format(Locale.ROOT, "%s for encoder %d on generator %d", value, i, j),
           "finite scores",

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeColumns;
-import org.disentangle.metric.Refusal;
 
 /**
  * The latents of one model on the rows that all models share, standardised; masked and constant
@@ -34,7 +34,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
   /** Latents of a small divergence are masked. */
   static ModelLatents[] ofAll(double[][][] codes, double[][] kl) {
     if (kl.length != codes.length) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "divergences",
           String.format(Locale.ROOT, "those of %d models", kl.length),
           String.format(Locale.ROOT, "those of %d, as many as have codes", codes.length),
@@ -48,7 +48,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
   private static boolean[] informative(double[][][] codes, int model, double[][] kl) {
     int latents = codes[model][0].length;
     if (kl[model].length != latents || Arrays.stream(kl[model]).anyMatch(Double::isNaN)) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "divergences of model " + model,
           Arrays.toString(kl[model]),
           latents + " numbers, one a latent",
@@ -64,7 +64,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
   private static double[][] columnsOf(double[][][] codes, int model) {
     double[][] columns = CodeColumns.ofRows(codes[model]).columns();
     if (codes[model].length != codes[0].length) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "codes of model " + model,
           codes[model].length + " rows",
           codes[0].length + " rows, as model 0 has",

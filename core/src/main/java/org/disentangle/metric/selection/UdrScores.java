@@ -3,7 +3,7 @@ package org.disentangle.metric.selection;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Unsupervised disentanglement ranking (Duan et al., "Unsupervised Model Selection for Variational
@@ -81,7 +81,7 @@ public final class UdrScores {
 
   private static Result score(ModelLatents[] models, Settings settings) {
     if (models.length < 2) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "models",
           String.valueOf(models.length),
           "at least 2",

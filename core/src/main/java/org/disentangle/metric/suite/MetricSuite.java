@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Some metrics by name.
@@ -31,7 +31,7 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
       List<String> matches =
           all(groups).map(Metric::name).filter(name -> matches(word, name)).toList();
       if (matches.isEmpty()) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "metric",
             "'" + word + "'",
             "all, or some of " + String.join(", ", all(groups).map(Metric::name).toList()),
@@ -71,13 +71,14 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
   /**
    * The value of every metric; those that are not defined on the input are reported as such.
    *
-   * @param wording what to say of the refusal of a metric, from its message
+   * @param wording what to say of a metric that refused the input
    */
-  public SuiteScores scoresWhereDefined(MetricInput input, UnaryOperator<String> wording) {
-    return run(input, refusal -> wording.apply(refusal.getMessage()));
+  public SuiteScores scoresWhereDefined(
+      MetricInput input, UnaryOperator<InvalidInputException> wording) {
+    return run(input, wording);
   }
 
-  private SuiteScores run(MetricInput input, Function<IllegalArgumentException, String> undefined) {
+  private SuiteScores run(MetricInput input, UnaryOperator<InvalidInputException> undefined) {
     Map<String, SuiteScores.Score> scores = new LinkedHashMap<>();
     Map<String, double[][]> matrices = new LinkedHashMap<>();
     for (MetricGroup group : groups) {
@@ -89,10 +90,11 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
             metric ->
                 scores.put(
                     metric.name(),
-                    new SuiteScores.Score(metric, found.values().get(metric.name()), "")));
+                    new SuiteScores.Score(
+                        metric, found.values().get(metric.name()), Optional.empty())));
         matrices.putAll(found.matrices());
-      } catch (IllegalArgumentException refusal) {
-        String reason = undefined.apply(refusal);
+      } catch (InvalidInputException refusal) {
+        Optional<InvalidInputException> reason = Optional.of(undefined.apply(refusal));
         wanted.forEach(
             metric -> scores.put(metric.name(), new SuiteScores.Score(metric, Double.NaN, reason)));
       }

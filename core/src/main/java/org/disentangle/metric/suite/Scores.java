@@ -1,7 +1,7 @@
 package org.disentangle.metric.suite;
 
 import java.util.Map;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Values of the metrics of one group.
@@ -18,7 +18,7 @@ public record Scores(Map<String, Double> values, Map<String, double[][]> matrice
     values.forEach(
         (name, value) -> {
           if (Double.isNaN(value)) {
-            throw Refusal.of(
+            throw InvalidInputException.of(
                 name,
                 "no number",
                 "codes that double precision can compute with",

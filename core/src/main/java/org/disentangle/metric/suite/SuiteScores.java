@@ -2,7 +2,8 @@ package org.disentangle.metric.suite;
 
 import java.util.List;
 import java.util.Map;
-import org.disentangle.metric.Refusal;
+import java.util.Optional;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * What a suite found.
@@ -17,12 +18,17 @@ public record SuiteScores(List<Score> scores, Map<String, double[][]> matrices) 
    *
    * @param metric the metric
    * @param value its value; NaN if it is not defined
-   * @param undefined why it is not defined; empty if it is
+   * @param refusal why it is not defined; empty if it is
    */
-  public record Score(Metric metric, double value, String undefined) {
+  public record Score(Metric metric, double value, Optional<InvalidInputException> refusal) {
 
     public boolean isDefined() {
-      return undefined.isEmpty();
+      return refusal.isEmpty();
+    }
+
+    /** Why it is not defined, in words; empty if it is. */
+    public String undefined() {
+      return refusal.map(InvalidInputException::getMessage).orElse("");
     }
   }
 
@@ -38,7 +44,7 @@ public record SuiteScores(List<Score> scores, Map<String, double[][]> matrices) 
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.of(
+                InvalidInputException.of(
                     "metric",
                     "'" + name + "'",
                     "one of " + scores.stream().map(score -> score.metric().name()).toList(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /** Networks as JSON text, the form in which architectures are given and stored. */
 public final class NetworksJson {
@@ -43,12 +44,11 @@ public final class NetworksJson {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "The architecture is not readable: %s.%nMaybe start from the text NetworksJson.write gives for a preset.",
-              e.getOriginalMessage()),
-          e);
+      throw InvalidInputException.of(
+              String.format(
+                  Locale.ROOT, "The architecture is not readable: %s", e.getOriginalMessage()),
+              "start from the text NetworksJson.write gives for a preset.")
+          .causedBy(e);
     }
   }
 }

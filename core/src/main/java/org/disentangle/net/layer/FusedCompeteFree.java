@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.disentangle.error.InvalidInputException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -51,13 +52,14 @@ public final class FusedCompeteFree extends FusedLayer {
       Nonlinearity nonlinearity) {
     super(name, (long) numCodes + noiseDim, filters, false, nonlinearity);
     if (noiseDim < 1) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "Layer %s masks noise, and found %d noise values beside %d codes.%nMaybe the generator should take the codes as they are.",
+              "Layer %s masks noise, and found %d noise values beside %d codes",
               name,
               noiseDim,
-              numCodes));
+              numCodes),
+          "the generator should take the codes as they are.");
     }
     this.numCodes = numCodes;
     this.hidden = hidden;

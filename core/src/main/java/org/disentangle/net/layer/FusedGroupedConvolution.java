@@ -3,6 +3,7 @@ package org.disentangle.net.layer;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.disentangle.error.InvalidInputException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -32,14 +33,15 @@ public final class FusedGroupedConvolution extends FusedKernelLayer {
       Nonlinearity nonlinearity) {
     super(name, inputs, outputs, kernel, stride, false, nonlinearity);
     if (inputs % groups != 0 || outputs % groups != 0) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "Layer %s cannot cut %d input channels and %d filters into %d groups of equal size.%nMaybe both should be multiples of the number of codes.",
+              "Layer %s cannot cut %d input channels and %d filters into %d groups of equal size",
               name,
               inputs,
               outputs,
-              groups));
+              groups),
+          "both should be multiples of the number of codes.");
     }
     this.groups = groups;
   }

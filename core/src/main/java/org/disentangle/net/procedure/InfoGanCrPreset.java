@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
@@ -130,11 +131,9 @@ public enum InfoGanCrPreset {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                InvalidInputException.of(
                     String.format(
-                        Locale.ROOT,
-                        "Unknown preset '%s'; expected one of %s.%nMaybe it is misspelt; names are in lower case.",
-                        id,
-                        ids())));
+                        Locale.ROOT, "Unknown preset '%s'; expected one of %s", id, ids()),
+                    "it is misspelt; names are in lower case."));
   }
 }

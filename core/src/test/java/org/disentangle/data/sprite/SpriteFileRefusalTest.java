@@ -17,7 +17,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.disentangle.data.Cell;
 import org.disentangle.data.OptionReader;
 import org.disentangle.data.npz.NpzBytes;
-import org.disentangle.stage.InvalidInputException;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,6 +3,7 @@ package org.disentangle.examples.bench;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * What a round costs beside its steps, as a straight line: {@code fixed(W) = job + worker * W}.
@@ -19,11 +20,12 @@ public record FixedCost(double jobSeconds, double workerSeconds) {
    */
   public static FixedCost fit(Map<Integer, Double> measured) {
     if (measured.size() < 2) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "measured: found %d numbers of workers; expected 2 or more.\nMaybe more were measured.",
-              measured.size()));
+              "measured: found %d numbers of workers; expected 2 or more",
+              measured.size()),
+          "more were measured.");
     }
     SimpleRegression line = new SimpleRegression();
     measured.forEach(line::addData);

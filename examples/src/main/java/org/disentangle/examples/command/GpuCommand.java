@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.gpu.LayerComparison;
 import org.disentangle.examples.gpu.NvidiaSmi;
 import org.disentangle.net.device.ComputeCapability;
@@ -36,16 +37,17 @@ final class GpuCommand implements Callable<Integer> {
     if (gpus.isEmpty()) {
       throw new InputErrors("gpu")
           .refused(
-              String.format(
-                  Locale.ROOT,
-                  "array backend: found %s, which runs on the processor, and %s; expected %s and a GPU.%nMaybe build"
-                      + " with -Pcuda, on a machine with an NVIDIA GPU.",
-                  devices.backend(),
-                  driver.isEmpty()
-                      ? "no GPU of NVIDIA's driver"
-                      : "the GPUs " + String.join("; ", driver),
-                  ComputeCapability.BACKEND),
-              null);
+              InvalidInputException.of(
+                  "array backend",
+                  String.format(
+                      Locale.ROOT,
+                      "%s, which runs on the processor, and %s",
+                      devices.backend(),
+                      driver.isEmpty()
+                          ? "no GPU of NVIDIA's driver"
+                          : "the GPUs " + String.join("; ", driver)),
+                  ComputeCapability.BACKEND + " and a GPU",
+                  "Build with -Pcuda, on a machine with an NVIDIA GPU."));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

@@ -32,7 +32,7 @@ public record LambdaAlphaGrid(
   public record Outcome(List<GridScore> scores, InfoGanCrModel best) {}
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException for fewer than 2 folds or 1 fit at a time
+   * @throws org.disentangle.error.InvalidInputException for fewer than 2 folds or 1 fit at a time
    */
   public LambdaAlphaGrid {
     lambdas = List.copyOf(lambdas);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Place;
 import org.disentangle.file.PngFile;
 import org.disentangle.train.History;
@@ -47,8 +48,8 @@ public final class LossChart {
    */
   public LossChart(History history, Map<String, Double> least) {
     if (history.rounds().isEmpty()) {
-      throw new IllegalArgumentException(
-          "There are no rounds to draw losses of.\nMaybe the model was never trained.");
+      throw InvalidInputException.of(
+          "There are no rounds to draw losses of", "the model was never trained.");
     }
     this.history = history;
     this.least = Map.copyOf(least);

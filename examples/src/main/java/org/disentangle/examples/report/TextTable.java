@@ -3,6 +3,7 @@ package org.disentangle.examples.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /** Rows of text in columns that line up, every column as wide as its longest cell. */
 public final class TextTable {
@@ -16,12 +17,10 @@ public final class TextTable {
   /** Adds a row with as many cells as there are titles. */
   public TextTable row(String... cells) {
     if (cells.length != rows.get(0).size()) {
-      throw new IllegalArgumentException(
+      throw InvalidInputException.of(
           String.format(
-              Locale.ROOT,
-              "A row has %d cells; expected %d.\nMaybe a title is missing.",
-              cells.length,
-              rows.get(0).size()));
+              Locale.ROOT, "A row has %d cells; expected %d", cells.length, rows.get(0).size()),
+          "a title is missing.");
     }
     rows.add(List.of(cells));
     return this;

@@ -35,7 +35,7 @@ public final class WholeParquet {
    *
    * @param path folder on any file system that Hadoop knows
    * @param overwrite whether it takes the place of what is there
-   * @throws org.disentangle.stage.InvalidInputException if something is there that may not be
+   * @throws org.disentangle.error.InvalidInputException if something is there that may not be
    *     replaced
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {

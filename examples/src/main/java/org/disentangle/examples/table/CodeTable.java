@@ -41,7 +41,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
   /**
    * The columns of factors and a column "codes", in the order of the file.
    *
-   * @throws org.disentangle.stage.InvalidInputException if no column matches the patterns of the
+   * @throws org.disentangle.error.InvalidInputException if no column matches the patterns of the
    *     codes, or one of them holds no numbers
    */
   public Dataset<Row> load(SparkSession spark) {

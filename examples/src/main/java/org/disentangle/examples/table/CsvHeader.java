@@ -15,9 +15,9 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /**
  * The first line of a CSV file.

@@ -3,8 +3,8 @@ package org.disentangle.examples.table;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.QualifiedPath;
 
 /**

@@ -31,7 +31,7 @@ record FirstFile(Path file, long length, byte[] begin) {
   /**
    * Looks at a path where something is.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it is a pipe, or a folder without files
+   * @throws org.disentangle.error.InvalidInputException if it is a pipe, or a folder without files
    */
   static FirstFile of(String path, Configuration conf) {
     try {

@@ -33,7 +33,7 @@ public record ParquetTable(String path, boolean pattern) {
   /**
    * The rows, read row by row if Spark's faster reader does not know the encoding.
    *
-   * @throws org.disentangle.stage.InvalidInputException if its first file is no Parquet
+   * @throws org.disentangle.error.InvalidInputException if its first file is no Parquet
    */
   public Dataset<Row> load(SparkSession spark) {
     Configuration conf = spark.sparkContext().hadoopConfiguration();

@@ -17,7 +17,7 @@ public record TableFile(String path) {
    * The rows. CSV is read once as a whole before, so that what is wrong with a row is said before
    * any work.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it is no such table, or has no rows
+   * @throws org.disentangle.error.InvalidInputException if it is no such table, or has no rows
    */
   public Dataset<Row> load(SparkSession spark) {
     FirstFile first = FirstFile.of(path, spark.sparkContext().hadoopConfiguration());

@@ -17,7 +17,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.disentangle.image.ImageShape;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.QualifiedPath;
 
 /** What each package may use. */
@@ -33,6 +32,15 @@ class ModuleBoundariesTest {
   };
 
   @ArchTest
+  static final ArchRule errorUsesTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.error..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK).or(resideInAnyPackage("org.disentangle.error.."))));
+
+  @ArchTest
   static final ArchRule latentUsesTheJdkAndCommonsMathAlone =
       classes()
           .that()
@@ -42,7 +50,9 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK)
                       .or(
                           resideInAnyPackage(
-                              "org.disentangle.latent..", "org.apache.commons.math3.."))));
+                              "org.disentangle.error..",
+                              "org.disentangle.latent..",
+                              "org.apache.commons.math3.."))));
 
   @ArchTest
   static final ArchRule metricUsesNumericsLibrariesAlone =
@@ -54,6 +64,7 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK)
                       .or(
                           resideInAnyPackage(
+                              "org.disentangle.error..",
                               "org.disentangle.metric..",
                               "org.apache.commons.math3..",
                               "de.bwaldvogel.liblinear.."))));
@@ -74,7 +85,10 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.disentangle.net..")
           .should(
               onlyDependOnClassesThat(
-                  resideInAnyPackage("org.disentangle.net..", "org.disentangle.latent..")
+                  resideInAnyPackage(
+                          "org.disentangle.error..",
+                          "org.disentangle.net..",
+                          "org.disentangle.latent..")
                       .or(resideOutsideOfOurs())
                       .or(type(ImageShape.class))));
 
@@ -112,6 +126,7 @@ class ModuleBoundariesTest {
           .should(
               onlyDependOnClassesThat(
                   resideInAnyPackage(
+                          "org.disentangle.error..",
                           "org.disentangle.train..",
                           "org.disentangle.net..",
                           "org.disentangle.latent..")
@@ -136,11 +151,11 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK)
                       .or(
                           resideInAnyPackage(
+                              "org.disentangle.error..",
                               "org.disentangle.file..",
                               "com.fasterxml.jackson..",
                               "org.apache.hadoop.."))
                       .or(type(InputErrors.class))
-                      .or(type(InvalidInputException.class))
                       .or(type(QualifiedPath.class))));
 
   @ArchTest
@@ -162,6 +177,7 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK)
                       .or(
                           resideInAnyPackage(
+                              "org.disentangle.error..",
                               "org.disentangle.figure..",
                               "org.disentangle.file..",
                               "org.knowm.xchart.."))));
@@ -173,7 +189,10 @@ class ModuleBoundariesTest {
           .resideInAPackage("org.disentangle.image..")
           .should(
               onlyDependOnClassesThat(
-                  resideInAnyPackage("org.disentangle.image..", "org.disentangle.file..")
+                  resideInAnyPackage(
+                          "org.disentangle.error..",
+                          "org.disentangle.image..",
+                          "org.disentangle.file..")
                       .or(resideOutsideOfOurs())));
 
   /** Files are opened in the same way as all others, and refused in the same form. */
@@ -185,12 +204,12 @@ class ModuleBoundariesTest {
           .should(
               onlyDependOnClassesThat(
                   resideInAnyPackage(
+                          "org.disentangle.error..",
                           "org.disentangle.data..",
                           "org.disentangle.image..",
                           "org.disentangle.file..",
                           "org.disentangle.latent..")
                       .or(type(InputErrors.class))
-                      .or(type(InvalidInputException.class))
                       .or(type(QualifiedPath.class))
                       .or(resideOutsideOfOurs())));
 

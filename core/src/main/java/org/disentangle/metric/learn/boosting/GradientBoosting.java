@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
-import org.disentangle.metric.Refusal;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.learn.FittedClassifier;
 import org.disentangle.metric.learn.SortedFeatures;
 import org.disentangle.metric.learn.Weighed;
@@ -45,7 +45,7 @@ public final class GradientBoosting {
 
     public Settings {
       if (rounds < 1 || !(learningRate > 0) || depth < 1 || depth > 7) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "settings",
             String.format(
                 Locale.ROOT, "%d rounds, learning rate %s, depth %d", rounds, learningRate, depth),
@@ -155,7 +155,7 @@ public final class GradientBoosting {
 
   private static void check(double[][] features, int[] labels, int numClasses) {
     if (features.length == 0 || features.length != labels.length || numClasses < 2) {
-      throw Refusal.of(
+      throw InvalidInputException.of(
           "training rows",
           String.format(
               Locale.ROOT,
@@ -168,7 +168,7 @@ public final class GradientBoosting {
     }
     for (int label : labels) {
       if (label < 0 || label >= numClasses) {
-        throw Refusal.of(
+        throw InvalidInputException.of(
             "label",
             String.valueOf(label),
             "0 to " + (numClasses - 1),

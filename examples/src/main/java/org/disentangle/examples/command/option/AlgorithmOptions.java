@@ -66,7 +66,7 @@ public final class AlgorithmOptions {
    * A new estimator of disentangled codes with all that was given, and the first of several
    * weights.
    *
-   * @throws org.disentangle.stage.InvalidInputException if the system has no such codes
+   * @throws org.disentangle.error.InvalidInputException if the system has no such codes
    */
   public DisentanglingEstimator<?, ?, ?> disentangling(TrainingOptions training) {
     TrainsInRounds<?> estimator = estimator(training);
@@ -104,7 +104,7 @@ public final class AlgorithmOptions {
   }
 
   /**
-   * @throws org.disentangle.stage.InvalidInputException if a weight has several values
+   * @throws org.disentangle.error.InvalidInputException if a weight has several values
    */
   public void requireOneOfEach() {
     weights()

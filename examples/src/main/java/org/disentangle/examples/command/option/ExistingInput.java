@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.QualifiedPath;
 
 /**

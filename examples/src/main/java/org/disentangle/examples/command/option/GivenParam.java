@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 
 /** Sets Params of a stage that may not have them, from options of a command. */
 final class GivenParam {

@@ -31,7 +31,7 @@ public record MetricName(String name) {
   /**
    * An evaluator of this metric.
    *
-   * @throws org.disentangle.stage.InvalidInputException if it names none, or several
+   * @throws org.disentangle.error.InvalidInputException if it names none, or several
    */
   public DisentanglementEvaluator evaluator(long seed) {
     return new DisentanglementEvaluator("disentangle").setMetricName(name).setSeed(seed);

@@ -1,11 +1,11 @@
 package org.disentangle.examples.command.option;
 
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.InvalidInputException;
 import org.disentangle.stage.StoredStage;
 
 /**

@@ -133,7 +133,7 @@ public final class Outputs {
   /**
    * Refuses what cannot be written without a loss.
    *
-   * @throws org.disentangle.stage.InvalidInputException naming the option
+   * @throws org.disentangle.error.InvalidInputException naming the option
    */
   public void require() {
     places.require();

@@ -73,7 +73,7 @@ public final class TrainingOptions {
   /**
    * Sets these options.
    *
-   * @throws org.disentangle.stage.InvalidInputException if one is given that the system has not
+   * @throws org.disentangle.error.InvalidInputException if one is given that the system has not
    */
   public void applyTo(TrainsInRounds<?> estimator) {
     GivenParam.set(estimator, "--preset", "preset", preset);

@@ -27,15 +27,13 @@ public record WantedMetrics(List<MetricName> wanted, List<MetricName> unwanted) 
   /**
    * Of all metrics some may be undefined on a table; one that was asked for by name may not.
    *
-   * @throws org.disentangle.stage.InvalidInputException if one is
+   * @throws org.disentangle.error.InvalidInputException if one is
    */
   public void requireDefined(DisentanglementReport report, InputErrors errors) {
     if (!texts(wanted).contains("all")) {
       for (Score score : report.scores().scores()) {
         if (!score.isDefined()) {
-          throw errors.refused(
-              score.metric().name() + ": " + score.undefined(),
-              new IllegalArgumentException(score.undefined()));
+          throw errors.refused(score.refusal().orElseThrow().in(score.metric().name()));
         }
       }
     }

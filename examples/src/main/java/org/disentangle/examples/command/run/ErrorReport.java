@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ReaderRefusal;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
@@ -84,7 +85,6 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
   }
 
   private static boolean isRefusal(Throwable e) {
-    boolean kind = e instanceof IllegalArgumentException || e instanceof FileAlreadyExistsException;
-    return kind && e.getMessage() != null && e.getMessage().contains("\nMaybe ");
+    return e instanceof InvalidInputException || e instanceof FileAlreadyExistsException;
   }
 }

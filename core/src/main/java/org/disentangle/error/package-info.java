@@ -1,0 +1,2 @@
+/** How a user's error is recognised: by its type, wherever it comes from. */
+package org.disentangle.error;
