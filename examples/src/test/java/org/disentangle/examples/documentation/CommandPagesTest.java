@@ -1,6 +1,7 @@
 package org.disentangle.examples.documentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,6 +30,10 @@ class CommandPagesTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
+
+  /** A kind of data, as in {@code parquet:PATH} and {@code teapots[:OPTION=VALUE,...]}. */
+  private static final Pattern DATA = Pattern.compile("\\b([a-z]+)\\[?:[A-Z]");
+
   private static final Pattern VARIABLE = Pattern.compile("DISENTANGLE_[A-Z_]+");
 
   /** A call of the command line, by its script or by the assembled jar. */
@@ -98,6 +103,24 @@ class CommandPagesTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** An unknown kind of data is refused with a list of all. */
+  @Test
+  void theTableOfDataHasEveryKind() {
+    ParameterException refusal =
+        assertThrows(
+            ParameterException.class,
+            () -> DisentangleCommand.commandLine().parseArgs("train", "--data", "none"));
+    List<String> kinds =
+        DATA.matcher(refusal.getMessage()).results().map(kind -> kind.group(1)).toList();
+    assertTrue(kinds.contains("teapots"), refusal.getMessage());
+    List<String> rows =
+        rows("Data").stream()
+            .flatMap(row -> DATA.matcher(row.cells().get(0)).results())
+            .map(kind -> kind.group(1))
+            .toList();
+    assertEquals(kinds, rows, PAGE.path() + ", section Naming data");
   }
 
   @Test
