@@ -15,7 +15,7 @@ public interface HasNumWorkers<T extends StageParams<T>> extends StageParams<T> 
         .intParam(
             "numWorkers",
             Allowed.atLeast(1).byDefault(1),
-            "logical workers whose parameters are averaged");
+            "logical workers whose parameters are averaged; best one per core");
   }
 
   default int getNumWorkers() {

@@ -34,7 +34,10 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
     return with(preset(), preset);
   }
 
-  /** Continuous codes, 1 to 10,000: as many as factors are expected. Default: the preset's. */
+  /**
+   * Codes, continuous and categorical together, 1 to 10,000: as many as factors are expected.
+   * Default: the preset's.
+   */
   default IntParam numCodes() {
     return declared()
         .derived(
@@ -42,7 +45,7 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
                 .intParam(
                     "numCodes",
                     Allowed.between(1, LatentSpace.MOST_VALUES),
-                    "continuous codes; the default is the preset's"),
+                    "codes, continuous and categorical together; the default is the preset's"),
             () -> presetStart().numCodes());
   }
 

@@ -58,6 +58,16 @@ interface ExtendedProcedure extends TrainingProcedure {
   }
 
   @Override
+  default Map<String, Double> collapseFloors() {
+    return base().collapseFloors();
+  }
+
+  @Override
+  default String collapseAdvice() {
+    return base().collapseAdvice();
+  }
+
+  @Override
   default TrainingState initialState(long seed) {
     return with(base().initialState(seed), initialExtraNetwork(seed));
   }

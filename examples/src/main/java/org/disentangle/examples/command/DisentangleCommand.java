@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 import java.io.PrintWriter;
 import org.disentangle.examples.command.bench.BenchCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
+import org.disentangle.examples.command.option.ParamHelp;
 import org.disentangle.examples.command.run.ErrorReport;
 import org.disentangle.examples.command.run.MemoryShortage;
 import org.disentangle.examples.command.run.TypedCommand;
@@ -65,6 +66,7 @@ public final class DisentangleCommand implements Runnable {
     DisentangleCommand command = new DisentangleCommand();
     ErrorReport errors = new ErrorReport(() -> command.stackTrace);
     return new CommandLine(command)
+        .setHelpFactory(ParamHelp::new)
         .setExecutionStrategy(DisentangleCommand::run)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)

@@ -22,36 +22,20 @@ public final class AlgorithmOptions {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Algorithm algorithm;
 
-  @Option(
-      names = "--lambda",
-      split = ",",
-      paramLabel = "X",
-      description =
-          "infogan, infogan-cr: weight of the information term (of continuous codes). Default: the preset's.")
+  @SetsParam("lambda")
+  @Option(names = "--lambda", split = ",", paramLabel = "X")
   private List<Double> lambda = List.of();
 
-  @Option(
-      names = "--alpha",
-      split = ",",
-      paramLabel = "X",
-      description =
-          "infogan-cr: weight of the contrastive regulariser; 0 trains InfoGAN (modified). Default: the preset's."
-              + " beta-tcvae: weight of the information.")
+  @SetsParam("alpha")
+  @Option(names = "--alpha", split = ",", paramLabel = "X")
   private List<Double> alpha = List.of();
 
-  @Option(
-      names = "--beta",
-      split = ",",
-      paramLabel = "X",
-      description =
-          "beta-vae: weight of the KL. Default: 4. beta-tcvae: weight of the total correlation. Default: 6.4.")
+  @SetsParam("beta")
+  @Option(names = "--beta", split = ",", paramLabel = "X")
   private List<Double> beta = List.of();
 
-  @Option(
-      names = "--gamma",
-      split = ",",
-      paramLabel = "X",
-      description = "factor-vae: weight of the total correlation. Default: 20.")
+  @SetsParam("gamma")
+  @Option(names = "--gamma", split = ",", paramLabel = "X")
   private List<Double> gamma = List.of();
 
   @Option(

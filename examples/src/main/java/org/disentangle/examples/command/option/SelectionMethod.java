@@ -36,22 +36,16 @@ public final class SelectionMethod {
           "${COMPLETION-CANDIDATES}; only the last needs factor columns. Default: ${DEFAULT-VALUE}.")
   private Name method;
 
-  @Option(
-      names = "--votes",
-      paramLabel = "N",
-      description = "model-centrality: groups of images of each generator. Default: 500.")
+  @SetsParam(value = "numVotes", of = ModelCentrality.class)
+  @Option(names = "--votes", paramLabel = "N", description = "model-centrality:")
   private Integer votes;
 
-  @Option(
-      names = "--scale-sample",
-      paramLabel = "N",
-      description = "model-centrality: images over which codes are scaled. Default: 73728.")
+  @SetsParam(value = "scaleSampleSize", of = ModelCentrality.class)
+  @Option(names = "--scale-sample", paramLabel = "N", description = "model-centrality:")
   private Integer scaleSample;
 
-  @Option(
-      names = "--sample",
-      paramLabel = "N",
-      description = "udr-*: images that all models encode. Default: 1000.")
+  @SetsParam(value = "sampleSize", of = Udr.class)
+  @Option(names = "--sample", paramLabel = "N", description = "udr-*:")
   private Integer sample;
 
   @Option(

@@ -7,67 +7,40 @@ import picocli.CommandLine.Option;
 /** How a system is trained, except the weights of its losses. What is not given is the preset's. */
 public final class TrainingOptions {
 
-  @Option(
-      names = "--preset",
-      paramLabel = "NAME",
-      description =
-          "Networks and schedule: dsprites (64 px; not style-content) or small32 (32 px). Others: infogan-cr"
-              + " cdsprites, teapots (64 px), celeba32, mnist28; infogan mnist28, small28, svhn32,"
-              + " celeba32-infogan, faces32, chairs64; oogan chairs64; autoencoders teapots; style-content mnist,"
-              + " sprites, small32-colour. Default: dsprites; style-content: mnist.")
+  @SetsParam("preset")
+  @Option(names = "--preset", paramLabel = "NAME")
   private String preset;
 
-  @Option(
-      names = "--num-codes",
-      paramLabel = "N",
-      description = "Codes of all kinds. Default: the preset's.")
+  @SetsParam("numCodes")
+  @Option(names = "--num-codes", paramLabel = "N")
   private Integer numCodes;
 
-  @Option(
-      names = "--noise-dim",
-      paramLabel = "N",
-      description = "infogan, infogan-cr: noise values. Default: the preset's.")
+  @SetsParam("noiseDim")
+  @Option(names = "--noise-dim", paramLabel = "N")
   private Integer noiseDim;
 
-  @Option(
-      names = "--max-iter",
-      paramLabel = "N",
-      description = "Iterations of every worker. Default: the preset's.")
+  @SetsParam("maxIter")
+  @Option(names = "--max-iter", paramLabel = "N")
   private Long maxIter;
 
-  @Option(
-      names = "--cr-start",
-      paramLabel = "N",
-      description =
-          "infogan-cr: iteration at which the contrastive regulariser comes on. Default: the preset's share of --max-iter.")
+  @SetsParam("crStart")
+  @Option(names = "--cr-start", paramLabel = "N")
   private Long crStart;
 
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      description = "Images per mini-batch and worker. Default: the preset's.")
+  @SetsParam("batchSize")
+  @Option(names = "--batch-size", paramLabel = "N")
   private Integer batchSize;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Logical workers that train their own copies and average them; best one a core."
-              + " Default: ${DEFAULT-VALUE}.")
+  @SetsParam("numWorkers")
+  @Option(names = "--workers", paramLabel = "N", defaultValue = "1")
   private int workers;
 
-  @Option(
-      names = "--averaging-frequency",
-      paramLabel = "N",
-      description = "Iterations between two averagings. Default: 100.")
+  @SetsParam("averagingFrequency")
+  @Option(names = "--averaging-frequency", paramLabel = "N")
   private Integer averagingFrequency;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Where every random draw comes from. Default: ${DEFAULT-VALUE}.")
+  @SetsParam("seed")
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
   private long seed;
 
   /**

@@ -1,0 +1,103 @@
+package org.disentangle.examples.command.option;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.disentangle.stage.StageParams;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Help whose options that are Params say what the Params say: what they mean, what they may be,
+ * their defaults, and which systems have them.
+ */
+public final class ParamHelp extends Help {
+
+  private final CommandSpec command;
+
+  public ParamHelp(CommandSpec command, ColorScheme colors) {
+    super(command, colors);
+    this.command = command;
+  }
+
+  @Override
+  public IOptionRenderer createDefaultOptionRenderer() {
+    IOptionRenderer usual = super.createDefaultOptionRenderer();
+    return (option, labels, colors) -> usual.render(described(option), labels, colors);
+  }
+
+  private OptionSpec described(OptionSpec option) {
+    SetsParam param =
+        option.userObject() instanceof AnnotatedElement field
+            ? field.getAnnotation(SetsParam.class)
+            : null;
+    if (param == null) {
+      return option;
+    }
+    List<String> lines = new ArrayList<>(List.of(option.description()));
+    for (Class<? extends Params> stage : param.of()) {
+      lines.add(sentence(made(stage), param.value()));
+    }
+    if (param.of().length == 0) {
+      lines.addAll(ofSystems(param.value()));
+    }
+    return OptionSpec.builder(option)
+        .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
+        .build();
+  }
+
+  /** A line for each meaning, after the systems for which it is the meaning. */
+  private List<String> ofSystems(String param) {
+    Map<String, List<String>> systems = new LinkedHashMap<>();
+    int others = 0;
+    for (Algorithm algorithm : algorithms()) {
+      Params estimator = algorithm.estimator();
+      if (estimator.hasParam(param)) {
+        systems
+            .computeIfAbsent(sentence(estimator, param), sentence -> new ArrayList<>())
+            .add(algorithm.toString());
+      } else {
+        others++;
+      }
+    }
+    if (others == 0 && systems.size() == 1) {
+      return List.copyOf(systems.keySet());
+    }
+    List<String> lines = new ArrayList<>();
+    systems.forEach((sentence, names) -> lines.add(String.join(", ", names) + ": " + sentence));
+    return lines;
+  }
+
+  /** Those that the command trains: all, where it can be told which. */
+  private List<Algorithm> algorithms() {
+    return command.findOption("--algorithm") == null
+        ? List.of(Algorithm.INFOGAN_CR)
+        : List.of(Algorithm.values());
+  }
+
+  /** What the Param is, and its default where that is no preset's. */
+  private static String sentence(Params stage, String name) {
+    Param<Object> param = stage.getParam(name);
+    boolean fixed =
+        stage.hasDefault(param)
+            && !(stage instanceof StageParams params && params.declared().isDerived(param));
+    String doc = param.doc();
+    return fixed
+        ? String.format(Locale.ROOT, "%s. Default: %s.", doc, stage.getDefault(param).get())
+        : doc + ".";
+  }
+
+  private static Params made(Class<? extends Params> stage) {
+    try {
+      return stage.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
