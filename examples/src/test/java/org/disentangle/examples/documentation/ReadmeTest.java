@@ -3,21 +3,28 @@ package org.disentangle.examples.documentation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.ml.Estimator;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.documentation.MarkdownPage.Row;
-import org.disentangle.stage.Versions;
 import org.junit.jupiter.api.Test;
 
 /** The front page stays short, and names every system. */
 class ReadmeTest {
 
   private static final int MOST_LINES = 160;
+
+  /** Of the whole project. */
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>disentangle-parent[^<]*</artifactId>\\s*<version>([^<]+)<");
 
   private static final MarkdownPage PAGE = MarkdownPage.read("README.md");
 
@@ -45,10 +52,13 @@ class ReadmeTest {
   }
 
   @Test
-  void theMavenLinesHaveThisVersion() {
+  void theMavenLinesHaveTheVersionOfTheBuild() throws IOException {
+    String pom = Files.readString(MarkdownPage.root().resolve("pom.xml"));
+    Matcher version = VERSION.matcher(pom);
+    assertTrue(version.find(), "pom.xml");
     List<String> versions =
         PAGE.lines().stream().filter(line -> line.contains("<version>")).distinct().toList();
-    assertEquals(List.of("  <version>" + Versions.LIBRARY + "</version>"), versions);
+    assertEquals(List.of("  <version>" + version.group(1) + "</version>"), versions);
   }
 
   /** The text of the link in the first cell. */
