@@ -9,6 +9,9 @@ import java.util.List;
 /** A main class in a Java process of its own, with the class path and options of this one. */
 public final class ChildJvm {
 
+  /** For JVMs that live for seconds: no optimising compiler, and the plainest collector. */
+  static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private ChildJvm() {}
 
   /**
@@ -22,6 +25,7 @@ public final class ChildJvm {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
         .forEach(command::add);
+    command.addAll(QUICK_START);
     command.addAll(List.of("-Xmx" + heap, "-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);

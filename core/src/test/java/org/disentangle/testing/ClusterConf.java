@@ -26,7 +26,9 @@ public final class ClusterConf {
   /** With executors in JVMs of their own, which have the classes of the tests. */
   public static SparkConf withExecutors(String master) throws IOException {
     Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-    return of(master).set("spark.executor.extraClassPath", classPath());
+    return of(master)
+        .set("spark.executor.extraClassPath", classPath())
+        .set("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.QUICK_START));
   }
 
   /**
