@@ -2,7 +2,18 @@ package org.disentangle.train;
 
 import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.serializer.KryoRegistrator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRow;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.mutable.WrappedArray;
 
 /**
  * Registers the classes that this library lets Spark serialise, for applications with {@code
@@ -14,14 +25,42 @@ import org.apache.spark.serializer.KryoRegistrator;
  * spark.kryo.registrator            org.disentangle.train.KryoRegistration
  * </pre>
  *
- * <p>Classes of Spark's own that Spark does not register, such as those of rows, are not named
- * here: an application adds those that its jobs need. Without registrationRequired nothing has to
- * be set.
+ * <p>Rows of images and codes cross too, with their schema: Spark's classes of rows and of simple
+ * column types are registered, as Spark itself leaves them out. What else an application lets cross
+ * it registers itself. Without registrationRequired nothing has to be set.
  */
 public final class KryoRegistration implements KryoRegistrator {
 
   /** Of modules above this one; those that are not on the class path never cross. */
   private static final List<String> ABOVE = List.of("org.disentangle.selection.CrossNetworks");
+
+  private static final List<Class<?>> ROWS =
+      List.of(
+          Row[].class,
+          GenericRow.class,
+          GenericRowWithSchema.class,
+          StructType.class,
+          StructField.class,
+          StructField[].class,
+          ArrayType.class,
+          Metadata.class,
+          WrappedArray.ofRef.class);
+
+  /** Column types that have a single instance each; its class is private to Scala. */
+  private static final List<DataType> COLUMN_TYPES =
+      List.of(
+          DataTypes.BinaryType,
+          DataTypes.BooleanType,
+          DataTypes.ByteType,
+          DataTypes.DateType,
+          DataTypes.DoubleType,
+          DataTypes.FloatType,
+          DataTypes.IntegerType,
+          DataTypes.LongType,
+          DataTypes.ShortType,
+          DataTypes.StringType,
+          DataTypes.TimestampType,
+          SQLDataTypes.VectorType());
 
   private static final List<Class<?>> CLASSES =
       List.of(
@@ -46,6 +85,8 @@ public final class KryoRegistration implements KryoRegistrator {
   @Override
   public void registerClasses(Kryo kryo) {
     CLASSES.forEach(kryo::register);
+    ROWS.forEach(kryo::register);
+    COLUMN_TYPES.forEach(type -> kryo.register(type.getClass()));
     for (String name : ABOVE) {
       try {
         kryo.register(Class.forName(name, false, kryo.getClassLoader()));
