@@ -37,9 +37,11 @@ public interface TrainingProcedure extends Serializable {
 
   /**
    * Whether a loss is computed at this iteration; an inactive one is reported as 0 and means
-   * nothing.
+   * nothing. Every loss always by default.
    */
-  boolean isActive(String lossName, long iteration);
+  default boolean isActive(String lossName, long iteration) {
+    return true;
+  }
 
   /**
    * Bounds by loss name: a loss whose mean stays below its bound for long says that one network has
@@ -67,15 +69,19 @@ public interface TrainingProcedure extends Serializable {
 
   /**
    * The first scheduled switch strictly after the given iteration, or {@link Long#MAX_VALUE}.
-   * Rounds end at switches.
+   * Rounds end at switches. None by default.
    */
-  long nextSwitch(long iteration);
+  default long nextSwitch(long iteration) {
+    return Long.MAX_VALUE;
+  }
 
   /**
    * Applies the switch scheduled at exactly {@code state.iteration()}, or returns the state as it
-   * is where none is scheduled. Runs on the driver between rounds.
+   * is where none is scheduled. Runs on the driver between rounds. Nothing is changed by default.
    */
-  TrainingState applySwitch(TrainingState state, long seed);
+  default TrainingState applySwitch(TrainingState state, long seed) {
+    return state;
+  }
 
   /** Builds the networks in this JVM, ready to be loaded and stepped by one thread at a time. */
   WorkerSession open();

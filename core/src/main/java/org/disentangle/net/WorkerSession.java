@@ -12,9 +12,9 @@ public interface WorkerSession extends Reusable {
    * @param pixels batchSize (of a {@link TripletProcedure}: 3 batchSize, labelled) x channels x
    *     height x width values in [0, 1], channel planes first
    * @param seed where every random draw of this step comes from
-   * @return one value per loss name of the procedure
+   * @return a value for every loss name of the procedure; the next step overwrites it
    */
-  double[] step(float[] pixels, long seed);
+  LossValues step(float[] pixels, long seed);
 
   /** A copy of the current state. */
   TrainingState save();

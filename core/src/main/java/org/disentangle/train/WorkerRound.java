@@ -14,6 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -85,7 +86,7 @@ record WorkerRound(
       for (int row = 0; row < order.rows(); row++) {
         shard.copy(order.imageAt(iteration, row), batch, row * pixels);
       }
-      double[] losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
+      LossValues losses = session.step(batch, Seeds.mix(seed, STEP_STREAM, iteration, worker));
       nanos += System.nanoTime() - before;
       Optional<Stopped> wrong = wrong(names, floors, losses, iteration);
       if (wrong.isPresent()) {
@@ -93,7 +94,7 @@ record WorkerRound(
       }
       for (int i = 0; i < sums.length; i++) {
         if (procedure.isActive(names.get(i), iteration)) {
-          sums[i] += losses[i];
+          sums[i] += losses.of(names.get(i));
           counts[i]++;
         }
       }
@@ -125,21 +126,22 @@ record WorkerRound(
 
   /** A loss below its floor comes first: it may be why another one is not finite. */
   private Optional<Stopped> wrong(
-      List<String> names, Map<String, Double> floors, double[] losses, long iteration) {
+      List<String> names, Map<String, Double> floors, LossValues losses, long iteration) {
     Stopped infinite = null;
-    for (int i = 0; i < losses.length; i++) {
-      String name = names.get(i);
+    for (String name : names) {
       if (procedure.isActive(name, iteration)) {
         Double floor = floors.get(name);
-        if (floor != null && losses[i] < floor) {
+        if (floor != null && losses.of(name) < floor) {
           String what =
-              String.format(Locale.ROOT, "loss %s is %s, below %s", name, losses[i], floor);
+              String.format(Locale.ROOT, "loss %s is %s, below %s", name, losses.of(name), floor);
           return Optional.of(new Stopped(true, iteration, what));
         }
-        if (infinite == null && !Double.isFinite(losses[i])) {
+        if (infinite == null && !Double.isFinite(losses.of(name))) {
           infinite =
               new Stopped(
-                  false, iteration, String.format(Locale.ROOT, "loss %s is %s", name, losses[i]));
+                  false,
+                  iteration,
+                  String.format(Locale.ROOT, "loss %s is %s", name, losses.of(name)));
         }
       }
     }

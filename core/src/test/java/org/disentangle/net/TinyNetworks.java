@@ -22,10 +22,10 @@ import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.layer.FusedRuntime;
-import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.net.procedure.InfoGanVariant;
-import org.disentangle.net.procedure.QVariance;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -96,26 +96,27 @@ public final class TinyNetworks {
   /** The same schedule with other networks. */
   public static InfoGanProcedure procedure(InfoGanCrNetworks networks, double alpha) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
-    return new InfoGanProcedure(networks, LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam);
+    return new InfoGanProcedure(
+        networks,
+        LATENT,
+        8,
+        0.2,
+        ContrastSchedule.published(alpha, 3, 1.9, 6, 0),
+        Optimisers.all(adam));
   }
 
   /** The same schedule, with an alpha that rises over so many iterations. */
   public static InfoGanProcedure procedure(double alpha, long alphaRise) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
-    InfoGanVariant rising =
-        new InfoGanVariant(
-            0,
-            QVariance.UNIT,
-            0,
-            AdversarialLoss.JSD,
-            0,
-            1,
-            PairDesign.STANDARD,
-            alphaRise,
-            2,
-            false);
     return new InfoGanProcedure(
-        networks(true), LATENT, 8, 0.2, alpha, 3, 1.9, 6, 0, adam, adam, adam, rising);
+        networks(true),
+        LATENT,
+        8,
+        0.2,
+        new ContrastSchedule(alpha, 3, 1.9, 6, 0, PairDesign.STANDARD, alphaRise),
+        Optimisers.all(adam),
+        InfoGanVariant.STANDARD,
+        true);
   }
 
   /** Uniform values on [low, high] that follow from the seed. */

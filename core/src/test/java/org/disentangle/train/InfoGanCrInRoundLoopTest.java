@@ -13,7 +13,9 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,14 +55,8 @@ class InfoGanCrInRoundLoopTest {
         latent,
         8,
         0.1,
-        1,
-        4,
-        0.5,
-        Long.MAX_VALUE,
-        0,
-        adam,
-        adam,
-        adam);
+        ContrastSchedule.published(1, 4, 0.5, Long.MAX_VALUE, 0),
+        Optimisers.all(adam));
   }
 
   private static List<float[]> squares() {

@@ -14,7 +14,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
@@ -76,14 +78,8 @@ class RoundLoopTest {
             TinyNetworks.LATENT,
             1,
             0.2,
-            0,
-            0,
-            0,
-            Long.MAX_VALUE,
-            0,
-            adam,
-            adam,
-            adam);
+            ContrastSchedule.NONE,
+            Optimisers.all(adam));
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,

@@ -65,7 +65,7 @@ class SingularVectorsTest {
     try (Network d =
         new Network(
             PROCEDURE.networks().discriminator(),
-            PROCEDURE.discriminatorAdam(),
+            PROCEDURE.optimisers().discriminator(),
             DataType.FLOAT,
             0)) {
       d.load(START.network("D"));

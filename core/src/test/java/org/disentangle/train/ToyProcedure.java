@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.disentangle.latent.Seeds;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -117,11 +118,13 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
 
   private static final class Session implements WorkerSession {
     private final ToyProcedure procedure;
+    private final LossValues losses;
     private TrainingState state;
     private long iteration;
 
     private Session(ToyProcedure procedure) {
       this.procedure = procedure;
+      losses = new LossValues(procedure.lossNames());
     }
 
     @Override
@@ -131,7 +134,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
     }
 
     @Override
-    public double[] step(float[] pixels, long seed) {
+    public LossValues step(float[] pixels, long seed) {
       if (iteration == procedure.troubleAt()
           && !procedure.once().isEmpty()
           && isFirst(Path.of(procedure.once()))) {
@@ -168,7 +171,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
       }
       iteration++;
       state = new TrainingState(iteration, networks);
-      return new double[] {d, g, cr};
+      return losses.put("D", d).put("G", g).put("CR", cr);
     }
 
     private static NetworkState moved(

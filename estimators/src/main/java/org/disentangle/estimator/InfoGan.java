@@ -3,13 +3,13 @@ package org.disentangle.estimator;
 import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.PairDesign;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -50,21 +50,15 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
-    AdamSettings discriminatorAdam = AdamSettings.adversarial(getLearningRateD());
     return new InfoGanProcedure(
         networks(),
         latent(),
         getBatchSize(),
         getLambda(),
-        0,
-        0,
-        0,
-        Long.MAX_VALUE,
-        0,
-        AdamSettings.adversarial(getLearningRateG()),
-        discriminatorAdam,
-        discriminatorAdam,
-        variant(PairDesign.STANDARD, 0, 1, true));
+        ContrastSchedule.NONE,
+        Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateD()),
+        variant(1, true),
+        true);
   }
 
   @Override

@@ -12,8 +12,11 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.net.procedure.InfoGanTcProcedure;
+import org.disentangle.net.procedure.InfoGanVariant;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
@@ -62,21 +65,27 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
 
   @Override
   TrainingProcedure procedure(LongSupplier images) {
+    ContrastSchedule contrast =
+        new ContrastSchedule(
+            getAlpha(),
+            getCrStart(),
+            getGap(),
+            getGapSwitch(),
+            getGapAfter(),
+            new PairDesign(getSharedCode(), getSharedNoise()),
+            getAlphaRise());
+    InfoGanVariant variant = variant(2, false);
+    boolean published = variant.equals(InfoGanVariant.STANDARD) && contrast.isPublished();
     InfoGanProcedure procedure =
         new InfoGanProcedure(
             networks(),
             latent(),
             getBatchSize(),
             getLambda(),
-            getAlpha(),
-            getCrStart(),
-            getGap(),
-            getGapSwitch(),
-            getGapAfter(),
-            AdamSettings.adversarial(getLearningRateG()),
-            AdamSettings.adversarial(getLearningRateD()),
-            AdamSettings.adversarial(getLearningRateH()),
-            variant(new PairDesign(getSharedCode(), getSharedNoise()), getAlphaRise(), 2, false));
+            contrast,
+            Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateH()),
+            variant,
+            !published);
     return getGammaTc() == 0
         ? procedure
         : new InfoGanTcProcedure(

@@ -1,7 +1,6 @@
 package org.disentangle.estimator;
 
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.PairDesign;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.procedure.AdversarialLoss;
@@ -55,7 +54,7 @@ public abstract class InfoGanEstimator<
         .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
   }
 
-  InfoGanVariant variant(PairDesign pairs, long alphaRise, int generatorSteps, boolean freshDraws) {
+  InfoGanVariant variant(int generatorSteps, boolean freshDraws) {
     return new InfoGanVariant(
         latent().categories().isEmpty() ? 0 : getLambdaCategorical(),
         QVariance.of(getQVariance()),
@@ -63,8 +62,6 @@ public abstract class InfoGanEstimator<
         AdversarialLoss.of(getAdversarialLoss()),
         getGradientPenalty(),
         getPackSize(),
-        pairs,
-        alphaRise,
         generatorSteps,
         freshDraws);
   }

@@ -8,9 +8,10 @@ import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanPreset;
 import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -30,15 +31,8 @@ public final class TinyInfoGan {
             LATENT,
             8,
             1,
-            0,
-            0,
-            0,
-            Long.MAX_VALUE,
-            0,
-            adam,
-            adam,
-            adam,
-            InfoGanVariant.STANDARD);
+            ContrastSchedule.NONE,
+            Optimisers.all(adam));
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, TinyModel.lively(network)));

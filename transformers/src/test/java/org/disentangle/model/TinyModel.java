@@ -14,8 +14,10 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
@@ -49,14 +51,8 @@ public final class TinyModel {
             latent,
             8,
             0.2,
-            2,
-            2,
-            0,
-            Long.MAX_VALUE,
-            0,
-            adam,
-            adam,
-            adam);
+            ContrastSchedule.published(2, 2, 0, Long.MAX_VALUE, 0),
+            Optimisers.all(adam));
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, lively(network)));

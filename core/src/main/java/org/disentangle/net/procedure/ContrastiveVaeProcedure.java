@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
-import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,7 +29,9 @@ public record ContrastiveVaeProcedure(
     AdamSettings contrastAdam)
     implements ExtendedProcedure {
 
-  private static final List<String> LOSSES = List.of("CR", "H");
+  static final String CONTRASTIVE = "CR";
+  static final String CONTRAST = "H";
+  private static final List<String> LOSSES = List.of(CONTRASTIVE, CONTRAST);
 
   @Override
   public List<String> lossNames() {
@@ -60,8 +60,8 @@ public record ContrastiveVaeProcedure(
   }
 
   @Override
-  public NetworkState initialExtraNetwork(long seed) {
-    return Network.initial(contrast, contrastAdam, seed);
+  public AdamSettings extraNetworkAdam() {
+    return contrastAdam;
   }
 
   @Override

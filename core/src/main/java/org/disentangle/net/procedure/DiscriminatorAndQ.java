@@ -7,7 +7,6 @@ import java.util.Map;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.Losses.Loss;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -40,20 +39,19 @@ final class DiscriminatorAndQ {
   private final AuxiliaryQ auxiliary;
 
   /**
+   * @param packed D, where it judges several images together; else null
    * @param tcRegulariser null without one
    */
-  DiscriminatorAndQ(InfoGanProcedure procedure, DataType type, TcRegulariser tcRegulariser) {
+  DiscriminatorAndQ(
+      InfoGanProcedure procedure, Network d, Network packed, TcRegulariser tcRegulariser) {
     this.procedure = procedure;
     this.tcRegulariser = tcRegulariser;
     auxiliary = AuxiliaryQ.of(procedure);
     InfoGanVariant variant = procedure.variant();
     adversarial = variant.adversarial();
     packSize = variant.packSize();
-    d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
-    packed =
-        packSize == 1
-            ? null
-            : new Network(procedure.packed(), procedure.discriminatorAdam(), type, 0);
+    this.d = d;
+    this.packed = packed;
     judgedReal = d.newPass();
     judgedFake = d.newPass();
     packedReal = packed == null ? null : packed.newPass();
@@ -62,15 +60,6 @@ final class DiscriminatorAndQ {
         variant.gradientPenalty() == 0
             ? null
             : new GradientPenalty(packed == null ? d : packed, REAL, variant.gradientPenalty());
-  }
-
-  Network d() {
-    return d;
-  }
-
-  /** Null unless D judges several images together. */
-  Network packed() {
-    return packed;
   }
 
   void prepare() {

@@ -2,6 +2,8 @@ package org.disentangle.net.procedure;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -22,8 +24,8 @@ interface ExtendedProcedure extends TrainingProcedure {
   /** The added network. */
   Architecture extraNetwork();
 
-  /** The added network's state before the first iteration. */
-  NetworkState initialExtraNetwork(long seed);
+  /** How the added network is optimised. */
+  AdamSettings extraNetworkAdam();
 
   @Override
   default int pixelsPerImage() {
@@ -69,7 +71,8 @@ interface ExtendedProcedure extends TrainingProcedure {
 
   @Override
   default TrainingState initialState(long seed) {
-    return with(base().initialState(seed), initialExtraNetwork(seed));
+    return with(
+        base().initialState(seed), Network.initial(extraNetwork(), extraNetworkAdam(), seed));
   }
 
   /** The base's state and that of the added network. */

@@ -2,12 +2,11 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Map;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
-import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.IbGanNetworks;
@@ -52,7 +51,7 @@ public record IbGanProcedure(
     long instanceNoiseIter,
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam)
-    implements TrainingProcedure {
+    implements NetworkProcedure {
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -61,6 +60,8 @@ public record IbGanProcedure(
   public static final String Q = "Q";
   public static final String R = "R";
 
+  static final String KL = "KL";
+
   /** Standard deviation of the noise on images at the first iteration. */
   static final double INITIAL_NOISE = 0.5;
 
@@ -68,7 +69,7 @@ public record IbGanProcedure(
   private static final double CERTAIN = 0.01;
 
   /** Adversarial loss of D, squared error of Q, adversarial loss of G, divergence before beta. */
-  private static final List<String> LOSSES = List.of(D, Q, G, "KL");
+  private static final List<String> LOSSES = List.of(D, Q, G, KL);
 
   /** Adam with the decays of the published optimiser: beta1 0.9, beta2 0.99, epsilon 1e-8. */
   public static AdamSettings adam(double learningRate) {
@@ -81,8 +82,8 @@ public record IbGanProcedure(
   }
 
   @Override
-  public int pixelsPerImage() {
-    return networks.imageShape().size();
+  public ImageShape imageShape() {
+    return networks.imageShape();
   }
 
   @Override
@@ -93,11 +94,6 @@ public record IbGanProcedure(
   @Override
   public List<String> lossNames() {
     return LOSSES;
-  }
-
-  @Override
-  public boolean isActive(String lossName, long iteration) {
-    return true;
   }
 
   /** D, sure of every image. */
@@ -113,24 +109,9 @@ public record IbGanProcedure(
         : 0;
   }
 
-  AdamSettings adam(String network) {
+  @Override
+  public AdamSettings adam(String network) {
     return network.equals(D) ? discriminatorAdam : generatorAdam;
-  }
-
-  @Override
-  public TrainingState initialState(long seed) {
-    return LiveNetworks.initial(networks.architectures(), this::adam, seed);
-  }
-
-  /** Nothing is switched: the noise falls with every iteration. */
-  @Override
-  public long nextSwitch(long iteration) {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return state;
   }
 
   @Override

@@ -10,35 +10,26 @@ import static org.disentangle.net.procedure.AdversarialLoss.JSD;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.disentangle.net.Engine;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
-import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.VaeLosses.Divergence;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link IbGanProcedure}. */
-final class IbGanSession implements WorkerSession {
+final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
 
-  private final IbGanProcedure procedure;
-  private final DataType type;
-  private final LiveNetworks networks;
   private final Pass represented;
   private final Pass generated;
   private final Pass judgedReal;
   private final Pass judgedFake;
   private final Pass reconstructed;
-  private long iteration;
 
   IbGanSession(IbGanProcedure procedure, DataType type) {
-    this.procedure = procedure;
-    this.type = type;
-    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
+    super(procedure, type);
     represented = network(IbGanProcedure.R).newPass();
     generated = network(IbGanProcedure.G).newPass();
     judgedReal = network(IbGanProcedure.D).newPass();
@@ -46,52 +37,31 @@ final class IbGanSession implements WorkerSession {
     reconstructed = network(IbGanProcedure.Q).newPass();
   }
 
-  Network network(String name) {
-    return networks.get(name);
+  @Override
+  IbGanDraws draw(long seed) {
+    return IbGanDraws.of(procedure, iteration(), new SplittableRandom(seed));
   }
 
   @Override
-  public void load(TrainingState state) {
-    networks.load(state);
-    iteration = state.iteration();
-  }
-
-  @Override
-  public TrainingState save() {
-    return networks.save(iteration);
-  }
-
-  @Override
-  public double[] step(float[] pixels, long seed) {
-    IbGanDraws draws = IbGanDraws.of(procedure, iteration, new SplittableRandom(seed));
-    try (Engine.Scope batch = Engine.batchScope(type)) {
-      return step(pixels, draws);
-    }
-  }
-
-  /** One iteration on given draws. */
-  double[] step(float[] pixels, IbGanDraws draws) {
-    double[] losses = accumulate(pixels, draws);
+  void iterate(float[] pixels, IbGanDraws draws) {
+    accumulate(pixels, draws);
     for (Pass pass : new Pass[] {generated, judgedReal, judgedFake, reconstructed}) {
       pass.updateMovingStatistics();
     }
-    networks.forEach(
-        network -> {
-          network.update();
-          network.commit();
-          network.prepare();
-        });
-    iteration++;
-    return losses;
+    for (Network network : networks()) {
+      network.update();
+      network.commit();
+      network.prepare();
+    }
   }
 
   /**
    * Leaves the gradients of D's loss in D, and those of the loss of G, R and Q in these.
    *
-   * @return the losses by their names
+   * @return the losses of all of them
    */
-  double[] accumulate(float[] pixels, IbGanDraws draws) {
-    networks.forEach(Network::clearGradients);
+  LossValues accumulate(float[] pixels, IbGanDraws draws) {
+    networks().forEach(Network::clearGradients);
     represented.forward(vectors(draws.noise()), true);
     INDArray mean = represented.head(MEAN);
     INDArray logVariance = represented.head(LOG_VARIANCE);
@@ -121,7 +91,11 @@ final class IbGanSession implements WorkerSession {
         false,
         true);
     double error = noise.value() - procedure.networks().noiseDim() * GaussianCodes.LEAST;
-    return new double[] {discriminator, error, adversarial.value(), divergence.value()};
+    return losses
+        .put(IbGanProcedure.D, discriminator)
+        .put(IbGanProcedure.Q, error)
+        .put(IbGanProcedure.G, adversarial.value())
+        .put(IbGanProcedure.KL, divergence.value());
   }
 
   private double accumulateDiscriminator(float[] pixels, IbGanDraws draws, NoisyImages fake) {
@@ -140,28 +114,5 @@ final class IbGanSession implements WorkerSession {
     }
     int length = procedure.batchSize() * procedure.pixelsPerImage();
     return images(Arrays.copyOfRange(draws.pixelNoise(), use * length, (use + 1) * length));
-  }
-
-  private INDArray images(float[] pixels) {
-    var shape = procedure.networks().imageShape();
-    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
-  }
-
-  private INDArray vectors(float[] values) {
-    return array(values, procedure.batchSize(), values.length / procedure.batchSize());
-  }
-
-  private INDArray array(float[] values, long... shape) {
-    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
-  }
-
-  @Override
-  public long nativeBytes() {
-    return networks.nativeBytes();
-  }
-
-  @Override
-  public void close() {
-    networks.close();
   }
 }

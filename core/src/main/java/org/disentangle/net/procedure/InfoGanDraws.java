@@ -2,6 +2,7 @@ package org.disentangle.net.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.disentangle.latent.ContrastivePairs;
 
@@ -12,17 +13,28 @@ import org.disentangle.latent.ContrastivePairs;
  * @param pairs null while the regulariser is off
  * @param fresh latent vectors of each step of G; null if it takes D's
  * @param shares of real images in the mixtures of the gradient penalty; null without one
+ * @param shuffle of the codes for the discriminator of their total correlation, where there is one
  */
-record InfoGanDraws(float[] latents, ContrastivePairs pairs, List<float[]> fresh, float[] shares) {
+record InfoGanDraws(
+    float[] latents,
+    ContrastivePairs pairs,
+    List<float[]> fresh,
+    float[] shares,
+    CodeShuffle shuffle) {
 
-  static InfoGanDraws of(InfoGanProcedure procedure, long iteration, RandomGenerator random) {
+  /** Keeps the shuffling of codes apart from the iteration's other draws. */
+  private static final long SHUFFLE_STREAM = 0x7C0DE;
+
+  static InfoGanDraws of(InfoGanProcedure procedure, long iteration, long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
     int rows = procedure.batchSize();
+    ContrastSchedule contrast = procedure.contrast();
     InfoGanVariant variant = procedure.variant();
     float[] latents = procedure.latent().sample(rows, random);
     ContrastivePairs pairs =
-        procedure.contrastive(iteration)
+        contrast.isOn(iteration)
             ? ContrastivePairs.sample(
-                procedure.latent(), variant.pairs(), rows, procedure.gapAt(iteration), random)
+                procedure.latent(), contrast.pairs(), rows, contrast.gapAt(iteration), random)
             : null;
     List<float[]> fresh = null;
     if (variant.freshDraws()) {
@@ -35,7 +47,8 @@ record InfoGanDraws(float[] latents, ContrastivePairs pairs, List<float[]> fresh
         latents,
         pairs,
         fresh,
-        variant.gradientPenalty() == 0 ? null : shares(rows / variant.packSize(), random));
+        variant.gradientPenalty() == 0 ? null : shares(rows / variant.packSize(), random),
+        new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
   }
 
   private static float[] shares(int count, RandomGenerator random) {

@@ -1,16 +1,17 @@
 package org.disentangle.net.procedure;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
@@ -34,86 +35,85 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param batchSize images per mini-batch and worker
  * @param lambda weight of the information term, of its continuous part if there are two, at least
  *     0; with 0 Q learns apart
- * @param alpha weight of the contrastive regulariser once it is on, at least 0
- * @param crStart iteration at which alpha comes on
- * @param gap least distance of unshared codes in a contrastive pair, in [0, 2)
- * @param gapSwitch iteration at which the gap becomes {@code gapAfter}; {@link Long#MAX_VALUE} for
- *     never
- * @param gapAfter the gap from then on
- * @param variant in what it differs from the published system
+ * @param contrast when and how much the contrastive regulariser counts
+ * @param variant in what else it differs from the published system
+ * @param reportsInformation whether the history also has the lower bounds of the mutual information
+ *     of codes and images, as InfoGAN's has; else it has the losses of InfoGAN-CR's paper alone
  */
 public record InfoGanProcedure(
     InfoGanCrNetworks networks,
     LatentSpace latent,
     int batchSize,
     double lambda,
-    double alpha,
-    long crStart,
-    double gap,
-    long gapSwitch,
-    double gapAfter,
-    AdamSettings generatorAdam,
-    AdamSettings discriminatorAdam,
-    AdamSettings contrastAdam,
-    InfoGanVariant variant)
-    implements TrainingProcedure {
+    ContrastSchedule contrast,
+    Optimisers optimisers,
+    InfoGanVariant variant,
+    boolean reportsInformation)
+    implements NetworkProcedure {
 
-  /** As published. */
+  /** How G, D with Q, and H are optimised. */
+  public record Optimisers(
+      AdamSettings generator, AdamSettings discriminator, AdamSettings contrast)
+      implements Serializable {
+
+    /** The same for all of them. */
+    public static Optimisers all(AdamSettings adam) {
+      return new Optimisers(adam, adam, adam);
+    }
+
+    /** Adam as GANs take it, at these learning rates. */
+    public static Optimisers adversarial(double generator, double discriminator, double contrast) {
+      return new Optimisers(
+          AdamSettings.adversarial(generator),
+          AdamSettings.adversarial(discriminator),
+          AdamSettings.adversarial(contrast));
+    }
+  }
+
+  /** InfoGAN-CR as published. */
   public InfoGanProcedure(
       InfoGanCrNetworks networks,
       LatentSpace latent,
       int batchSize,
       double lambda,
-      double alpha,
-      long crStart,
-      double gap,
-      long gapSwitch,
-      double gapAfter,
-      AdamSettings generatorAdam,
-      AdamSettings discriminatorAdam,
-      AdamSettings contrastAdam) {
-    this(
-        networks,
-        latent,
-        batchSize,
-        lambda,
-        alpha,
-        crStart,
-        gap,
-        gapSwitch,
-        gapAfter,
-        generatorAdam,
-        discriminatorAdam,
-        contrastAdam,
-        InfoGanVariant.STANDARD);
+      ContrastSchedule contrast,
+      Optimisers optimisers) {
+    this(networks, latent, batchSize, lambda, contrast, optimisers, InfoGanVariant.STANDARD, false);
   }
 
   /** Names of the networks. */
   public static final String G = "G";
 
   public static final String D = "D";
+
+  /** H, and its own loss. */
   public static final String H = "H";
 
   /** D, where it judges several images together. */
   public static final String PACKED = "P";
 
-  /** Lower bounds of the mutual information of codes and images. */
-  private static final String CATEGORICAL_INFORMATION = "MI_categorical";
+  /** The code loss, and the contrastive loss of G. */
+  static final String Q = "Q";
 
-  private static final String CONTINUOUS_INFORMATION = "MI_continuous";
+  static final String CONTRASTIVE = "CR";
+
+  /** Lower bounds of the mutual information of codes and images. */
+  static final String CATEGORICAL_INFORMATION = "MI_categorical";
+
+  static final String CONTINUOUS_INFORMATION = "MI_continuous";
 
   /** Logarithm of Q's least standard deviation. */
-  private static final String LOG_DEVIATION = "Q_logDeviation";
+  static final String LOG_DEVIATION = "Q_logDeviation";
 
   /** Loss of a D that is 99.5% sure of every image, real and generated. */
   private static final double CERTAIN = 0.01;
 
   /** D's loss, Q's code loss, G's adversarial and contrastive losses (second G step), H's loss. */
-  private static final List<String> LOSSES = List.of("D", "Q", "G", "CR", "H");
+  private static final List<String> LOSSES = List.of(D, Q, G, CONTRASTIVE, H);
 
   @Override
-  public int pixelsPerImage() {
-    return networks.imageShape().size();
+  public ImageShape imageShape() {
+    return networks.imageShape();
   }
 
   @Override
@@ -129,7 +129,7 @@ public record InfoGanProcedure(
   @Override
   public LeastBatch leastBatch() {
     Map<String, Architecture> trained = new TreeMap<>(architectures());
-    if (alpha == 0) {
+    if (!contrast.everOn()) {
       trained.remove(H);
     }
     Architecture packed = trained.remove(PACKED);
@@ -143,28 +143,31 @@ public record InfoGanProcedure(
         latent, iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance());
   }
 
-  private boolean isStandard() {
-    return variant.equals(InfoGanVariant.STANDARD);
+  private boolean isPublished() {
+    return variant.equals(InfoGanVariant.STANDARD) && contrast.isPublished();
   }
 
   @Override
   public List<String> lossNames() {
-    if (isStandard()) {
-      return LOSSES;
-    }
     List<String> names = new ArrayList<>(LOSSES);
-    names.add(CATEGORICAL_INFORMATION);
-    names.add(CONTINUOUS_INFORMATION);
-    if (variant.variance() != QVariance.UNIT) {
+    if (reportsInformation) {
+      names.addAll(List.of(CATEGORICAL_INFORMATION, CONTINUOUS_INFORMATION));
+    }
+    if (reportsDeviation()) {
       names.add(LOG_DEVIATION);
     }
     return names;
   }
 
+  /** Whether Q's least deviation can change. */
+  boolean reportsDeviation() {
+    return variant.variance() != QVariance.UNIT;
+  }
+
   @Override
   public boolean isActive(String lossName, long iteration) {
     return switch (lossName) {
-      case "CR", H -> contrastive(iteration);
+      case CONTRASTIVE, H -> contrast.isOn(iteration);
       case CATEGORICAL_INFORMATION -> !latent.categories().isEmpty();
       case CONTINUOUS_INFORMATION -> latent.numContinuous() > 0;
       case LOG_DEVIATION -> latent.numContinuous() > 0 && iteration >= variant.varianceStart();
@@ -202,34 +205,13 @@ public record InfoGanProcedure(
         + " lambda and the learning rates.";
   }
 
-  /** Whether the contrastive regulariser is on at this iteration. */
-  boolean contrastive(long iteration) {
-    return alpha > 0 && iteration >= crStart;
-  }
-
-  /** Weight of the contrastive regulariser at this iteration, while it is on. */
-  double alphaAt(long iteration) {
-    long risen = iteration - crStart + 1;
-    return risen >= variant.alphaRise() ? alpha : alpha * risen / variant.alphaRise();
-  }
-
-  /** The gap at this iteration. */
-  double gapAt(long iteration) {
-    return iteration >= gapSwitch ? gapAfter : gap;
-  }
-
   @Override
-  public TrainingState initialState(long seed) {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(G, Network.initial(networks.generator(), generatorAdam, seed));
-    states.put(D, Network.initial(networks.discriminator(), discriminatorAdam, seed));
-    if (networks.contrast() != null) {
-      states.put(H, Network.initial(networks.contrast(), contrastAdam, seed));
-    }
-    if (variant.packSize() > 1) {
-      states.put(PACKED, Network.initial(packed(), discriminatorAdam, seed));
-    }
-    return new TrainingState(0, states);
+  public AdamSettings adam(String network) {
+    return switch (network) {
+      case G -> optimisers.generator();
+      case H -> optimisers.contrast();
+      default -> optimisers.discriminator();
+    };
   }
 
   /** D for several images together. */
@@ -239,12 +221,7 @@ public record InfoGanProcedure(
 
   @Override
   public long nextSwitch(long iteration) {
-    long next = Long.MAX_VALUE;
-    if (alpha > 0) {
-      next = crStart > iteration ? crStart : next;
-      next = gapSwitch > iteration ? Math.min(next, gapSwitch) : next;
-    }
-    return next;
+    return contrast.nextSwitch(iteration);
   }
 
   /**
@@ -254,14 +231,14 @@ public record InfoGanProcedure(
   @Override
   public TrainingState applySwitch(TrainingState state, long seed) {
     long now = state.iteration();
-    if (alpha == 0 || (now != crStart && now != gapSwitch)) {
+    if (!contrast.isSwitch(now)) {
       return state;
     }
     TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    try (Network contrast = new Network(networks.contrast(), contrastAdam, DataType.FLOAT, 0)) {
-      contrast.load(state.network(H));
-      contrast.restart(Seeds.mix(seed, H.hashCode(), now));
-      states.put(H, contrast.save());
+    try (Network h = new Network(networks.contrast(), adam(H), DataType.FLOAT, 0)) {
+      h.load(state.network(H));
+      h.restart(Seeds.mix(seed, H.hashCode(), now));
+      states.put(H, h.save());
     }
     return new TrainingState(now, states);
   }
@@ -280,15 +257,29 @@ public record InfoGanProcedure(
             .with("latent", latent)
             .with("batchSize", batchSize)
             .with("lambda", lambdaText())
-            .with("alpha", alpha)
-            .with("crStart", crStart)
-            .with("gap", gap)
-            .with("gapSwitch", gapSwitch)
-            .with("gapAfter", gapAfter)
-            .with("generatorAdam", generatorAdam)
-            .with("discriminatorAdam", discriminatorAdam)
-            .with("contrastAdam", contrastAdam);
-    return (isStandard() ? text : text.with("variant", variant)).toString();
+            .with("alpha", contrast.alpha())
+            .with("crStart", contrast.crStart())
+            .with("gap", contrast.gap())
+            .with("gapSwitch", contrast.gapSwitch())
+            .with("gapAfter", contrast.gapAfter())
+            .with("generatorAdam", optimisers.generator())
+            .with("discriminatorAdam", optimisers.discriminator())
+            .with("contrastAdam", optimisers.contrast());
+    return (isPublished() ? text : text.with("variant", variantText())).toString();
+  }
+
+  private CheckpointText variantText() {
+    return CheckpointText.of("InfoGanVariant")
+        .with("lambdaCategorical", variant.lambdaCategorical())
+        .with("variance", variant.variance())
+        .with("varianceStart", variant.varianceStart())
+        .with("adversarial", variant.adversarial())
+        .with("gradientPenalty", variant.gradientPenalty())
+        .with("packSize", variant.packSize())
+        .with("pairs", contrast.pairs())
+        .with("alphaRise", contrast.alphaRise())
+        .with("generatorSteps", variant.generatorSteps())
+        .with("freshDraws", variant.freshDraws());
   }
 
   /** Checkpoints in which Q did not learn are those of another procedure. */

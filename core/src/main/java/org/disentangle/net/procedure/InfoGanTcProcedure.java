@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
-import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
@@ -54,8 +52,8 @@ public record InfoGanTcProcedure(
   }
 
   @Override
-  public NetworkState initialExtraNetwork(long seed) {
-    return Network.initial(tcDiscriminator, tcDiscriminatorAdam, seed);
+  public AdamSettings extraNetworkAdam() {
+    return tcDiscriminatorAdam;
   }
 
   @Override

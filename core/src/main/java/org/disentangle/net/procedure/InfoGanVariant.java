@@ -1,7 +1,6 @@
 package org.disentangle.net.procedure;
 
 import java.io.Serializable;
-import org.disentangle.latent.PairDesign;
 
 /**
  * In what an InfoGAN or InfoGAN-CR may differ from the latter as published.
@@ -15,9 +14,6 @@ import org.disentangle.latent.PairDesign;
  * @param packSize images that D judges together (Lin et al. 2018, PacGAN); 1 for each by itself.
  *     With more, D is a network of its own, and Q with its trunk minimises the information term
  *     alone, unweighted, trunk included
- * @param pairs which parts contrastive pairs share
- * @param alphaRise iterations over which alpha rises linearly once it is on, at least 0; 0 for all
- *     at once, as InfoGAN-CR has it
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
  * @param freshDraws whether G's steps draw latent vectors of their own, as InfoGAN does, or take
  *     those of D's step, as InfoGAN-CR does
@@ -29,14 +25,11 @@ public record InfoGanVariant(
     AdversarialLoss adversarial,
     double gradientPenalty,
     int packSize,
-    PairDesign pairs,
-    long alphaRise,
     int generatorSteps,
     boolean freshDraws)
     implements Serializable {
 
   /** InfoGAN-CR as published. */
   public static final InfoGanVariant STANDARD =
-      new InfoGanVariant(
-          0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 0, 2, false);
+      new InfoGanVariant(0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 2, false);
 }

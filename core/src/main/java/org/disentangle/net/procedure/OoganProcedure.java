@@ -2,14 +2,10 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
-import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
-import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.OoganNetworks;
@@ -65,7 +61,7 @@ public record OoganProcedure(
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam,
     AdamSettings codeAdam)
-    implements TrainingProcedure {
+    implements NetworkProcedure {
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -76,8 +72,8 @@ public record OoganProcedure(
   /** The paper's optimiser of all three: rate 1e-4, beta1 0.5, beta2 0.99. */
   public static final AdamSettings ADAM = new AdamSettings(1e-4, 0.5, 0.99, 1e-8);
 
-  private static final String ONE_HOT = "oneHot";
-  private static final String ORTHOGONAL = "orthogonal";
+  static final String ONE_HOT = "oneHot";
+  static final String ORTHOGONAL = "orthogonal";
 
   /** Hinge loss of a D that is sure of nearly every image. */
   private static final double CERTAIN = 0.01;
@@ -86,8 +82,8 @@ public record OoganProcedure(
   private static final List<String> LOSSES = List.of(D, Q, ONE_HOT, G, ORTHOGONAL);
 
   @Override
-  public int pixelsPerImage() {
-    return networks.imageShape().size();
+  public ImageShape imageShape() {
+    return networks.imageShape();
   }
 
   @Override
@@ -131,23 +127,12 @@ public record OoganProcedure(
   }
 
   @Override
-  public TrainingState initialState(long seed) {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(G, Network.initial(networks.generator(), generatorAdam, seed));
-    states.put(D, Network.initial(networks.discriminator(), discriminatorAdam, seed));
-    states.put(Q, Network.initial(networks.codes(), codeAdam, seed));
-    return new TrainingState(0, states);
-  }
-
-  /** Nothing is switched: how codes are drawn follows from the iteration. */
-  @Override
-  public long nextSwitch(long iteration) {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return state;
+  public AdamSettings adam(String network) {
+    return switch (network) {
+      case G -> generatorAdam;
+      case D -> discriminatorAdam;
+      default -> codeAdam;
+    };
   }
 
   @Override

@@ -9,26 +9,18 @@ import static org.disentangle.net.procedure.AdversarialLoss.HINGE;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
-import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
-import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One logical worker's networks, and the three steps of {@link OoganProcedure}. */
-final class OoganSession implements WorkerSession {
+final class OoganSession extends NetworkSession<OoganProcedure, OoganDraws> {
 
   /** Losses of the third step, before weighting. */
   record InformationLosses(double codes, double oneHot, double orthogonal) {}
 
-  private final OoganProcedure procedure;
-  private final DataType type;
   private final Network g;
   private final Network d;
   private final Network q;
@@ -38,14 +30,12 @@ final class OoganSession implements WorkerSession {
   private final Pass shared;
   private final Pass coded;
   private final Orthogonality orthogonality;
-  private long iteration;
 
   OoganSession(OoganProcedure procedure, DataType type) {
-    this.procedure = procedure;
-    this.type = type;
-    g = new Network(procedure.networks().generator(), procedure.generatorAdam(), type, 0);
-    d = new Network(procedure.networks().discriminator(), procedure.discriminatorAdam(), type, 0);
-    q = new Network(procedure.networks().codes(), procedure.codeAdam(), type, 0);
+    super(procedure, type);
+    g = network(OoganProcedure.G);
+    d = network(OoganProcedure.D);
+    q = network(OoganProcedure.Q);
     generated = g.newPass();
     judgedReal = d.newPass();
     judgedFake = d.newPass();
@@ -54,38 +44,13 @@ final class OoganSession implements WorkerSession {
     orthogonality = new Orthogonality(procedure.networks().orthogonal());
   }
 
-  Network network(String name) {
-    return Map.of(OoganProcedure.G, g, OoganProcedure.D, d, OoganProcedure.Q, q).get(name);
+  @Override
+  OoganDraws draw(long seed) {
+    return OoganDraws.of(procedure, iteration(), new SplittableRandom(seed));
   }
 
   @Override
-  public void load(TrainingState state) {
-    Engine.useOneThread();
-    g.load(state.network(OoganProcedure.G));
-    d.load(state.network(OoganProcedure.D));
-    q.load(state.network(OoganProcedure.Q));
-    iteration = state.iteration();
-  }
-
-  @Override
-  public TrainingState save() {
-    TreeMap<String, NetworkState> states = new TreeMap<>();
-    states.put(OoganProcedure.G, g.save());
-    states.put(OoganProcedure.D, d.save());
-    states.put(OoganProcedure.Q, q.save());
-    return new TrainingState(iteration, states);
-  }
-
-  @Override
-  public double[] step(float[] pixels, long seed) {
-    OoganDraws draws = OoganDraws.of(procedure, iteration, new SplittableRandom(seed));
-    try (Engine.Scope batch = Engine.batchScope(type)) {
-      return step(pixels, draws);
-    }
-  }
-
-  /** One iteration on given draws. */
-  double[] step(float[] pixels, OoganDraws draws) {
+  void iterate(float[] pixels, OoganDraws draws) {
     generate(draws.adversarial());
     double discriminator = accumulateDiscriminator(pixels, draws.noise());
     d.update();
@@ -100,10 +65,12 @@ final class OoganSession implements WorkerSession {
     g.commit();
     d.commit();
     q.commit();
-    iteration++;
-    return new double[] {
-      discriminator, information.codes(), information.oneHot(), generator, information.orthogonal()
-    };
+    losses
+        .put(OoganProcedure.D, discriminator)
+        .put(OoganProcedure.Q, information.codes())
+        .put(OoganProcedure.ONE_HOT, information.oneHot())
+        .put(OoganProcedure.G, generator)
+        .put(OoganProcedure.ORTHOGONAL, information.orthogonal());
   }
 
   /** Images of these latent vectors by the current G. */
@@ -161,7 +128,7 @@ final class OoganSession implements WorkerSession {
     double crossEntropy = 0;
     if (draw.index() != null) {
       Loss oneHot = Losses.sharedIndex(mean, draw.index());
-      double weight = procedure.gamma() * procedure.sampling(iteration).weight();
+      double weight = procedure.gamma() * procedure.sampling(iteration()).weight();
       toMean.addi(oneHot.gradient().muli(weight));
       crossEntropy = oneHot.value();
     }
@@ -182,11 +149,6 @@ final class OoganSession implements WorkerSession {
         : Map.of(MEAN, mean);
   }
 
-  private INDArray images(float[] pixels) {
-    var shape = procedure.networks().imageShape();
-    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
-  }
-
   private INDArray noisy(INDArray images, float[] noise, int use) {
     if (noise == null) {
       return images;
@@ -195,21 +157,5 @@ final class OoganSession implements WorkerSession {
     float[] own = new float[length];
     System.arraycopy(noise, use * length, own, 0, length);
     return images(own).addi(images);
-  }
-
-  private INDArray array(float[] values, long... shape) {
-    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
-  }
-
-  @Override
-  public long nativeBytes() {
-    return g.nativeBytes() + d.nativeBytes() + q.nativeBytes();
-  }
-
-  @Override
-  public void close() {
-    g.close();
-    d.close();
-    q.close();
   }
 }

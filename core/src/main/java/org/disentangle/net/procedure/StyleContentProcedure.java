@@ -2,10 +2,10 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Map;
+import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.LabelledPixels;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
@@ -46,7 +46,7 @@ public record StyleContentProcedure(
     double klWeight,
     AdamSettings adam,
     AdamSettings discriminatorAdam)
-    implements TripletProcedure {
+    implements TripletProcedure, NetworkProcedure {
 
   /** Encoder, decoder, discriminator. */
   public static final String E = "E";
@@ -54,12 +54,28 @@ public record StyleContentProcedure(
   public static final String DEC = "Dec";
   public static final String D = "D";
 
+  static final String RECONSTRUCTION = "reconstruction";
+  static final String PARTNER_RECONSTRUCTION = "partnerReconstruction";
+  static final String DIVERGENCE = "divergence";
+  static final String SWAPPED = "swapped";
+  static final String SAMPLED = "sampled";
+
   /** D's loss below which it is sure of every image. */
   private static final double CERTAIN = 1e-4;
 
-  /** In the order in which a step tells them, each before weighting. */
+  /** Each before weighting. */
   private static final List<String> LOSSES =
-      List.of("reconstruction", "partnerReconstruction", "divergence", "swapped", "sampled", D);
+      List.of(RECONSTRUCTION, PARTNER_RECONSTRUCTION, DIVERGENCE, SWAPPED, SAMPLED, D);
+
+  @Override
+  public ImageShape imageShape() {
+    return networks.imageShape();
+  }
+
+  @Override
+  public int pixelsPerImage() {
+    return TripletProcedure.super.pixelsPerImage();
+  }
 
   @Override
   public LabelledPixels labelled() {
@@ -77,32 +93,13 @@ public record StyleContentProcedure(
   }
 
   @Override
-  public boolean isActive(String lossName, long iteration) {
-    return true;
-  }
-
-  @Override
   public Map<String, Double> collapseBounds() {
     return Map.of(D, CERTAIN);
   }
 
   @Override
-  public TrainingState initialState(long seed) {
-    return LiveNetworks.initial(networks.architectures(), this::adam, seed);
-  }
-
-  AdamSettings adam(String network) {
+  public AdamSettings adam(String network) {
     return network.equals(D) ? discriminatorAdam : adam;
-  }
-
-  @Override
-  public long nextSwitch(long iteration) {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return state;
   }
 
   @Override

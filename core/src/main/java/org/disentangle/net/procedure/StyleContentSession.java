@@ -4,19 +4,14 @@ import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.disentangle.net.Engine;
-import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
-import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.DecodedImages.ToCodes;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One logical worker's networks, and the step of {@link StyleContentProcedure}. */
-final class StyleContentSession implements WorkerSession {
+final class StyleContentSession extends NetworkSession<StyleContentProcedure, StyleContentDraws> {
 
   /** What encoder and decoder minimise, before weighting. */
   record AutoencoderLosses(
@@ -26,9 +21,6 @@ final class StyleContentSession implements WorkerSession {
       double swapped,
       double sampled) {}
 
-  private final StyleContentProcedure procedure;
-  private final DataType type;
-  private final LiveNetworks networks;
   private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
   private final DecodedImages rebuiltByPartners;
@@ -36,12 +28,9 @@ final class StyleContentSession implements WorkerSession {
   private final DecodedImages sampled;
   private final Pass judged;
   private final Pass judgedReal;
-  private long iteration;
 
   StyleContentSession(StyleContentProcedure procedure, DataType type) {
-    this.procedure = procedure;
-    this.type = type;
-    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
+    super(procedure, type);
     encoded = new EncodedTriplets(network(StyleContentProcedure.E));
     rebuilt = decoded();
     rebuiltByPartners = decoded();
@@ -59,44 +48,29 @@ final class StyleContentSession implements WorkerSession {
     return procedure.networks().unspecifiedDim();
   }
 
-  Network network(String name) {
-    return networks.get(name);
+  @Override
+  StyleContentDraws draw(long seed) {
+    return StyleContentDraws.of(procedure, new SplittableRandom(seed));
   }
 
+  /**
+   * @param rows anchors, partners, others: each image's pixels and then its label
+   */
   @Override
-  public void load(TrainingState state) {
-    networks.load(state);
-    iteration = state.iteration();
-  }
-
-  @Override
-  public TrainingState save() {
-    return networks.save(iteration);
-  }
-
-  @Override
-  public double[] step(float[] rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  void iterate(float[] rows, StyleContentDraws draws) {
     Triplets triplets = Triplets.of(rows, procedure.labelled());
-    int values = procedure.batchSize() * unspecifiedDim();
-    float[] noise = Gaussians.draw(values, 1, random);
-    float[] prior = Gaussians.draw(values, 1, random);
-    try (Engine.Scope batch = Engine.batchScope(type)) {
-      AutoencoderLosses losses = accumulate(triplets, noise, prior);
-      update(StyleContentProcedure.E);
-      update(StyleContentProcedure.DEC);
-      double discriminator = accumulateDiscriminator(triplets);
-      update(StyleContentProcedure.D);
-      iteration++;
-      return new double[] {
-        losses.reconstruction(),
-        losses.partnerReconstruction(),
-        losses.divergence(),
-        losses.swapped(),
-        losses.sampled(),
-        discriminator
-      };
-    }
+    AutoencoderLosses autoencoder = accumulate(triplets, draws);
+    update(StyleContentProcedure.E);
+    update(StyleContentProcedure.DEC);
+    double discriminator = accumulateDiscriminator(triplets);
+    update(StyleContentProcedure.D);
+    losses
+        .put(StyleContentProcedure.RECONSTRUCTION, autoencoder.reconstruction())
+        .put(StyleContentProcedure.PARTNER_RECONSTRUCTION, autoencoder.partnerReconstruction())
+        .put(StyleContentProcedure.DIVERGENCE, autoencoder.divergence())
+        .put(StyleContentProcedure.SWAPPED, autoencoder.swapped())
+        .put(StyleContentProcedure.SAMPLED, autoencoder.sampled())
+        .put(StyleContentProcedure.D, discriminator);
   }
 
   private void update(String name) {
@@ -104,18 +78,13 @@ final class StyleContentSession implements WorkerSession {
     network(name).prepare();
   }
 
-  /**
-   * Leaves the gradients of the weighted sum in encoder and decoder.
-   *
-   * @param noise a standard Gaussian for each value of the anchors' unspecified codes
-   * @param prior unspecified codes drawn from their prior
-   */
-  AutoencoderLosses accumulate(Triplets triplets, float[] noise, float[] prior) {
+  /** Leaves the gradients of the weighted sum in encoder and decoder. */
+  AutoencoderLosses accumulate(Triplets triplets, StyleContentDraws draws) {
     encoded.encode(
         images(triplets.anchors()),
         images(triplets.partners()),
         images(triplets.others()),
-        codes(noise));
+        vectors(draws.noise()));
     network(StyleContentProcedure.DEC).clearGradients();
     INDArray z = encoded.unspecified();
     Loss own =
@@ -129,7 +98,7 @@ final class StyleContentSession implements WorkerSession {
     swapped.make(z, otherCodes);
     Loss deceivedBySwapped = judge(swapped, triplets.otherLabels());
     ToCodes third = swapped.backwardFromImages(deceivedBySwapped.gradient());
-    sampled.make(codes(prior), otherCodes);
+    sampled.make(vectors(draws.prior()), otherCodes);
     Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
     ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
     encoded.backward(
@@ -170,28 +139,5 @@ final class StyleContentSession implements WorkerSession {
     Loss fake = Losses.fake(judged.head(REAL));
     judged.backward(Map.of(REAL, fake.gradient()), false, true);
     return real.value() + fake.value();
-  }
-
-  private INDArray images(float[] pixels) {
-    var shape = procedure.networks().imageShape();
-    return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
-  }
-
-  private INDArray codes(float[] values) {
-    return array(values, procedure.batchSize(), unspecifiedDim());
-  }
-
-  private INDArray array(float[] values, long... shape) {
-    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
-  }
-
-  @Override
-  public long nativeBytes() {
-    return networks.nativeBytes();
-  }
-
-  @Override
-  public void close() {
-    networks.close();
   }
 }

@@ -1,14 +1,10 @@
 package org.disentangle.net.procedure;
 
-import java.util.SplittableRandom;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The total correlation regulariser within an InfoGAN-CR iteration, and its last losses. */
 final class TcRegulariser {
-
-  /** Keeps the shuffling of codes apart from the iteration's other draws. */
-  private static final long SHUFFLE_STREAM = 0x7C0DE;
 
   private final TcDiscriminator tcDiscriminator;
   private final double gamma;
@@ -28,9 +24,8 @@ final class TcRegulariser {
   }
 
   /** One step of the discriminator. */
-  void train(INDArray codes, long seed) {
-    discriminatorLoss =
-        tcDiscriminator.train(codes, new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
+  void train(INDArray codes, CodeShuffle shuffle) {
+    discriminatorLoss = tcDiscriminator.train(codes, shuffle);
   }
 
   /** The total correlation last estimated, before weighting. */

@@ -3,12 +3,12 @@ package org.disentangle.net.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
-import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
@@ -37,7 +37,7 @@ public record VaeProcedure(
     long annealIter,
     AdamSettings adam,
     AdamSettings tcDiscriminatorAdam)
-    implements TrainingProcedure {
+    implements NetworkProcedure {
 
   /** Encoder, decoder, and FactorVAE's discriminator. */
   public static final String E = "E";
@@ -61,7 +61,8 @@ public record VaeProcedure(
 
   static final String CORRELATION = "totalCorrelation";
   static final String TC_DISCRIMINATOR_LOSS = "density";
-  private static final String DIVERGENCE = "divergence";
+  static final String RECONSTRUCTION = "reconstruction";
+  static final String DIVERGENCE = "divergence";
 
   /** Codes with a standard normal prior, and no noise. */
   public LatentSpace latent() {
@@ -73,8 +74,8 @@ public record VaeProcedure(
   }
 
   @Override
-  public int pixelsPerImage() {
-    return networks.imageShape().size();
+  public ImageShape imageShape() {
+    return networks.imageShape();
   }
 
   @Override
@@ -85,11 +86,16 @@ public record VaeProcedure(
   @Override
   public List<String> lossNames() {
     List<String> names =
-        new ArrayList<>(List.of("reconstruction", DIVERGENCE, CORRELATION, TC_DISCRIMINATOR_LOSS));
-    for (int code = 0; code < latent().numCodes(); code++) {
-      names.add(DIVERGENCE + "_" + code);
-    }
+        new ArrayList<>(List.of(RECONSTRUCTION, DIVERGENCE, CORRELATION, TC_DISCRIMINATOR_LOSS));
+    names.addAll(codeDivergences());
     return names;
+  }
+
+  /** Names of the divergence of each code. */
+  List<String> codeDivergences() {
+    return IntStream.range(0, latent().numCodes())
+        .mapToObj(code -> DIVERGENCE + "_" + code)
+        .toList();
   }
 
   @Override
@@ -116,23 +122,8 @@ public record VaeProcedure(
   }
 
   @Override
-  public TrainingState initialState(long seed) {
-    return LiveNetworks.initial(networks.architectures(), this::adam, seed);
-  }
-
-  AdamSettings adam(String network) {
+  public AdamSettings adam(String network) {
     return network.equals(TC_DISCRIMINATOR) ? tcDiscriminatorAdam : adam;
-  }
-
-  /** Nothing is switched: capacity rises with every iteration. */
-  @Override
-  public long nextSwitch(long iteration) {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return state;
   }
 
   @Override

@@ -4,23 +4,18 @@ import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
 import static org.disentangle.net.architecture.VaeNetworks.LOG_VARIANCE;
 import static org.disentangle.net.architecture.VaeNetworks.MEAN;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import org.disentangle.net.Engine;
-import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
-import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.VaeLosses.Divergence;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link VaeProcedure}. */
-final class VaeSession implements WorkerSession {
+final class VaeSession extends NetworkSession<VaeProcedure, VaeDraws> {
 
   /**
    * The parts of the loss before weighting.
@@ -31,41 +26,29 @@ final class VaeSession implements WorkerSession {
   record VaeLoss(
       double reconstruction, double divergence, double totalCorrelation, double[] perCode) {}
 
-  private final VaeProcedure procedure;
-  private final DataType type;
-  private final LiveNetworks networks;
-  private final Map<String, Pass> passes = new TreeMap<>();
+  private final Runnable regulariser;
+  private final Pass encoded;
+  private final Pass decoded;
   private final TcDiscriminator tcDiscriminator;
-  private long iteration;
+  private final List<String> codeDivergences;
 
   VaeSession(VaeProcedure procedure, DataType type) {
-    this.procedure = procedure;
-    this.type = type;
-    networks = LiveNetworks.of(procedure.networks().architectures(), procedure::adam, type);
-    procedure
-        .networks()
-        .architectures()
-        .keySet()
-        .forEach(name -> passes.put(name, networks.get(name).newPass()));
+    this(procedure, type, () -> {});
+  }
+
+  /**
+   * @param regulariser adds to the gradients of encoder and decoder before they are used
+   */
+  VaeSession(VaeProcedure procedure, DataType type, Runnable regulariser) {
+    super(procedure, type);
+    this.regulariser = regulariser;
+    encoded = network(VaeProcedure.E).newPass();
+    decoded = network(VaeProcedure.DEC).newPass();
     tcDiscriminator =
         procedure.isFactorVae()
-            ? new TcDiscriminator(networks.get(VaeProcedure.TC_DISCRIMINATOR))
+            ? new TcDiscriminator(network(VaeProcedure.TC_DISCRIMINATOR))
             : null;
-  }
-
-  Network network(String name) {
-    return networks.get(name);
-  }
-
-  @Override
-  public void load(TrainingState state) {
-    networks.load(state);
-    iteration = state.iteration();
-  }
-
-  @Override
-  public TrainingState save() {
-    return networks.save(iteration);
+    codeDivergences = procedure.codeDivergences();
   }
 
   /** Null but for FactorVAE. */
@@ -73,53 +56,34 @@ final class VaeSession implements WorkerSession {
     return tcDiscriminator;
   }
 
-  /** Iterations completed. */
-  long iteration() {
-    return iteration;
+  @Override
+  VaeDraws draw(long seed) {
+    return VaeDraws.of(procedure, new SplittableRandom(seed));
   }
 
   @Override
-  public double[] step(float[] pixels, long seed) {
-    return step(pixels, seed, () -> {});
-  }
-
-  /**
-   * One iteration.
-   *
-   * @param more adds to the gradients of encoder and decoder before they are used
-   */
-  double[] step(float[] pixels, long seed, Runnable more) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int size = procedure.batchSize() * codes();
-    try (Engine.Scope batch = Engine.batchScope(type)) {
-      VaeLoss loss = accumulate(pixels, Gaussians.draw(size, 1, random));
-      more.run();
-      update(VaeProcedure.E);
-      update(VaeProcedure.DEC);
-      double discriminatorLoss = 0;
-      if (procedure.isFactorVae()) {
-        discriminatorLoss =
-            tcDiscriminator.train(
-                codes(pixels, Gaussians.draw(size, 1, random)), new CodeShuffle(random));
-      }
-      iteration++;
-      double[] losses = new double[4 + codes()];
-      losses[0] = loss.reconstruction();
-      losses[1] = loss.divergence();
-      losses[2] = loss.totalCorrelation();
-      losses[3] = discriminatorLoss;
-      System.arraycopy(loss.perCode(), 0, losses, 4, codes());
-      return losses;
+  void iterate(float[] pixels, VaeDraws draws) {
+    VaeLoss loss = accumulate(pixels, draws.noise());
+    regulariser.run();
+    update(VaeProcedure.E);
+    update(VaeProcedure.DEC);
+    double discriminator =
+        procedure.isFactorVae()
+            ? tcDiscriminator.train(codes(pixels, draws.discriminatorNoise()), draws.shuffle())
+            : 0;
+    losses
+        .put(VaeProcedure.RECONSTRUCTION, loss.reconstruction())
+        .put(VaeProcedure.DIVERGENCE, loss.divergence())
+        .put(VaeProcedure.CORRELATION, loss.totalCorrelation())
+        .put(VaeProcedure.TC_DISCRIMINATOR_LOSS, discriminator);
+    for (int code = 0; code < loss.perCode().length; code++) {
+      losses.put(codeDivergences.get(code), loss.perCode()[code]);
     }
   }
 
   private void update(String name) {
-    networks.get(name).update();
-    networks.get(name).prepare();
-  }
-
-  private int codes() {
-    return procedure.networks().decoder().input().channels();
+    network(name).update();
+    network(name).prepare();
   }
 
   /**
@@ -128,17 +92,15 @@ final class VaeSession implements WorkerSession {
    * @param noise a standard Gaussian a code and image
    */
   VaeLoss accumulate(float[] pixels, float[] noise) {
-    Pass encoded = passes.get(VaeProcedure.E);
-    Pass decoded = passes.get(VaeProcedure.DEC);
     INDArray deviation = encode(pixels, noise);
     INDArray z = encoded.head(MEAN).add(deviation);
     decoded.forward(z, true);
     Loss reconstruction = VaeLosses.reconstruction(decoded.head(LOGITS), pixels);
-    networks.get(VaeProcedure.DEC).clearGradients();
+    network(VaeProcedure.DEC).clearGradients();
     INDArray toCodes =
         decoded.backward(Map.of(LOGITS, reconstruction.gradient()), true, true).dup();
     Regularised regularised = regularise(z, toCodes);
-    networks.get(VaeProcedure.E).clearGradients();
+    network(VaeProcedure.E).clearGradients();
     encoded.backward(
         Map.of(
             MEAN,
@@ -167,9 +129,9 @@ final class VaeSession implements WorkerSession {
    * @param toCodes the gradient by the codes, to be added to
    */
   private Regularised regularise(INDArray z, INDArray toCodes) {
-    INDArray mean = passes.get(VaeProcedure.E).head(MEAN);
-    INDArray logVariance = passes.get(VaeProcedure.E).head(LOG_VARIANCE);
-    double annealing = procedure.annealing(iteration);
+    INDArray mean = encoded.head(MEAN);
+    INDArray logVariance = encoded.head(LOG_VARIANCE);
+    double annealing = procedure.annealing(iteration());
     Divergence divergence = VaeLosses.divergence(mean, logVariance);
     if (procedure.objective() instanceof VaeObjective.Decomposed objective) {
       DivergenceParts parts = DivergenceParts.of(z, mean, logVariance, objective);
@@ -193,13 +155,8 @@ final class VaeSession implements WorkerSession {
 
   /** noise * exp(logVariance / 2): what is added to the mean. */
   private INDArray encode(float[] pixels, float[] noise) {
-    var shape = procedure.networks().imageShape();
-    Pass encoded = passes.get(VaeProcedure.E);
-    encoded.forward(
-        array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width()),
-        true);
-    return Transforms.exp(encoded.head(LOG_VARIANCE).mul(0.5), false)
-        .muli(array(noise, procedure.batchSize(), codes()));
+    encoded.forward(images(pixels), true);
+    return Transforms.exp(encoded.head(LOG_VARIANCE).mul(0.5), false).muli(vectors(noise));
   }
 
   private double addCorrelation(INDArray z, INDArray toCodes, double annealing) {
@@ -215,27 +172,13 @@ final class VaeSession implements WorkerSession {
       return objective.beta();
     }
     return procedure.objective() instanceof VaeObjective.Capacity objective
-        ? objective.gamma() * Math.signum(divergence - objective.at(iteration))
+        ? objective.gamma() * Math.signum(divergence - objective.at(iteration()))
         : 1;
   }
 
   /** Codes drawn for images, [image][code]. */
   INDArray codes(float[] pixels, float[] noise) {
     INDArray deviation = encode(pixels, noise);
-    return passes.get(VaeProcedure.E).head(MEAN).add(deviation);
-  }
-
-  private INDArray array(float[] values, long... shape) {
-    return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
-  }
-
-  @Override
-  public long nativeBytes() {
-    return networks.nativeBytes();
-  }
-
-  @Override
-  public void close() {
-    networks.close();
+    return encoded.head(MEAN).add(deviation);
   }
 }

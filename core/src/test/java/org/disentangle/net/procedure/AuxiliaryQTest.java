@@ -243,7 +243,7 @@ class AuxiliaryQTest {
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(2));
       for (int i = 0; i < steps; i++) {
-        double q = session.step(TinyNetworks.pixels(i, ROWS * 64), i)[1];
+        double q = session.step(TinyNetworks.pixels(i, ROWS * 64), i).of("Q");
         first += i < 50 ? q / 50 : 0;
         last += i >= steps - 50 ? q / 50 : 0;
       }

@@ -13,6 +13,7 @@ import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.latent.PairDesign;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TinyNetworks;
@@ -21,6 +22,7 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,19 +72,9 @@ class ExtendedIterationTest {
             TinyNetworks.LATENT,
             ROWS,
             lambda,
-            0,
-            0,
-            0,
-            Long.MAX_VALUE,
-            0,
-            generator,
-            discriminator,
-            FAST);
+            ContrastSchedule.NONE,
+            new Optimisers(generator, discriminator, FAST));
     return new InfoGanTcProcedure(base, TC_DISCRIMINATOR, gamma, FAST);
-  }
-
-  private static double loss(TrainingProcedure procedure, double[] losses, String name) {
-    return losses[procedure.lossNames().indexOf(name)];
   }
 
   private static Network loaded(Architecture architecture, TrainingState state) {
@@ -130,7 +122,7 @@ class ExtendedIterationTest {
     TrainingState before = procedure.initialState(3);
     ContrastiveVaeSession session = new ContrastiveVaeSession(procedure, DataType.DOUBLE);
     session.load(before);
-    double[] losses = session.step(PIXELS, SEED);
+    LossValues losses = session.step(PIXELS, SEED);
     TrainingState after = session.save();
     SplittableRandom draws = new SplittableRandom(SEED ^ 0xC0);
     ContrastivePairs judged =
@@ -139,8 +131,8 @@ class ExtendedIterationTest {
         ContrastivePairs.sample(procedure.base().latent(), PairDesign.STANDARD, ROWS, GAP, draws);
     Architecture decoder = procedure.base().networks().decoder();
     Network h = loaded(procedure.contrast(), before);
-    assertEquals(contrast(loaded(decoder, before), h, judged), loss(procedure, losses, "CR"), 1e-9);
-    assertEquals(contrast(loaded(decoder, after), h, fresh), loss(procedure, losses, "H"), 1e-5);
+    assertEquals(contrast(loaded(decoder, before), h, judged), losses.of("CR"), 1e-9);
+    assertEquals(contrast(loaded(decoder, after), h, fresh), losses.of("H"), 1e-5);
     session.close();
   }
 
@@ -151,7 +143,7 @@ class ExtendedIterationTest {
     TrainingState before = procedure.initialState(3);
     InfoGanTcSession session = new InfoGanTcSession(procedure, DataType.DOUBLE);
     session.load(before);
-    double[] losses = session.step(PIXELS, SEED);
+    LossValues losses = session.step(PIXELS, SEED);
     Pass generated = session.base().network("G").newPass();
     generated.forward(rows(TinyNetworks.LATENT.sample(ROWS, new SplittableRandom(SEED))), true);
     Pass judged = session.base().network("D").newPass();
@@ -161,14 +153,14 @@ class ExtendedIterationTest {
     tcDiscriminator.forward(codes, true);
     INDArray logits = tcDiscriminator.head(LOGITS);
     double correlation = logits.getColumn(0).sub(logits.getColumn(1)).meanNumber().doubleValue();
-    assertEquals(correlation, loss(procedure, losses, "totalCorrelation"), 1e-9);
+    assertEquals(correlation, losses.of("totalCorrelation"), 1e-9);
     INDArray shuffled = new CodeShuffle(new SplittableRandom(SEED ^ 0x7C0DE)).of(codes);
     int[] one = new int[ROWS];
     Arrays.fill(one, 1);
     double half = crossEntropy(tcDiscriminator, LOGITS, codes, new int[ROWS]) / 2;
     assertEquals(
         half + crossEntropy(tcDiscriminator, LOGITS, shuffled, one) / 2,
-        loss(procedure, losses, "density"),
+        losses.of("density"),
         1e-9);
     session.close();
   }

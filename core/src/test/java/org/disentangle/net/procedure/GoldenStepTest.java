@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.net.procedure.InfoGanSession.GeneratorLosses;
 import org.disentangle.net.procedure.InfoGanSession.StepLosses;
 import org.disentangle.testing.SharedSpark;
@@ -58,7 +58,7 @@ class GoldenStepTest {
   private static void run(Path folder, DataType type) throws IOException {
     JsonNode facts = new ObjectMapper().readTree(folder.resolve("losses.json").toFile());
     InfoGanProcedure procedure = procedure(facts);
-    boolean contrastive = procedure.alpha() > 0;
+    boolean contrastive = procedure.contrast().alpha() > 0;
     List<String> networks = contrastive ? List.of("G", "D", "H") : List.of("G", "D");
     InfoGanSession session = new InfoGanSession(procedure, type);
     for (String name : networks) {
@@ -76,9 +76,9 @@ class GoldenStepTest {
                   read(input.resolve("index.npy")).toIntVector())
               : null;
       StepLosses losses =
-          session.step(
+          session.alternate(
               floats(input.resolve("x.npy")),
-              new InfoGanDraws(floats(input.resolve("z.npy")), pairs, null, null));
+              new InfoGanDraws(floats(input.resolve("z.npy")), pairs, null, null, null));
       compare(facts.get("losses").get(i - 1), losses, type);
       Path after = folder.resolve("step" + i);
       if (type == DataType.DOUBLE && Files.exists(after)) {
@@ -106,14 +106,10 @@ class GoldenStepTest {
         latent,
         facts.get("batch").asInt(),
         facts.get("lambda_").asDouble(),
-        facts.get("alpha").asDouble(),
-        0,
-        facts.get("gap").asDouble(),
-        Long.MAX_VALUE,
-        0,
-        AdamSettings.adversarial(facts.get("lrG").asDouble()),
-        AdamSettings.adversarial(facts.get("lrD").asDouble()),
-        AdamSettings.adversarial(facts.get("lrH").asDouble()));
+        ContrastSchedule.published(
+            facts.get("alpha").asDouble(), 0, facts.get("gap").asDouble(), Long.MAX_VALUE, 0),
+        Optimisers.adversarial(
+            facts.get("lrG").asDouble(), facts.get("lrD").asDouble(), facts.get("lrH").asDouble()));
   }
 
   private static void compare(JsonNode expected, StepLosses actual, DataType type) {

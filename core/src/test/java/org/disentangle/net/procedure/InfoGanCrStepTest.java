@@ -1,6 +1,5 @@
 package org.disentangle.net.procedure;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +9,11 @@ import java.util.List;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,22 +37,16 @@ class InfoGanCrStepTest {
             latent,
             64,
             0.05,
-            2,
-            0,
-            0,
-            Long.MAX_VALUE,
-            0,
-            frozen,
-            frozen,
-            frozen);
+            ContrastSchedule.published(2, 0, 0, Long.MAX_VALUE, 0),
+            Optimisers.all(frozen));
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(1));
-      double[] losses = session.step(TinyNetworks.pixels(1, 64 * 64 * 64), 2);
-      assertEquals(2 * Math.log(2), losses[0], 0.2, "D");
-      assertEquals(5.43, losses[1], 0.3, "Q");
-      assertEquals(Math.log(2), losses[2], 0.2, "G");
-      assertEquals(Math.log(5), losses[3], 0.1, "CR");
-      assertEquals(Math.log(5), losses[4], 0.1, "H");
+      LossValues losses = session.step(TinyNetworks.pixels(1, 64 * 64 * 64), 2);
+      assertEquals(2 * Math.log(2), losses.of("D"), 0.2, "D");
+      assertEquals(5.43, losses.of("Q"), 0.3, "Q");
+      assertEquals(Math.log(2), losses.of("G"), 0.2, "G");
+      assertEquals(Math.log(5), losses.of("CR"), 0.1, "CR");
+      assertEquals(Math.log(5), losses.of("H"), 0.1, "H");
     }
   }
 
@@ -91,12 +86,13 @@ class InfoGanCrStepTest {
     try (WorkerSession session = procedure.open()) {
       TrainingState before = run(session, start, 3, 7);
       assertEquals(start.network("H"), before.network("H"));
-      double[] off = stepOnce(session, start);
-      assertArrayEquals(new double[] {0, 0}, new double[] {off[3], off[4]});
+      LossValues off = stepOnce(session, start);
+      assertEquals(0, off.of("CR"));
+      assertEquals(0, off.of("H"));
       TrainingState after = run(session, before, 1, 7);
       assertNotEquals(start.network("H"), after.network("H"));
-      double[] on = stepOnce(session, after);
-      assertTrue(on[3] > 0 && on[4] > 0);
+      LossValues on = stepOnce(session, after);
+      assertTrue(on.of("CR") > 0 && on.of("H") > 0);
     }
   }
 
@@ -126,7 +122,7 @@ class InfoGanCrStepTest {
     }
   }
 
-  private static double[] stepOnce(WorkerSession session, TrainingState state) {
+  private static LossValues stepOnce(WorkerSession session, TrainingState state) {
     session.load(state);
     return session.step(pixels(1), 1);
   }

@@ -39,20 +39,20 @@ class InfoGanScheduleTest {
 
   @Test
   void gapFallsAtItsSwitch() {
-    assertEquals(1.9, ON.gapAt(5));
-    assertEquals(0, ON.gapAt(6));
-    assertEquals(0, ON.gapAt(7));
+    assertEquals(1.9, ON.contrast().gapAt(5));
+    assertEquals(0, ON.contrast().gapAt(6));
+    assertEquals(0, ON.contrast().gapAt(7));
   }
 
   /** In steps of a quarter from iteration 3 on; at once without a rise. */
   @Test
   void alphaRisesInEqualSteps() {
-    InfoGanProcedure rising = TinyNetworks.procedure(2, 4);
-    assertFalse(rising.contrastive(2));
+    ContrastSchedule rising = TinyNetworks.procedure(2, 4).contrast();
+    assertFalse(rising.isOn(2));
     double[] alphas = LongStream.rangeClosed(3, 8).mapToDouble(rising::alphaAt).toArray();
     assertArrayEquals(new double[] {0.5, 1, 1.5, 2, 2, 2}, alphas);
-    assertEquals(2, ON.alphaAt(3));
-    assertEquals(2, ON.alphaAt(Long.MAX_VALUE - 1));
+    assertEquals(2, ON.contrast().alphaAt(3));
+    assertEquals(2, ON.contrast().alphaAt(Long.MAX_VALUE - 1));
   }
 
   @Test
@@ -147,6 +147,6 @@ class InfoGanScheduleTest {
 
   private static Network contrast(InfoGanProcedure procedure) {
     return new Network(
-        procedure.networks().contrast(), procedure.contrastAdam(), DataType.FLOAT, 0);
+        procedure.networks().contrast(), procedure.optimisers().contrast(), DataType.FLOAT, 0);
   }
 }

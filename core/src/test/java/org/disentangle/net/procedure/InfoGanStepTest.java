@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.PlainForward;
@@ -76,7 +77,7 @@ class InfoGanStepTest {
   void lossesAreThoseOfTheFormulas(AdversarialLoss loss, QVariance variance, int packSize) {
     InfoGanProcedure procedure = TinyInfoGan.procedure(loss, variance, packSize, 0);
     TrainingState before = lively(procedure);
-    double[] found;
+    LossValues found;
     TrainingState after;
     try (WorkerSession session = new InfoGanSession(procedure, DataType.DOUBLE)) {
       session.load(before);
@@ -92,21 +93,16 @@ class InfoGanStepTest {
     double[] judgedReal = judge(procedure, before, real);
     double[] judgedFake = judge(procedure, before, fake);
     assertEquals(
-        mean(judgedReal, realLoss(loss)) + mean(judgedFake, fakeLoss(loss)),
-        loss(procedure, found, "D"),
-        CLOSE);
+        mean(judgedReal, realLoss(loss)) + mean(judgedFake, fakeLoss(loss)), found.of("D"), CLOSE);
     double[][] q =
         new PlainForward(procedure.networks().discriminator(), before.network("D")).of(CODES, fake);
     double categorical = crossEntropy(q, first);
     double continuous = density(q, first, variance);
-    assertEquals(categorical + continuous, loss(procedure, found, "Q"), CLOSE);
-    assertEquals(Math.log(4) - categorical, loss(procedure, found, "MI_categorical"), CLOSE);
-    assertEquals(2 * Math.log(2) - continuous, loss(procedure, found, "MI_continuous"), CLOSE);
+    assertEquals(categorical + continuous, found.of("Q"), CLOSE);
+    assertEquals(Math.log(4) - categorical, found.of("MI_categorical"), CLOSE);
+    assertEquals(2 * Math.log(2) - continuous, found.of("MI_continuous"), CLOSE);
     double[][] fresh = g.of(IMAGE, rows(LATENT.input(second)));
-    assertEquals(
-        mean(judge(procedure, after, fresh), generatorLoss(loss)),
-        loss(procedure, found, "G"),
-        1e-5);
+    assertEquals(mean(judge(procedure, after, fresh), generatorLoss(loss)), found.of("G"), 1e-5);
   }
 
   /** D's output, of packs of images that follow each other. */
@@ -181,10 +177,6 @@ class InfoGanStepTest {
               + Math.log(2 * Math.PI);
     }
     return sum / ROWS;
-  }
-
-  private static double loss(InfoGanProcedure procedure, double[] losses, String name) {
-    return losses[procedure.lossNames().indexOf(name)];
   }
 
   private static double[][] rows(float[] values) {

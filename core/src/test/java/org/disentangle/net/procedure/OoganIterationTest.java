@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.SplittableRandom;
 import org.disentangle.net.Engine;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyOoganNetworks;
@@ -47,11 +48,10 @@ class OoganIterationTest {
     try (WorkerSession session = oogan.open()) {
       session.load(from);
       for (long i = from.iteration(); i < from.iteration() + steps; i++) {
-        double[] losses = session.step(TinyNetworks.pixels(i, PIXELS), i);
-        for (int loss = 0; loss < losses.length; loss++) {
-          String name = oogan.lossNames().get(loss);
-          assertTrue(Double.isFinite(losses[loss]), name);
-          assertTrue(oogan.isActive(name, i) || losses[loss] == 0, name);
+        LossValues losses = session.step(TinyNetworks.pixels(i, PIXELS), i);
+        for (String name : oogan.lossNames()) {
+          assertTrue(Double.isFinite(losses.of(name)), name);
+          assertTrue(oogan.isActive(name, i) || losses.of(name) == 0, name);
         }
       }
       return session.save();
@@ -106,23 +106,24 @@ class OoganIterationTest {
     try (OoganSession whole = new OoganSession(oogan, DataType.DOUBLE);
         OoganSession parts = new OoganSession(oogan, DataType.DOUBLE)) {
       whole.load(oogan.initialState(3));
-      double[] losses = whole.step(pixels, draws);
+      LossValues losses = whole.step(pixels, draws);
       parts.load(oogan.initialState(3));
       OoganFormulas formulas = new OoganFormulas(parts, oogan.networks(), pixels);
-      assertEquals(formulas.discriminator(draws.adversarial(), draws.noise()), losses[0], 1e-9);
+      assertEquals(
+          formulas.discriminator(draws.adversarial(), draws.noise()), losses.of("D"), 1e-9);
       double before = formulas.generator(draws.adversarial(), draws.noise());
       parts.generate(draws.adversarial());
       parts.accumulateDiscriminator(pixels, draws.noise());
       parts.network(OoganProcedure.D).update();
-      assertEquals(formulas.generator(draws.adversarial(), draws.noise()), losses[3], 1e-9);
-      assertTrue(Math.abs(before - losses[3]) > 1e-6, "D's step matters");
+      assertEquals(formulas.generator(draws.adversarial(), draws.noise()), losses.of("G"), 1e-9);
+      assertTrue(Math.abs(before - losses.of("G")) > 1e-6, "D's step matters");
       double unmoved = formulas.information(draws.information())[0];
       parts.accumulateGenerator(draws.noise());
       parts.network(OoganProcedure.G).update();
       double[] information = formulas.information(draws.information());
-      assertEquals(information[0], losses[1], 1e-9);
-      assertEquals(information[1], losses[2], 1e-9);
-      assertTrue(Math.abs(unmoved - losses[1]) > 1e-6, "G's step matters");
+      assertEquals(information[0], losses.of("Q"), 1e-9);
+      assertEquals(information[1], losses.of("oneHot"), 1e-9);
+      assertTrue(Math.abs(unmoved - losses.of("Q")) > 1e-6, "G's step matters");
     }
   }
 
@@ -149,7 +150,7 @@ class OoganIterationTest {
       double first = 0;
       double last = 0;
       for (int i = 0; i < 200; i++) {
-        double loss = session.step(TinyNetworks.pixels(i, PIXELS), i)[1];
+        double loss = session.step(TinyNetworks.pixels(i, PIXELS), i).of("Q");
         first += i < 20 ? loss / 20 : 0;
         last += i >= 180 ? loss / 20 : 0;
       }

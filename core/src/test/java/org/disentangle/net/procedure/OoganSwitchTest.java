@@ -74,10 +74,10 @@ class OoganSwitchTest {
     assertTrue(orthogonal.isActive("orthogonal", 0));
     try (OoganSession session = new OoganSession(orthogonal, DataType.FLOAT)) {
       session.load(orthogonal.initialState(3));
-      double first = session.step(TinyNetworks.pixels(1, PIXELS), 1)[4];
+      double first = session.step(TinyNetworks.pixels(1, PIXELS), 1).of("orthogonal");
       double last = first;
       for (int i = 0; i < 20; i++) {
-        last = session.step(TinyNetworks.pixels(1, PIXELS), 1)[4];
+        last = session.step(TinyNetworks.pixels(1, PIXELS), 1).of("orthogonal");
       }
       assertTrue(last < 0.9 * first, first + " -> " + last);
     }
@@ -106,7 +106,7 @@ class OoganSwitchTest {
     try (OoganSession session = new OoganSession(oogan, DataType.FLOAT)) {
       session.load(from);
       for (int i = 0; i < errors.length; i++) {
-        errors[i] = session.step(TinyNetworks.pixels(i, PIXELS), i)[1];
+        errors[i] = session.step(TinyNetworks.pixels(i, PIXELS), i).of("Q");
       }
       return session.save();
     }

@@ -10,6 +10,7 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Generator;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 
 /**
  * One training after the other, each with a model that generates, in a JVM of its own: prints the
@@ -52,6 +53,11 @@ final class SessionAfterSession {
     LatentSpace latent = new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim());
     AdamSettings adam = AdamSettings.adversarial(1e-4);
     return new InfoGanProcedure(
-        preset.networks(latent), latent, 8, lambda, 1, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam);
+        preset.networks(latent),
+        latent,
+        8,
+        lambda,
+        ContrastSchedule.published(1, 0, 0, Long.MAX_VALUE, 0),
+        Optimisers.all(adam));
   }
 }

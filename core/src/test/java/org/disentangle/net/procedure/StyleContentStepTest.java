@@ -18,6 +18,7 @@ import java.util.function.DoubleSupplier;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyStyleNetworks;
@@ -160,7 +161,7 @@ class StyleContentStepTest {
   void lossesAreThoseOfTheFormulas() {
     StyleContentSession session = session();
     double[] expected = formulas(session);
-    AutoencoderLosses losses = session.accumulate(triplets, noise, prior);
+    AutoencoderLosses losses = session.accumulate(triplets, new StyleContentDraws(noise, prior));
     double discriminator = session.accumulateDiscriminator(triplets);
     assertArrayEquals(
         expected,
@@ -178,7 +179,7 @@ class StyleContentStepTest {
   @Test
   void gradientsAreThoseOfTheWeightedFormulas() {
     StyleContentSession session = session();
-    session.accumulate(triplets, noise, prior);
+    session.accumulate(triplets, new StyleContentDraws(noise, prior));
     DoubleSupplier autoencoder =
         () -> {
           double[] l = formulas(session);
@@ -213,16 +214,17 @@ class StyleContentStepTest {
     try (WorkerSession whole = PROCEDURE.open();
         StyleContentSession parts = new StyleContentSession(PROCEDURE, DataType.FLOAT)) {
       whole.load(start);
-      double[] losses = whole.step(rows, 9);
+      LossValues losses = whole.step(rows, 9);
       parts.load(start);
       SplittableRandom random = new SplittableRandom(9);
-      AutoencoderLosses first = parts.accumulate(triplets, drawn(random), drawn(random));
+      AutoencoderLosses first =
+          parts.accumulate(triplets, new StyleContentDraws(drawn(random), drawn(random)));
       double discriminator = parts.accumulateDiscriminator(triplets);
       for (String name : PROCEDURE.networks().architectures().keySet()) {
         parts.network(name).update();
       }
-      assertEquals(first.swapped(), losses[3]);
-      assertEquals(discriminator, losses[5]);
+      assertEquals(first.swapped(), losses.of("swapped"));
+      assertEquals(discriminator, losses.of("D"));
       assertEquals(parts.save().networks(), whole.save().networks());
       assertEquals(1, whole.save().iteration());
     }
@@ -242,16 +244,18 @@ class StyleContentStepTest {
     try (WorkerSession one = PROCEDURE.open();
         WorkerSession other = PROCEDURE.open()) {
       one.load(start);
-      double[] first = one.step(rows, 0);
-      assertEquals(PROCEDURE.lossNames().size(), first.length);
+      LossValues losses = one.step(rows, 0);
+      double own = losses.of("reconstruction");
+      double partner = losses.of("partnerReconstruction");
       for (int i = 1; i < 60; i++) {
         one.step(rows, i);
       }
       TrainingState middle = one.save();
-      double[] last = one.step(rows, 60);
-      assertTrue(last[0] < first[0] && last[1] < first[1], first[0] + " -> " + last[0]);
+      LossValues last = one.step(rows, 60);
+      assertTrue(last.of("reconstruction") < own, own + " -> " + last);
+      assertTrue(last.of("partnerReconstruction") < partner, partner + " -> " + last);
       other.load(middle);
-      assertArrayEquals(last, other.step(rows, 60));
+      assertEquals(last.toString(), other.step(rows, 60).toString());
       assertEquals(one.save(), other.save());
       other.load(middle);
       other.step(rows, 61);

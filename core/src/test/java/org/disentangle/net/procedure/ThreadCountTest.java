@@ -16,6 +16,7 @@ import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,13 @@ class ThreadCountTest {
 
   private static TrainingProcedure infoGanCr() {
     InfoGanCrNetworks networks = InfoGanCrPreset.SMALL32.networks(LATENT);
-    return new InfoGanProcedure(networks, LATENT, BATCH, 0.2, 1, 0, 0, 9, 0, ADAM, ADAM, ADAM);
+    return new InfoGanProcedure(
+        networks,
+        LATENT,
+        BATCH,
+        0.2,
+        ContrastSchedule.published(1, 0, 0, 9, 0),
+        Optimisers.all(ADAM));
   }
 
   private static TrainingProcedure oogan() {

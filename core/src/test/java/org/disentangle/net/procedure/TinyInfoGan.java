@@ -2,10 +2,10 @@ package org.disentangle.net.procedure;
 
 import static org.disentangle.net.TinyInfoGanNetworks.LATENT;
 
-import org.disentangle.latent.PairDesign;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 
 /** InfoGAN's procedure on tiny networks, without a contrastive regulariser. */
 final class TinyInfoGan {
@@ -46,17 +46,7 @@ final class TinyInfoGan {
       long start,
       int packSize,
       double penalty) {
-    return new InfoGanVariant(
-        lambdaCategorical,
-        variance,
-        start,
-        loss,
-        penalty,
-        packSize,
-        PairDesign.STANDARD,
-        0,
-        1,
-        true);
+    return new InfoGanVariant(lambdaCategorical, variance, start, loss, penalty, packSize, 1, true);
   }
 
   private static InfoGanProcedure procedure(double lambda, InfoGanVariant variant) {
@@ -66,6 +56,6 @@ final class TinyInfoGan {
             .withReal(variant.adversarial().output())
             .withMoreCodeOutputs(variant.variance().outputs(LATENT.numContinuous()));
     return new InfoGanProcedure(
-        networks, LATENT, ROWS, lambda, 0, 0, 0, Long.MAX_VALUE, 0, adam, adam, adam, variant);
+        networks, LATENT, ROWS, lambda, ContrastSchedule.NONE, Optimisers.all(adam), variant, true);
   }
 }

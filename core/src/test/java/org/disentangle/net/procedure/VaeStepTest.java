@@ -180,15 +180,15 @@ class VaeStepTest {
     try (WorkerSession one = vae.open();
         WorkerSession other = vae.open()) {
       one.load(start);
-      double first = one.step(pixels, 0)[0];
+      double first = one.step(pixels, 0).of("reconstruction");
       for (int i = 1; i < 60; i++) {
         one.step(pixels, i);
       }
       TrainingState middle = one.save();
-      double last = one.step(pixels, 60)[0];
+      double last = one.step(pixels, 60).of("reconstruction");
       assertTrue(last < first, first + " -> " + last);
       other.load(middle);
-      assertEquals(last, other.step(pixels, 60)[0]);
+      assertEquals(last, other.step(pixels, 60).of("reconstruction"));
       assertEquals(one.save(), other.save());
       other.load(middle);
       other.step(pixels, 61);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -41,23 +42,8 @@ record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, 
   }
 
   @Override
-  public boolean isActive(String lossName, long iteration) {
-    return true;
-  }
-
-  @Override
   public TrainingState initialState(long seed) {
     return save(graph(seed), 0);
-  }
-
-  @Override
-  public long nextSwitch(long iteration) {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public TrainingState applySwitch(TrainingState state, long seed) {
-    return state;
   }
 
   private static TrainingState save(ComputationGraph graph, int iteration) {
@@ -74,6 +60,7 @@ record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, 
     ComputationGraph graph = graph(0);
     RoundBatches batches = new RoundBatches(network.imageShape(), labelled(), batchSize, 0, 0, 1);
     return new WorkerSession() {
+      private final LossValues losses = new LossValues(lossNames());
       private int iteration;
 
       @Override
@@ -85,11 +72,11 @@ record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, 
       }
 
       @Override
-      public double[] step(float[] pixels, long seed) {
+      public LossValues step(float[] pixels, long seed) {
         Engine.useOneThread();
         graph.fit(batches.dataSet(pixels));
         iteration++;
-        return new double[] {graph.score()};
+        return losses.put("loss", graph.score());
       }
 
       @Override

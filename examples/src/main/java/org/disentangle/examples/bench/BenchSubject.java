@@ -9,9 +9,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.AdamSettings;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 
 /**
  * What is measured: a preset's networks at one batch size, and pictures of discs to train them on.
@@ -43,14 +44,13 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
         latent(),
         batchSize,
         schedule.lambda(),
-        contrastive ? schedule.alpha() : 0,
-        0,
-        schedule.gap(),
-        Long.MAX_VALUE,
-        schedule.gapAfter(),
-        AdamSettings.adversarial(rates.generator()),
-        AdamSettings.adversarial(rates.discriminator()),
-        AdamSettings.adversarial(rates.contrast()));
+        ContrastSchedule.published(
+            contrastive ? schedule.alpha() : 0,
+            0,
+            schedule.gap(),
+            Long.MAX_VALUE,
+            schedule.gapAfter()),
+        Optimisers.adversarial(rates.generator(), rates.discriminator(), rates.contrast()));
   }
 
   /** 4,096 of the pictures to train on. */

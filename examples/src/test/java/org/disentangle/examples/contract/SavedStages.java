@@ -18,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.PairDesign;
 import org.disentangle.latent.Prior;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.IbGanModel;
@@ -42,8 +41,10 @@ import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.IbGanProcedure;
 import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
 import org.disentangle.net.procedure.InfoGanVariant;
 import org.disentangle.net.procedure.OoganProcedure;
 import org.disentangle.net.procedure.QVariance;
@@ -127,16 +128,10 @@ final class SavedStages {
             TinyInfoGanNetworks.LATENT,
             8,
             1,
-            0,
-            0,
-            0,
-            Long.MAX_VALUE,
-            0,
-            adam,
-            adam,
-            adam,
-            new InfoGanVariant(
-                1, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, PairDesign.STANDARD, 0, 1, true));
+            ContrastSchedule.NONE,
+            Optimisers.all(adam),
+            new InfoGanVariant(1, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 1, true),
+            true);
     return new InfoGanModel(
             "infoGan",
             new ModelData<>(
