@@ -29,6 +29,10 @@ import org.nd4j.linalg.learning.GradientUpdater;
 public final class Network implements Reusable {
 
   private final Architecture architecture;
+
+  /** Not used, but written into files of networks: it stays as it is. */
+  private static final AdamSettings NOT_LEARNING = AdamSettings.adversarial(1e-3);
+
   private final ComputationGraph graph;
   private final INDArray parameters;
   private final INDArray gradients;
@@ -48,6 +52,11 @@ public final class Network implements Reusable {
     sharedWeights = Engine.usesOneDnn(type) ? new SharedWeights() : null;
   }
 
+  /** A network that learns nothing; load a state before using it. */
+  public static Network forInference(Architecture architecture) {
+    return new Network(architecture, NOT_LEARNING, DataType.FLOAT, 0);
+  }
+
   /** The state of a new network, whose weights follow from the seed and the network's name. */
   public static NetworkState initial(Architecture architecture, AdamSettings adam, long seed) {
     long own = Seeds.mix(seed, architecture.name().hashCode());
@@ -62,7 +71,7 @@ public final class Network implements Reusable {
   /** Where the flat parameters of a network hold the singular vectors of spectral norms. */
   public static List<Stretch> singularVectors(Architecture architecture) {
     List<Stretch> stretches = new ArrayList<>();
-    try (Network network = new Network(architecture, AdamSettings.usual(1), DataType.FLOAT, 0)) {
+    try (Network network = forInference(architecture)) {
       for (var layer : network.graph.getLayers()) {
         INDArray vector = ((FusedRuntime<?>) layer).singularVector();
         if (vector != null) {

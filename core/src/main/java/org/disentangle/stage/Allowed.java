@@ -118,6 +118,13 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
         "a name is given twice or is empty; leave the parameter unset to use its default.");
   }
 
+  /** The same values, and former names of some of them, which {@link #expected} leaves out. */
+  public Allowed<V> orFormer(List<V> names) {
+    List<V> former = List.copyOf(names);
+    return new Allowed<>(
+        type, expected, value -> test.test(value) || former.contains(value), maybe, byDefault);
+  }
+
   /** The same values, with the one to take when none is set. */
   public Allowed<V> byDefault(V value) {
     return new Allowed<>(type, expected, test, maybe, value);

@@ -27,11 +27,11 @@ public interface HasCategories<T extends StageParams<T>> extends StageParams<T> 
   }
 
   default int[] getCategories() {
-    return isSet(categories()) ? value(categories()) : usualCategories();
+    return isSet(categories()) ? value(categories()) : defaultCategories();
   }
 
   /** What {@link #getCategories()} is unless it is set. */
-  default int[] usualCategories() {
+  default int[] defaultCategories() {
     return new int[0];
   }
 

@@ -5,6 +5,8 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
@@ -12,8 +14,8 @@ import org.disentangle.stage.StageParams;
 /** Params of the game between G and D of an InfoGAN. */
 public interface AdversaryParams<T extends StageParams<T>> extends HasAdversarialRates<T> {
 
-  /** The preset's. */
-  AdversarialLoss usualAdversarialLoss();
+  @Override
+  Class<? extends Preset.Informative> presets();
 
   /**
    * What D and G minimise of D's output: "jsd", of probabilities; "hinge"; or "wasserstein-gp",
@@ -32,7 +34,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
                         AdversarialLoss.ids()::contains,
                         "it is misspelt; names are in lower case."),
                     "what D and G minimise; the default is the preset's"),
-            () -> usualAdversarialLoss().id());
+            () -> Presets.of(presets(), getPreset()).adversarialLoss().id());
   }
 
   default String getAdversarialLoss() {
@@ -56,10 +58,10 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
                     "gradientPenalty",
                     Allowed.atLeast(0.0),
                     "weight of D's gradient penalty; the default is 10 with wasserstein-gp, else 0"),
-            () -> usualGradientPenalty());
+            () -> defaultGradientPenalty());
   }
 
-  private double usualGradientPenalty() {
+  private double defaultGradientPenalty() {
     return getAdversarialLoss().equals(AdversarialLoss.WASSERSTEIN_GP.id()) ? 10.0 : 0.0;
   }
 

@@ -78,7 +78,7 @@ public final class BetaTcVae extends VaeEstimator<BetaTcVae> {
   }
 
   @Override
-  public double usualLearningRate() {
+  public double defaultLearningRate() {
     return 5e-4;
   }
 

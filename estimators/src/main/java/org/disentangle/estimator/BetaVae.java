@@ -125,7 +125,7 @@ public final class BetaVae extends VaeEstimator<BetaVae> {
   }
 
   @Override
-  public double usualLearningRate() {
+  public double defaultLearningRate() {
     return 5e-4;
   }
 

@@ -3,23 +3,17 @@ package org.disentangle.estimator;
 import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
 /** Params of the contrastive regulariser and of H, which judges its pairs. */
-public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T> {
+public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T> {
 
-  /**
-   * What these Params are unless they are set.
-   *
-   * @param crStart for the {@code maxIter} in effect
-   * @param learningRate of H
-   */
-  record Contrast(double alpha, long crStart, double gap, double learningRate) {}
-
-  /** Of this system, with the preset in effect. */
-  Contrast usualContrast();
+  @Override
+  Class<? extends Preset.Contrastive> presets();
 
   /**
    * Weight of the contrastive regulariser once it is on, at least 0; 0 trains without. For
@@ -36,7 +30,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
                     "alpha",
                     Allowed.atLeast(0.0),
                     "weight of the contrastive regulariser once it is on; the default is the preset's, or 0"),
-            () -> usualContrast().alpha());
+            () -> Presets.of(presets(), getPreset()).alpha());
   }
 
   default double getAlpha() {
@@ -60,7 +54,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
                     "crStart",
                     Allowed.atLeast(0L),
                     "iteration at which alpha comes on; the default is a share of maxIter"),
-            () -> usualContrast().crStart());
+            () -> Presets.of(presets(), getPreset()).crStart(getMaxIter()));
   }
 
   default long getCrStart() {
@@ -87,7 +81,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
                         value -> value >= 0 && value < 2,
                         "the gap was meant in another unit: codes span -1 to 1."),
                     "least distance of unshared codes in a contrastive pair; the default is the preset's, or 0"),
-            () -> usualContrast().gap());
+            () -> Presets.of(presets(), getPreset()).gap());
   }
 
   default double getGap() {
@@ -107,7 +101,7 @@ public interface ContrastParams<T extends StageParams<T>> extends PresetParams<T
                     "learningRateH",
                     Allowed.above(0.0),
                     "Adam's learning rate for H; the default is the preset's, or 0.002"),
-            () -> usualContrast().learningRate());
+            () -> Presets.of(presets(), getPreset()).learningRateH());
   }
 
   default double getLearningRateH() {

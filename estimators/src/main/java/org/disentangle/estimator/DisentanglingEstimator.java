@@ -1,17 +1,10 @@
 package org.disentangle.estimator;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageDecoder;
-import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.model.ImageInput;
@@ -19,10 +12,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
-import org.disentangle.stage.ParamTable;
-import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SavingCheck;
-import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -38,64 +28,21 @@ public abstract class DisentanglingEstimator<
         E extends DisentanglingEstimator<E, M, N>,
         M extends DisentangledModel<M>,
         N extends Record & CodeNetworks>
-    extends Estimator<M>
-    implements DisentangledModelParams<E>, PresetParams<E>, TrainsInRounds<E>, PersistentStage {
+    extends RoundEstimator<E, M> implements DisentangledModelParams<E> {
 
   /** What a batch must be does not depend on how many images there are. */
   private static final long ANY_IMAGES = 1;
 
-  private final ParamTable declared;
-  private transient List<TrainingListener> listeners;
-
-  /** Subclasses end their constructors with {@code declared().declareAll()}. */
   DisentanglingEstimator(String uid) {
-    declared = new ParamTable(this, uid);
-  }
-
-  @Override
-  public ParamTable declared() {
-    return declared;
-  }
-
-  @Override
-  public String explainParam(Param<?> param) {
-    return declared.explain(param);
-  }
-
-  /** Presets' values follow the preset. */
-  @Override
-  public void onParamChange(Param<?> param) {
-    declared.deriveDefaults();
-  }
-
-  @Override
-  public E addListener(TrainingListener listener) {
-    List<TrainingListener> extended = new ArrayList<>(listeners());
-    extended.add(listener);
-    listeners = extended;
-    return self();
-  }
-
-  /** None after deserialisation. */
-  private List<TrainingListener> listeners() {
-    return listeners == null ? List.of() : listeners;
+    super(uid);
   }
 
   /**
-   * Refuses Params that do not go together.
+   * The system to be trained.
    *
-   * @throws InvalidInputException if they do not
+   * @throws InvalidInputException if Params do not go together
    */
-  abstract void check();
-
-  abstract N networks();
-
-  abstract LatentSpace latent();
-
-  /**
-   * @param images how many the data have; counts them
-   */
-  abstract TrainingProcedure procedure(LongSupplier images);
+  abstract TrainedSystem<N> system();
 
   /** A model with none of this estimator's Params. */
   abstract M model(ModelData<N> data);
@@ -109,21 +56,16 @@ public abstract class DisentanglingEstimator<
    */
   @Override
   public StructType transformSchema(StructType schema) {
-    check();
-    checkResume();
-    N networks = networks();
-    new BatchSizeCheck(this, getBatchSize()).require(procedure(() -> ANY_IMAGES).leastBatch());
-    ImageInput.of(this, schema, networks.imageShape());
-    return withParams(model(new ModelData<>(networks, latent(), null, null)))
-        .transformSchema(schema);
+    return transformSchema(schema, system());
   }
 
-  /** A training's usual batch is not that of generating and encoding. */
-  private M withParams(M model) {
-    Object batchSize = model.getDefault(model.batchSize()).get();
-    copyValues(model, ParamMap.empty());
-    model.setDefault(model.batchSize(), batchSize);
-    return model;
+  private StructType transformSchema(StructType schema, TrainedSystem<N> system) {
+    checkResume();
+    TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    ImageInput.of(this, schema, system.networks().imageShape());
+    return withParams(model(ModelData.untrained(system.networks(), system.latent())))
+        .transformSchema(schema);
   }
 
   /**
@@ -141,32 +83,20 @@ public abstract class DisentanglingEstimator<
    */
   @Override
   public M fit(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
+    TrainedSystem<N> system = system();
+    transformSchema(dataset.schema(), system);
     SavingCheck.check(this);
-    N networks = networks();
+    N networks = system.networks();
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
     JavaRDD<float[]> images =
         dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
     TrainingRun run = new TrainingRun(this);
-    TrainingResult result = run.of(procedure(dataset::count), images, listeners());
+    TrainingResult result = run.of(system.procedure().apply(dataset::count), images, listeners());
     TrainingState state = result.state().only(networks.architectures().keySet());
     ModelData<N> data =
-        new ModelData<>(networks, latent(), state, result.history(), run.trainedWith(result));
+        new ModelData<>(
+            networks, system.latent(), state, result.history(), run.trainedWith(result));
     return withParams(model(data)).setParent(this);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // a copy is of this class
-  public E copy(ParamMap extra) {
-    E copy = (E) defaultCopy(extra);
-    copy.declared().deriveDefaults(); // the copied ones were those of this one's preset
-    ((DisentanglingEstimator<?, ?, ?>) copy).listeners = listeners;
-    return copy;
-  }
-
-  @SuppressWarnings("unchecked") // E is the class of this
-  private E self() {
-    return (E) this;
   }
 }

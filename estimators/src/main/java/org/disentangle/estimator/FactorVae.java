@@ -7,8 +7,8 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.procedure.ContrastiveVaeProcedure;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.VaeObjective;
-import org.disentangle.net.procedure.VaePreset;
 import org.disentangle.net.procedure.VaeProcedure;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
@@ -24,9 +24,6 @@ import org.disentangle.stage.StageReader;
  */
 public final class FactorVae extends VaeEstimator<FactorVae>
     implements ContrastParams<FactorVae>, HasLearningRateTc<FactorVae> {
-
-  /** Share of the iterations without the contrastive regulariser, if there is one. */
-  private static final double CR_SHARE = 300_000 / 311_040.0;
 
   public FactorVae() {
     this(Identifiable$.MODULE$.randomUID("factorVae"));
@@ -56,42 +53,32 @@ public final class FactorVae extends VaeEstimator<FactorVae>
   }
 
   @Override
-  public double usualLearningRate() {
+  public double defaultLearningRate() {
     return 1e-4;
   }
 
   @Override
-  public Contrast usualContrast() {
-    return new Contrast(0, (long) (CR_SHARE * getMaxIter()), 0, 2e-3);
-  }
-
-  @Override
-  void check() {
+  TrainedSystem<VaeNetworks> system() {
     checkCrStart();
+    VaeNetworks networks = Presets.of(presets(), getPreset()).networks(getNumCodes());
+    return new TrainedSystem<>(
+        networks,
+        latent(),
+        images ->
+            withContrast(
+                vae(networks, objective(images), AdamSettings.adversarial(getLearningRateTc()))));
   }
 
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
-    VaeProcedure procedure = vae(images);
+  private TrainingProcedure withContrast(VaeProcedure procedure) {
     return getAlpha() == 0
         ? procedure
         : new ContrastiveVaeProcedure(
             procedure,
-            VaePreset.of(getPreset()).contrast(getNumCodes()),
+            Presets.of(presets(), getPreset()).contrast(getNumCodes()),
             getAlpha(),
             getCrStart(),
             getGap(),
             AdamSettings.adversarial(getLearningRateH()));
-  }
-
-  @Override
-  VaeNetworks networks() {
-    return VaePreset.of(getPreset()).networks(getNumCodes());
-  }
-
-  @Override
-  AdamSettings tcDiscriminatorAdam() {
-    return AdamSettings.adversarial(getLearningRateTc());
   }
 
   @Override

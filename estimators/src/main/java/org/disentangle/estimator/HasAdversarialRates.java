@@ -1,17 +1,16 @@
 package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Learning rates of the two sides of an adversarial game. */
-public interface HasAdversarialRates<T extends StageParams<T>> extends PresetParams<T> {
+public interface HasAdversarialRates<T extends StageParams<T>> extends HasNumCodes<T> {
 
-  /** The preset's. */
-  record Rates(double g, double d) {}
-
-  /** Of the preset in effect. */
-  Rates usualRates();
+  @Override
+  Class<? extends Preset.Adversarial> presets();
 
   /** Adam's learning rate for G, above 0; in IB-GAN for R and Q too. Default: the preset's. */
   default DoubleParam learningRateG() {
@@ -22,7 +21,7 @@ public interface HasAdversarialRates<T extends StageParams<T>> extends PresetPar
                     "learningRateG",
                     Allowed.above(0.0),
                     "Adam's learning rate for G; the default is the preset's"),
-            () -> usualRates().g());
+            () -> Presets.of(presets(), getPreset()).learningRateG());
   }
 
   default double getLearningRateG() {
@@ -45,7 +44,7 @@ public interface HasAdversarialRates<T extends StageParams<T>> extends PresetPar
                     "learningRateD",
                     Allowed.above(0.0),
                     "Adam's learning rate for D; the default is the preset's"),
-            () -> usualRates().d());
+            () -> Presets.of(presets(), getPreset()).learningRateD());
   }
 
   default double getLearningRateD() {

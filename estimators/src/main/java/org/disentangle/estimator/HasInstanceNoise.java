@@ -1,14 +1,16 @@
 package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.LongParam;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Param of the noise on the images that D sees early in a training. */
-public interface HasInstanceNoise<T extends StageParams<T>> extends PresetParams<T> {
+public interface HasInstanceNoise<T extends StageParams<T>> extends HasNumCodes<T> {
 
-  /** Share of the preset's iterations that have noise, in [0, 1]. */
-  double usualNoiseShare();
+  @Override
+  Class<? extends Preset.InstanceNoise> presets();
 
   /**
    * Iterations over which the noise on the images that D sees, real and generated, falls linearly
@@ -22,7 +24,7 @@ public interface HasInstanceNoise<T extends StageParams<T>> extends PresetParams
                     "instanceNoiseIter",
                     Allowed.atLeast(0L),
                     "iterations with noise on images; the default is the preset's share of maxIter"),
-            () -> (long) (usualNoiseShare() * getMaxIter()));
+            () -> (long) (Presets.of(presets(), getPreset()).instanceNoiseShare() * getMaxIter()));
   }
 
   default long getInstanceNoiseIter() {

@@ -2,14 +2,16 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.IntParam;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Param of the noise that G takes beside the codes. */
-public interface HasNoiseDim<T extends StageParams<T>> extends PresetParams<T> {
+public interface HasNoiseDim<T extends StageParams<T>> extends HasNumCodes<T> {
 
-  /** The preset's. */
-  int usualNoiseDim();
+  @Override
+  Class<? extends Preset.Noisy> presets();
 
   /**
    * Nuisance noise values, 0 to 10,000, for what the codes do not explain. Default: the preset's.
@@ -22,7 +24,7 @@ public interface HasNoiseDim<T extends StageParams<T>> extends PresetParams<T> {
                     "noiseDim",
                     Allowed.between(0, LatentSpace.MOST_VALUES),
                     "nuisance noise values; the default is the preset's"),
-            () -> usualNoiseDim());
+            () -> Presets.of(presets(), getPreset()).noiseDim());
   }
 
   default int getNoiseDim() {

@@ -1,6 +1,5 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
@@ -20,9 +19,6 @@ public interface HasRounds<T extends StageParams<T>>
 
   /** Names of Params that change how a training is saved on its way, not what it gives. */
   Set<String> ON_THE_WAY = Set.of("checkpointDir", "checkpointInterval", "resume");
-
-  /** Names of this system's presets, the default first. */
-  List<String> presetIds();
 
   /**
    * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or

@@ -1,14 +1,11 @@
 package org.disentangle.estimator;
 
-import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
-import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.Prior;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.procedure.IbGanProcedure;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -40,27 +37,18 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
   }
 
   @Override
-  void check() {}
-
-  @Override
-  IbGanNetworks networks() {
-    return presetTable().networks(getNumCodes(), getNoiseDim());
-  }
-
-  @Override
-  LatentSpace latent() {
-    return new LatentSpace(getNumCodes(), 0, Prior.NORMAL);
-  }
-
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
-    return new IbGanProcedure(
-        networks(),
-        getBatchSize(),
-        getBeta(),
-        getInstanceNoiseIter(),
-        IbGanProcedure.adam(getLearningRateG()),
-        IbGanProcedure.adam(getLearningRateD()));
+  TrainedSystem<IbGanNetworks> system() {
+    IbGanNetworks networks =
+        Presets.of(presets(), getPreset()).networks(getNumCodes(), getNoiseDim());
+    IbGanProcedure procedure =
+        new IbGanProcedure(
+            networks,
+            getBatchSize(),
+            getBeta(),
+            getInstanceNoiseIter(),
+            IbGanProcedure.adam(getLearningRateG()),
+            IbGanProcedure.adam(getLearningRateD()));
+    return TrainedSystem.of(networks, procedure.latent(), procedure);
   }
 
   @Override

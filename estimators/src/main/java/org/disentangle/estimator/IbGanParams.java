@@ -1,11 +1,11 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.VaeModelParams;
 import org.disentangle.net.procedure.IbGanPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -16,20 +16,9 @@ import org.disentangle.stage.StageParams;
 public interface IbGanParams<T extends StageParams<T>>
     extends VaeModelParams<T>, HasAdversarialRates<T>, HasInstanceNoise<T> {
 
-  /** The preset's row of the table. */
-  default IbGanPreset presetTable() {
-    return IbGanPreset.of(getPreset());
-  }
-
   @Override
-  default List<String> presetIds() {
-    return IbGanPreset.ids();
-  }
-
-  @Override
-  default Start presetStart() {
-    IbGanPreset preset = presetTable();
-    return new Start(preset.numCodes(), preset.batchSize(), preset.schedule().maxIter());
+  default Class<IbGanPreset> presets() {
+    return IbGanPreset.class;
   }
 
   /**
@@ -45,7 +34,7 @@ public interface IbGanParams<T extends StageParams<T>>
                     "noiseDim",
                     Allowed.between(1, LatentSpace.MOST_VALUES),
                     "values of the noise z that codes are made of; the default is the preset's"),
-            () -> presetTable().noiseDim());
+            () -> Presets.of(presets(), getPreset()).noiseDim());
   }
 
   default int getNoiseDim() {
@@ -70,7 +59,7 @@ public interface IbGanParams<T extends StageParams<T>>
                     "beta",
                     Allowed.atLeast(0.0),
                     "weight of the codes' divergence from the prior; the default is the preset's"),
-            () -> presetTable().beta());
+            () -> Presets.of(presets(), getPreset()).beta());
   }
 
   default double getBeta() {
@@ -79,21 +68,5 @@ public interface IbGanParams<T extends StageParams<T>>
 
   default T setBeta(double value) {
     return with(beta(), value);
-  }
-
-  /**
-   * To be compared with ten times a rate of RMSprop with momentum 0.9 (see {@link
-   * org.disentangle.net.procedure.IbGanProcedure}).
-   */
-  @Override
-  default Rates usualRates() {
-    return new Rates(presetTable().rates().generator(), presetTable().rates().discriminator());
-  }
-
-  /** Two thirds for "dsprites": in the rest Q sees the clean images that codes are asked for. */
-  @Override
-  default double usualNoiseShare() {
-    IbGanPreset.Schedule schedule = presetTable().schedule();
-    return (double) schedule.instanceNoiseIter() / schedule.maxIter();
   }
 }

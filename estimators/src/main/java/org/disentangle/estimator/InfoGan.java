@@ -1,11 +1,9 @@
 package org.disentangle.estimator;
 
-import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.procedure.ContrastSchedule;
 import org.disentangle.net.procedure.InfoGanProcedure;
@@ -39,26 +37,23 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
   }
 
   @Override
-  InfoGanCrNetworks presetNetworks(LatentSpace latent) {
-    return presetTable().networks(latent);
-  }
-
-  @Override
-  boolean hasContrast() {
-    return false;
-  }
-
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
-    return new InfoGanProcedure(
-        networks(),
-        latent(),
-        getBatchSize(),
-        getLambda(),
-        ContrastSchedule.NONE,
-        Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateD()),
-        variant(1, true),
-        true);
+  TrainedSystem<InfoGanCrNetworks> system() {
+    checkPackSize();
+    checkQVarianceStart();
+    LatentSpace latent = latentSpace();
+    InfoGanCrNetworks networks = networks(latent, false);
+    return TrainedSystem.of(
+        networks,
+        latent,
+        new InfoGanProcedure(
+            networks,
+            latent,
+            getBatchSize(),
+            getLambda(),
+            ContrastSchedule.NONE,
+            Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateD()),
+            variant(latent, 1, true),
+            true));
   }
 
   @Override

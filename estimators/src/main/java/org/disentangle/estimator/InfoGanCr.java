@@ -2,14 +2,12 @@ package org.disentangle.estimator;
 
 import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
 
-import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.PairDesign;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.procedure.ContrastSchedule;
@@ -40,31 +38,18 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
   }
 
   @Override
-  void check() {
-    super.check();
-    new ScheduleChecks(this).check();
-    if (getGammaTc() > 0 && networks().discriminator().outputs(CODES) != getNumCodes()) {
-      throw InputErrors.of(this)
-          .parameter(
-              "gammaTc",
-              getGammaTc(),
-              "0 with categorical codes or a qVariance other than unit",
-              "the total correlation is meant for continuous codes of unit variance.");
-    }
+  TrainedSystem<InfoGanCrNetworks> system() {
+    checkPackSize();
+    checkQVarianceStart();
+    checkSchedule();
+    LatentSpace latent = latentSpace();
+    InfoGanCrNetworks networks = networks(latent, true);
+    InfoGanProcedure procedure = procedure(networks, latent);
+    return TrainedSystem.of(
+        networks, latent, getGammaTc() == 0 ? procedure : withTotalCorrelation(procedure));
   }
 
-  @Override
-  InfoGanCrNetworks presetNetworks(LatentSpace latent) {
-    return presetTable().networks(latent);
-  }
-
-  @Override
-  boolean hasContrast() {
-    return true;
-  }
-
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
+  private InfoGanProcedure procedure(InfoGanCrNetworks networks, LatentSpace latent) {
     ContrastSchedule contrast =
         new ContrastSchedule(
             getAlpha(),
@@ -74,25 +59,33 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
             getGapAfter(),
             new PairDesign(getSharedCode(), getSharedNoise()),
             getAlphaRise());
-    InfoGanVariant variant = variant(2, false);
+    InfoGanVariant variant = variant(latent, 2, false);
     boolean published = variant.equals(InfoGanVariant.STANDARD) && contrast.isPublished();
-    InfoGanProcedure procedure =
-        new InfoGanProcedure(
-            networks(),
-            latent(),
-            getBatchSize(),
-            getLambda(),
-            contrast,
-            Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateH()),
-            variant,
-            !published);
-    return getGammaTc() == 0
-        ? procedure
-        : new InfoGanTcProcedure(
-            procedure,
-            VaeNetworks.tcDiscriminator(getNumCodes()),
-            getGammaTc(),
-            AdamSettings.adversarial(getLearningRateTc()));
+    return new InfoGanProcedure(
+        networks,
+        latent,
+        getBatchSize(),
+        getLambda(),
+        contrast,
+        Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateH()),
+        variant,
+        !published);
+  }
+
+  private InfoGanTcProcedure withTotalCorrelation(InfoGanProcedure procedure) {
+    if (procedure.networks().discriminator().outputs(CODES) != getNumCodes()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "gammaTc",
+              getGammaTc(),
+              "0 with categorical codes or a qVariance other than unit",
+              "the total correlation is meant for continuous codes of unit variance.");
+    }
+    return new InfoGanTcProcedure(
+        procedure,
+        VaeNetworks.tcDiscriminator(getNumCodes()),
+        getGammaTc(),
+        AdamSettings.adversarial(getLearningRateTc()));
   }
 
   @Override

@@ -2,10 +2,8 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
-import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.PairDesign;
 import org.disentangle.model.DisentangledModelParams;
-import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
@@ -22,24 +20,8 @@ public interface InfoGanCrParams<T extends StageParams<T>>
         HasLearningRateTc<T> {
 
   @Override
-  default Information usualInformation() {
-    InfoGanCrPreset preset = presetTable();
-    double lambda = preset.schedule().lambda();
-    return new Information(
-        new LatentSpace(preset.sizes().numCodes(), preset.sizes().noiseDim()),
-        lambda,
-        isSet(lambda()) ? getLambda() : lambda);
-  }
-
-  @Override
-  default Rates usualRates() {
-    InfoGanCrPreset.Rates rates = presetTable().rates();
-    return new Rates(rates.generator(), rates.discriminator());
-  }
-
-  @Override
-  default AdversarialLoss usualAdversarialLoss() {
-    return AdversarialLoss.JSD;
+  default Class<InfoGanCrPreset> presets() {
+    return InfoGanCrPreset.class;
   }
 
   /**

@@ -5,6 +5,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.QVariance;
 import org.disentangle.stage.InputErrors;
 
@@ -23,30 +24,12 @@ public abstract class InfoGanEstimator<
     super(uid);
   }
 
-  /** The preset's networks for the latent space. */
-  abstract InfoGanCrNetworks presetNetworks(LatentSpace latent);
-
-  /** Whether there is an H. */
-  abstract boolean hasContrast();
-
-  @Override
-  void check() {
-    checkPackSize();
-    checkQVarianceStart();
-  }
-
-  @Override
-  LatentSpace latent() {
-    return latentSpace();
-  }
-
-  @Override
-  InfoGanCrNetworks networks() {
-    LatentSpace latent = latent();
+  /** The preset's networks or the user's own, as D's loss and Q's variance need them. */
+  InfoGanCrNetworks networks(LatentSpace latent, boolean hasContrast) {
     InfoGanCrNetworks networks =
         getArchitecture().isEmpty()
-            ? presetNetworks(latent)
-            : new OwnArchitecture(InputErrors.of(this), latent, hasContrast())
+            ? Presets.of(presets(), getPreset()).networks(latent)
+            : new OwnArchitecture(InputErrors.of(this), latent, hasContrast)
                 .read(getArchitecture());
     AdversarialLoss adversarial = AdversarialLoss.of(getAdversarialLoss());
     return networks
@@ -54,9 +37,9 @@ public abstract class InfoGanEstimator<
         .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
   }
 
-  InfoGanVariant variant(int generatorSteps, boolean freshDraws) {
+  InfoGanVariant variant(LatentSpace latent, int generatorSteps, boolean freshDraws) {
     return new InfoGanVariant(
-        latent().categories().isEmpty() ? 0 : getLambdaCategorical(),
+        latent.categories().isEmpty() ? 0 : getLambdaCategorical(),
         QVariance.of(getQVariance()),
         getQVarianceStart(),
         AdversarialLoss.of(getAdversarialLoss()),

@@ -7,6 +7,8 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.QVariance;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCategories;
@@ -17,29 +19,19 @@ import org.disentangle.stage.StageParams;
 public interface InformationParams<T extends StageParams<T>>
     extends HasNoiseDim<T>, HasCategories<T> {
 
-  /**
-   * What these Params are unless they are set.
-   *
-   * @param latent of the preset
-   */
-  record Information(LatentSpace latent, double lambda, double lambdaCategorical) {}
-
-  /** Of this system, with the preset in effect. */
-  Information usualInformation();
-
   @Override
-  default int usualNoiseDim() {
-    return usualInformation().latent().noiseDim();
-  }
+  Class<? extends Preset.Informative> presets();
 
   @Override
   default IntArrayParam categories() {
-    return declared().derived(HasCategories.super.categories(), () -> usualCategories());
+    return declared().derived(HasCategories.super.categories(), () -> defaultCategories());
   }
 
   @Override
-  default int[] usualCategories() {
-    return usualInformation().latent().categories().stream().mapToInt(count -> count).toArray();
+  default int[] defaultCategories() {
+    return Presets.of(presets(), getPreset()).categories().stream()
+        .mapToInt(count -> count)
+        .toArray();
   }
 
   /**
@@ -83,7 +75,7 @@ public interface InformationParams<T extends StageParams<T>>
                     "lambda",
                     Allowed.atLeast(0.0),
                     "weight of the information term; the default is the preset's"),
-            () -> usualInformation().lambda());
+            () -> Presets.of(presets(), getPreset()).lambda());
   }
 
   default double getLambda() {
@@ -107,7 +99,7 @@ public interface InformationParams<T extends StageParams<T>>
                     "lambdaCategorical",
                     Allowed.atLeast(0.0),
                     "weight of the information term of categorical codes; the default is the preset's, or lambda"),
-            () -> usualInformation().lambdaCategorical());
+            () -> Presets.of(presets(), getPreset()).lambdaCategorical(getLambda()));
   }
 
   default double getLambdaCategorical() {

@@ -1,15 +1,14 @@
 package org.disentangle.estimator;
 
-import java.util.function.LongSupplier;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.disentangle.net.procedure.OoganProcedure;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -36,37 +35,30 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
   }
 
   @Override
-  void check() {}
-
-  @Override
-  LatentSpace latent() {
-    return new LatentSpace(getNumCodes(), getNoiseDim());
-  }
-
-  @Override
-  OoganNetworks networks() {
-    return presetTable()
-        .networks(latent(), new Parts(getCompeteFree(), getGrouped(), getProbabilistic()));
-  }
-
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
-    AdamSettings usual = OoganProcedure.ADAM;
+  TrainedSystem<OoganNetworks> system() {
+    LatentSpace latent = new LatentSpace(getNumCodes(), getNoiseDim());
+    Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
+    OoganNetworks networks = Presets.of(presets(), getPreset()).networks(latent, parts);
+    AdamSettings published = OoganProcedure.ADAM;
     AdamSettings adam =
-        new AdamSettings(getLearningRate(), usual.beta1(), usual.beta2(), usual.epsilon());
-    return new OoganProcedure(
-        networks(),
-        latent(),
-        getBatchSize(),
-        getLambda(),
-        getGamma(),
-        getOrthogonalWeight(),
-        getOneHot(),
-        getOneCode(),
-        getInstanceNoiseIter(),
-        adam,
-        adam,
-        adam);
+        new AdamSettings(
+            getLearningRate(), published.beta1(), published.beta2(), published.epsilon());
+    return TrainedSystem.of(
+        networks,
+        latent,
+        new OoganProcedure(
+            networks,
+            latent,
+            getBatchSize(),
+            getLambda(),
+            getGamma(),
+            getOrthogonalWeight(),
+            getOneHot(),
+            getOneCode(),
+            getInstanceNoiseIter(),
+            adam,
+            adam,
+            adam));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.net.procedure.OoganPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -12,31 +12,9 @@ import org.disentangle.stage.StageParams;
 public interface OoganParams<T extends StageParams<T>>
     extends DisentangledModelParams<T>, HasNoiseDim<T>, HasInstanceNoise<T> {
 
-  /** The preset's row of the table. */
-  default OoganPreset presetTable() {
-    return OoganPreset.of(getPreset());
-  }
-
   @Override
-  default List<String> presetIds() {
-    return OoganPreset.ids();
-  }
-
-  @Override
-  default Start presetStart() {
-    OoganPreset preset = presetTable();
-    return new Start(preset.latent().numCodes(), preset.batchSize(), preset.maxIter());
-  }
-
-  @Override
-  default int usualNoiseDim() {
-    return presetTable().latent().noiseDim();
-  }
-
-  /** A tenth, as the authors' code has it on dSprites; all with "small32". */
-  @Override
-  default double usualNoiseShare() {
-    return presetTable().training().noiseShare();
+  default Class<OoganPreset> presets() {
+    return OoganPreset.class;
   }
 
   /**
@@ -52,7 +30,7 @@ public interface OoganParams<T extends StageParams<T>>
                     "lambda",
                     Allowed.atLeast(0.0),
                     "weight of the likelihood of the codes; the default is the preset's"),
-            () -> presetTable().training().lambda());
+            () -> Presets.of(presets(), getPreset()).training().lambda());
   }
 
   default double getLambda() {
@@ -75,7 +53,7 @@ public interface OoganParams<T extends StageParams<T>>
                     "gamma",
                     Allowed.atLeast(0.0),
                     "weight of the one-hot cross-entropy; the default is the preset's"),
-            () -> presetTable().training().gamma());
+            () -> Presets.of(presets(), getPreset()).training().gamma());
   }
 
   default double getGamma() {
@@ -203,7 +181,7 @@ public interface OoganParams<T extends StageParams<T>>
                     "learningRate",
                     Allowed.above(0.0),
                     "Adam's learning rate for G, D and Q; the default is the preset's"),
-            () -> presetTable().training().learningRate());
+            () -> Presets.of(presets(), getPreset()).training().learningRate());
   }
 
   default double getLearningRate() {

@@ -3,18 +3,16 @@ package org.disentangle.estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
-import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params that every system takes from a preset unless they are set. */
 public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
-  /** What a preset says of these Params. */
-  record Start(int numCodes, int batchSize, long maxIter) {}
-
-  /** Of the preset in effect. */
-  Start presetStart();
+  /** The table of this system's presets: an enum, the default first. */
+  Class<? extends Preset> presets();
 
   /**
    * Networks, sizes and settings to start from: those of the system's table, such as {@link
@@ -23,7 +21,10 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
    */
   default Param<String> preset() {
     return declared()
-        .stringParam("preset", Allowed.oneOf(presetIds()), "networks and settings to start from");
+        .stringParam(
+            "preset",
+            Allowed.oneOf(Presets.ids(presets())).orFormer(Presets.formerIds(presets())),
+            "networks and settings to start from");
   }
 
   default String getPreset() {
@@ -32,29 +33,6 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
   default T setPreset(String preset) {
     return with(preset(), preset);
-  }
-
-  /**
-   * Codes, continuous and categorical together, 1 to 10,000: as many as factors are expected.
-   * Default: the preset's.
-   */
-  default IntParam numCodes() {
-    return declared()
-        .derived(
-            declared()
-                .intParam(
-                    "numCodes",
-                    Allowed.between(1, LatentSpace.MOST_VALUES),
-                    "codes, continuous and categorical together; the default is the preset's"),
-            () -> presetStart().numCodes());
-  }
-
-  default int getNumCodes() {
-    return value(numCodes());
-  }
-
-  default T setNumCodes(int value) {
-    return with(numCodes(), value);
   }
 
   /**
@@ -70,7 +48,7 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
                     "batchSize",
                     Allowed.atLeast(1),
                     "images per mini-batch and worker; the default is the preset's"),
-            () -> presetStart().batchSize());
+            () -> Presets.of(presets(), getPreset()).batchSize());
   }
 
   default int getBatchSize() {
@@ -95,7 +73,7 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
                     "maxIter",
                     Allowed.atLeast(1L),
                     "iterations of every worker; the default is the preset's"),
-            () -> presetStart().maxIter());
+            () -> Presets.of(presets(), getPreset()).maxIter());
   }
 
   @Override

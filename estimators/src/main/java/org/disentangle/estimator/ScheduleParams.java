@@ -1,24 +1,19 @@
 package org.disentangle.estimator;
 
+import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
 /** Params of InfoGAN-CR's contrastive regulariser, and the iterations at which it changes. */
-public interface ScheduleParams<T extends StageParams<T>>
-    extends InfoGanCrPresetParams<T>, ContrastParams<T> {
+public interface ScheduleParams<T extends StageParams<T>> extends ContrastParams<T> {
 
   @Override
-  default Contrast usualContrast() {
-    InfoGanCrPreset.Schedule schedule = presetTable().schedule();
-    return new Contrast(
-        schedule.alpha(),
-        shareOfMaxIter(schedule.crStart()),
-        schedule.gap(),
-        presetTable().rates().contrast());
-  }
+  Class<InfoGanCrPreset> presets();
 
   /**
    * Iterations over which alpha rises linearly, from {@code crStart} on, to its value; 0 for all at
@@ -54,7 +49,7 @@ public interface ScheduleParams<T extends StageParams<T>>
                     "gapSwitch",
                     Allowed.atLeast(0L),
                     "iteration at which the gap becomes gapAfter; the default is the preset's share of maxIter, or never"),
-            () -> shareOfMaxIter(presetTable().schedule().gapSwitch()));
+            () -> Presets.of(presets(), getPreset()).gapSwitch(getMaxIter()));
   }
 
   default long getGapSwitch() {
@@ -78,7 +73,7 @@ public interface ScheduleParams<T extends StageParams<T>>
                         value -> value >= 0 && value < 2,
                         "the gap was meant in another unit: codes span -1 to 1."),
                     "the gap from gapSwitch on; the default is the preset's"),
-            () -> presetTable().schedule().gapAfter());
+            () -> Presets.of(presets(), getPreset()).gapAfter());
   }
 
   default double getGapAfter() {
@@ -90,12 +85,39 @@ public interface ScheduleParams<T extends StageParams<T>>
   }
 
   /**
-   * A scheduled iteration of the preset in proportion to {@code maxIter}, rounded down so that it
-   * stays below; never for a negative one.
+   * Refuses schedules that cannot happen.
+   *
+   * @throws org.disentangle.error.InvalidInputException if a switch would come at or after the end,
+   *     before {@code crStart}, or alpha would not have risen by then
    */
-  private long shareOfMaxIter(long scheduled) {
-    return scheduled < 0
-        ? Long.MAX_VALUE
-        : (long) ((double) scheduled * getMaxIter() / presetTable().schedule().maxIter());
+  default void checkSchedule() {
+    InputErrors errors = InputErrors.of(this);
+    long maxIter = getMaxIter();
+    checkCrStart();
+    if (getAlpha() > 0 && getAlphaRise() > maxIter - getCrStart()) {
+      throw errors.parameter(
+          "alphaRise",
+          getAlphaRise(),
+          String.format(
+              Locale.ROOT,
+              "at most the iterations from crStart (%d) to maxIter (%d)",
+              getCrStart(),
+              maxIter),
+          "crStart should be earlier, or alphaRise shorter.");
+    }
+    boolean switches = getGapSwitch() != Long.MAX_VALUE; // else set to never
+    if (isSet(gapSwitch())
+        && switches
+        && (getGapSwitch() >= maxIter || getGapSwitch() < getCrStart())) {
+      throw errors.parameter(
+          "gapSwitch",
+          getGapSwitch(),
+          String.format(
+              Locale.ROOT,
+              "an iteration from crStart (%d) to below maxIter (%d)",
+              getCrStart(),
+              maxIter),
+          "maxIter was lowered: leave gapSwitch unset to scale it.");
+    }
   }
 }

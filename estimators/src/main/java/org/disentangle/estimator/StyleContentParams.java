@@ -1,12 +1,10 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
-import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.StyleContentModelParams;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.StyleContentPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasLabelCol;
@@ -14,28 +12,11 @@ import org.disentangle.stage.StageParams;
 
 /** Params of {@link StyleContentVaeGan}. */
 public interface StyleContentParams<T extends StageParams<T>>
-    extends StyleContentModelParams<T>, HasLabelCol<T>, HasRounds<T> {
+    extends StyleContentModelParams<T>, HasLabelCol<T>, PresetParams<T> {
 
   @Override
-  default List<String> presetIds() {
-    return StyleContentPreset.ids();
-  }
-
-  /**
-   * Networks and sizes to start from: those of {@link StyleContentPreset}, by name. Default
-   * "mnist".
-   */
-  default Param<String> preset() {
-    return declared()
-        .stringParam("preset", Allowed.oneOf(presetIds()), "networks and sizes to start from");
-  }
-
-  default String getPreset() {
-    return value(preset());
-  }
-
-  default T setPreset(String preset) {
-    return with(preset(), preset);
+  default Class<StyleContentPreset> presets() {
+    return StyleContentPreset.class;
   }
 
   /**
@@ -50,7 +31,7 @@ public interface StyleContentParams<T extends StageParams<T>>
                     "specifiedDim",
                     Allowed.between(1, LatentSpace.MOST_VALUES),
                     "values of the specified code; the default is the preset's"),
-            () -> StyleContentPreset.of(getPreset()).specifiedDim());
+            () -> Presets.of(presets(), getPreset()).specifiedDim());
   }
 
   default int getSpecifiedDim() {
@@ -73,7 +54,7 @@ public interface StyleContentParams<T extends StageParams<T>>
                     "unspecifiedDim",
                     Allowed.between(1, LatentSpace.MOST_VALUES),
                     "values of the unspecified code; the default is the preset's"),
-            () -> StyleContentPreset.of(getPreset()).unspecifiedDim());
+            () -> Presets.of(presets(), getPreset()).unspecifiedDim());
   }
 
   default int getUnspecifiedDim() {
@@ -165,6 +146,7 @@ public interface StyleContentParams<T extends StageParams<T>>
    * Triplets per mini-batch and worker, at least 1; at least 2 where batch normalisation needs it,
    * which all presets have. Default: the preset's.
    */
+  @Override
   default IntParam batchSize() {
     return declared()
         .derived(
@@ -173,39 +155,6 @@ public interface StyleContentParams<T extends StageParams<T>>
                     "batchSize",
                     Allowed.atLeast(1),
                     "triplets per mini-batch and worker; the default is the preset's"),
-            () -> StyleContentPreset.of(getPreset()).batchSize());
-  }
-
-  default int getBatchSize() {
-    return value(batchSize());
-  }
-
-  default T setBatchSize(int value) {
-    return with(batchSize(), value);
-  }
-
-  /**
-   * Iterations of every worker, at least 1: one step of encoder and decoder and one of the
-   * discriminator each. Default: the preset's.
-   */
-  @Override
-  default LongParam maxIter() {
-    return declared()
-        .derived(
-            declared()
-                .longParam(
-                    "maxIter",
-                    Allowed.atLeast(1L),
-                    "iterations of every worker; the default is the preset's"),
-            () -> StyleContentPreset.of(getPreset()).maxIter());
-  }
-
-  @Override
-  default long getMaxIter() {
-    return value(maxIter());
-  }
-
-  default T setMaxIter(long value) {
-    return with(maxIter(), value);
+            () -> Presets.of(presets(), getPreset()).batchSize());
   }
 }

@@ -1,11 +1,6 @@
 package org.disentangle.estimator;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
@@ -18,17 +13,14 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.architecture.StyleContentNetworks;
-import org.disentangle.net.procedure.StyleContentPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.StyleContentProcedure;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.ParamTable;
-import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
-import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -48,52 +40,23 @@ import org.disentangle.train.TrainingResult;
  * order and partitioning), Params and number of workers give the same model bit by bit on any
  * cluster.
  */
-public final class StyleContentVaeGan extends Estimator<StyleContentModel>
-    implements StyleContentParams<StyleContentVaeGan>,
-        TrainsInRounds<StyleContentVaeGan>,
-        PersistentStage {
+public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan, StyleContentModel>
+    implements StyleContentParams<StyleContentVaeGan> {
 
   /** The networks that a model keeps take and make no labels: any number serves a schema. */
   private static final int ANY_CLASSES = 2;
-
-  private final ParamTable declared;
-  private transient List<TrainingListener> listeners;
 
   public StyleContentVaeGan() {
     this(Identifiable$.MODULE$.randomUID("styleContentVaeGan"));
   }
 
   public StyleContentVaeGan(String uid) {
-    declared = new ParamTable(this, uid);
-    declared.declareAll();
-  }
-
-  @Override
-  public ParamTable declared() {
-    return declared;
-  }
-
-  /** Presets' values follow the preset. */
-  @Override
-  public void onParamChange(Param<?> param) {
-    declared.deriveDefaults();
-  }
-
-  @Override
-  public StyleContentVaeGan addListener(TrainingListener listener) {
-    List<TrainingListener> extended = new ArrayList<>(listeners());
-    extended.add(listener);
-    listeners = extended;
-    return this;
-  }
-
-  /** None after deserialisation. */
-  private List<TrainingListener> listeners() {
-    return listeners == null ? List.of() : listeners;
+    super(uid);
+    declared().declareAll();
   }
 
   StyleContentNetworks networks(int classes) {
-    return StyleContentPreset.of(getPreset())
+    return Presets.of(presets(), getPreset())
         .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
   }
 
@@ -114,13 +77,8 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     return model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
   }
 
-  /** A training's usual batch is not that of the model. */
   private StyleContentModel model(StyleContentModelData data) {
-    StyleContentModel model = new StyleContentModel(uid(), data);
-    Object batchSize = model.getDefault(model.batchSize()).get();
-    copyValues(model, ParamMap.empty());
-    model.setDefault(model.batchSize(), batchSize);
-    return model;
+    return withParams(new StyleContentModel(uid(), data));
   }
 
   /**
@@ -142,15 +100,13 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
     SavingCheck.check(this);
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
-    TripletProcedure procedure = procedure(networks(classes.numClasses()));
+    StyleContentNetworks networks = networks(classes.numClasses());
+    TripletProcedure procedure = procedure(networks);
     TrainingRun run = new TrainingRun(this);
-    TrainingResult result = run.of(procedure, labelled(dataset, procedure), listeners());
+    TrainingResult result = run.of(procedure, labelled(dataset, networks, procedure), listeners());
     StyleContentModelData data =
         new StyleContentModelData(
-            networks(classes.numClasses()),
-            result.state(),
-            result.history(),
-            run.trainedWith(result));
+            networks, result.state(), result.history(), run.trainedWith(result));
     return model(data).setParent(this);
   }
 
@@ -164,22 +120,15 @@ public final class StyleContentVaeGan extends Estimator<StyleContentModel>
         AdamSettings.adversarial(getLearningRateD()));
   }
 
-  private JavaRDD<float[]> labelled(Dataset<?> dataset, TripletProcedure procedure) {
-    ImageInput input = ImageInput.of(this, dataset.schema(), networks(ANY_CLASSES).imageShape());
+  private JavaRDD<float[]> labelled(
+      Dataset<?> dataset, StyleContentNetworks networks, TripletProcedure procedure) {
+    ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
     LabelledPixels labelled = procedure.labelled();
     return dataset
         .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
         .javaRDD()
         .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
-  }
-
-  @Override
-  public StyleContentVaeGan copy(ParamMap extra) {
-    StyleContentVaeGan copy = (StyleContentVaeGan) defaultCopy(extra);
-    copy.declared.deriveDefaults(); // the copied ones were those of this one's preset
-    copy.listeners = listeners;
-    return copy;
   }
 
   /** Reads an estimator saved by {@link #write()}. */

@@ -10,7 +10,7 @@ import org.disentangle.train.TrainingListener;
  *
  * @param <T> the concrete estimator
  */
-public interface TrainsInRounds<T extends StageParams<T>> extends HasRounds<T> {
+public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T> {
 
   /**
    * Adds a listener told about every round of every fit, also of copies made later, as {@code

@@ -6,8 +6,8 @@ import org.disentangle.latent.Prior;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.VaeModel;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.VaeObjective;
 import org.disentangle.net.procedure.VaePreset;
 import org.disentangle.net.procedure.VaeProcedure;
@@ -30,37 +30,33 @@ public abstract class VaeEstimator<E extends VaeEstimator<E>>
    */
   abstract VaeObjective objective(LongSupplier images);
 
-  /** Of FactorVAE's discriminator; the others have none. */
-  AdamSettings tcDiscriminatorAdam() {
-    return AdamSettings.adversarial(getLearningRate());
+  @Override
+  public Class<VaePreset> presets() {
+    return VaePreset.class;
   }
 
   @Override
-  void check() {}
-
-  @Override
-  VaeNetworks networks() {
-    return VaePreset.of(getPreset()).networks(getNumCodes()).withoutTcDiscriminator();
+  TrainedSystem<VaeNetworks> system() {
+    VaeNetworks networks =
+        Presets.of(presets(), getPreset()).networks(getNumCodes()).withoutTcDiscriminator();
+    return new TrainedSystem<>(
+        networks,
+        latent(),
+        images -> vae(networks, objective(images), AdamSettings.adversarial(getLearningRate())));
   }
 
-  @Override
   LatentSpace latent() {
     return new LatentSpace(getNumCodes(), 0, Prior.NORMAL);
   }
 
-  @Override
-  TrainingProcedure procedure(LongSupplier images) {
-    return vae(images);
-  }
-
-  VaeProcedure vae(LongSupplier images) {
+  VaeProcedure vae(VaeNetworks networks, VaeObjective objective, AdamSettings tcDiscriminatorAdam) {
     return new VaeProcedure(
-        networks(),
+        networks,
         getBatchSize(),
-        objective(images),
+        objective,
         getAnnealIter(),
         AdamSettings.usual(getLearningRate()),
-        tcDiscriminatorAdam());
+        tcDiscriminatorAdam);
   }
 
   @Override

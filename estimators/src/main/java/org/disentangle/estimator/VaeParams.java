@@ -1,26 +1,13 @@
 package org.disentangle.estimator;
 
-import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.disentangle.model.VaeModelParams;
-import org.disentangle.net.procedure.VaePreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params that all variational autoencoders have. */
-public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, PresetParams<T> {
-
-  @Override
-  default List<String> presetIds() {
-    return VaePreset.ids();
-  }
-
-  @Override
-  default Start presetStart() {
-    VaePreset preset = VaePreset.of(getPreset());
-    return new Start(preset.numCodes(), preset.batchSize(), preset.maxIter());
-  }
+public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, HasNumCodes<T> {
 
   /**
    * Iterations over which the weight of everything but the reconstruction error rises from 0 to 1,
@@ -44,7 +31,7 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
   }
 
   /** Default of {@link #learningRate()}. */
-  double usualLearningRate();
+  double defaultLearningRate();
 
   /**
    * Adam's learning rate for encoder and decoder, above 0. Default: 1e-4 for FactorVAE (Kim and
@@ -54,7 +41,7 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
     return declared()
         .doubleParam(
             "learningRate",
-            Allowed.above(0.0).byDefault(usualLearningRate()),
+            Allowed.above(0.0).byDefault(defaultLearningRate()),
             "Adam's learning rate for encoder and decoder");
   }
 

@@ -88,7 +88,7 @@ class EveryNetworkLearnsTest {
   }
 
   private static void add(String name, Function<Integer, DisentanglingEstimator<?, ?, ?>> system) {
-    SYSTEMS.put(name, batch -> system.apply(batch).procedure(() -> IMAGES));
+    SYSTEMS.put(name, batch -> system.apply(batch).system().procedure().apply(() -> IMAGES));
   }
 
   private static InfoGan infoGan(String preset, int batch) {

@@ -20,6 +20,7 @@ import org.apache.spark.sql.functions;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.NetworksJson;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.testing.StageContract;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Tag;
@@ -144,7 +145,8 @@ class InfoGanCrTest {
         assertTrue(estimator.getGapSwitch() >= estimator.getCrStart(), preset + " " + maxIter);
       }
       InfoGanCr whole = new InfoGanCr().setPreset(preset);
-      assertEquals(whole.presetTable().schedule().crStart(), whole.getCrStart());
+      assertEquals(
+          Presets.of(whole.presets(), whole.getPreset()).schedule().crStart(), whole.getCrStart());
     }
   }
 }

@@ -135,4 +135,16 @@ class PresetDefaultsTest {
     estimator.setBatchSize(20);
     assertEquals(20, estimator.fit(TinyTraining.sprites("image", 64)).getBatchSize());
   }
+
+  /** A saved estimator or a command line may have the name that a preset had before. */
+  @Test
+  void aFormerNameOfAPresetStandsForIt() throws Exception {
+    SharedSpark.session();
+    String path = folder.resolve("former").toString();
+    InfoGan former = new InfoGan().setPreset("celeba32-infogan");
+    assertEquals(10, former.getCategories().length);
+    former.save(path);
+    assertEquals(80_000, InfoGan.load(path).getMaxIter());
+    assertFalse(former.explainParams().contains("\"celeba32-infogan\""), former::explainParams);
+  }
 }

@@ -20,6 +20,12 @@ public record ModelData<N extends Record & CodeNetworks>(
     N networks, LatentSpace latent, TrainingState state, History history, TrainedWith trainedWith)
     implements Serializable {
 
+  /** Of a model that is only asked for its schema: without weights, and never saved. */
+  public static <N extends Record & CodeNetworks> ModelData<N> untrained(
+      N networks, LatentSpace latent) {
+    return new ModelData<>(networks, latent, null, null);
+  }
+
   /** With a training of which nothing is known. */
   public ModelData(N networks, LatentSpace latent, TrainingState state, History history) {
     this(networks, latent, state, history, TrainedWith.UNKNOWN);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NativeMemory;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
@@ -120,6 +119,6 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   }
 
   private static Network network(Architecture architecture) {
-    return new Network(architecture, AdamSettings.adversarial(1e-3), DataType.FLOAT, 0);
+    return Network.forInference(architecture);
   }
 }

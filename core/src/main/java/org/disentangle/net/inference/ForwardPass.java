@@ -2,7 +2,6 @@ package org.disentangle.net.inference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
@@ -29,7 +28,7 @@ final class ForwardPass implements Reusable {
     this.batchSize = batchSize;
     input = architecture.input();
     values = new float[batchSize * input.size()];
-    network = new Network(architecture, AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    network = Network.forInference(architecture);
     float[] all = state.parameters();
     int own = Math.min(all.length, numParameters()); // load refuses too few
     network.load(new NetworkState(Arrays.copyOf(all, own), new float[0], state.updates()));

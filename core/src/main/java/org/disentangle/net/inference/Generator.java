@@ -3,7 +3,6 @@ package org.disentangle.net.inference;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
@@ -41,7 +40,7 @@ public final class Generator implements Reusable {
     this.space = space;
     latents = new float[batchSize * space.size()];
     images = new float[batchSize * imageSize];
-    network = new Network(output.architecture(), AdamSettings.adversarial(1), DataType.FLOAT, 0);
+    network = Network.forInference(output.architecture());
     network.load(state);
     network.prepare();
     pass = network.newPass();

@@ -1,6 +1,5 @@
 package org.disentangle.net.inference;
 
-import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
@@ -28,7 +27,7 @@ public final class StyleContentDecoder implements Reusable {
     unspecifiedDim = networks.unspecifiedDim();
     this.batchSize = batchSize;
     codes = new float[batchSize * (specifiedDim + unspecifiedDim)];
-    network = new Network(networks.imageDecoder(), AdamSettings.usual(1), DataType.FLOAT, 0);
+    network = Network.forInference(networks.imageDecoder());
     network.load(state);
     network.prepare();
     pass = network.newPass();

@@ -1,12 +1,9 @@
 package org.disentangle.net.procedure;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.disentangle.net.architecture.IbGanNetworks;
 
 /** The configuration of IB-GAN (Jeon et al. 2021) for dSprites, and a light one of our own. */
-public enum IbGanPreset {
+public enum IbGanPreset implements Preset.Adversarial, Preset.InstanceNoise {
   /**
    * dSprites, with the authors' networks. The rates are ten times the published ones of RMSprop,
    * 5e-5 and 1e-6, because Adam's momentum is a mean (see {@link IbGanProcedure}).
@@ -52,11 +49,7 @@ public enum IbGanPreset {
   /** The networks for so many codes and values of z. */
   public abstract IbGanNetworks networks(int numCodes, int noiseDim);
 
-  /** The name users give. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
+  @Override
   public int numCodes() {
     return numCodes;
   }
@@ -66,6 +59,7 @@ public enum IbGanPreset {
     return noiseDim;
   }
 
+  @Override
   public int batchSize() {
     return batchSize;
   }
@@ -83,15 +77,24 @@ public enum IbGanPreset {
     return schedule;
   }
 
-  /** All names, in the order of this table. */
-  public static List<String> ids() {
-    return Arrays.stream(values()).map(IbGanPreset::id).toList();
+  @Override
+  public long maxIter() {
+    return schedule.maxIter();
   }
 
-  /**
-   * @throws IllegalArgumentException if there is none of this name
-   */
-  public static IbGanPreset of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
+  @Override
+  public double learningRateG() {
+    return rates.generator();
+  }
+
+  @Override
+  public double learningRateD() {
+    return rates.discriminator();
+  }
+
+  /** Two thirds for dSprites: in the rest Q sees the clean images that codes are asked for. */
+  @Override
+  public double instanceNoiseShare() {
+    return (double) schedule.instanceNoiseIter() / schedule.maxIter();
   }
 }

@@ -1,10 +1,7 @@
 package org.disentangle.net.procedure;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.InfoGanCrNetworks;
@@ -15,7 +12,7 @@ import org.disentangle.net.architecture.InfoGanCrNetworks;
  * <p>{@link #MNIST28} takes InfoGAN's networks and learning rates; the paper's MNIST experiments
  * publish neither alpha nor lambda, so those are ours, as is all of {@link #SMALL32}.
  */
-public enum InfoGanCrPreset {
+public enum InfoGanCrPreset implements Preset.Informative, Preset.Contrastive {
   /** dSprites: 25 epochs, then 3 with the contrastive regulariser, no gap. */
   DSPRITES(
       new Sizes(5, 5, 64),
@@ -94,11 +91,6 @@ public enum InfoGanCrPreset {
     this.builder = builder;
   }
 
-  /** The name users give, in lower case. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public Sizes sizes() {
     return sizes;
   }
@@ -112,6 +104,7 @@ public enum InfoGanCrPreset {
   }
 
   /** The networks for a latent space. */
+  @Override
   public InfoGanCrNetworks networks(LatentSpace latent) {
     return builder.apply(latent);
   }
@@ -120,20 +113,94 @@ public enum InfoGanCrPreset {
     return networks(new LatentSpace(sizes.numCodes(), sizes.noiseDim())).imageShape();
   }
 
-  /** All names, in the order of this table. */
-  public static List<String> ids() {
-    return Arrays.stream(values()).map(InfoGanCrPreset::id).toList();
+  @Override
+  public int numCodes() {
+    return sizes.numCodes();
   }
 
-  public static InfoGanCrPreset of(String id) {
-    return Arrays.stream(values())
-        .filter(preset -> preset.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidInputException.of(
-                    String.format(
-                        Locale.ROOT, "Unknown preset '%s'; expected one of %s", id, ids()),
-                    "it is misspelt; names are in lower case."));
+  /** All codes are continuous. */
+  @Override
+  public List<Integer> categories() {
+    return List.of();
+  }
+
+  @Override
+  public int noiseDim() {
+    return sizes.noiseDim();
+  }
+
+  @Override
+  public int batchSize() {
+    return sizes.batchSize();
+  }
+
+  @Override
+  public long maxIter() {
+    return schedule.maxIter();
+  }
+
+  @Override
+  public double learningRateG() {
+    return rates.generator();
+  }
+
+  @Override
+  public double learningRateD() {
+    return rates.discriminator();
+  }
+
+  @Override
+  public double learningRateH() {
+    return rates.contrast();
+  }
+
+  @Override
+  public AdversarialLoss adversarialLoss() {
+    return AdversarialLoss.JSD;
+  }
+
+  @Override
+  public double lambda() {
+    return schedule.lambda();
+  }
+
+  /** Both parts of the information term count alike. */
+  @Override
+  public double lambdaCategorical(double lambda) {
+    return lambda;
+  }
+
+  @Override
+  public double alpha() {
+    return schedule.alpha();
+  }
+
+  @Override
+  public long crStart(long maxIter) {
+    return shareOf(maxIter, schedule.crStart());
+  }
+
+  @Override
+  public double gap() {
+    return schedule.gap();
+  }
+
+  /**
+   * Iteration at which the gap becomes {@link #gapAfter}; {@link Long#MAX_VALUE} for never.
+   *
+   * @param maxIter the iterations in effect
+   */
+  public long gapSwitch(long maxIter) {
+    return schedule.gapSwitch() < 0 ? Long.MAX_VALUE : shareOf(maxIter, schedule.gapSwitch());
+  }
+
+  /** The gap from then on. */
+  public double gapAfter() {
+    return schedule.gapAfter();
+  }
+
+  /** A scheduled iteration in proportion to the iterations in effect, rounded down. */
+  private long shareOf(long maxIter, long scheduled) {
+    return (long) ((double) scheduled * maxIter / schedule.maxIter());
   }
 }

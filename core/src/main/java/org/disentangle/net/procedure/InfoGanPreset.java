@@ -1,8 +1,6 @@
 package org.disentangle.net.procedure;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
@@ -17,7 +15,7 @@ import org.disentangle.net.architecture.InfoGanTables;
  * published for MNIST alone, and so is the number of iterations (5,000, in the authors' code); for
  * the other sets both are ours.
  */
-public enum InfoGanPreset {
+public enum InfoGanPreset implements Preset.Informative {
   /**
    * dSprites as Kim and Mnih (2018) ran it: four continuous codes and one categorical one,
    * Wasserstein loss with gradient penalty. Their rates are not published with it; these are
@@ -50,13 +48,18 @@ public enum InfoGanPreset {
       InfoGanTables::colour32),
 
   /** CelebA: ten categories of ten. */
-  CELEBA32_INFOGAN(
+  CELEBA32(
       new Codes(10, 128, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10),
       128,
       new Rates(1e-3, 2e-4),
       new Weights(1, 1, AdversarialLoss.JSD),
       80_000,
-      InfoGanTables::colour32),
+      InfoGanTables::colour32) {
+    @Override
+    public List<String> formerIds() {
+      return List.of("celeba32-infogan");
+    }
+  },
 
   /** Faces: five continuous codes, with the rates of the run for azimuth. */
   FACES32(
@@ -140,15 +143,11 @@ public enum InfoGanPreset {
     this.builder = builder;
   }
 
-  /** The name users give. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   public LatentSpace latent() {
     return latent;
   }
 
+  @Override
   public int batchSize() {
     return batchSize;
   }
@@ -161,24 +160,54 @@ public enum InfoGanPreset {
     return weights;
   }
 
+  @Override
   public long maxIter() {
     return maxIter;
   }
 
   /** The networks for a latent space. */
+  @Override
   public InfoGanCrNetworks networks(LatentSpace latent) {
     return builder.apply(latent);
   }
 
-  /** All names, in the order of this table. */
-  public static List<String> ids() {
-    return Arrays.stream(values()).map(InfoGanPreset::id).toList();
+  @Override
+  public int numCodes() {
+    return latent.numCodes();
   }
 
-  /**
-   * @throws IllegalArgumentException if there is none of this name
-   */
-  public static InfoGanPreset of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  @Override
+  public List<Integer> categories() {
+    return latent.categories();
+  }
+
+  @Override
+  public int noiseDim() {
+    return latent.noiseDim();
+  }
+
+  @Override
+  public double learningRateG() {
+    return rates.generator();
+  }
+
+  @Override
+  public double learningRateD() {
+    return rates.discriminator();
+  }
+
+  @Override
+  public AdversarialLoss adversarialLoss() {
+    return weights.adversarial();
+  }
+
+  @Override
+  public double lambda() {
+    return weights.lambda();
+  }
+
+  @Override
+  public double lambdaCategorical(double lambda) {
+    return weights.lambdaCategorical();
   }
 }

@@ -1,8 +1,5 @@
 package org.disentangle.net.procedure;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.OoganNetworks;
 import org.disentangle.net.architecture.OoganNetworks.Parts;
@@ -12,7 +9,7 @@ import org.disentangle.net.architecture.OoganNetworks.Parts;
  * are those of the authors' code, which runs dSprites at 32 pixels; the networks are the paper's,
  * for 64 pixels.
  */
-public enum OoganPreset {
+public enum OoganPreset implements Preset.Noisy, Preset.InstanceNoise {
   /** dSprites, 64 x 64 grey. */
   DSPRITES(new LatentSpace(6, 10), 64, 50_000, 1, 64, Training.PUBLISHED),
 
@@ -58,19 +55,16 @@ public enum OoganPreset {
     this.training = training;
   }
 
-  /** The name users give, in lower case. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public LatentSpace latent() {
     return latent;
   }
 
+  @Override
   public int batchSize() {
     return batchSize;
   }
 
+  @Override
   public long maxIter() {
     return maxIter;
   }
@@ -89,15 +83,18 @@ public enum OoganPreset {
     return OoganNetworks.paper64(latent, channels, width, parts);
   }
 
-  /** All names, in the order of this table. */
-  public static List<String> ids() {
-    return Arrays.stream(values()).map(OoganPreset::id).toList();
+  @Override
+  public int numCodes() {
+    return latent.numCodes();
   }
 
-  /**
-   * @throws IllegalArgumentException if there is none of this name
-   */
-  public static OoganPreset of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
+  @Override
+  public int noiseDim() {
+    return latent.noiseDim();
+  }
+
+  @Override
+  public double instanceNoiseShare() {
+    return training.noiseShare();
   }
 }

@@ -1,9 +1,6 @@
 package org.disentangle.net.procedure;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.architecture.StyleContentNetworks.Sizes;
 
@@ -11,7 +8,7 @@ import org.disentangle.net.architecture.StyleContentNetworks.Sizes;
  * Networks and sizes of {@link StyleContentProcedure}, by data set. The lengths of the codes for
  * MNIST and Sprites are the paper's; batch sizes and iterations are ours.
  */
-public enum StyleContentPreset {
+public enum StyleContentPreset implements Preset {
   /** 28 x 28, one channel. */
   MNIST(16, 16, 64, 45_000, sizes -> StyleContentNetworks.digits28(sizes, 1)),
 
@@ -43,11 +40,6 @@ public enum StyleContentPreset {
     this.builder = builder;
   }
 
-  /** The name users give, in lower case with dashes. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   public int specifiedDim() {
     return specifiedDim;
   }
@@ -57,10 +49,12 @@ public enum StyleContentPreset {
   }
 
   /** Triplets a mini-batch. */
+  @Override
   public int batchSize() {
     return batchSize;
   }
 
+  @Override
   public long maxIter() {
     return maxIter;
   }
@@ -68,17 +62,5 @@ public enum StyleContentPreset {
   /** The networks for codes of these lengths and so many labels. */
   public StyleContentNetworks networks(Sizes sizes) {
     return builder.apply(sizes);
-  }
-
-  /** All names, in the order of this table. */
-  public static List<String> ids() {
-    return Stream.of(values()).map(StyleContentPreset::id).toList();
-  }
-
-  /**
-   * @throws IllegalArgumentException if there is none of this name
-   */
-  public static StyleContentPreset of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -8,6 +8,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.layer.FusedLayer;
 import org.disentangle.net.procedure.InfoGanCrPreset;
 import org.disentangle.net.procedure.InfoGanPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.procedure.QVariance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +25,10 @@ class ParameterCountTest {
     "celeba32, 5346563, 4318854, 4323397"
   })
   void countsOfThePapers(String preset, long generator, long discriminator, long contrast) {
-    InfoGanCrPreset.Sizes sizes = InfoGanCrPreset.of(preset).sizes();
+    InfoGanCrPreset.Sizes sizes = Presets.of(InfoGanCrPreset.class, preset).sizes();
     InfoGanCrNetworks networks =
-        InfoGanCrPreset.of(preset).networks(new LatentSpace(sizes.numCodes(), sizes.noiseDim()));
+        Presets.of(InfoGanCrPreset.class, preset)
+            .networks(new LatentSpace(sizes.numCodes(), sizes.noiseDim()));
     assertEquals(
         List.of(generator, discriminator, contrast),
         List.of(

@@ -21,7 +21,7 @@ class InfoGanCrPresetTest {
   @Test
   void dsprites() {
     check(
-        InfoGanCrPreset.of("dsprites"),
+        Presets.of(InfoGanCrPreset.class, "dsprites"),
         new Sizes(5, 5, 64),
         new Rates(0.001, 0.002, 0.002),
         new Schedule(0.05, 2, 322560, 288000, 0, -1, 0),
@@ -31,7 +31,7 @@ class InfoGanCrPresetTest {
   @Test
   void cdsprites() {
     check(
-        InfoGanCrPreset.of("cdsprites"),
+        Presets.of(InfoGanCrPreset.class, "cdsprites"),
         new Sizes(2, 5, 30),
         new Rates(0.001, 0.002, 0.002),
         new Schedule(0.2, 2, 288000, 216000, 0, -1, 0),
@@ -41,7 +41,7 @@ class InfoGanCrPresetTest {
   @Test
   void teapots() {
     check(
-        InfoGanCrPreset.of("teapots"),
+        Presets.of(InfoGanCrPreset.class, "teapots"),
         new Sizes(5, 5, 64),
         new Rates(0.001, 0.002, 0.002),
         new Schedule(0.2, 3, 125000, 50000, 1.9, 85000, 0),
@@ -51,7 +51,7 @@ class InfoGanCrPresetTest {
   @Test
   void celeba32() {
     check(
-        InfoGanCrPreset.of("celeba32"),
+        Presets.of(InfoGanCrPreset.class, "celeba32"),
         new Sizes(5, 100, 128),
         new Rates(0.002, 0.0002, 0.0002),
         new Schedule(2, 1, 90174, 80000, 0, -1, 0),
@@ -82,8 +82,8 @@ class InfoGanCrPresetTest {
       Locale.setDefault(Locale.forLanguageTag("tr"));
       assertEquals(
           List.of("dsprites", "cdsprites", "teapots", "celeba32", "mnist28", "small32"),
-          InfoGanCrPreset.ids());
-      assertSame(InfoGanCrPreset.MNIST28, InfoGanCrPreset.of("mnist28"));
+          Presets.ids(InfoGanCrPreset.class));
+      assertSame(InfoGanCrPreset.MNIST28, Presets.of(InfoGanCrPreset.class, "mnist28"));
     } finally {
       Locale.setDefault(before);
     }
@@ -92,7 +92,8 @@ class InfoGanCrPresetTest {
   @Test
   void unknownNamesAreRefused() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> InfoGanCrPreset.of("DSPRITES"))
+        assertThrows(
+                IllegalArgumentException.class, () -> Presets.of(InfoGanCrPreset.class, "DSPRITES"))
             .getMessage();
     assertTrue(message.contains("'DSPRITES'") && message.contains("dsprites, cdsprites"), message);
     assertTrue(message.contains("\nMaybe "), message);

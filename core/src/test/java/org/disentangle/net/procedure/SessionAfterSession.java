@@ -29,7 +29,7 @@ final class SessionAfterSession {
   public static void main(String[] arguments) {
     IdlePool<InfoGanProcedure, WorkerSession> sessions = new IdlePool<>(InfoGanProcedure::open);
     IdlePool<Model, Generator> generators = new IdlePool<>(Model::open);
-    InfoGanCrPreset preset = InfoGanCrPreset.of(arguments[0]);
+    InfoGanCrPreset preset = Presets.of(InfoGanCrPreset.class, arguments[0]);
     for (int fit = 1; fit <= Integer.parseInt(arguments[1]); fit++) {
       InfoGanProcedure procedure = procedure(preset, fit / 100.0);
       TrainingState state = procedure.initialState(fit);

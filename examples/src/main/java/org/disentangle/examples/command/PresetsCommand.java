@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.net.procedure.Presets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -63,7 +64,7 @@ final class PresetsCommand implements Callable<Integer> {
   private static List<Params> presets(TrainsInRounds<?> estimator) {
     Param<Object> param = estimator.getParam(PRESET);
     List<Params> presets = new ArrayList<>();
-    for (String id : estimator.presetIds()) {
+    for (String id : Presets.ids(estimator.presets())) {
       presets.add(estimator.copy(new ParamMap().put(param, id)));
     }
     return presets;

@@ -23,6 +23,7 @@ import org.apache.spark.ml.param.Param;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.documentation.MarkdownPage.Row;
 import org.disentangle.examples.documentation.MarkdownPage.Section;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.StageParams;
 import org.junit.jupiter.api.Test;
 
@@ -130,8 +131,10 @@ class ParameterTablesTest {
     List<String> named = words(CODE, row.cells().get(2));
     List<String> choices = choices(param);
     if (param.name().equals("preset") && stage instanceof TrainsInRounds<?> system) {
-      boolean exact = named.equals(system.presetIds());
-      return exact ? Optional.empty() : Optional.of(": the presets are " + system.presetIds());
+      boolean exact = named.equals(Presets.ids(system.presets()));
+      return exact
+          ? Optional.empty()
+          : Optional.of(": the presets are " + Presets.ids(system.presets()));
     }
     return named.containsAll(choices)
         ? Optional.empty()

@@ -8,6 +8,7 @@ import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class BenchOptions {
   /** What is measured. */
   BenchSubject subject() {
     requireAtLeastOne("--batch-size", batchSize);
-    return new BenchSubject(InfoGanCrPreset.of(preset), batchSize);
+    return new BenchSubject(Presets.of(InfoGanCrPreset.class, preset), batchSize);
   }
 
   double seconds() {
