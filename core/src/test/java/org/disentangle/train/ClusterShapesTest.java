@@ -18,10 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class ClusterShapesTest extends ClusterRuns {
 
-  private static JavaSparkContext cluster() throws IOException {
-    return new JavaSparkContext(twoExecutors());
-  }
-
   @Test
   void twoThreadsGiveTheSameBits() {
     try (JavaSparkContext spark = new JavaSparkContext(ClusterConf.of("local[2]"))) {
@@ -44,11 +40,6 @@ class ClusterShapesTest extends ClusterRuns {
   }
 
   @Test
-  void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
-    trainOnExecutors(StateGathering.MOST_BYTES_ON_DRIVER, directory.resolve("halted"));
-  }
-
-  @Test
   void aStandaloneClusterGivesTheSameBits(@TempDir Path directory) throws Exception {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
@@ -60,20 +51,20 @@ class ClusterShapesTest extends ClusterRuns {
     }
   }
 
+  /** States that the driver averages, and states that the executors do; one executor dies in each. */
   @Test
-  void statesThatAreAveragedOnExecutorsGiveTheSameBits(@TempDir Path directory) throws IOException {
-    trainOnExecutors(0, directory.resolve("halted"));
-  }
-
-  private static void trainOnExecutors(long mostBytesOnDriver, Path halted) throws IOException {
+  void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
     QuietSpark quiet = new QuietSpark();
     try (quiet;
-        JavaSparkContext spark = cluster()) {
-      assertEquals(
-          expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
-      ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
-      assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
+        JavaSparkContext spark = new JavaSparkContext(twoExecutors())) {
+      for (long mostBytesOnDriver : new long[] {StateGathering.MOST_BYTES_ON_DRIVER, 0}) {
+        assertEquals(
+            expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
+        Path halted = directory.resolve("halted" + mostBytesOnDriver);
+        ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
+        assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
+        assertTrue(Files.exists(halted), "no executor was ended");
+      }
     }
-    assertTrue(Files.exists(halted), "no executor was ended");
   }
 }
