@@ -1,6 +1,6 @@
 package org.disentangle.net;
 
-import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.REAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
-import org.disentangle.net.architecture.IbGanNetworks;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.procedure.IbGanProcedure;
+import org.disentangle.net.ibgan.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanProcedure;
 
 /** IB-GAN for 8 x 8 images: three codes, five values of z. */
 public final class TinyIbGanNetworks {

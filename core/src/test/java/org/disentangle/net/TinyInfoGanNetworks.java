@@ -11,12 +11,12 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
 
 /** InfoGAN for 8 x 8 images, with batch normalisation in D and Q as in the published tables. */
 public final class TinyInfoGanNetworks {

@@ -15,17 +15,17 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.PairDesign;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.LayerSpec.BatchNorm;
 import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanVariant;
 import org.disentangle.net.layer.FusedRuntime;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
-import org.disentangle.net.procedure.InfoGanVariant;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -102,7 +102,7 @@ public final class TinyNetworks {
         8,
         0.2,
         ContrastSchedule.published(alpha, 3, 1.9, 6, 0),
-        Optimisers.all(adam));
+        InfoGanOptimisers.all(adam));
   }
 
   /** The same schedule, with an alpha that rises over so many iterations. */
@@ -114,7 +114,7 @@ public final class TinyNetworks {
         8,
         0.2,
         new ContrastSchedule(alpha, 3, 1.9, 6, 0, PairDesign.STANDARD, alphaRise),
-        Optimisers.all(adam),
+        InfoGanOptimisers.all(adam),
         InfoGanVariant.STANDARD,
         true);
   }

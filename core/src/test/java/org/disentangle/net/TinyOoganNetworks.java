@@ -14,10 +14,10 @@ import org.disentangle.net.architecture.OoganLayerSpec.AveragePool;
 import org.disentangle.net.architecture.OoganLayerSpec.CompeteFree;
 import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
 import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
-import org.disentangle.net.architecture.OoganNetworks;
-import org.disentangle.net.architecture.OoganNetworks.Parts;
 import org.disentangle.net.layer.Nonlinearity;
-import org.disentangle.net.procedure.OoganProcedure;
+import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.oogan.OoganNetworks.Parts;
+import org.disentangle.net.oogan.OoganProcedure;
 
 /** OOGAN for 32 x 32 images with two filters where it is narrowest. */
 public final class TinyOoganNetworks {

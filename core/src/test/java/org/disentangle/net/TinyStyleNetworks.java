@@ -1,14 +1,14 @@
 package org.disentangle.net;
 
-import static org.disentangle.net.architecture.StyleContentNetworks.LOGITS;
-import static org.disentangle.net.architecture.StyleContentNetworks.LOG_VARIANCE;
-import static org.disentangle.net.architecture.StyleContentNetworks.MEAN;
-import static org.disentangle.net.architecture.StyleContentNetworks.REAL;
-import static org.disentangle.net.architecture.StyleContentNetworks.SPECIFIED;
 import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
 import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
 import static org.disentangle.net.layer.Nonlinearity.RELU;
 import static org.disentangle.net.layer.Nonlinearity.SIGMOID;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.LOGITS;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.LOG_VARIANCE;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.MEAN;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.REAL;
+import static org.disentangle.net.stylecontent.StyleContentNetworks.SPECIFIED;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.LabelTable;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 
 /** Specified and unspecified codes of 8 x 8 images with three labels. */
 public final class TinyStyleNetworks {

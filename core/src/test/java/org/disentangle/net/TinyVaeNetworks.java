@@ -1,11 +1,11 @@
 package org.disentangle.net;
 
-import static org.disentangle.net.architecture.VaeNetworks.LOGITS;
-import static org.disentangle.net.architecture.VaeNetworks.LOG_VARIANCE;
-import static org.disentangle.net.architecture.VaeNetworks.MEAN;
 import static org.disentangle.net.layer.Nonlinearity.IDENTITY;
 import static org.disentangle.net.layer.Nonlinearity.LEAKY_RELU;
 import static org.disentangle.net.layer.Nonlinearity.RELU;
+import static org.disentangle.net.vae.VaeNetworks.LOGITS;
+import static org.disentangle.net.vae.VaeNetworks.LOG_VARIANCE;
+import static org.disentangle.net.vae.VaeNetworks.MEAN;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
-import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.vae.VaeNetworks;
 
 /** Autoencoders for 8 x 8 images. */
 public final class TinyVaeNetworks {

@@ -12,10 +12,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class InfoGanCrInRoundLoopTest {
         8,
         0.1,
         ContrastSchedule.published(1, 4, 0.5, Long.MAX_VALUE, 0),
-        Optimisers.all(adam));
+        InfoGanOptimisers.all(adam));
   }
 
   private static List<float[]> squares() {

@@ -14,9 +14,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
@@ -79,7 +79,7 @@ class RoundLoopTest {
             1,
             0.2,
             ContrastSchedule.NONE,
-            Optimisers.all(adam));
+            InfoGanOptimisers.all(adam));
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,

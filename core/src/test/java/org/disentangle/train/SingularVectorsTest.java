@@ -15,7 +15,7 @@ import org.disentangle.net.Network.Stretch;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;

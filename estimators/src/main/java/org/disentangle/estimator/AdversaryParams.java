@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.disentangle.net.infogan.InformationPreset;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;
@@ -15,7 +15,7 @@ import org.disentangle.stage.StageParams;
 public interface AdversaryParams<T extends StageParams<T>> extends HasAdversarialRates<T> {
 
   @Override
-  Class<? extends Preset.Informative> presets();
+  Class<? extends InformationPreset> presets();
 
   /**
    * What D and G minimise of D's output: "jsd", of probabilities; "hinge"; or "wasserstein-gp",

@@ -3,7 +3,7 @@ package org.disentangle.estimator;
 import java.util.function.LongSupplier;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.util.Identifiable$;
-import org.disentangle.net.procedure.VaeObjective;
+import org.disentangle.net.vae.VaeObjective;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
 

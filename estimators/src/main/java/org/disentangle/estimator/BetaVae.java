@@ -6,7 +6,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable$;
-import org.disentangle.net.procedure.VaeObjective;
+import org.disentangle.net.vae.VaeObjective;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
 

@@ -19,8 +19,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
    * Weight of the contrastive regulariser once it is on, at least 0; 0 trains without. For
    * InfoGAN-CR values of 1 to 3 help and much larger ones hurt, 0 trains the paper's "InfoGAN
    * (modified)", and the default is the preset's. For FactorVAE it is an ablation of the paper,
-   * which found no gain (see {@link org.disentangle.net.procedure.ContrastiveVaeProcedure});
-   * default 0.
+   * which found no gain (see {@link org.disentangle.net.vae.ContrastiveVaeProcedure}); default 0.
    */
   default DoubleParam alpha() {
     return declared()

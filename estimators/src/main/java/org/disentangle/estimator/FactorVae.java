@@ -5,11 +5,11 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.ContrastiveVaeProcedure;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.VaeObjective;
-import org.disentangle.net.procedure.VaeProcedure;
+import org.disentangle.net.vae.ContrastiveVaeProcedure;
+import org.disentangle.net.vae.VaeNetworks;
+import org.disentangle.net.vae.VaeObjective;
+import org.disentangle.net.vae.VaeProcedure;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
 

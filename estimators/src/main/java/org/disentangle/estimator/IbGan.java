@@ -3,8 +3,8 @@ package org.disentangle.estimator;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.architecture.IbGanNetworks;
-import org.disentangle.net.procedure.IbGanProcedure;
+import org.disentangle.net.ibgan.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanProcedure;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.StageReader;
 

@@ -4,7 +4,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.VaeModelParams;
-import org.disentangle.net.procedure.IbGanPreset;
+import org.disentangle.net.ibgan.IbGanPreset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;

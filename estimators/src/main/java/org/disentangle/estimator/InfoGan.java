@@ -4,10 +4,10 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -51,7 +51,8 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
             getBatchSize(),
             getLambda(),
             ContrastSchedule.NONE,
-            Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateD()),
+            InfoGanOptimisers.adversarial(
+                getLearningRateG(), getLearningRateD(), getLearningRateD()),
             variant(latent, 1, true),
             true));
   }

@@ -1,6 +1,6 @@
 package org.disentangle.estimator;
 
-import static org.disentangle.net.architecture.InfoGanCrNetworks.CODES;
+import static org.disentangle.net.infogan.InfoGanCrNetworks.CODES;
 
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
@@ -8,13 +8,13 @@ import org.disentangle.latent.PairDesign;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
-import org.disentangle.net.procedure.InfoGanTcProcedure;
-import org.disentangle.net.procedure.InfoGanVariant;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanTcProcedure;
+import org.disentangle.net.infogan.InfoGanVariant;
+import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
@@ -67,7 +67,7 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
         getBatchSize(),
         getLambda(),
         contrast,
-        Optimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateH()),
+        InfoGanOptimisers.adversarial(getLearningRateG(), getLearningRateD(), getLearningRateH()),
         variant,
         !published);
   }

@@ -4,7 +4,7 @@ import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.disentangle.latent.PairDesign;
 import org.disentangle.model.DisentangledModelParams;
-import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
@@ -59,7 +59,7 @@ public interface InfoGanCrParams<T extends StageParams<T>>
 
   /**
    * Weight of the total correlation of Q's codes, at least 0: an ablation of the paper, which found
-   * that it hurts (see {@link org.disentangle.net.procedure.InfoGanTcProcedure}). Continuous codes
+   * that it hurts (see {@link org.disentangle.net.infogan.InfoGanTcProcedure}). Continuous codes
    * only. Default 0, without it.
    */
   default DoubleParam gammaTc() {

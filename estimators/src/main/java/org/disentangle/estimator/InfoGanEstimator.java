@@ -2,11 +2,11 @@ package org.disentangle.estimator;
 
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.DisentangledModel;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanVariant;
+import org.disentangle.net.infogan.QVariance;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.InfoGanVariant;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.QVariance;
 import org.disentangle.stage.InputErrors;
 
 /**

@@ -1,7 +1,7 @@
 package org.disentangle.estimator;
 
 import org.disentangle.model.DisentangledModelParams;
-import org.disentangle.net.procedure.InfoGanPreset;
+import org.disentangle.net.infogan.InfoGanPreset;
 import org.disentangle.stage.StageParams;
 
 /**

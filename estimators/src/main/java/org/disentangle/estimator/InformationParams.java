@@ -7,9 +7,9 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
-import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.infogan.InformationPreset;
+import org.disentangle.net.infogan.QVariance;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.QVariance;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCategories;
 import org.disentangle.stage.InputErrors;
@@ -20,7 +20,7 @@ public interface InformationParams<T extends StageParams<T>>
     extends HasNoiseDim<T>, HasCategories<T> {
 
   @Override
-  Class<? extends Preset.Informative> presets();
+  Class<? extends InformationPreset> presets();
 
   @Override
   default IntArrayParam categories() {

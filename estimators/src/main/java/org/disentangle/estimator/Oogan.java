@@ -5,9 +5,9 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.architecture.OoganNetworks;
-import org.disentangle.net.architecture.OoganNetworks.Parts;
-import org.disentangle.net.procedure.OoganProcedure;
+import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.oogan.OoganNetworks.Parts;
+import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.StageReader;
 

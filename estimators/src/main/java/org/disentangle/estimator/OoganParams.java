@@ -3,7 +3,7 @@ package org.disentangle.estimator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.disentangle.model.DisentangledModelParams;
-import org.disentangle.net.procedure.OoganPreset;
+import org.disentangle.net.oogan.OoganPreset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;

@@ -7,8 +7,8 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.architecture.NetworksJson;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -27,7 +27,7 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
   InfoGanCrNetworks read(String json) {
     InfoGanCrNetworks own;
     try {
-      own = NetworksJson.read(json);
+      own = NetworksJson.read(json, InfoGanCrNetworks.class);
     } catch (InvalidInputException e) {
       throw refused(e.problem());
     }

@@ -16,8 +16,8 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
   /**
    * Networks, sizes and settings to start from: those of the system's table, such as {@link
-   * org.disentangle.net.procedure.InfoGanCrPreset} or {@link
-   * org.disentangle.net.procedure.VaePreset}, by name. Default "dsprites".
+   * org.disentangle.net.infogan.InfoGanCrPreset} or {@link org.disentangle.net.vae.VaePreset}, by
+   * name. Default "dsprites".
    */
   default Param<String> preset() {
     return declared()

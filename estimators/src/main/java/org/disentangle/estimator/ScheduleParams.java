@@ -3,7 +3,7 @@ package org.disentangle.estimator;
 import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
-import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;

@@ -5,7 +5,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.StyleContentModelParams;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.StyleContentPreset;
+import org.disentangle.net.stylecontent.StyleContentPreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasLabelCol;
 import org.disentangle.stage.StageParams;

@@ -6,11 +6,11 @@ import org.disentangle.latent.Prior;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.VaeModel;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.architecture.VaeNetworks;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.VaeObjective;
-import org.disentangle.net.procedure.VaePreset;
-import org.disentangle.net.procedure.VaeProcedure;
+import org.disentangle.net.vae.VaeNetworks;
+import org.disentangle.net.vae.VaeObjective;
+import org.disentangle.net.vae.VaePreset;
+import org.disentangle.net.vae.VaeProcedure;
 
 /**
  * A variational autoencoder with a standard normal prior and Bernoulli pixels, whose objective the

@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
-import org.disentangle.net.architecture.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanNetworks;
 import org.disentangle.stage.StageReader;
 
 /**

@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
 
 /**

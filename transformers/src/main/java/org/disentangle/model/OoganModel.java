@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
-import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.stage.StageReader;
 
 /**

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Reusable;
-import org.disentangle.net.architecture.StyleContentNetworks;
 import org.disentangle.net.inference.StyleContentDecoder;
 import org.disentangle.net.inference.StyleContentEncoder;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 
 /** The live encoder and decoder of one model, each built when first asked for. */
 final class StyleContentCoder implements Reusable {

@@ -12,7 +12,7 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
-import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 

@@ -11,7 +11,7 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.NetworksJson;
-import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.stage.StageFiles;
 
 /**

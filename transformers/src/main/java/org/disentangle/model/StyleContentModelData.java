@@ -2,7 +2,7 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.train.History;
 
 /**

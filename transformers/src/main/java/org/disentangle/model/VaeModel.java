@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
-import org.disentangle.net.architecture.VaeNetworks;
+import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.stage.StageReader;
 
 /**

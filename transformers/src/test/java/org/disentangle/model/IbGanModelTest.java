@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.architecture.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanNetworks;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.IbGanNetworks;
-import org.disentangle.net.procedure.IbGanProcedure;
+import org.disentangle.net.ibgan.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 

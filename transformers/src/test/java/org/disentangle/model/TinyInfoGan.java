@@ -8,10 +8,10 @@ import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanPreset;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanPreset;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -32,7 +32,7 @@ public final class TinyInfoGan {
             8,
             1,
             ContrastSchedule.NONE,
-            Optimisers.all(adam));
+            InfoGanOptimisers.all(adam));
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, TinyModel.lively(network)));

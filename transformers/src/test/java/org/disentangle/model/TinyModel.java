@@ -13,11 +13,11 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanCrPreset;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
@@ -52,7 +52,7 @@ public final class TinyModel {
             8,
             0.2,
             ContrastSchedule.published(2, 2, 0, Long.MAX_VALUE, 0),
-            Optimisers.all(adam));
+            InfoGanOptimisers.all(adam));
     TrainingState state = procedure.initialState(seed);
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     state.networks().forEach((name, network) -> networks.put(name, lively(network)));

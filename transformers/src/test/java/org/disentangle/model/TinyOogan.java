@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.OoganNetworks;
-import org.disentangle.net.procedure.OoganProcedure;
+import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.StyleContentNetworks;
-import org.disentangle.net.procedure.StyleContentProcedure;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 

@@ -8,9 +8,9 @@ import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.architecture.VaeNetworks;
-import org.disentangle.net.procedure.VaeObjective;
-import org.disentangle.net.procedure.VaeProcedure;
+import org.disentangle.net.vae.VaeNetworks;
+import org.disentangle.net.vae.VaeObjective;
+import org.disentangle.net.vae.VaeProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 

@@ -7,87 +7,90 @@ import java.util.List;
 import org.disentangle.net.layer.Nonlinearity;
 
 /** Writes an architecture table line by line. */
-final class Layers {
+public final class Layers {
 
   private final List<LayerSpec> lines = new ArrayList<>();
 
-  Layers dense(String name, int outputs, Nonlinearity nonlinearity) {
+  public Layers dense(String name, int outputs, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Dense(name, outputs, false, nonlinearity));
     return this;
   }
 
-  Layers spectralDense(String name, int outputs, Nonlinearity nonlinearity) {
+  public Layers spectralDense(String name, int outputs, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Dense(name, outputs, true, nonlinearity));
     return this;
   }
 
   /** Stride 2. */
-  Layers convolution(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers convolution(String name, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Convolution(name, filters, kernel, 2, false, nonlinearity));
     return this;
   }
 
   /** Stride 2. */
-  Layers spectralConvolution(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers spectralConvolution(
+      String name, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Convolution(name, filters, kernel, 2, true, nonlinearity));
     return this;
   }
 
   /** Stride 2: the output's side is twice {@code inputSide}. */
-  Layers up(String name, int inputSide, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers up(String name, int inputSide, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(
         new LayerSpec.TransposedConvolution(name, inputSide, filters, kernel, 2, nonlinearity));
     return this;
   }
 
   /** Transposed, stride 1: the output's side is {@code side} as the input's. */
-  Layers unitStrideUp(String name, int side, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers unitStrideUp(
+      String name, int side, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.TransposedConvolution(name, side, filters, kernel, 1, nonlinearity));
     return this;
   }
 
   /** Of so many labels, added to the maps of the layer above. */
-  Layers labelTable(int classes) {
+  public Layers labelTable(int classes) {
     String above = lines.get(lines.size() - 1).name();
     lines.add(new LayerSpec.LabelTable(above + "_labels", classes, IDENTITY));
     return this;
   }
 
   /** Batch normalisation of the layer above. */
-  Layers batchNorm() {
+  public Layers batchNorm() {
     return batchNorm(IDENTITY);
   }
 
   /** Batch normalisation of the layer above, then an element-wise function. */
-  Layers batchNorm(Nonlinearity nonlinearity) {
+  public Layers batchNorm(Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.BatchNorm(above() + "_bn", nonlinearity));
     return this;
   }
 
   /** Convolution of stride 1: the output is as large as the input. */
-  Layers unitStride(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers unitStride(String name, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, false, nonlinearity));
     return this;
   }
 
   /** Convolution of stride 1: the output is as large as the input. */
-  Layers spectralUnitStride(String name, int filters, int kernel, Nonlinearity nonlinearity) {
+  public Layers spectralUnitStride(
+      String name, int filters, int kernel, Nonlinearity nonlinearity) {
     lines.add(new LayerSpec.Convolution(name, filters, kernel, 1, true, nonlinearity));
     return this;
   }
 
   /** Transposed convolution of a vector, or of maps of one pixel, to maps of this side. */
-  Layers spread(String name, int filters, int side) {
+  public Layers spread(String name, int filters, int side) {
     lines.add(new LayerSpec.TransposedConvolution(name, 1, filters, side, side, IDENTITY));
     return this;
   }
 
-  Layers competeFree(String name, int numCodes, int filters, int hidden) {
+  public Layers competeFree(String name, int numCodes, int filters, int hidden) {
     lines.add(new OoganLayerSpec.CompeteFree(name, numCodes, filters, hidden, IDENTITY));
     return this;
   }
 
-  Layers grouped(
+  public Layers grouped(
       String name, int groups, int filters, int kernel, int stride, Nonlinearity nonlinearity) {
     lines.add(
         new OoganLayerSpec.GroupedConvolution(name, groups, filters, kernel, stride, nonlinearity));
@@ -95,13 +98,13 @@ final class Layers {
   }
 
   /** Means over 2 x 2 of the layer above. */
-  Layers averagePool() {
+  public Layers averagePool() {
     lines.add(new OoganLayerSpec.AveragePool(above() + "_pool", IDENTITY));
     return this;
   }
 
   /** Bilinear, twice as large as the layer above. */
-  Layers upsample() {
+  public Layers upsample() {
     lines.add(new OoganLayerSpec.Upsample(above() + "_up", true, IDENTITY));
     return this;
   }
@@ -110,12 +113,12 @@ final class Layers {
     return lines.get(lines.size() - 1).name();
   }
 
-  List<LayerSpec> list() {
+  public List<LayerSpec> list() {
     return lines;
   }
 
   /** Whether the last line's element-wise function is this. */
-  boolean endsWith(Nonlinearity nonlinearity) {
+  public boolean endsWith(Nonlinearity nonlinearity) {
     LayerSpec last = lines.get(lines.size() - 1);
     return last.equals(last.with(nonlinearity));
   }

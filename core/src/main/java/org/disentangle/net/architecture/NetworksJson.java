@@ -19,7 +19,7 @@ public final class NetworksJson {
   private NetworksJson() {}
 
   /**
-   * @param networks networks of any system of this package, or a {@link ClassifierNetwork}
+   * @param networks networks of any system, or a {@link ClassifierNetwork}
    */
   public static String write(Record networks) {
     try {
@@ -27,13 +27,6 @@ public final class NetworksJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("These networks cannot be written as JSON", e);
     }
-  }
-
-  /**
-   * @throws IllegalArgumentException if the text is not networks in JSON
-   */
-  public static InfoGanCrNetworks read(String json) {
-    return read(json, InfoGanCrNetworks.class);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.disentangle.net.inference;
 import java.util.List;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Reusable;
-import org.disentangle.net.architecture.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 
 /**
  * A trained encoder of specified and unspecified codes, with the moving statistics, so that the

@@ -16,17 +16,17 @@ public enum AdversarialLoss {
    */
   JSD(Nonlinearity.SIGMOID) {
     @Override
-    Loss real(INDArray probability) {
+    public Loss real(INDArray probability) {
       return Losses.real(probability);
     }
 
     @Override
-    Loss fake(INDArray probability) {
+    public Loss fake(INDArray probability) {
       return Losses.fake(probability);
     }
 
     @Override
-    Loss generated(INDArray probability) {
+    public Loss generated(INDArray probability) {
       return Losses.real(probability);
     }
   },
@@ -37,12 +37,12 @@ public enum AdversarialLoss {
    */
   HINGE(Nonlinearity.IDENTITY) {
     @Override
-    Loss real(INDArray score) {
+    public Loss real(INDArray score) {
       return mean(score, s -> Math.max(0, 1 - s), s -> s < 1 ? -1 : 0);
     }
 
     @Override
-    Loss fake(INDArray score) {
+    public Loss fake(INDArray score) {
       return mean(score, s -> Math.max(0, 1 + s), s -> s > -1 ? 1 : 0);
     }
   },
@@ -53,12 +53,12 @@ public enum AdversarialLoss {
    */
   WASSERSTEIN_GP(Nonlinearity.IDENTITY) {
     @Override
-    Loss real(INDArray score) {
+    public Loss real(INDArray score) {
       return mean(score, s -> -s, s -> -1);
     }
 
     @Override
-    Loss fake(INDArray score) {
+    public Loss fake(INDArray score) {
       return mean(score, s -> s, s -> 1);
     }
   };
@@ -75,13 +75,13 @@ public enum AdversarialLoss {
   }
 
   /** D's, on real images. */
-  abstract Loss real(INDArray head);
+  public abstract Loss real(INDArray head);
 
   /** D's, on generated images. */
-  abstract Loss fake(INDArray head);
+  public abstract Loss fake(INDArray head);
 
   /** G's, on generated images. */
-  Loss generated(INDArray score) {
+  public Loss generated(INDArray score) {
     return mean(score, s -> -s, s -> -1);
   }
 

@@ -7,10 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Shuffles every code among the images of a batch on its own, which makes codes independent of each
  * other and leaves how each is distributed (Kim and Mnih 2018, algorithm 1).
  */
-record CodeShuffle(SplittableRandom random) {
+public record CodeShuffle(SplittableRandom random) {
 
   /** Codes, [image][code], in a new array. */
-  INDArray of(INDArray codes) {
+  public INDArray of(INDArray codes) {
     int rows = (int) codes.size(0);
     int columns = (int) codes.size(1);
     double[] values = codes.dup('c').data().asDouble();

@@ -13,7 +13,7 @@ import org.disentangle.net.architecture.LeastBatch;
 /**
  * Adds one network, and its losses, to another procedure; everything else is delegated to that one.
  */
-interface ExtendedProcedure extends TrainingProcedure {
+public interface ExtendedProcedure extends TrainingProcedure {
 
   /** What it extends. */
   TrainingProcedure base();

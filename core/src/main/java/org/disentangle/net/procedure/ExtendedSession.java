@@ -11,22 +11,22 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param <P> what is trained
  */
-abstract class ExtendedSession<P extends ExtendedProcedure> implements WorkerSession {
+public abstract class ExtendedSession<P extends ExtendedProcedure> implements WorkerSession {
 
-  final P procedure;
-  final LossValues losses;
+  protected final P procedure;
+  protected final LossValues losses;
   private final Network extraNetwork;
 
-  ExtendedSession(P procedure, DataType type) {
+  protected ExtendedSession(P procedure, DataType type) {
     this.procedure = procedure;
     losses = new LossValues(procedure.lossNames());
     extraNetwork = new Network(procedure.extraNetwork(), procedure.extraNetworkAdam(), type, 0);
   }
 
   /** Of what is extended. */
-  abstract WorkerSession base();
+  protected abstract WorkerSession base();
 
-  final Network extraNetwork() {
+  public final Network extraNetwork() {
     return extraNetwork;
   }
 

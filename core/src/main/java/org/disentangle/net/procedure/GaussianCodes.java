@@ -9,12 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param toMean gradient by the means
  * @param toLogVariance gradient by the logarithms of the variances; null where variances are 1
  */
-record GaussianCodes(double value, INDArray toMean, INDArray toLogVariance) {
+public record GaussianCodes(double value, INDArray toMean, INDArray toLogVariance) {
 
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
   /** A code's part of the value where its mean is exact and its variance 1. */
-  static final double LEAST = LOG_TWO_PI / 2;
+  public static final double LEAST = LOG_TWO_PI / 2;
 
   /**
    * Sum over codes of ((mean - c)^2 / variance + log variance + log(2 pi)) / 2.
@@ -22,7 +22,7 @@ record GaussianCodes(double value, INDArray toMean, INDArray toLogVariance) {
    * @param logVariance null for variances of 1
    * @param latents the latent vectors the images were made from; their first columns are the codes
    */
-  static GaussianCodes of(INDArray mean, INDArray logVariance, float[] latents) {
+  public static GaussianCodes of(INDArray mean, INDArray logVariance, float[] latents) {
     int rows = (int) mean.size(0);
     int codes = (int) mean.size(1);
     int width = latents.length / rows;

@@ -3,12 +3,12 @@ package org.disentangle.net.procedure;
 import java.util.random.RandomGenerator;
 
 /** Normal draws. */
-final class Gaussians {
+public final class Gaussians {
 
   private Gaussians() {}
 
   /** So many of mean 0. */
-  static float[] draw(int count, double deviation, RandomGenerator random) {
+  public static float[] draw(int count, double deviation, RandomGenerator random) {
     float[] drawn = new float[count];
     for (int i = 0; i < count; i++) {
       drawn[i] = (float) (deviation * random.nextGaussian());

@@ -4,17 +4,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The losses of InfoGAN and InfoGAN-CR, each a mean over the batch, with their gradients with
- * respect to the network output. Outputs are small (one row per image), so they are worked on in
- * host memory in double precision.
+ * Losses that several systems have, each a mean over the batch, with their gradients with respect
+ * to the network output. Outputs are small (one row per image), so they are worked on in host
+ * memory in double precision.
  */
-final class Losses {
+public final class Losses {
 
   /** Added to probabilities before the logarithm, as in the InfoGAN-CR code. */
-  static final double EPSILON = 1e-8;
+  public static final double EPSILON = 1e-8;
 
   /** A loss and its gradient, in the shape and type of the output it was computed from. */
-  record Loss(double value, INDArray gradient) {}
+  public record Loss(double value, INDArray gradient) {}
 
   private Losses() {}
 
@@ -22,7 +22,7 @@ final class Losses {
    * -mean log(p + epsilon): what a probability should be 1 for (D on real images; G's
    * non-saturating loss).
    */
-  static Loss real(INDArray probability) {
+  public static Loss real(INDArray probability) {
     double[] p = probability.dup('c').data().asDouble();
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
@@ -33,7 +33,7 @@ final class Losses {
   }
 
   /** -mean log(1 - p + epsilon): what a probability should be 0 for (D on generated images). */
-  static Loss fake(INDArray probability) {
+  public static Loss fake(INDArray probability) {
     double[] p = probability.dup('c').data().asDouble();
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
@@ -47,18 +47,35 @@ final class Losses {
    * Softmax cross-entropy of H's logits against the index of the shared code (Lin et al. 2020,
    * equation 5).
    */
-  static Loss sharedIndex(INDArray logits, int[] index) {
+  public static Loss sharedIndex(INDArray logits, int[] index) {
     int rows = (int) logits.size(0);
     int classes = (int) logits.size(1);
     double[] values = logits.dup('c').data().asDouble();
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      sum += CodeLosses.crossEntropy(values, row * classes, classes, index[row], 1.0 / rows);
+      sum += crossEntropy(values, row * classes, classes, index[row], 1.0 / rows);
     }
     return new Loss(sum / rows, like(logits, values));
   }
 
-  static INDArray like(INDArray output, double[] values) {
+  /** Replaces logits by their gradient. */
+  public static double crossEntropy(double[] q, int from, int count, int category, double weight) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < from + count; i++) {
+      max = Math.max(max, q[i]);
+    }
+    double total = 0;
+    for (int i = from; i < from + count; i++) {
+      total += Math.exp(q[i] - max);
+    }
+    double loss = max + Math.log(total) - q[from + category];
+    for (int i = from; i < from + count; i++) {
+      q[i] = (Math.exp(q[i] - max) / total - (i == from + category ? 1 : 0)) * weight;
+    }
+    return loss;
+  }
+
+  public static INDArray like(INDArray output, double[] values) {
     return Nd4j.create(values, output.shape(), 'c').castTo(output.dataType());
   }
 }

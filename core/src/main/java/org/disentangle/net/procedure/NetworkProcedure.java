@@ -9,7 +9,7 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 
 /** A procedure that trains the networks of its {@link #architectures} on images, by Adam. */
-interface NetworkProcedure extends TrainingProcedure {
+public interface NetworkProcedure extends TrainingProcedure {
 
   /** Of every image. */
   ImageShape imageShape();

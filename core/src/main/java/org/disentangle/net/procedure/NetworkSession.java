@@ -19,18 +19,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param <P> what is trained
  * @param <D> the random draws of one iteration
  */
-abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSession {
+public abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSession {
 
-  final P procedure;
-  final DataType type;
+  protected final P procedure;
+  protected final DataType type;
 
   /** What {@link #iterate} reports. */
-  final LossValues losses;
+  protected final LossValues losses;
 
   private final SortedMap<String, Network> networks = new TreeMap<>();
   private long iteration;
 
-  NetworkSession(P procedure, DataType type) {
+  protected NetworkSession(P procedure, DataType type) {
     this.procedure = procedure;
     this.type = type;
     losses = new LossValues(procedure.lossNames());
@@ -42,10 +42,10 @@ abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSe
   }
 
   /** The draws of the coming iteration; all of them follow from the seed. */
-  abstract D draw(long seed);
+  protected abstract D draw(long seed);
 
   /** One iteration of every network on given draws; puts every loss into {@link #losses}. */
-  abstract void iterate(float[] pixels, D draws);
+  protected abstract void iterate(float[] pixels, D draws);
 
   @Override
   public final LossValues step(float[] pixels, long seed) {
@@ -53,7 +53,7 @@ abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSe
   }
 
   /** One iteration on given draws. */
-  final LossValues step(float[] pixels, D draws) {
+  public final LossValues step(float[] pixels, D draws) {
     losses.clear();
     try (Engine.Scope batch = Engine.batchScope(type)) {
       iterate(pixels, draws);
@@ -63,16 +63,16 @@ abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSe
   }
 
   /** Null if there is none of this name. */
-  final Network network(String name) {
+  public final Network network(String name) {
     return networks.get(name);
   }
 
-  final Iterable<Network> networks() {
+  protected final Iterable<Network> networks() {
     return networks.values();
   }
 
   /** Iterations completed. */
-  final long iteration() {
+  public final long iteration() {
     return iteration;
   }
 
@@ -96,17 +96,17 @@ abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSe
   }
 
   /** The mini-batch as an array of [image, channel, row, column]. */
-  final INDArray images(float[] pixels) {
+  protected final INDArray images(float[] pixels) {
     ImageShape shape = procedure.imageShape();
     return array(pixels, procedure.batchSize(), shape.channels(), shape.height(), shape.width());
   }
 
   /** Values of [image, value]. */
-  final INDArray vectors(float[] values) {
+  protected final INDArray vectors(float[] values) {
     return array(values, procedure.batchSize(), values.length / procedure.batchSize());
   }
 
-  final INDArray array(float[] values, long... shape) {
+  protected final INDArray array(float[] values, long... shape) {
     return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
   }
 

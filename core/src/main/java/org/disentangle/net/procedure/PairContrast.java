@@ -1,7 +1,5 @@
 package org.disentangle.net.procedure;
 
-import static org.disentangle.net.architecture.InfoGanCrNetworks.INDEX;
-
 import java.util.Map;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
@@ -11,7 +9,16 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** H, which guesses which code two images share (Lin et al. 2020, section 3). */
-final class PairContrast {
+public final class PairContrast {
+
+  /** Name of H, and of its loss. */
+  public static final String H = "H";
+
+  /** The output of H: logits of the index of the code that a pair shares. */
+  public static final String INDEX = "index";
+
+  /** What the images' own network learns from H, as a loss. */
+  public static final String LOSS = "CR";
 
   /**
    * Of a pair's images.
@@ -20,18 +27,18 @@ final class PairContrast {
    * @param first weighted gradient by the first images
    * @param second weighted gradient by the second images
    */
-  record Gradients(double loss, INDArray first, INDArray second) {}
+  public record Gradients(double loss, INDArray first, INDArray second) {}
 
   private final Network h;
   private final Pass contrasted;
 
-  PairContrast(Network h) {
+  public PairContrast(Network h) {
     this.h = h;
     contrasted = h.newPass();
   }
 
   /** One step of H. */
-  double train(INDArray first, INDArray second, int[] index) {
+  public double train(INDArray first, INDArray second, int[] index) {
     h.prepare();
     Loss loss = judge(first, second, index);
     h.clearGradients();
@@ -41,7 +48,7 @@ final class PairContrast {
   }
 
   /** What the images should change; H stays as it is. */
-  Gradients gradients(INDArray first, INDArray second, int[] index, double weight) {
+  public Gradients gradients(INDArray first, INDArray second, int[] index, double weight) {
     Loss loss = judge(first, second, index);
     INDArray gradient =
         contrasted.backward(Map.of(INDEX, loss.gradient().muli(weight)), true, false);

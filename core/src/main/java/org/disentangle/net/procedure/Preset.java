@@ -2,8 +2,6 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 
 /**
  * One row of a system's table of presets: an enum constant whose name, in lower case and with
@@ -79,28 +77,5 @@ public interface Preset {
 
     /** Adam's learning rate for H. */
     double learningRateH();
-  }
-
-  /** Of InfoGAN and InfoGAN-CR. */
-  interface Informative extends Noisy, Adversarial {
-
-    /** Numbers of categories of the categorical codes. */
-    List<Integer> categories();
-
-    /** Weight of the information term, of its continuous part where there are two. */
-    double lambda();
-
-    /**
-     * Weight of the categorical part.
-     *
-     * @param lambda the weight in effect of the continuous part
-     */
-    double lambdaCategorical(double lambda);
-
-    /** What D and G minimise. */
-    AdversarialLoss adversarialLoss();
-
-    /** The networks for a latent space. */
-    InfoGanCrNetworks networks(LatentSpace latent);
   }
 }

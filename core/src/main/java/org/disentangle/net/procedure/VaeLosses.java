@@ -5,16 +5,16 @@ import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The losses of variational autoencoders, each a mean over the batch, with their gradients. */
-final class VaeLosses {
+public final class VaeLosses {
 
   /**
    * The divergence from the prior and its gradients.
    *
    * @param perCode mean over the batch of the divergence of each code, in nats
    */
-  record Divergence(double[] perCode, INDArray toMean, INDArray toLogVariance) {
+  public record Divergence(double[] perCode, INDArray toMean, INDArray toLogVariance) {
 
-    double value() {
+    public double value() {
       return Arrays.stream(perCode).sum();
     }
   }
@@ -27,7 +27,7 @@ final class VaeLosses {
    *
    * @param pixels in [0, 1], as many as there are logits
    */
-  static Loss reconstruction(INDArray logits, float[] pixels) {
+  public static Loss reconstruction(INDArray logits, float[] pixels) {
     double[] x = logits.dup('c').data().asDouble();
     long rows = logits.size(0);
     double sum = 0;
@@ -41,7 +41,7 @@ final class VaeLosses {
   }
 
   /** KL(N(mean, exp(logVariance)) || N(0, 1)), summed over codes. */
-  static Divergence divergence(INDArray mean, INDArray logVariance) {
+  public static Divergence divergence(INDArray mean, INDArray logVariance) {
     int codes = (int) mean.size(1);
     long rows = mean.size(0);
     double[] m = mean.dup('c').data().asDouble();
@@ -57,7 +57,7 @@ final class VaeLosses {
   }
 
   /** FactorVAE's estimate of the total correlation: mean over codes of logit 0 minus logit 1. */
-  static Loss totalCorrelation(INDArray logits) {
+  public static Loss totalCorrelation(INDArray logits) {
     double[] l = logits.dup('c').data().asDouble();
     long rows = logits.size(0);
     double sum = 0;

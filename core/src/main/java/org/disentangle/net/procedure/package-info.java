@@ -1,6 +1,6 @@
 /**
- * Training procedures: for each system one class that says which networks it has and what one
- * alternating step does. Losses live here too. Nothing of Spark, and nothing that only one layer
- * needs.
+ * What the systems share: procedures and sessions over networks, losses, the discriminator of a
+ * total correlation and the contrast of pairs, and how presets are found. Each system is a package
+ * beside this one. Nothing of Spark, and nothing that only one system needs.
  */
 package org.disentangle.net.procedure;

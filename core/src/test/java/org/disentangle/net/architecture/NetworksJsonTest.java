@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +20,8 @@ class NetworksJsonTest {
   @EnumSource
   void presetsSurviveTheRoundTrip(InfoGanCrPreset preset) {
     InfoGanCrNetworks networks = preset.networks(new LatentSpace(4, 3));
-    InfoGanCrNetworks read = NetworksJson.read(NetworksJson.write(networks));
+    InfoGanCrNetworks read =
+        NetworksJson.read(NetworksJson.write(networks), InfoGanCrNetworks.class);
     assertEquals(networks, read);
     assertEquals(
         networks.discriminator().heads().keySet().toString(),
@@ -51,7 +54,10 @@ class NetworksJsonTest {
   @ValueSource(strings = {"", "[]", "{\"generator\": 3}", "not json"})
   void otherTextIsRefused(String text) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> NetworksJson.read(text)).getMessage();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NetworksJson.read(text, InfoGanCrNetworks.class))
+            .getMessage();
     assertTrue(message.contains("\nMaybe "), message);
   }
 }

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanPreset;
+import org.disentangle.net.infogan.QVariance;
 import org.disentangle.net.layer.FusedLayer;
-import org.disentangle.net.procedure.InfoGanCrPreset;
-import org.disentangle.net.procedure.InfoGanPreset;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.procedure.QVariance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.infogan.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanTcProcedure;
+import org.disentangle.net.infogan.QVariance;
+import org.disentangle.net.infogan.TinyInfoGan;
 import org.junit.jupiter.api.Test;
 
 /** What is added to a procedure leaves everything else to it. */

@@ -4,12 +4,12 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 
 /** Layers of feature maps as loops over plain arrays, [channel][row][column] flattened. */
-final class PlainMaps {
+public final class PlainMaps {
 
   private PlainMaps() {}
 
   /** A dense layer is a convolution of maps of one pixel. */
-  static double[] convolve(
+  public static double[] convolve(
       Architecture.Node node,
       double[] x,
       double[] w,
@@ -47,7 +47,7 @@ final class PlainMaps {
   }
 
   /** A transposed convolution of one pixel: every value times its kernel. */
-  static double[] spread(Architecture.Node node, double[] x, double[] w, double[] b) {
+  public static double[] spread(Architecture.Node node, double[] x, double[] w, double[] b) {
     double[] y = new double[node.output().size()];
     for (int at = 0; at < y.length; at++) {
       y[at] = b[at / (y.length / b.length)];
@@ -58,7 +58,7 @@ final class PlainMaps {
     return y;
   }
 
-  static double[] pool(Architecture.Node node, double[] x) {
+  public static double[] pool(Architecture.Node node, double[] x) {
     int width = node.output().width();
     double[] y = new double[node.output().size()];
     for (int at = 0; at < y.length; at++) {
@@ -68,7 +68,7 @@ final class PlainMaps {
     return y;
   }
 
-  static double[] upsample(Architecture.Node node, double[] x) {
+  public static double[] upsample(Architecture.Node node, double[] x) {
     int side = node.arranged().width();
     double[] y = new double[node.output().size()];
     for (int at = 0; at < y.length; at++) {

@@ -11,10 +11,10 @@ import org.disentangle.net.layer.Nonlinearity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network of OOGAN's layers as loops over its parameters, with the statistics of the batch. */
-record PlainNetwork(Network network) {
+public record PlainNetwork(Network network) {
 
   /** Output of a head for images or vectors, [row][value]. */
-  double[][] run(String head, double[][] input) {
+  public double[][] run(String head, double[][] input) {
     Architecture architecture = network.architecture();
     List<Architecture.Node> nodes = new ArrayList<>(architecture.trunkNodes());
     nodes.addAll(architecture.headNodes(head));

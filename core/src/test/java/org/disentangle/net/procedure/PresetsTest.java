@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.net.ibgan.IbGanPreset;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanPreset;
+import org.disentangle.net.oogan.OoganPreset;
+import org.disentangle.net.stylecontent.StyleContentPreset;
+import org.disentangle.net.vae.VaePreset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

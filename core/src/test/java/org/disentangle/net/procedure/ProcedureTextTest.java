@@ -14,7 +14,14 @@ import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TinyStyleNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
-import org.disentangle.net.architecture.OoganNetworks.Parts;
+import org.disentangle.net.infogan.InfoGanTcProcedure;
+import org.disentangle.net.infogan.QVariance;
+import org.disentangle.net.infogan.TinyInfoGan;
+import org.disentangle.net.oogan.OoganNetworks.Parts;
+import org.disentangle.net.stylecontent.StyleContentProcedure;
+import org.disentangle.net.vae.ContrastiveVaeProcedure;
+import org.disentangle.net.vae.VaeObjective;
+import org.disentangle.net.vae.VaeProcedure;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -10,7 +10,10 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 
 /**
  * One training after the other, each with a model that generates, in a JVM of its own: prints the
@@ -58,6 +61,6 @@ final class SessionAfterSession {
         8,
         lambda,
         ContrastSchedule.published(1, 0, 0, Long.MAX_VALUE, 0),
-        Optimisers.all(adam));
+        InfoGanOptimisers.all(adam));
   }
 }

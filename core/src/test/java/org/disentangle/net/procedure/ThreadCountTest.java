@@ -13,10 +13,15 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.IbGanNetworks;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.architecture.OoganNetworks;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.ibgan.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanProcedure;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
+import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,7 @@ class ThreadCountTest {
         BATCH,
         0.2,
         ContrastSchedule.published(1, 0, 0, 9, 0),
-        Optimisers.all(ADAM));
+        InfoGanOptimisers.all(ADAM));
   }
 
   private static TrainingProcedure oogan() {

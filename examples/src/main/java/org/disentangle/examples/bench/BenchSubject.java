@@ -9,10 +9,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.InfoGanCrPreset;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
 
 /**
  * What is measured: a preset's networks at one batch size, and pictures of discs to train them on.
@@ -50,7 +50,7 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
             schedule.gap(),
             Long.MAX_VALUE,
             schedule.gapAfter()),
-        Optimisers.adversarial(rates.generator(), rates.discriminator(), rates.contrast()));
+        InfoGanOptimisers.adversarial(rates.generator(), rates.discriminator(), rates.contrast()));
   }
 
   /** 4,096 of the pictures to train on. */

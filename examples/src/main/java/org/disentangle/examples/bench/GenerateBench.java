@@ -14,9 +14,9 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.GeneratorKey;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelData;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.train.History;
 
 /** Generation of a labelled data set to Parquet against the bare generator on as many threads. */

@@ -6,7 +6,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
-import org.disentangle.net.procedure.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanProcedure;
 
 /** Times whole training iterations, generation and encoding without Spark, one thread a worker. */
 public final class StepBench {

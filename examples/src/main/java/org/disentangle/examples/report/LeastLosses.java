@@ -4,7 +4,7 @@ import java.util.Map;
 import org.disentangle.estimator.InfoGanEstimator;
 import org.disentangle.estimator.Oogan;
 import org.disentangle.estimator.TrainsInRounds;
-import org.disentangle.net.procedure.QVariance;
+import org.disentangle.net.infogan.QVariance;
 
 /**
  * What losses are where nothing is left to learn, for those that cannot come near 0.

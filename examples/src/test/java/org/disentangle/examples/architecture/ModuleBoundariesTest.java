@@ -1,6 +1,7 @@
 package org.disentangle.examples.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,7 +17,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
 import org.disentangle.image.ImageShape;
+import org.disentangle.net.architecture.Layers;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.Preset;
+import org.disentangle.net.procedure.Presets;
+import org.disentangle.net.vae.VaePreset;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
@@ -91,6 +101,54 @@ class ModuleBoundariesTest {
                           "org.disentangle.latent..")
                       .or(resideOutsideOfOurs())
                       .or(type(ImageShape.class))));
+
+  /** A system is read in its own package; FactorVAE's ablation borrows H from InfoGAN-CR. */
+  @ArchTest
+  static final ArchRule systemsKnowNothingOfEachOther =
+      slices()
+          .assignedFrom(new Systems())
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(type(VaePreset.class), resideInAPackage("org.disentangle.net.infogan"));
+
+  @ArchTest
+  static final ArchRule whatSystemsShareKnowsNoSystem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.disentangle.net",
+              "org.disentangle.net.procedure",
+              "org.disentangle.net.architecture",
+              "org.disentangle.net.layer",
+              "org.disentangle.net.onednn",
+              "org.disentangle.net.device")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(Systems.PACKAGES);
+
+  @ArchTest
+  static final ArchRule layersAndGraphsKnowNoTraining =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.disentangle.net.architecture",
+              "org.disentangle.net.layer",
+              "org.disentangle.net.onednn")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.disentangle.net.procedure");
+
+  /** Public for the systems' packages alone; estimators take presets and what a loss is called. */
+  @ArchTest
+  static final ArchRule whatSystemsShareStaysInNet =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.disentangle.net..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.disentangle.net.procedure")
+                  .and(not(belongToAnyOf(Preset.class, Presets.class, AdversarialLoss.class)))
+                  .or(type(Layers.class)));
 
   /**
    * Saved models are DL4J files, so the one class that writes and reads them knows DL4J. Supervised
@@ -310,5 +368,29 @@ class ModuleBoundariesTest {
 
   private static DescribedPredicate<JavaClass> resideOutsideOfOurs() {
     return resideOutsideOfPackage("org.disentangle..");
+  }
+
+  /** Each system is a slice of its own. */
+  private static final class Systems implements SliceAssignment {
+
+    private static final String[] PACKAGES = {
+      "org.disentangle.net.infogan",
+      "org.disentangle.net.oogan",
+      "org.disentangle.net.ibgan",
+      "org.disentangle.net.vae",
+      "org.disentangle.net.stylecontent"
+    };
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return Arrays.asList(PACKAGES).contains(type.getPackageName())
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "systems";
+    }
   }
 }

@@ -38,19 +38,19 @@ import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.InfoGanCrNetworks;
-import org.disentangle.net.architecture.OoganNetworks;
+import org.disentangle.net.ibgan.IbGanProcedure;
+import org.disentangle.net.infogan.ContrastSchedule;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanProcedure;
+import org.disentangle.net.infogan.InfoGanVariant;
+import org.disentangle.net.infogan.QVariance;
+import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.ContrastSchedule;
-import org.disentangle.net.procedure.IbGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure;
-import org.disentangle.net.procedure.InfoGanProcedure.Optimisers;
-import org.disentangle.net.procedure.InfoGanVariant;
-import org.disentangle.net.procedure.OoganProcedure;
-import org.disentangle.net.procedure.QVariance;
-import org.disentangle.net.procedure.StyleContentProcedure;
-import org.disentangle.net.procedure.VaeObjective;
-import org.disentangle.net.procedure.VaeProcedure;
+import org.disentangle.net.stylecontent.StyleContentProcedure;
+import org.disentangle.net.vae.VaeObjective;
+import org.disentangle.net.vae.VaeProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -129,7 +129,7 @@ final class SavedStages {
             8,
             1,
             ContrastSchedule.NONE,
-            Optimisers.all(adam),
+            InfoGanOptimisers.all(adam),
             new InfoGanVariant(1, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 1, true),
             true);
     return new InfoGanModel(

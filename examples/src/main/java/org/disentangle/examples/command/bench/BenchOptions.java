@@ -7,7 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.Outputs;
-import org.disentangle.net.procedure.InfoGanCrPreset;
+import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;

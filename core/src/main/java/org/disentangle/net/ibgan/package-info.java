@@ -1,0 +1,2 @@
+/** IB-GAN: its networks and presets, and what one iteration does. */
+package org.disentangle.net.ibgan;

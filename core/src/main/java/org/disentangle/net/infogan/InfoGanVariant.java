@@ -1,0 +1,36 @@
+package org.disentangle.net.infogan;
+
+import java.io.Serializable;
+import org.disentangle.net.procedure.AdversarialLoss;
+
+/**
+ * In what an InfoGAN or InfoGAN-CR may differ from the latter as published.
+ *
+ * @param lambdaCategorical weight of the categorical codes' part of the information term, at least
+ *     0, with which Q learns them apart; 0 where all codes are continuous
+ * @param variance of Q's distribution of continuous codes
+ * @param varianceStart iteration from which it is that; before, it is 1. At least 0
+ * @param adversarial what D and G minimise of D's output
+ * @param gradientPenalty weight of D's gradient penalty (Gulrajani et al. 2017: 10); 0 for none
+ * @param packSize images that D judges together (Lin et al. 2018, PacGAN); 1 for each by itself.
+ *     With more, D is a network of its own, and Q with its trunk minimises the information term
+ *     alone, unweighted, trunk included
+ * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
+ * @param freshDraws whether G's steps draw latent vectors of their own, as InfoGAN does, or take
+ *     those of D's step, as InfoGAN-CR does
+ */
+public record InfoGanVariant(
+    double lambdaCategorical,
+    QVariance variance,
+    long varianceStart,
+    AdversarialLoss adversarial,
+    double gradientPenalty,
+    int packSize,
+    int generatorSteps,
+    boolean freshDraws)
+    implements Serializable {
+
+  /** InfoGAN-CR as published. */
+  public static final InfoGanVariant STANDARD =
+      new InfoGanVariant(0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 2, false);
+}

@@ -1,0 +1,164 @@
+package org.disentangle.net.oogan;
+
+import static org.disentangle.net.oogan.OoganNetworks.FEATURES;
+import static org.disentangle.net.oogan.OoganNetworks.IMAGE;
+import static org.disentangle.net.oogan.OoganNetworks.LOG_VARIANCE;
+import static org.disentangle.net.oogan.OoganNetworks.MEAN;
+import static org.disentangle.net.oogan.OoganNetworks.REAL;
+import static org.disentangle.net.procedure.AdversarialLoss.HINGE;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.disentangle.net.Network;
+import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.Losses;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.disentangle.net.procedure.NetworkSession;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One logical worker's networks, and the three steps of {@link OoganProcedure}. */
+final class OoganSession extends NetworkSession<OoganProcedure, OoganDraws> {
+
+  /** Losses of the third step, before weighting. */
+  record InformationLosses(double codes, double oneHot, double orthogonal) {}
+
+  private final Network g;
+  private final Network d;
+  private final Network q;
+  private final Pass generated;
+  private final Pass judgedReal;
+  private final Pass judgedFake;
+  private final Pass shared;
+  private final Pass coded;
+  private final Orthogonality orthogonality;
+
+  OoganSession(OoganProcedure procedure, DataType type) {
+    super(procedure, type);
+    g = network(OoganProcedure.G);
+    d = network(OoganProcedure.D);
+    q = network(OoganProcedure.Q);
+    generated = g.newPass();
+    judgedReal = d.newPass();
+    judgedFake = d.newPass();
+    shared = d.newPass();
+    coded = q.newPass();
+    orthogonality = new Orthogonality(procedure.networks().orthogonal());
+  }
+
+  @Override
+  protected OoganDraws draw(long seed) {
+    return OoganDraws.of(procedure, iteration(), new SplittableRandom(seed));
+  }
+
+  @Override
+  protected void iterate(float[] pixels, OoganDraws draws) {
+    generate(draws.adversarial());
+    double discriminator = accumulateDiscriminator(pixels, draws.noise());
+    d.update();
+    judgedReal.updateMovingStatistics();
+    judgedFake.updateMovingStatistics();
+    double generator = accumulateGenerator(draws.noise());
+    g.update();
+    generate(draws.information());
+    InformationLosses information = accumulateInformation(draws.information());
+    g.update();
+    q.update();
+    g.commit();
+    d.commit();
+    q.commit();
+    losses
+        .put(OoganProcedure.D, discriminator)
+        .put(OoganProcedure.Q, information.codes())
+        .put(OoganProcedure.ONE_HOT, information.oneHot())
+        .put(OoganProcedure.G, generator)
+        .put(OoganProcedure.ORTHOGONAL, information.orthogonal());
+  }
+
+  /** Images of these latent vectors by the current G. */
+  void generate(CodeSampling.Draw draw) {
+    g.prepare();
+    generated.forward(
+        array(draw.latents(), procedure.batchSize(), procedure.latent().size()), true);
+    generated.updateMovingStatistics();
+  }
+
+  /** Leaves the gradients of D's loss on real images and those generated last in D. */
+  double accumulateDiscriminator(float[] pixels, float[] noise) {
+    d.prepare();
+    judgedReal.forward(noisy(images(pixels), noise, 0), true);
+    judgedFake.forward(noisy(generated.head(IMAGE), noise, 1), true);
+    Loss real = HINGE.real(judgedReal.head(REAL));
+    Loss fake = HINGE.fake(judgedFake.head(REAL));
+    d.clearGradients();
+    judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
+    judgedFake.backward(Map.of(REAL, fake.gradient()), false, true);
+    return real.value() + fake.value();
+  }
+
+  /** Leaves the gradients of G's adversarial loss on the images generated last in G. */
+  double accumulateGenerator(float[] noise) {
+    d.prepare();
+    judgedFake.forward(noisy(generated.head(IMAGE), noise, 2), true);
+    Loss loss = HINGE.generated(judgedFake.head(REAL));
+    INDArray toImages = judgedFake.backward(Map.of(REAL, loss.gradient()), true, false);
+    g.clearGradients();
+    generated.backward(Map.of(IMAGE, toImages), false, true);
+    return loss.value();
+  }
+
+  /**
+   * Leaves the gradients of the third step's loss on the images generated last in G and Q. With
+   * lambda 0 Q learns the codes all the same, and G hears nothing of it.
+   *
+   * @param draw that the images were made from
+   */
+  InformationLosses accumulateInformation(CodeSampling.Draw draw) {
+    q.prepare();
+    shared.forward(generated.head(IMAGE), true);
+    coded.forward(shared.head(FEATURES), true);
+    coded.updateMovingStatistics();
+    INDArray mean = coded.head(MEAN);
+    boolean probabilistic = procedure.networks().probabilistic();
+    GaussianCodes codes =
+        GaussianCodes.of(mean, probabilistic ? coded.head(LOG_VARIANCE) : null, draw.latents());
+    q.clearGradients();
+    if (procedure.lambda() == 0) {
+      coded.backward(outputs(codes.toMean(), codes.toLogVariance()), false, true);
+    }
+    INDArray toMean = codes.toMean().muli(procedure.lambda());
+    double crossEntropy = 0;
+    if (draw.index() != null) {
+      Loss oneHot = Losses.sharedIndex(mean, draw.index());
+      double weight = procedure.gamma() * procedure.sampling(iteration()).weight();
+      toMean.addi(oneHot.gradient().muli(weight));
+      crossEntropy = oneHot.value();
+    }
+    INDArray toLogVariance = probabilistic ? codes.toLogVariance().muli(procedure.lambda()) : null;
+    INDArray toFeatures = coded.backward(outputs(toMean, toLogVariance), true, true);
+    double cosines =
+        procedure.regularised() ? orthogonality.accumulate(q, procedure.orthogonalWeight()) : 0;
+    INDArray toImages = shared.backward(Map.of(FEATURES, toFeatures), true, false);
+    g.clearGradients();
+    generated.backward(Map.of(IMAGE, toImages), false, true);
+    return new InformationLosses(codes.value(), crossEntropy, cosines);
+  }
+
+  /** Of Q, which may have no variances. */
+  private Map<String, INDArray> outputs(INDArray mean, INDArray logVariance) {
+    return procedure.networks().probabilistic()
+        ? Map.of(MEAN, mean, LOG_VARIANCE, logVariance)
+        : Map.of(MEAN, mean);
+  }
+
+  private INDArray noisy(INDArray images, float[] noise, int use) {
+    if (noise == null) {
+      return images;
+    }
+    int length = (int) images.length();
+    float[] own = new float[length];
+    System.arraycopy(noise, use * length, own, 0, length);
+    return images(own).addi(images);
+  }
+}
