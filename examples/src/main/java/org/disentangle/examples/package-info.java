@@ -1,7 +1,14 @@
 /**
- * The command line: its entry point. The commands are in {@code command}, what they print and draw
- * in {@code report}, the measurements in {@code bench}, what shows the papers' claims in {@code
- * experiment}, the demonstration in {@code demo}, and jobs to copy from in {@code job}. Nothing
- * here is used by the libraries.
+ * The command line: its entry point. Nothing here is used by the libraries.
+ *
+ * <ul>
+ *   <li>{@code command}: the commands, and below it the options, measurements and experiments among
+ *       them, and how a command runs;
+ *   <li>{@code report}: what they print and draw; {@code table}: the tables they read;
+ *   <li>{@code bench}: measurements; {@code chaos}: trainings that are killed and compared; {@code
+ *       gpu}: what the machine's GPUs can do;
+ *   <li>{@code experiment}: what shows the papers' claims; {@code demo}: the demonstration;
+ *   <li>{@code job}: whole Spark jobs to copy from.
+ * </ul>
  */
 package org.disentangle.examples;
