@@ -29,8 +29,7 @@ public record DataFile(
   /**
    * Finds a file, on the driver.
    *
-   * @throws InvalidInputException if there is none, it is a folder, it is empty, or the text is no
-   *     path
+   * @throws InvalidInputException if it is absent, a folder or empty, or the text is no path
    */
   public static DataFile find(String source, String path) {
     SerializableConfiguration configuration =
@@ -40,16 +39,21 @@ public record DataFile(
     String qualified = place.toString();
     try {
       if (!place.exists(errors, null)) {
-        throw refuse(source, qualified, "nothing", "a file", "the path is misspelt.", null);
+        throw refuse(source, qualified, "nothing", "a file", null);
       }
       FileStatus status = place.files().getFileStatus(place.path());
       if (status.isDirectory()) {
         throw refuse(
-            source, qualified, "a folder", "a file", "the name of the file is missing.", null);
+            source,
+            qualified,
+            "a folder",
+            "a file",
+            "Give the path of the file in that folder.",
+            null);
       }
       if (status.getLen() == 0) {
         throw refuse(
-            source, qualified, "an empty file (0 bytes)", "data", "a download broke off.", null);
+            source, qualified, "an empty file (0 bytes)", "data", "Download the file again.", null);
       }
       return new DataFile(source, qualified, status.getLen(), configuration);
     } catch (IOException e) {
@@ -58,7 +62,6 @@ public record DataFile(
           path,
           String.format(Locale.ROOT, "an error of the file system (%s)", e.getMessage()),
           "a file that can be read",
-          "the file system is not reachable.",
           e);
     }
   }
@@ -80,16 +83,26 @@ public record DataFile(
   /**
    * The refusal of this file.
    *
-   * @param maybe a clause after "Maybe", with its dot
+   * @param advice one or more whole sentences
    * @param cause may be null
    */
   public InvalidInputException refuse(
-      String found, String expected, String maybe, Throwable cause) {
-    return refuse(source, path, found, expected, maybe, cause);
+      String found, String expected, String advice, Throwable cause) {
+    return refuse(source, path, found, expected, advice, cause);
+  }
+
+  /** The same without advice. */
+  public InvalidInputException refuse(String found, String expected, Throwable cause) {
+    return refuse(found, expected, null, cause);
   }
 
   private static InvalidInputException refuse(
-      String source, String path, String found, String expected, String maybe, Throwable cause) {
-    return new InputErrors(source).file(path, found, expected, maybe, cause);
+      String source, String path, String found, String expected, Throwable cause) {
+    return refuse(source, path, found, expected, null, cause);
+  }
+
+  private static InvalidInputException refuse(
+      String source, String path, String found, String expected, String advice, Throwable cause) {
+    return new InputErrors(source).file(path, found, expected, advice, cause);
   }
 }

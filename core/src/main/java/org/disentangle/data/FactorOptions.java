@@ -40,7 +40,7 @@ public final class FactorOptions {
             factor.id(),
             String.format(
                 Locale.ROOT, "no such option, because option factors leaves %s out", factor.id()),
-            "the factor should be added to option factors, or that option left out");
+            "Add the factor to option factors, or leave that option out.");
       }
       if (named.isPresent()) {
         indices.add(named(options, factor, named.get()));
@@ -66,7 +66,7 @@ public final class FactorOptions {
                         last,
                         last,
                         last),
-                    "indices were counted from 1, or a range runs backwards"));
+                    "Indices count from 0, and ranges run upwards."));
   }
 
   private static Set<Factor> varying(OptionReader options, List<? extends Factor> factors) {
@@ -99,6 +99,6 @@ public final class FactorOptions {
             "\"%s\" or different ones of %s, separated by commas",
             ALL,
             Factor.ids(factors)),
-        "a name is misspelt; letters have to match, as in " + factors.get(0).id());
+        "Letters have to match, as in " + factors.get(0).id() + ".");
   }
 }

@@ -57,11 +57,11 @@ public final class OptionReader {
 
   private static String advice(String key, Set<String> known) {
     if (key.equalsIgnoreCase("paths")) {
-      return "several paths were given where one is read";
+      return "Give one path; this source reads no more.";
     }
     return key.equalsIgnoreCase(PATH)
-        ? "load() should be called without a path: nothing is read from files here"
-        : "it is misspelt";
+        ? "Call load() without a path: this source reads no files."
+        : null;
   }
 
   /** The option as it was written, without blanks around it; empty where it is not given. */
@@ -69,7 +69,7 @@ public final class OptionReader {
     return Optional.ofNullable(options.get(name)).map(String::strip);
   }
 
-  /** The file that {@code load} was given; refused where there is none. */
+  /** The file that {@code load} was given; refused if absent. */
   public String path() {
     return text(PATH)
         .filter(path -> !path.isEmpty())
@@ -81,7 +81,12 @@ public final class OptionReader {
                         "%s: option %s is missing; expected the file to read",
                         source,
                         PATH),
-                    "load() was called without a path."));
+                    "Call load() with the path of the file."));
+  }
+
+  /** The same without advice. */
+  public long number(String name, long byDefault, long least, long most) {
+    return number(name, byDefault, least, most, null);
   }
 
   /** A whole number within bounds, or the default where the option is not given. */
@@ -116,7 +121,12 @@ public final class OptionReader {
                 refuse(
                     IMAGE_FORMAT,
                     "one of " + String.join(", ", ImageFormat.ids()),
-                    "it is misspelt; ids are in lower case"));
+                    "Ids are in lower case."));
+  }
+
+  /** The refusal of an option's value. */
+  public InvalidInputException refuse(String name, String expected) {
+    return refuse(name, expected, null);
   }
 
   /** The refusal of an option's value, with advice if there is any. */
@@ -128,6 +138,6 @@ public final class OptionReader {
   }
 
   private InvalidInputException refusal(String problem, String advice) {
-    return InvalidInputException.of(problem, advice + ".").in(source);
+    return InvalidInputException.of(problem, advice).in(source);
   }
 }

@@ -31,15 +31,11 @@ public record Sample(int pool, int rows, long seed, int numPartitions) implement
    *     rows, but not more than this
    */
   public static Sample parse(OptionReader options, int pool, int mostByDefault) {
-    String maybe =
-        String.format(Locale.ROOT, "there are fewer pictures to draw from (%d) than thought", pool);
-    int rows = (int) options.number("sample", pool, 1, pool, maybe);
-    long seed =
-        options.number(
-            "seed", DEFAULT_SEED, Long.MIN_VALUE, Long.MAX_VALUE, "it is a name or has a fraction");
+    String advice = String.format(Locale.ROOT, "There are %d pictures to draw from.", pool);
+    int rows = (int) options.number("sample", pool, 1, pool, advice);
+    long seed = options.number("seed", DEFAULT_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
     int byDefault = Math.min((rows + ROWS_PER_PARTITION - 1) / ROWS_PER_PARTITION, mostByDefault);
-    String fewer = "there are fewer pictures than partitions";
-    int numPartitions = (int) options.number("numPartitions", byDefault, 1, rows, fewer);
+    int numPartitions = (int) options.number("numPartitions", byDefault, 1, rows);
     return new Sample(pool, rows, seed, numPartitions);
   }
 

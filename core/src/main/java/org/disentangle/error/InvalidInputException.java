@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A user's error: a parameter, a column, a row or a file is not what can be worked with. Thrown
  * before any work starts, by stages and by plain functions that know no stage; reports recognise it
- * by this type, also where Spark brings it from an executor inside an exception of its own.
+ * by this type, also where Spark brings it from an executor inside one of its exceptions.
  *
  * <p>The message names the stage if there is one, the subject, what was found and what was
  * expected. A second line holds advice: whole sentences, each an instruction ("Use fewer workers.")
@@ -103,11 +103,7 @@ public class InvalidInputException extends IllegalArgumentException {
 
   private static String text(String stage, String problem, String advice) {
     String first = stage == null ? problem + "." : stage + ": " + problem + ".";
-    return advice == null ? first : first + "\n" + sentence(advice);
-  }
-
-  private static String sentence(String advice) {
-    return Character.isUpperCase(advice.charAt(0)) ? advice : "Maybe " + advice;
+    return advice == null ? first : first + "\n" + advice;
   }
 
   /** Causes stay in their JVM: those of other libraries often cannot be sent to another. */

@@ -10,7 +10,7 @@ import org.disentangle.file.PngFile;
 
 /**
  * A matrix as a picture: a coloured cell a number, with names beside the rows and below the
- * columns, and a bar that tells what the colours mean.
+ * columns, and a bar that says what the colours mean.
  *
  * <pre>{@code
  * new HeatMap(votes, List.of("code 0", "code 1"), List.of("shape", "scale"))
@@ -20,7 +20,7 @@ import org.disentangle.file.PngFile;
  * }</pre>
  *
  * <p>Numbers stand in the cells with two or three significant digits where they are readable, which
- * is up to about 20 columns; in larger matrices the colours alone tell. Colours go from near white
+ * is up to about 20 columns; in larger matrices there are only colours. Colours go from near white
  * for 0 to dark blue for the largest value; if there are negative values, from red through white
  * for 0 to blue. A matrix of zeros has the colours of values from 0 to 1. A cell whose value is NaN
  * is grey and empty.
@@ -37,8 +37,8 @@ public final class HeatMap {
    * A heat map without titles.
    *
    * @param values [row][column], all rows equally long; finite, or NaN where there is no value
-   * @param rowNames a name a row; may be empty texts
-   * @param columnNames a name a column; may be empty texts
+   * @param rowNames one name per row; may be empty texts
+   * @param columnNames one name per column; may be empty texts
    * @throws IllegalArgumentException if there is no value, if rows differ in length, if names and
    *     values do not match, or if a value is infinite
    */
@@ -84,8 +84,7 @@ public final class HeatMap {
     if (!(low < high) || !Double.isFinite(high - low)) {
       throw Matrix.refused(
           String.format(Locale.ROOT, "colours from %s to %s", low, high),
-          "two finite numbers, the smaller one first",
-          "they are swapped.");
+          "two finite numbers, the smaller one first");
     }
     return new HeatMap(matrix, titles, new ColourScale(low, high));
   }

@@ -19,29 +19,24 @@ record Matrix(double[][] values, List<String> rowNames, List<String> columnNames
    */
   Matrix {
     if (values.length == 0 || values[0].length == 0) {
-      throw refused(
-          String.format(Locale.ROOT, "%d rows", values.length),
-          "at least one value",
-          "nothing was measured.");
+      throw refused(String.format(Locale.ROOT, "%d rows", values.length), "at least one value");
     }
     int width = values[0].length;
     for (double[] row : values) {
       if (row.length != width) {
         throw refused(
             String.format(Locale.ROOT, "rows of %d and of %d values", width, row.length),
-            "rows of equal length",
-            "the last row is not full.");
+            "rows of equal length");
       }
     }
     if (rowNames.size() != values.length || columnNames.size() != width) {
       throw refused(
           String.format(
               Locale.ROOT, "%d row names and %d column names", rowNames.size(), columnNames.size()),
-          String.format(Locale.ROOT, "%d and %d", values.length, width),
-          "rows and columns are swapped.");
+          String.format(Locale.ROOT, "%d and %d", values.length, width));
     }
     if (Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isInfinite)) {
-      throw refused("an infinite value", "finite values or NaN", "something was divided by zero.");
+      throw refused("an infinite value", "finite values or NaN");
     }
     values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     rowNames = List.copyOf(rowNames);
@@ -63,7 +58,7 @@ record Matrix(double[][] values, List<String> rowNames, List<String> columnNames
         .filter(value -> !Double.isNaN(value));
   }
 
-  static InvalidInputException refused(String found, String expected, String advice) {
-    return InvalidInputException.of("HeatMap", found, expected, advice);
+  static InvalidInputException refused(String found, String expected) {
+    return InvalidInputException.of("HeatMap", found, expected);
   }
 }

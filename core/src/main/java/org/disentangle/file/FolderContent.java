@@ -18,7 +18,7 @@ public enum FolderContent {
   /** A stage as it is saved. */
   STAGE(
       "metadata|history|models|stages|estimator|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
-  /** Folders of pictures, one a class. */
+  /** Folders of pictures, one per class. */
   CLASSES(".+_\\d+_.+");
 
   private static final Pattern HIDDEN = Pattern.compile("[_.].*");
@@ -42,7 +42,7 @@ public enum FolderContent {
           name,
           place,
           "a folder that may be replaced, which is not the root, home or working directory or one above it",
-          "a folder in it is meant.");
+          "Name a folder in it.");
     }
     foreign(place)
         .ifPresent(
@@ -51,7 +51,7 @@ public enum FolderContent {
                   name,
                   String.format(Locale.ROOT, "%s, which holds %s", place, file),
                   "a folder to replace that has nothing but an earlier result in it",
-                  "another folder is meant; if all in it may go, delete it first.");
+                  "Name another folder; if everything in it may go, delete it first.");
             });
   }
 

@@ -24,7 +24,7 @@ record RealPath(FileSystem files, Path path) {
       FileSystem owner = found.getFileSystem(files.getConf());
       return isLocal(path) || !isLocal(found)
           ? new RealPath(owner, found)
-          : of(owner, found); // a mount of the local disk, which has links of its own
+          : of(owner, found); // a mount of the local disk, which has its own links
     } catch (FileNotFoundException | ParentNotDirectoryException | FileSystemException missing) {
       Path above = path.getParent();
       if (above == null) {
@@ -63,7 +63,7 @@ record RealPath(FileSystem files, Path path) {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** A file system takes paths of its own alone, however its address is written. */
+  /** A file system takes only its own paths, however its address is written. */
   private boolean sameFiles(RealPath other) {
     try {
       files.makeQualified(other.path);

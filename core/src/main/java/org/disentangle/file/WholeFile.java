@@ -27,7 +27,7 @@ public final class WholeFile {
       throw new FileAlreadyExistsException(
           file.toString(),
           null,
-          "a folder is there; expected a place for a file.\nMaybe a file in that folder is meant.");
+          "a folder is there; expected a place for a file.\nName a file in that folder.");
     }
     write(file, overwrite, aside -> aside.create(content));
   }
@@ -73,7 +73,7 @@ public final class WholeFile {
       throw new FileAlreadyExistsException(
           target.toString(),
           null,
-          "something is there; expected a new place.\nMaybe it should be replaced: then say so.");
+          "something is there already; expected a new place.\nAllow overwriting to replace it.");
     }
   }
 }

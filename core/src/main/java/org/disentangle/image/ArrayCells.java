@@ -73,10 +73,7 @@ record ArrayCells(ValueRange range) implements CellCodec {
     for (int i = 0; i < length; i++) {
       Object value = values.next();
       if (!(value instanceof Float number)) {
-        throw place.refuse(
-            String.format(Locale.ROOT, "%s as value %d", value, i),
-            expected(),
-            "a pixel is missing in that image");
+        throw place.refuse(String.format(Locale.ROOT, "%s as value %d", value, i), expected());
       }
       floats[i] = number;
     }

@@ -22,6 +22,10 @@ record CellPlace(String stage, String column, String file) implements Serializab
     return origin == null || origin.isEmpty() ? this : new CellPlace(stage, column, origin);
   }
 
+  InvalidInputException refuse(String found, String expected) {
+    return refuse(found, expected, null);
+  }
+
   InvalidInputException refuse(String found, String expected, String advice) {
     return InvalidInputException.of(
             String.format(
@@ -31,29 +35,26 @@ record CellPlace(String stage, String column, String file) implements Serializab
                 file.isEmpty() ? "" : String.format(Locale.ROOT, ", file %s,", file),
                 found,
                 expected),
-            advice + ".")
+            advice)
         .in(stage);
   }
 
   InvalidInputException wrongCell(Object cell, String expected) {
     return cell == null
-        ? refuse(
-            "null",
-            expected,
-            "rows without an image should be removed first, e.g. with na().drop()")
+        ? refuse("null", expected, "Remove rows without an image first, such as with na().drop().")
         : refuse(
             "a " + cell.getClass().getSimpleName(),
             expected,
-            "the column has another image format than the one asked for");
+            "Set imageFormat to the format of the column.");
   }
 
   void requireShape(ImageShape found, ImageShape expected) {
     if (!found.equals(expected)) {
-      String maybe =
+      String advice =
           found.channels() == expected.channels()
-              ? "the images should be brought to one size first, e.g. by ImagePreparation; none is resized here"
-              : "the images should all be grey or all be colour, e.g. by ImagePreparation; none is converted here";
-      throw refuse("an image of " + found, "images of " + expected, maybe);
+              ? "Bring the images to one size first, such as by ImagePreparation."
+              : "Make all images grey or all colour first, such as by ImagePreparation.";
+      throw refuse("an image of " + found, "images of " + expected, advice);
     }
   }
 
@@ -61,8 +62,7 @@ record CellPlace(String stage, String column, String file) implements Serializab
     if (found != expected.size()) {
       throw refuse(
           found + " values",
-          String.format(Locale.ROOT, "%d values (%s)", expected.size(), expected),
-          "the images have another size or number of channels");
+          String.format(Locale.ROOT, "%d values (%s)", expected.size(), expected));
     }
   }
 }

@@ -10,10 +10,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Cells of the bytes of PNG files, which are also written, and JPEG files, told apart by how they
- * begin; a cell may also be a struct of these {@code bytes} and the file's {@code path}, as Hugging
- * Face's Parquet files have it. Samples are taken as stored, without colour management: a sample s
- * with b bits a channel means s / (2^b - 1). Profiles, also damaged ones, change nothing.
+ * Cells of the bytes of PNG files, which are also written, and JPEG files, distinguished by how
+ * they begin; a cell may also be a struct of these {@code bytes} and the file's {@code path}, as
+ * Hugging Face's Parquet files have it. Samples are taken as stored, without colour management: a
+ * sample s with b bits a channel means s / (2^b - 1). Profiles, also damaged ones, change nothing.
  */
 final class FileCells implements CellCodec {
 
@@ -41,7 +41,7 @@ final class FileCells implements CellCodec {
       throw place.refuse(
           String.format(Locale.ROOT, "a %s with a transparent colour", header.kind()),
           PictureHeader.EXPECTED,
-          "the images should be converted to grey or RGB first; none is converted here");
+          "Convert the images to grey or RGB first.");
     }
     float fullScale = header.fullScale();
     float[] planes = new float[expected.size()];

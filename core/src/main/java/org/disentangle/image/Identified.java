@@ -36,6 +36,6 @@ interface Identified {
                         kind,
                         id,
                         String.join(", ", ids(constants))),
-                    "it is misspelt; ids are in lower case."));
+                    "Ids are in lower case."));
   }
 }

@@ -50,8 +50,7 @@ public final class ImageGrid {
               Locale.ROOT,
               "%s: the rows have %s images; expected at least one row, all equally long",
               STAGE,
-              rows.stream().map(List::size).toList()),
-          "the last row is not full.");
+              rows.stream().map(List::size).toList()));
     }
   }
 
@@ -155,8 +154,7 @@ public final class ImageGrid {
               STAGE,
               texts.size(),
               kind,
-              expected),
-          "row and column labels are swapped.");
+              expected));
     }
   }
 }

@@ -18,7 +18,7 @@ public record ImageShape(int channels, int height, int width) implements Seriali
               + height
               + " x "
               + width,
-          "the values are in another order than channels, height, width.");
+          "The order is channels, height, width.");
     }
   }
 

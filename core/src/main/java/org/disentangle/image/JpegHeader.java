@@ -40,7 +40,7 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
     throw place.refuse(
         String.format(Locale.ROOT, "%d bytes of a JPEG without its frame header", jpeg.length),
         EXPECTED,
-        "the file was cut off or damaged");
+        "The file is cut off or damaged.");
   }
 
   private static JpegHeader frame(ByteBuffer bytes, boolean ycck, CellPlace place) {
@@ -53,7 +53,7 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
           String.format(
               Locale.ROOT, "a JPEG of %d bits, width %d and height %d", precision, width, height),
           EXPECTED,
-          "the file is damaged, or a medical or scientific JPEG");
+          "The file is damaged, or a medical or scientific JPEG.");
     }
     if (components != 1 && components != 3) {
       throw place.refuse(
@@ -61,7 +61,7 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
               ? String.format(Locale.ROOT, "a %s JPEG", ycck ? "YCCK" : "CMYK")
               : String.format(Locale.ROOT, "a JPEG of %d components", components),
           EXPECTED,
-          "the file was made for print; convert it to RGB first, none is converted here");
+          "The file was made for print; convert it to RGB first.");
     }
     return new JpegHeader(width, height, components);
   }

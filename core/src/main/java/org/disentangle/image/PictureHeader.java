@@ -39,7 +39,7 @@ sealed interface PictureHeader permits PngHeader, JpegHeader {
         Signature.describe(file, file.length, "that are neither PNG nor JPEG"),
         EXPECTED,
         file.length == 0
-            ? "the file was never written to its end"
-            : "a file of another kind lies among the images, or the file is damaged");
+            ? "The file was not written to its end."
+            : "Remove files of other kinds and damaged ones from the images.");
   }
 }

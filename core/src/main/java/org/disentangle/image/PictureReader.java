@@ -64,6 +64,6 @@ record PictureReader(byte[] bytes, PictureHeader header) {
     return place.refuse(
         String.format(Locale.ROOT, "a %s that cannot be decoded (%s)", header.kind(), reason),
         PictureHeader.EXPECTED,
-        "the file was cut off or damaged");
+        "The file is cut off or damaged.");
   }
 }

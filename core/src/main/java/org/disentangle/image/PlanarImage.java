@@ -25,8 +25,7 @@ public record PlanarImage(ImageShape shape, float[] values) {
               "An image of shape %s has %d values; found %d",
               shape,
               shape.size(),
-              values.length),
-          "the shape belongs to another image.");
+              values.length));
     }
   }
 
@@ -41,7 +40,7 @@ public record PlanarImage(ImageShape shape, float[] values) {
     if (size > shape.height() || size > shape.width()) {
       throw InvalidInputException.of(
           String.format(Locale.ROOT, "An image of shape %s has no %dx%d centre", shape, size, size),
-          "it is to be resized instead.");
+          "Resize the image instead.");
     }
     int top = (shape.height() - size) / 2;
     int left = (shape.width() - size) / 2;

@@ -29,7 +29,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
       throw place.refuse(
           String.format(Locale.ROOT, "%d bytes of a PNG without its header", png.length),
           EXPECTED,
-          "the file was cut off or damaged");
+          "The file is cut off or damaged.");
     }
     PngHeader header =
         new PngHeader(bytes.getInt(16), bytes.getInt(20), bytes.get(24), bytes.get(25));
@@ -37,14 +37,14 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
       throw place.refuse(
           header.colourType == PALETTE ? "a palette PNG" : "a PNG with an alpha channel",
           EXPECTED,
-          "the images should be converted to grey or RGB first; none is converted here");
+          "Convert the images to grey or RGB first.");
     }
     if (header.width < 1 || header.height < 1) {
       throw place.refuse(
           String.format(
               Locale.ROOT, "a PNG of width %d and height %d", header.width, header.height),
           EXPECTED,
-          "the file is damaged");
+          "The file is damaged.");
     }
     return header;
   }

@@ -86,9 +86,9 @@ final class RangeRules {
             index % shape.width()),
         "values in " + range.interval(),
         Float.isNaN(value)
-            ? "an earlier computation divided by zero or diverged"
+            ? "An earlier computation divided by zero or diverged."
             : range == ValueRange.UNIT
-                ? "the values are bytes (0 to 255) or in [-1, 1] and have to be rescaled"
-                : "the values are bytes (0 to 255) and have to be rescaled");
+                ? "Rescale bytes (0 to 255) or values in [-1, 1] first."
+                : "Rescale bytes (0 to 255) first.");
   }
 }

@@ -18,8 +18,7 @@ public record Resizing(int height, int width, Interpolation interpolation) imple
   public Resizing {
     if (height < 1 || width < 1) {
       throw InvalidInputException.of(
-          String.format(Locale.ROOT, "An image cannot be resized to %dx%d pixels", height, width),
-          "a computed size was rounded down.");
+          String.format(Locale.ROOT, "An image cannot be resized to %dx%d pixels", height, width));
     }
   }
 

@@ -133,10 +133,7 @@ final class StructCells implements CellCodec {
     for (int field = HEIGHT; field <= DATA; field++) {
       if (image.isNullAt(field)) {
         String name = ImageSchema.columnSchema().fieldNames()[field];
-        throw place.refuse(
-            "an image whose " + name + " is null",
-            EXPECTED,
-            "the struct was built by hand and lacks it");
+        throw place.refuse("an image whose " + name + " is null", EXPECTED);
       }
     }
     return image;
@@ -158,8 +155,8 @@ final class StructCells implements CellCodec {
               width),
           EXPECTED,
           mode == -1
-              ? "the file could not be read; Spark's option dropInvalid leaves such rows out"
-              : "the image has an alpha channel or floating-point values; convert it first");
+              ? "Spark could not read the file; its option dropInvalid leaves such rows out."
+              : "Convert images with an alpha channel or floating-point values first.");
     }
     if (!ImageShape.fitsAnArray(channels, height, width)) {
       throw place.refuse(
@@ -169,8 +166,8 @@ final class StructCells implements CellCodec {
               channels,
               height,
               width),
-          String.format(Locale.ROOT, "at most %d values an image", Integer.MAX_VALUE),
-          "the struct was built by hand, with other numbers as its sizes");
+          String.format(Locale.ROOT, "at most %d values per image", Integer.MAX_VALUE),
+          "The sizes in the struct do not fit its data.");
     }
     return new ImageShape(channels, height, width);
   }

@@ -5,7 +5,7 @@ import org.disentangle.error.InvalidInputException;
 
 /**
  * The values of a categorical code: whole numbers from 0, all equally likely. Networks take and
- * give them as one value a category ("one-hot"), see {@link LatentSpace#input}.
+ * give them as one value per category ("one-hot"), see {@link LatentSpace#input}.
  *
  * @param count categories, at least 2
  */
@@ -16,7 +16,7 @@ public record Categories(int count) implements CodeValues {
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT, "A categorical code has at least 2 categories; found %d", count),
-          "the code is meant to be continuous.");
+          "A code with fewer is continuous.");
     }
   }
 

@@ -29,8 +29,7 @@ public record ExchangedCodes(float[] first, float[] second, int a, int b) {
           String.format(
               Locale.ROOT,
               "Codes are exchanged in a latent space of at least 2 codes; found %d",
-              codes),
-          "codes and noise are swapped.");
+              codes));
     }
     float[] first = space.sample(1, random);
     int a = random.nextInt(codes);

@@ -12,8 +12,8 @@ import org.disentangle.error.InvalidInputException;
  * Categorical codes come before continuous ones; continuous codes and noise are of one
  * distribution, noise included, as in the InfoGAN-CR code.
  *
- * <p>A latent vector has one value a code: a category's number, or a continuous value. Networks
- * take and give one value a category instead ({@link #input}, {@link #codes}).
+ * <p>A latent vector has one value per code: a category's number, or a continuous value. Networks
+ * take and give one value per category instead ({@link #input}, {@link #codes}).
  *
  * @param numCodes codes of both kinds, each meant to move one factor; at least 1
  * @param noiseDim noise values; at least 0
@@ -39,13 +39,12 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
               Locale.ROOT,
               "A latent space has at least 1 code and 0 noise values; found %d codes and %d noise values",
               numCodes,
-              noiseDim),
-          "the two are swapped.");
+              noiseDim));
     }
     if (categories.size() > numCodes) {
       throw InvalidInputException.of(
           String.format(Locale.ROOT, "Of %d codes %d are categorical", numCodes, categories.size()),
-          "numCodes counts the continuous codes only; it counts both kinds.");
+          "numCodes counts codes of both kinds.");
     }
     categories.forEach(Categories::new);
     categories = List.copyOf(categories);
@@ -190,7 +189,7 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
     return (float) (low + (high - low) * random.nextDouble());
   }
 
-  /** Told by checkpoints and fingerprints: what is uniform and continuous goes without saying. */
+  /** Text used in checkpoints and fingerprints; uniform and continuous codes are omitted. */
   @Override
   public String toString() {
     return String.format(

@@ -10,7 +10,7 @@ import org.disentangle.metric.learn.FittedClassifier;
 
 /**
  * The BetaVAE score (Higgins et al., "beta-VAE: Learning Basic Visual Concepts with a Constrained
- * Variational Framework", 2017, section 3): the accuracy of a linear classifier that tells which
+ * Variational Framework", 2017, section 3): the accuracy of a linear classifier that predicts which
  * factor some pairs of rows share, from how far their codes are apart.
  *
  * <p>A point is the mean of {@code |difference|} of each code over pairs of rows that share one
@@ -28,7 +28,7 @@ public final class BetaVaeScore {
   public enum Variant {
     /**
      * Locatello et al., "Challenging common assumptions", 2019: each point's factor is drawn at
-     * random, each pair is drawn anew (any row, and any other that shares its value), and half as
+     * random, each pair is drawn again (any row, and any other that shares its value), and half as
      * many fresh points are scored, at least one.
      */
     LIBRARY,
@@ -58,8 +58,7 @@ public final class BetaVaeScore {
         throw InvalidInputException.of(
             "settings",
             String.format(Locale.ROOT, "%d points of %d pairs", numPoints, numPairs),
-            "at least 1 point of at least 1 pair",
-            "the arguments are in another order.");
+            "at least 1 point of at least 1 pair");
       }
     }
 

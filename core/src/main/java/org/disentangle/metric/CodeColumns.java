@@ -22,8 +22,7 @@ public record CodeColumns(double[][] columns) {
       throw InvalidInputException.of(
           "codes",
           columns.length + " codes" + (columns.length == 0 ? "" : " of 0 rows"),
-          "at least 1 code and 1 row",
-          "a filter left no rows.");
+          "at least 1 code and 1 row");
     }
     for (int code = 0; code < columns.length; code++) {
       check(code, columns[code], columns[0].length);
@@ -49,8 +48,7 @@ public record CodeColumns(double[][] columns) {
         throw InvalidInputException.of(
             "codes",
             String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
-            numCodes + " values, as in row 0",
-            "tables of different shape were joined.");
+            numCodes + " values, as in row 0");
       }
       for (int code = 0; code < numCodes; code++) {
         columns[code][row] = rows[row][code];
@@ -93,10 +91,7 @@ public record CodeColumns(double[][] columns) {
   private static void check(int code, double[] column, int rows) {
     if (column.length != rows) {
       throw InvalidInputException.of(
-          "code " + code,
-          column.length + " rows",
-          rows + " rows, as code 0 has",
-          "columns of different tables were joined.");
+          "code " + code, column.length + " rows", rows + " rows, as code 0 has");
     }
     for (int row = 0; row < rows; row++) {
       if (!Double.isFinite(column[row])) {
@@ -104,7 +99,7 @@ public record CodeColumns(double[][] columns) {
             "code " + code,
             String.format(Locale.ROOT, "%s in row %d", column[row], row),
             "finite numbers",
-            "an encoder diverged, or a value was missing.");
+            "An encoder diverged, or a value is missing.");
       }
     }
   }

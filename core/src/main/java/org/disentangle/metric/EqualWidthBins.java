@@ -10,7 +10,7 @@ import org.disentangle.error.InvalidInputException;
  */
 public final class EqualWidthBins {
 
-  /** How many bins the metrics use unless told otherwise. */
+  /** How many bins the metrics use by default. */
   public static final int DEFAULT = 20;
 
   private EqualWidthBins() {}
@@ -24,8 +24,7 @@ public final class EqualWidthBins {
    */
   public static int[] of(double[] values, int bins) {
     if (bins < 1) {
-      throw InvalidInputException.of(
-          "bins", String.valueOf(bins), "at least 1", "it was left unset.");
+      throw InvalidInputException.of("bins", String.valueOf(bins), "at least 1");
     }
     double min = values[0];
     double max = values[0];
@@ -36,7 +35,7 @@ public final class EqualWidthBins {
     double width = (max - min) / bins;
     if (width == Double.POSITIVE_INFINITY) {
       throw InvalidInputException.of(
-          "values", min + " to " + max, "a range that a double can hold", "an encoder diverged.");
+          "values", min + " to " + max, "a range that a double can hold", "An encoder diverged.");
     }
     int[] binned = new int[values.length];
     if (min < max) {

@@ -64,8 +64,7 @@ public final class FactorVaeScore {
                 numVotes,
                 votesSampleSize,
                 minCodeStd),
-            "at least 1 vote of at least 2 rows, and a standard deviation of at least 0",
-            "the arguments are in another order.");
+            "at least 1 vote of at least 2 rows, and a standard deviation of at least 0");
       }
     }
 
@@ -132,7 +131,7 @@ public final class FactorVaeScore {
               "codes",
               "spreads that are no numbers",
               "codes that double precision can compute with",
-              "codes are beyond 1e150; scale them.");
+              "Scale the codes: some are beyond 1e150.");
         }
         votes.add(steadiest, factor);
       }

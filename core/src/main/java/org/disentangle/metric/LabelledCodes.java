@@ -24,9 +24,9 @@ public final class LabelledCodes {
   private final double[][] factorLevels;
 
   /**
-   * @param numCodes codes a row, at least 1
+   * @param numCodes codes per row, at least 1
    * @param codes all codes, row by row; finite; kept, not copied
-   * @param numFactors factors a row, 0 if there are none
+   * @param numFactors factors per row, 0 if there are none
    * @param factors all factor values, row by row; finite
    * @throws IllegalArgumentException if the arrays do not hold the same number of whole rows, at
    *     least one, or hold NaN or infinity
@@ -37,10 +37,7 @@ public final class LabelledCodes {
     this.numFactors = numFactors;
     if (numFactors > 0 && rowsOf("factors", factors, numFactors) != rows) {
       throw InvalidInputException.of(
-          "factors",
-          factors.length / numFactors + " rows",
-          rows + " rows, as many as codes",
-          "codes and factors come from different tables.");
+          "factors", factors.length / numFactors + " rows", rows + " rows, as many as codes");
     }
     this.codes = codes;
     this.factorIds = new int[factors.length];
@@ -72,8 +69,7 @@ public final class LabelledCodes {
           "table",
           String.format(
               Locale.ROOT, "%d rows of codes and %d of factors", codes.length, factors.length),
-          "the same number of both, at least 1",
-          "a filter left no rows.");
+          "the same number of both, at least 1");
     }
     double[][] values = new double[factors.length][];
     Arrays.setAll(values, row -> Arrays.stream(factors[row]).asDoubleStream().toArray());
@@ -180,8 +176,7 @@ public final class LabelledCodes {
       throw InvalidInputException.of(
           subject,
           String.format(Locale.ROOT, "%d values for rows of %d", values.length, width),
-          "one or more whole rows of one or more values",
-          "a filter left no rows, or the row width is wrong.");
+          "one or more whole rows of one or more values");
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
@@ -190,7 +185,7 @@ public final class LabelledCodes {
             String.format(
                 Locale.ROOT, "%s in row %d, position %d", values[i], i / width, i % width),
             "finite numbers",
-            "an encoder diverged, or a value was missing.");
+            "An encoder diverged, or a value is missing.");
       }
     }
     return values.length / width;
@@ -204,8 +199,7 @@ public final class LabelledCodes {
         throw InvalidInputException.of(
             subject,
             String.format(Locale.ROOT, "%d values in row %d", table[row].length, row),
-            width + " values, as in row 0",
-            "tables of different shape were joined.");
+            width + " values, as in row 0");
       }
       System.arraycopy(table[row], 0, values, row * width, width);
     }

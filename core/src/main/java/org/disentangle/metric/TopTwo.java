@@ -32,8 +32,7 @@ public record TopTwo(int first, int second, double gap) {
    */
   public static TopTwo of(double[] scores, double tieTolerance) {
     if (scores.length == 0) {
-      throw InvalidInputException.of(
-          "scores", "none", "at least one", "there are no codes, or no factors.");
+      throw InvalidInputException.of("scores", "none", "at least one");
     }
     double largest = Arrays.stream(scores).max().getAsDouble();
     int first = 0;

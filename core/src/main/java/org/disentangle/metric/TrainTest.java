@@ -34,7 +34,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
             factor,
             String.format(Locale.ROOT, "one value in all %d training rows", train.rows()),
             "two or more values",
-            "the data set does not vary this factor; leave it out.");
+            "The data set does not vary this factor; leave it out.");
       }
     }
   }
@@ -48,7 +48,7 @@ public record TrainTest(LabelledCodes train, LabelledCodes test) {
           "test table",
           shape(test),
           shape(train) + ", as in the training table",
-          "the tables come from different encoders or data sets.");
+          "Take both tables from the same encoder and data set.");
     }
   }
 

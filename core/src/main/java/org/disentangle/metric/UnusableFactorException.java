@@ -29,7 +29,7 @@ public final class UnusableFactorException extends InvalidInputException {
         factor,
         "one value in all rows",
         "two or more values",
-        "the data set does not vary this factor; leave it out.");
+        "The data set does not vary this factor; leave it out.");
   }
 
   /** The number of the factor in the table, from 0. */

@@ -154,7 +154,7 @@ public final class Network implements Reusable {
   }
 
   /**
-   * Draws the trained weights anew and forgets the optimiser state; spectral-norm vectors and
+   * Draws the trained weights again and forgets the optimiser state; spectral-norm vectors and
    * moving statistics stay.
    */
   public void restart(long seed) {
@@ -195,7 +195,7 @@ public final class Network implements Reusable {
               architecture.name(),
               target.length(),
               values.length),
-          "the state belongs to another architecture.");
+          "The state belongs to another architecture.");
     }
     if (sharedWeights != null) {
       target.data().asNioFloat().put(values);

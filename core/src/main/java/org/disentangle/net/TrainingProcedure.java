@@ -59,9 +59,9 @@ public interface TrainingProcedure extends Serializable {
     return Map.of();
   }
 
-  /** What may help where a loss fell below its floor: how a sentence goes on after "Maybe". */
+  /** What may help where a loss fell below its floor, in whole sentences. */
   default String collapseAdvice() {
-    return "lower the learning rates.";
+    return "Lower the learning rates.";
   }
 
   /** Fresh networks: the initial weights follow from the seed alone. */

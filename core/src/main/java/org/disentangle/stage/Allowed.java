@@ -15,51 +15,46 @@ import java.util.function.Predicate;
  * @param type the boxed or array class of the value
  * @param expected the allowed values in words; part of error messages and of the Param's doc
  * @param test whether a value of the right type is allowed
- * @param maybe the usual cause of a wrong value, as it follows the word "Maybe"
+ * @param advice what to do about a wrong value, in whole sentences; null if there is nothing to say
  * @param byDefault the value taken when none is set; null if the Param has none
  */
-public record Allowed<V>(Class<V> type, String expected, Test<V> test, String maybe, V byDefault)
+public record Allowed<V>(Class<V> type, String expected, Test<V> test, String advice, V byDefault)
     implements Serializable {
 
   /** A predicate that can travel with its stage. */
   public interface Test<V> extends Predicate<V>, Serializable {}
 
   /** Values of one type that pass a test; no default. */
-  public static <V> Allowed<V> where(Class<V> type, String expected, Test<V> test, String maybe) {
-    return new Allowed<>(type, expected, test, maybe, null);
+  public static <V> Allowed<V> where(Class<V> type, String expected, Test<V> test) {
+    return where(type, expected, test, null);
+  }
+
+  /** The same with advice on a wrong value, in whole sentences. */
+  public static <V> Allowed<V> where(Class<V> type, String expected, Test<V> test, String advice) {
+    return new Allowed<>(type, expected, test, advice, null);
   }
 
   public static Allowed<Integer> atLeast(int least) {
-    return where(
-        Integer.class,
-        "a whole number, at least " + least,
-        value -> value >= least,
-        "a computed value was rounded down or overflowed.");
+    return where(Integer.class, "a whole number, at least " + least, value -> value >= least);
   }
 
   public static Allowed<Long> atLeast(long least) {
-    return where(
-        Long.class,
-        "a whole number, at least " + least,
-        value -> value >= least,
-        "a computed value was rounded down or overflowed.");
+    return where(Long.class, "a whole number, at least " + least, value -> value >= least);
   }
 
   public static Allowed<Integer> between(int least, int most) {
     return where(
         Integer.class,
         String.format(Locale.ROOT, "a whole number from %d to %d", least, most),
-        value -> value >= least && value <= most,
-        "the value belongs to another parameter.");
+        value -> value >= least && value <= most);
   }
 
   public static Allowed<Long> anyLong() {
-    return where(
-        Long.class, "a whole number of 64 bits", value -> true, "the value is an int, not a long.");
+    return where(Long.class, "a whole number of 64 bits", value -> true);
   }
 
   public static Allowed<Boolean> trueOrFalse() {
-    return where(Boolean.class, "true or false", value -> true, "the value was given as text.");
+    return where(Boolean.class, "true or false", value -> true);
   }
 
   /** Finite numbers from {@code least} on. */
@@ -67,8 +62,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
     return where(
         Double.class,
         "a finite number, at least " + least,
-        value -> Double.isFinite(value) && value >= least,
-        "a sign was lost, or a division by zero produced the value.");
+        value -> Double.isFinite(value) && value >= least);
   }
 
   /** Finite numbers greater than {@code bound}. */
@@ -76,8 +70,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
     return where(
         Double.class,
         "a finite number above " + bound,
-        value -> Double.isFinite(value) && value > bound,
-        "a sign was lost, or a rate was rounded to zero.");
+        value -> Double.isFinite(value) && value > bound);
   }
 
   /** Numbers from {@code least} to {@code most}, both included. */
@@ -85,8 +78,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
     return where(
         Double.class,
         String.format(Locale.ROOT, "a number from %s to %s", least, most),
-        value -> value >= least && value <= most,
-        "the value is in another unit, such as percent.");
+        value -> value >= least && value <= most);
   }
 
   /** One of a few words; the first is the default. */
@@ -96,14 +88,13 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
             String.class,
             "one of " + InputErrors.quote(known.toArray()),
             known::contains,
-            "it is misspelt; case matters.")
+            "Case matters.")
         .byDefault(known.get(0));
   }
 
   /** The name of a column. */
   public static Allowed<String> columnName() {
-    return where(
-        String.class, "the name of a column", value -> !value.isBlank(), "a setting was empty.");
+    return where(String.class, "the name of a column", value -> !value.isBlank());
   }
 
   /** The names of one or more different columns. */
@@ -115,7 +106,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
             names.length > 0
                 && Arrays.stream(names).noneMatch(name -> name == null || name.isBlank())
                 && Arrays.stream(names).distinct().count() == names.length,
-        "a name is given twice or is empty; leave the parameter unset to use its default.");
+        "Leave the parameter unset to use its default.");
   }
 
   /** The same values, and former names of some of them, which {@link #expected} leaves out. */
@@ -127,12 +118,12 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ma
 
   /** The same values, with the one to take when none is set. */
   public Allowed<V> byDefault(V value) {
-    return new Allowed<>(type, expected, test, maybe, value);
+    return new Allowed<>(type, expected, test, advice, value);
   }
 
-  /** The same values, with a better guess at what causes a wrong one. */
-  public Allowed<V> maybe(String cause) {
-    return new Allowed<>(type, expected, test, cause, byDefault);
+  /** The same values, with whole sentences of advice on a wrong one. */
+  public Allowed<V> advice(String sentences) {
+    return new Allowed<>(type, expected, test, sentences, byDefault);
   }
 
   boolean accepts(Object value) {

@@ -26,7 +26,7 @@ final class FileNameCharset {
           path,
           "letters that file names cannot have here",
           String.format(Locale.ROOT, "letters of %s, the locale's character set", charset),
-          "the locale is C or POSIX: set LC_ALL=C.UTF-8 before Java starts.",
+          "Set LC_ALL=C.UTF-8 before Java starts.",
           null);
     }
   }

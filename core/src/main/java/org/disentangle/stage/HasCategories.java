@@ -22,7 +22,7 @@ public interface HasCategories<T extends StageParams<T>> extends StageParams<T> 
                 int[].class,
                 "numbers of categories, each at least 2",
                 counts -> Arrays.stream(counts).allMatch(count -> count >= 2),
-                "a continuous code is meant: it is counted by numCodes alone."),
+                "Continuous codes are counted by numCodes alone."),
             "numbers of categories of the first codes; the default is none, or the preset's");
   }
 
@@ -57,7 +57,7 @@ public interface HasCategories<T extends StageParams<T>> extends StageParams<T> 
               "categories",
               getCategories(),
               String.format(Locale.ROOT, "at most numCodes (%d) numbers", numCodes),
-              "numCodes was meant to count continuous codes only; it counts both kinds.");
+              "numCodes counts codes of both kinds.");
     }
   }
 }

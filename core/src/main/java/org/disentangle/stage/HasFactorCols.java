@@ -57,7 +57,7 @@ public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> 
                   "columns of factors, because none of %s begins with '%s'",
                   InputErrors.quote(schema.fieldNames()),
                   FACTOR_PREFIX),
-              "the factors have other names; name them in factorCols.");
+              "Name the factors in factorCols.");
     }
     SchemaChecks checks = new SchemaChecks(this, schema);
     columns.forEach(column -> checks.column(factorCols(), column, ColumnType.NUMBER));

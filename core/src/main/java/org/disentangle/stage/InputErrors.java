@@ -23,9 +23,8 @@ import org.disentangle.error.InvalidInputException;
  */
 public record InputErrors(String stage) implements Serializable {
 
-  /** What usually makes a text no path. */
-  static final String COLON =
-      "a name holds a colon: write ./ before it; or // is missing after a scheme.";
+  /** How a text with a colon becomes a path. */
+  private static final String COLON = "Write ./ before a name with a colon, and // after a scheme.";
 
   public static InputErrors of(Identifiable stage) {
     return new InputErrors(stage.uid());

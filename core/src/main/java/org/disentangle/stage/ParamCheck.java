@@ -22,7 +22,7 @@ final class ParamCheck<A> extends AbstractFunction1<A, Object> implements Serial
     if (allowed.accepts(value)) {
       return true;
     }
-    throw errors.parameter(name, value, expectedInsteadOf(value), allowed.maybe());
+    throw errors.parameter(name, value, expectedInsteadOf(value), allowed.advice());
   }
 
   private String expectedInsteadOf(A value) {

@@ -35,7 +35,7 @@ public final class SavingCheck {
           String.format(
               Locale.ROOT,
               "%s: the class path has jackson-core %s and jackson-databind %s, which cannot write a stage's metadata"
-                  + " (%s); expected one version of both.%nMaybe add the dependency"
+                  + " (%s); expected one version of both.%nAdd the dependency"
                   + " com.fasterxml.jackson.core:jackson-core in the version of jackson-databind.",
               stage,
               version("core.json"),

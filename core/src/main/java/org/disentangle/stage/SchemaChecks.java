@@ -61,9 +61,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
               "type " + ColumnType.describe(field.dataType()),
               Arrays.stream(types).map(ColumnType::toString).collect(Collectors.joining(" or ")),
               String.format(
-                  Locale.ROOT,
-                  "parameter %s should name another column, or a cast is missing.",
-                  param.name()));
+                  Locale.ROOT, "Name another column in %s, or cast this one.", param.name()));
     }
     return field;
   }
@@ -84,7 +82,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
               column,
               "columns " + InputErrors.quote(alike),
               "one column of that name, in upper or lower case",
-              "two tables were joined; drop or rename the others.");
+              "Drop or rename the others.");
     }
     return field;
   }
@@ -109,7 +107,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
                 "an input column named '" + existing + "'",
                 String.format(
                     Locale.ROOT, "no such column, because parameter %s adds it", param.name()),
-                "the input has been through this stage before; drop or rename that column.");
+                "Drop or rename that column.");
       }
     }
     return column;
@@ -127,7 +125,7 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
             "columns " + InputErrors.quote(schema.fieldNames()),
             String.format(Locale.ROOT, "that parameter %s names one of them", param.name()),
             NearestName.of(column, fitting)
-                .map(name -> String.format(Locale.ROOT, "'%s' is meant.", name))
-                .orElse("an earlier step, which adds the column, is missing."));
+                .map(name -> String.format(Locale.ROOT, "Did you mean '%s'?", name))
+                .orElse("Add the column in an earlier step."));
   }
 }

@@ -124,7 +124,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           file,
           "a saved " + type(),
           "a saved " + type.getName(),
-          "the path belongs to another stage, which its own class loads.",
+          "Load it by its own class.",
           null);
     }
     if (json.path("formatVersion").asInt() != FORMAT_VERSION) {
@@ -132,7 +132,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           file,
           "formatVersion " + json.path("formatVersion"),
           "formatVersion " + FORMAT_VERSION,
-          "it was saved by a newer version of this library.",
+          "Load it with the version that saved it, or a newer one.",
           null);
     }
   }
@@ -178,7 +178,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           files.path(FILE),
           "nothing",
           "the metadata of a saved stage",
-          "the path is misspelt, or saving was interrupted.",
+          "Check the path; if saving was interrupted, save it again.",
           e);
     } catch (ChecksumException e) {
       throw damaged(errors, files.path(FILE), "a wrong checksum", e);
@@ -191,10 +191,6 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
   private static InvalidInputException damaged(
       InputErrors errors, String file, String found, Exception cause) {
     return errors.file(
-        file,
-        found,
-        "the metadata this library writes when it saves a stage",
-        "the file was edited or cut short, or another program wrote it.",
-        cause);
+        file, found, "the metadata this library writes when it saves a stage", cause);
   }
 }

@@ -49,8 +49,7 @@ public interface StageParams<T extends StageParams<T>> extends Params {
       }
     }
     if (!isDefined(param)) {
-      throw InputErrors.of(this)
-          .unset(param.name(), param.doc(), "the stage was used before this parameter was set.");
+      throw InputErrors.of(this).unset(param.name(), param.doc());
     }
     return getOrDefault(param);
   }

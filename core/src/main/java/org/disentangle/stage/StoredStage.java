@@ -22,11 +22,7 @@ public final class StoredStage {
   public static void save(Object stage, StageFiles files, String name) throws IOException {
     if (!(stage instanceof MLWritable writable)) {
       throw new InputErrors(String.valueOf(stage))
-          .parameter(
-              name,
-              stage.getClass().getName(),
-              "a stage that can be saved",
-              "it is your own class.");
+          .parameter(name, stage.getClass().getName(), "a stage that can be saved");
     }
     writable.save(files.path(name));
   }
@@ -85,7 +81,7 @@ public final class StoredStage {
         files.path(StageMetadata.FILE),
         "a saved " + name,
         "a saved " + kind.getName(),
-        "the path belongs to another stage, or to one of a library that is not on the class path.",
+        "Name the folder of such a stage, or add its library to the class path.",
         cause);
   }
 }

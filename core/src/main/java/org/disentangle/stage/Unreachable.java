@@ -21,9 +21,9 @@ import org.disentangle.error.InvalidInputException;
  * @param cause what was thrown
  * @param found what stands in the way
  * @param expected what would do
- * @param maybe what usually causes it, a clause with its dot
+ * @param advice what to do about it, in whole sentences; null for none
  */
-record Unreachable(Path path, Throwable cause, String found, String expected, String maybe) {
+record Unreachable(Path path, Throwable cause, String found, String expected, String advice) {
 
   /** Schemes worth naming to somebody who gave one that is unknown. */
   private static final List<String> SCHEMES =
@@ -37,7 +37,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
           error,
           String.format(Locale.ROOT, "the scheme '%s', which no file system here has", scheme),
           "a local path or one of " + known(hadoop),
-          "it is misspelt, or the file system's connector is not on the class path.");
+          "Check the spelling, or add the connector of the file system to the class path.");
     }
     if (has(error, ClassNotFoundException.class) || has(error, LinkageError.class)) {
       return new Unreachable(
@@ -49,7 +49,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
               scheme,
               innermost(error).getMessage()),
           "a local path or one of " + known(hadoop),
-          "the connector's jar is missing; for s3a it is hadoop-aws of the same Hadoop version.");
+          "Add the connector's jar; for s3a it is hadoop-aws of the same Hadoop version.");
     }
     if (has(error, UnknownHostException.class)) {
       return new Unreachable(
@@ -58,7 +58,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
           String.format(
               Locale.ROOT, "a host that nobody knows (%s)", innermost(error).getMessage()),
           "a host of this network",
-          "it is misspelt, or a slash is missing: hdfs:///path is of the default host.");
+          "Write hdfs:///path, with three slashes, for the default host.");
     }
     if (has(error, UnsupportedOperationException.class)) {
       return new Unreachable(
@@ -66,7 +66,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
           error,
           String.format(Locale.ROOT, "a file system (%s) that lists or writes no files", scheme),
           "a local path or one of " + known(hadoop),
-          "the file has to be downloaded first.");
+          "Download the file first.");
     }
     if (has(error, AccessControlException.class) || has(error, AccessDeniedException.class)) {
       return new Unreachable(
@@ -74,14 +74,14 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
           error,
           String.format(Locale.ROOT, "no permission (%s)", line(innermost(error))),
           "a place that this user may use",
-          "another user owns it.");
+          null);
     }
     return new Unreachable(
         path,
         error,
         String.format(Locale.ROOT, "an error of the file system (%s)", line(innermost(error))),
         "a place that can be used",
-        "the address is misspelt, or the file system is read-only or not reachable.");
+        null);
   }
 
   /**
@@ -92,7 +92,7 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
         path,
         found,
         name == null ? expected : String.format(Locale.ROOT, "%s (%s)", expected, name),
-        maybe,
+        advice,
         cause);
   }
 

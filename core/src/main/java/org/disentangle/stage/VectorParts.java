@@ -106,8 +106,7 @@ public record VectorParts(InputErrors errors, String column) implements Serializ
             parts.<Object>getAs("size"),
             list(parts, "indices"),
             list(parts, "values")),
-        "a vector's type (0 sparse, 1 dense), size, indices and values",
-        "the columns of the struct were filled by hand.");
+        "a vector's type (0 sparse, 1 dense), size, indices and values");
   }
 
   private static List<Number> list(Row parts, String field) {

@@ -47,7 +47,7 @@ public final class Averaging {
               Locale.ROOT,
               """
           The workers' states are %s; expected the same networks, sizes and optimiser steps in each.
-          Maybe the procedure skips updates depending on the data, or changes its networks between switches.""",
+          A procedure must not skip updates depending on the data, nor change its networks between switches.""",
               copies));
     }
     return copies.get(0);

@@ -34,7 +34,7 @@ public final class BatchOrder implements MiniBatchOrder {
               worker,
               images,
               batchSize),
-          "use fewer workers or a smaller batchSize.");
+          "Use fewer workers or a smaller batchSize.");
     }
     this.seed = seed;
     this.worker = worker;

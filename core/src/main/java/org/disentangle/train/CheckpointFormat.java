@@ -79,7 +79,7 @@ final class CheckpointFormat {
               "The checkpoint has format version %d; this version of the library reads up to %d",
               version,
               VERSION),
-          "a newer version wrote it: resume with that one.");
+          "Resume with the version that wrote it.");
     }
     int length = in.readInt();
     if (length < 0) {

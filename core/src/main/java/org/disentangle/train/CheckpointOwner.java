@@ -20,7 +20,7 @@ import org.disentangle.error.InvalidInputException;
 
 /**
  * The claim of one run to its checkpoint directory: a file that names the run's process. Its time
- * is set anew with every checkpoint, and it goes with the run. A claim is void if its process on
+ * is set again with every checkpoint, and it goes with the run. A claim is void if its process on
  * this machine is gone, or if it is of another machine and a day old.
  */
 final class CheckpointOwner implements AutoCloseable {
@@ -40,7 +40,7 @@ final class CheckpointOwner implements AutoCloseable {
   /**
    * What the file holds.
    *
-   * @param started of the process, or of the claim where the system does not tell
+   * @param started of the process, or of the claim where the system does not say
    */
   private record Claim(String token, String host, long pid, Instant started) {
 
@@ -108,7 +108,7 @@ final class CheckpointOwner implements AutoCloseable {
       throw InvalidInputException.of(
               String.format(
                   Locale.ROOT, "The file %s does not say which run holds its directory", file),
-              "a run was killed while writing it: delete it if no run uses the directory.")
+              "Delete it if no run uses the directory.")
           .causedBy(e);
     }
     long written = files.getFileStatus(file).getModificationTime();
@@ -123,7 +123,7 @@ final class CheckpointOwner implements AutoCloseable {
               Instant.ofEpochMilli(written)),
           String.format(
               Locale.ROOT,
-              "choose another directory, or wait; if that run is known to be dead, delete %s.",
+              "Choose another directory, or wait; if that run is known to be dead, delete %s.",
               file));
     }
   }
@@ -156,7 +156,7 @@ final class CheckpointOwner implements AutoCloseable {
   }
 
   /**
-   * Tells that the run is alive; to be called before each checkpoint.
+   * Signals that the run is alive; to be called before each checkpoint.
    *
    * @throws IllegalStateException if another run has taken the directory over
    */
@@ -167,7 +167,7 @@ final class CheckpointOwner implements AutoCloseable {
               Locale.ROOT,
               """
           Another run has taken over the checkpoint directory %s; this one stops and writes nothing more.
-          Maybe both were started with the same checkpointDir: give each its own.""",
+          Give each run its own checkpointDir.""",
               file.getParent()));
     }
     files.setTimes(file, System.currentTimeMillis(), -1);

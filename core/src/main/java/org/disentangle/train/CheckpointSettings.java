@@ -20,7 +20,7 @@ public record CheckpointSettings(String directory, long interval, boolean resume
   public CheckpointSettings {
     if (directory == null) {
       throw InvalidInputException.of(
-          "The checkpoint directory is null", "use CheckpointSettings.none().");
+          "The checkpoint directory is null", "Use CheckpointSettings.none().");
     }
     if (interval < 1) {
       throw InvalidInputException.of(
@@ -28,11 +28,11 @@ public record CheckpointSettings(String directory, long interval, boolean resume
               Locale.ROOT,
               "The checkpoint interval is %d iterations; expected 1 or more",
               interval),
-          "leave the checkpoint directory empty to save nothing.");
+          "Leave the checkpoint directory empty to save nothing.");
     }
     if (resume && directory.isEmpty()) {
       throw InvalidInputException.of(
-          "resume is true, but no checkpoint directory is set", "set checkpointDir.");
+          "resume is true, but no checkpoint directory is set", "Set checkpointDir.");
     }
   }
 

@@ -58,7 +58,7 @@ final class CheckpointStore implements AutoCloseable {
     if (files.isFile()) {
       throw InvalidInputException.of(
           String.format(Locale.ROOT, "The checkpoint directory %s is a file", files.directory()),
-          "choose another directory.");
+          "Choose another directory.");
     }
     List<String> names = files.visibleNames();
     if (!names.isEmpty() && !resume) {
@@ -68,7 +68,7 @@ final class CheckpointStore implements AutoCloseable {
               "The checkpoint directory %s is not empty (it has %s) and resume is false",
               files.directory(),
               names.get(0)),
-          "set resume = true, or choose another directory; CrossValidator fits several times and needs none.");
+          "Set resume = true, or choose another directory; a CrossValidator fits several times and needs none.");
     }
     if (!names.isEmpty() && names.stream().noneMatch(CheckpointFiles::isCheckpoint)) {
       throw InvalidInputException.of(
@@ -77,7 +77,7 @@ final class CheckpointStore implements AutoCloseable {
               "The checkpoint directory %s has %s but no checkpoint",
               files.directory(),
               names.get(0)),
-          "it is the directory of something else: choose another one.");
+          "Choose another directory.");
     }
   }
 
@@ -118,7 +118,7 @@ final class CheckpointStore implements AutoCloseable {
               "No checkpoint in %s can be read: %s",
               files.directory(),
               String.join(", ", broken)),
-          "the files were damaged or copied in part; to start anew, choose another directory.");
+          "To start again from the beginning, choose another directory.");
     }
     LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
     return Optional.empty();
@@ -134,7 +134,7 @@ final class CheckpointStore implements AutoCloseable {
               "Checkpoint %s is of another run. %s",
               path,
               String.join("; ", differences)),
-          "restore these settings, or choose another checkpoint directory.");
+          "Restore these settings, or choose another checkpoint directory.");
     }
     if (checkpoint.state().iteration() > maxIterations) {
       throw InvalidInputException.of(
@@ -144,7 +144,7 @@ final class CheckpointStore implements AutoCloseable {
               path,
               checkpoint.state().iteration(),
               maxIterations),
-          "raise maxIterations, or choose another checkpoint directory.");
+          "Raise maxIterations, or choose another checkpoint directory.");
     }
   }
 
@@ -175,7 +175,7 @@ final class CheckpointStore implements AutoCloseable {
               Locale.ROOT,
               """
           The checkpoint of iteration %d could not be written to %s (%s). %s
-          Maybe the disk is full or not writable: make room, then resume.""",
+          Make room or allow writing there, then resume.""",
               checkpoint.state().iteration(),
               files.directory(),
               e.getMessage(),

@@ -66,7 +66,7 @@ final class ImagePacker implements Iterator<Tuple2<Integer, PackedImages>> {
               "An image to train on has %s values; the networks expect %d",
               image == null ? "no" : image.length,
               pixelsPerImage),
-          "the images have another size or number of channels than the architecture.");
+          "The images have another size or number of channels than the architecture.");
     }
     PixelEncoding encoding = PixelEncoding.smallestFor(image);
     byte[] packed = encoding.pack(image);

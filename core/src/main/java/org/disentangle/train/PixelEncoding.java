@@ -50,7 +50,7 @@ enum PixelEncoding {
     }
   },
 
-  /** Every value is k/255 in float arithmetic: one byte a value. */
+  /** Every value is k/255 in float arithmetic: one byte per value. */
   BYTES {
     @Override
     int bytesPerImage(int pixels) {
@@ -77,7 +77,7 @@ enum PixelEncoding {
     }
   },
 
-  /** Any other values: four bytes a value, little-endian. */
+  /** Any other values: four bytes per value, little-endian. */
   FLOATS {
     @Override
     int bytesPerImage(int pixels) {
@@ -151,7 +151,7 @@ enum PixelEncoding {
                 "An image to train on has the value %s at position %d; expected values in [0, 1]",
                 value,
                 i),
-            "the pixel bytes were not divided by 255, or the image has gaps.");
+            "Divide pixel bytes by 255.");
       }
       if (encoding != FLOATS) {
         encoding = LEVELS[nearestLevel(value)] == value ? BYTES : FLOATS;

@@ -50,7 +50,7 @@ public final class RoundLoop {
    * Runs the whole training.
    *
    * @param images decoded images, values in [0, 1], channel planes first
-   * @param listeners told about every round, in this order
+   * @param listeners called after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
@@ -113,7 +113,7 @@ public final class RoundLoop {
       state = result.mean().orElseThrow();
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
-      stop = tell(listeners, rounds);
+      stop = call(listeners, rounds);
       requireNoCollapse(
           watch.after(start.iteration(), rounds.get(rounds.size() - 1)),
           state.iteration(),
@@ -142,7 +142,7 @@ public final class RoundLoop {
               Locale.ROOT,
               """
           %s says that the next switch after iteration %d is at %d; expected a later one.
-          Maybe nextSwitch includes the iteration it is asked for.""",
+          nextSwitch must return a later iteration than it is asked for.""",
               procedure,
               iteration,
               iteration + toSwitch));
@@ -193,8 +193,8 @@ public final class RoundLoop {
         round, iteration, losses, images, seconds, images / seconds, 1 - stepping / seconds);
   }
 
-  /** Every listener hears of the round, whatever another one wishes. */
-  private boolean tell(List<TrainingListener> listeners, List<RoundRecord> rounds) {
+  /** Every listener is called for the round, whatever another one requests. */
+  private boolean call(List<TrainingListener> listeners, List<RoundRecord> rounds) {
     RoundRecord round = rounds.get(rounds.size() - 1);
     TrainingProgress progress = TrainingProgress.after(rounds, settings.maxIterations());
     boolean stop = false;

@@ -46,7 +46,7 @@ final class RoundStage {
    * Takes every worker the given number of steps on from a state.
    *
    * @param before the rounds so far, for the description shown while the round runs
-   * @return what the workers tell, and the mean of their states
+   * @return what the workers report, and the mean of their states
    */
   RoundResult run(TrainingState start, int steps, List<RoundRecord> before) {
     boolean last = start.iteration() + steps == settings.maxIterations() && !spark.sc().isLocal();
@@ -86,7 +86,7 @@ final class RoundStage {
                 Locale.ROOT,
                 """
             A worker session saved a state at iteration %d; expected %d.
-            Maybe its step does not count iterations.""",
+            Its step has to count iterations.""",
                 stepped.end().iteration(),
                 expected));
       }

@@ -36,7 +36,7 @@ public final class Sharding {
    *
    * @param images decoded images, values in [0, 1], channel planes first
    * @param pixelsPerImage values each image must have
-   * @param batchSize images each worker needs at the least
+   * @param batchSize images each worker needs at least
    * @param numWorkers logical workers, 1 or more
    * @throws IllegalArgumentException if there are no images, too few for a batch in some worker, or
    *     an image has another length or values outside [0, 1]
@@ -74,9 +74,8 @@ public final class Sharding {
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "The data set to train on has no images; at least one batch of %d a worker is needed",
-              batchSize),
-          "a filter before training removed every row.");
+              "The data set to train on has no images; at least one batch of %d per worker is needed",
+              batchSize));
     }
     long[] counts = contents.stream().mapToLong(ShardContents::count).toArray();
     for (int worker = 0; worker < counts.length; worker++) {
@@ -91,14 +90,14 @@ public final class Sharding {
                 batchSize,
                 all.count(),
                 all.distinct()),
-            "use fewer workers (numWorkers), a smaller batchSize, or more distinct images.");
+            "Use fewer workers (numWorkers), a smaller batchSize, or more distinct images.");
       }
     }
     long largest = Arrays.stream(counts).max().orElseThrow();
     long smallest = Arrays.stream(counts).min().orElseThrow();
     if (largest > 2 * smallest && all.distinct() < all.count()) {
       LOG.warn(
-          "Repeated images make the shards uneven: {} to {} images a worker, {} distinct of {}.",
+          "Repeated images make the shards uneven: {} to {} images per worker, {} distinct of {}.",
           smallest,
           largest,
           all.distinct(),

@@ -47,7 +47,7 @@ public final class TaskDevice {
                 Locale.ROOT,
                 """
             The task has no GPU address, %s is %s and the backend has %d devices; expected one address.
-            Maybe spark.executor.resource.gpu.amount is not set, or the master is local.""",
+            Set spark.executor.resource.gpu.amount; a local master gives tasks no GPUs.""",
                 AMOUNT,
                 configured ? "set" : "not set",
                 devices));
@@ -60,7 +60,7 @@ public final class TaskDevice {
               Locale.ROOT,
               """
           The task has the GPU addresses %s; expected one, as its networks are on one device.
-          Maybe %s is above 1.""",
+          Set %s to 1.""",
               String.join(", ", addresses),
               AMOUNT));
     }
@@ -71,7 +71,7 @@ public final class TaskDevice {
               Locale.ROOT,
               """
           The task has the GPU address "%s"; expected a number from 0 to below %d, the backend's devices.
-          Maybe the discovery script prints no device indices, or the jar was built without -Pcuda.""",
+          The discovery script must print device indices, and the jar must be built with -Pcuda.""",
               address,
               devices));
     }
@@ -90,7 +90,7 @@ public final class TaskDevice {
               Locale.ROOT,
               """
           %s is %s; expected a DeviceBinder with a public constructor without arguments.
-          Maybe its jar is not on the class path of the executors.""",
+          Add its jar to the class path of the executors.""",
               BINDER,
               className),
           e);

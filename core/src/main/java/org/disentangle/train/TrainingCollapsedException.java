@@ -15,17 +15,17 @@ public final class TrainingCollapsedException extends RuntimeException {
   private final String lastCheckpoint;
 
   private TrainingCollapsedException(
-      long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
+      long iteration, String what, String advice, Optional<String> lastCheckpoint) {
     super(
         String.format(
             Locale.ROOT,
             """
         Training collapsed: at iteration %d, %s. %s
-        Maybe %s""",
+        %s""",
             iteration,
             what,
             CheckpointStore.kept(lastCheckpoint),
-            maybe));
+            advice));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
@@ -36,18 +36,18 @@ public final class TrainingCollapsedException extends RuntimeException {
     return new TrainingCollapsedException(
         iteration,
         what,
-        "lower the learning rate of D, take larger batches or more data, or raise collapsePatience"
+        "Lower the learning rate of D, take larger batches or more data, or raise collapsePatience"
             + " if it may recover.",
         lastCheckpoint);
   }
 
   /** A loss fell below its floor in a step, which was thrown away. */
   static TrainingCollapsedException fell(
-      int worker, long iteration, String what, String maybe, Optional<String> lastCheckpoint) {
+      int worker, long iteration, String what, String advice, Optional<String> lastCheckpoint) {
     return new TrainingCollapsedException(
         iteration,
         String.format(Locale.ROOT, "in logical worker %d, %s", worker, what),
-        maybe,
+        advice,
         lastCheckpoint);
   }
 

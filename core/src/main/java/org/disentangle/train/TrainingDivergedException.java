@@ -21,7 +21,7 @@ public final class TrainingDivergedException extends RuntimeException {
             Locale.ROOT,
             """
         Training diverged: in logical worker %d, %s at iteration %d. %s
-        Maybe lower the learning rates, lambda or alpha, or average more often.""",
+        Lower the learning rates, lambda or alpha, or average more often.""",
             worker,
             what,
             iteration,

@@ -45,19 +45,18 @@ public record TrainingSettings(
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT, "collapsePatience is %d; expected 0 or more", collapsePatience),
-          "0 was meant, to never stop.");
+          "0 never stops a run.");
     }
     if (checkpoints == null) {
       throw InvalidInputException.of(
-          "The checkpoint settings are null", "use CheckpointSettings.none().");
+          "The checkpoint settings are null", "Use CheckpointSettings.none().");
     }
   }
 
   private static void requirePositive(String name, long value) {
     if (value < 1) {
       throw InvalidInputException.of(
-          String.format(Locale.ROOT, "%s is %d; expected 1 or more", name, value),
-          "leave it at its default.");
+          String.format(Locale.ROOT, "%s is %d; expected 1 or more", name, value));
     }
   }
 }

@@ -39,7 +39,7 @@ class WholeFileTest {
                 FileAlreadyExistsException.class,
                 () -> WholeFile.write(file, new byte[] {1}, false))
             .getMessage();
-    assertTrue(message.contains("file.txt") && message.contains("\nMaybe "), message);
+    assertTrue(message.contains("file.txt"), message);
     assertEquals("mine", Files.readString(file));
     WholeFile.write(file, new byte[] {1}, true);
     assertArrayEquals(new byte[] {1}, Files.readAllBytes(file));

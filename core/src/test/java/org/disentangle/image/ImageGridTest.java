@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +88,7 @@ class ImageGridTest {
     ImageGrid grid = new ImageGrid(SHAPE, List.of(row(0)));
     String message =
         assertThrows(FileAlreadyExistsException.class, () -> grid.write(file, false)).getMessage();
-    assertTrue(message.contains(file.toString()) && message.contains("\nMaybe "), message);
+    assertTrue(message.contains(file.toString()), message);
     assertEquals("precious", Files.readString(file));
     grid.write(file, true);
     assertEquals(SIDE + 2 * GAP, ImageIO.read(file.toFile()).getWidth());
@@ -118,9 +119,8 @@ class ImageGridTest {
   }
 
   private static void assertRefused(String part, Attempt attempt) {
-    String message = assertThrows(IllegalArgumentException.class, attempt::run).getMessage();
+    String message = assertThrows(InvalidInputException.class, attempt::run).getMessage();
     assertTrue(message.contains(part), message);
-    assertTrue(message.contains("\nMaybe "), message);
   }
 
   private static boolean dark(BufferedImage image, int x, int y, int width, int height) {

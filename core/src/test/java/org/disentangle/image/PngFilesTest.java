@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class PngFilesTest {
@@ -136,10 +137,9 @@ class PngFilesTest {
 
   private static void assertRefused(byte[] png, String found) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> decoder(GREY).decode(png)).getMessage();
+        assertThrows(InvalidInputException.class, () -> decoder(GREY).decode(png)).getMessage();
     assertTrue(message.startsWith("test: column \"picture\" holds "), message);
     assertTrue(message.contains(found), message);
-    assertTrue(message.contains("\nMaybe "), message);
   }
 
   private static ImageEncoder encoder(ImageShape shape) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class ExchangedCodesTest {
@@ -54,9 +55,9 @@ class ExchangedCodesTest {
   void oneCodeIsRefused() {
     String message =
         assertThrows(
-                IllegalArgumentException.class,
+                InvalidInputException.class,
                 () -> ExchangedCodes.sample(new LatentSpace(1, 3), new SplittableRandom(5)))
             .getMessage();
-    assertTrue(message.contains("found 1") && message.contains("\nMaybe "), message);
+    assertTrue(message.contains("found 1"), message);
   }
 }

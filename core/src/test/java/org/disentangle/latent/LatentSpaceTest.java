@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +41,8 @@ class LatentSpaceTest {
   @CsvSource({"0, 5", "3, -1"})
   void impossibleSizesAreRefused(int numCodes, int noiseDim) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> new LatentSpace(numCodes, noiseDim))
+        assertThrows(InvalidInputException.class, () -> new LatentSpace(numCodes, noiseDim))
             .getMessage();
-    assertTrue(message.contains(numCodes + " codes") && message.contains("\nMaybe "), message);
+    assertTrue(message.contains(numCodes + " codes"), message);
   }
 }

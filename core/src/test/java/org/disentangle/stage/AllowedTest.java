@@ -38,8 +38,8 @@ class AllowedTest {
 
   @Test
   void aBetterGuessReplacesTheUsualOne() {
-    Allowed<Integer> allowed = Allowed.atLeast(1).byDefault(3).maybe("the epoch is over.");
-    assertEquals("the epoch is over.", allowed.maybe());
+    Allowed<Integer> allowed = Allowed.atLeast(1).byDefault(3).advice("The epoch is over.");
+    assertEquals("The epoch is over.", allowed.advice());
     assertEquals(3, allowed.byDefault());
   }
 

@@ -29,14 +29,13 @@ class ParamTableTest {
   void errorNamesStageParameterValueAndExpectation() {
     assertEquals(
         """
-        kind_1: parameter batchSize: found 0; expected a whole number, at least 1.
-        Maybe a computed value was rounded down or overflowed.""",
+        kind_1: parameter batchSize: found 0; expected a whole number, at least 1.""",
         refused(() -> stage.setBatchSize(0)));
     assertEquals(
         """
         kind_1: parameter imageFormat: found 'PNG'; expected one of ['image', 'png', 'array', \
         'vector'].
-        Maybe it is misspelt; case matters.""",
+        Case matters.""",
         refused(() -> stage.setImageFormat("PNG")));
   }
 
@@ -137,7 +136,6 @@ class ParamTableTest {
 
   private static String refused(Executable action) {
     String message = assertThrows(InvalidInputException.class, action).getMessage();
-    assertTrue(message.contains("\nMaybe "), message);
     return message;
   }
 }

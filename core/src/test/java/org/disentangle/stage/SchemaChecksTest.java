@@ -28,7 +28,7 @@ class SchemaChecksTest {
         """
         kind_1: column 'codes': found columns ['Codes', 'image', 'factor_b', 'factor_a', 'x']; \
         expected that parameter codesCol names one of them.
-        Maybe 'Codes' is meant.""",
+        Did you mean 'Codes'?""",
         message(() -> checks().input(stage.codesCol(), ColumnType.FLOAT_ARRAY)));
   }
 
@@ -37,14 +37,14 @@ class SchemaChecksTest {
     StructType other = StructType.fromDDL("id long, code string, hidden_codes array<float>");
     assertTrue(
         message(() -> new SchemaChecks(stage, other).numbers(stage.codesCol()))
-            .endsWith("Maybe 'hidden_codes' is meant."),
+            .endsWith("Did you mean 'hidden_codes'?"),
         "'code' is nearer and holds text");
     assertTrue(
         message(
                 () ->
                     new SchemaChecks(stage, StructType.fromDDL("id long, x array<float>"))
                         .numbers(stage.codesCol()))
-            .endsWith("Maybe an earlier step, which adds the column, is missing."),
+            .endsWith("Add the column in an earlier step."),
         "nothing is like it");
   }
 
@@ -54,7 +54,7 @@ class SchemaChecksTest {
     assertEquals(
         """
         kind_1: column 'x': found type string; expected array<float> or vector.
-        Maybe parameter codesCol should name another column, or a cast is missing.""",
+        Name another column in codesCol, or cast this one.""",
         message(() -> checks().input(stage.codesCol(), ColumnType.FLOAT_ARRAY, ColumnType.VECTOR)));
   }
 

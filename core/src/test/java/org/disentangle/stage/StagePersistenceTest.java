@@ -148,7 +148,6 @@ class StagePersistenceTest {
     String message =
         assertThrows(InvalidInputException.class, () -> EveryKind.load(path)).getMessage();
     assertTrue(message.contains(found), message);
-    assertTrue(message.contains("\nMaybe "), message);
   }
 
   private Path metadata(String name) {

@@ -123,7 +123,8 @@ class CheckpointTest extends CheckpointedRuns {
             () -> run(PROCEDURE, new TrainingSettings(2, 4, 50, 11, checkpoints)));
     String message = stop.getMessage();
     assertTrue(message.contains("iteration 12 could not be written to full:"), message);
-    assertTrue(message.contains("checkpoint-000000000008.bin.\nMaybe the disk is full"), message);
+    assertTrue(
+        message.contains("checkpoint-000000000008.bin.\nMake room or allow writing"), message);
     assertEquals(List.of("checkpoint-000000000004.bin", "checkpoint-000000000008.bin"), files());
     FullFileSystem.ROOM.set(Long.MAX_VALUE);
     FullFileSystem.RENAMES.set(Integer.MAX_VALUE);
@@ -155,7 +156,7 @@ class CheckpointTest extends CheckpointedRuns {
   void refusesADirectoryInUseWithoutResume() throws IOException {
     interruptAfter(27);
     List<String> before = files();
-    assertTrue(refusal(settings(50, false)).contains("Maybe set resume = true"));
+    assertTrue(refusal(settings(50, false)).contains("Set resume = true"));
     assertEquals(before, files());
   }
 

@@ -75,7 +75,7 @@ record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
 
   @Override
   public String collapseAdvice() {
-    return "catch G.";
+    return "Catch G.";
   }
 
   @Override

@@ -32,7 +32,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
                         String.class,
                         "one of " + AdversarialLoss.ids(),
                         AdversarialLoss.ids()::contains,
-                        "it is misspelt; names are in lower case."),
+                        "Names are in lower case."),
                     "what D and G minimise; the default is the preset's"),
             () -> Presets.of(presets(), getPreset()).adversarialLoss().id());
   }
@@ -104,7 +104,7 @@ public interface AdversaryParams<T extends StageParams<T>> extends HasAdversaria
               "packSize",
               getPackSize(),
               String.format(Locale.ROOT, "a divisor of batchSize (%d)", getBatchSize()),
-              "batchSize should be a multiple of packSize.");
+              "Make batchSize a multiple of packSize.");
     }
   }
 }

@@ -19,8 +19,7 @@ record BatchSizeCheck(Identifiable stage, int batchSize) {
               "batchSize",
               batchSize,
               String.format(
-                  Locale.ROOT, "at least %d, because %s", least.images(), least.because()),
-              "batchSize was set for another system or network.");
+                  Locale.ROOT, "at least %d, because %s", least.images(), least.because()));
     }
   }
 }

@@ -27,20 +27,20 @@ record ClassLabels(int numClasses, List<String> names) {
   /**
    * @param field the label column
    * @throws org.disentangle.error.InvalidInputException if there are no rows, a label is null or no
-   *     whole number from 0 on, all rows have one class, or, where no metadata tells the classes,
+   *     whole number from 0 on, all rows have one class, or, where no metadata gives the classes,
    *     one in between has no rows
    */
   static ClassLabels of(InputErrors errors, StructField field, Dataset<?> rows) {
     Found found = Found.in(rows, field.name());
     if (found.rows() == 0) {
-      throw errors.rows("none", "labelled images", "a filter before training removed every row.");
+      throw errors.rows("none", "labelled images");
     }
     if (found.nulls() > 0) {
       throw errors.column(
           field.name(),
           found.nulls() + " nulls",
           EXPECTED,
-          "rows without a label should be removed first, e.g. with na().drop().");
+          "Remove rows without a label first, such as with na().drop().");
     }
     if (found.broken() > 0) {
       throw errors.column(
@@ -51,7 +51,7 @@ record ClassLabels(int numClasses, List<String> names) {
               found.broken(),
               found.rows()),
           EXPECTED,
-          "the column is a measurement, or labels should be indexed first (StringIndexer).");
+          "Index labels first (StringIndexer); a measurement is not a label.");
     }
     NominalAttribute classes = nominal(field);
     int numClasses = classes == null ? found.classes() : numValues(classes);
@@ -60,22 +60,21 @@ record ClassLabels(int numClasses, List<String> names) {
           field.name(),
           String.format(Locale.ROOT, "labels from %.0f to %.0f", found.least(), found.most()),
           String.format(Locale.ROOT, "%s, here at most %d", EXPECTED, numClasses - 1),
-          "labels should be indexed first (StringIndexer).");
+          "Index labels first (StringIndexer).");
     }
     if (found.distinct() < 2) {
       throw errors.column(
           field.name(),
           String.format(Locale.ROOT, "the label %.0f in all %d rows", found.least(), found.rows()),
-          "two classes or more",
-          "the rows are sorted by class and were limited.");
+          "two classes or more");
     }
     if (classes == null && found.distinct() < numClasses) {
       throw errors.column(
           field.name(),
           String.format(
               Locale.ROOT, "%d classes with labels from 0 to %d", found.distinct(), numClasses - 1),
-          "rows of every class, or nominal metadata that tells the number of classes",
-          "labels should be indexed first (StringIndexer).");
+          "rows of every class, or nominal metadata with the number of classes",
+          "Index labels first (StringIndexer).");
     }
     return new ClassLabels(numClasses, names(classes));
   }
@@ -107,7 +106,7 @@ record ClassLabels(int numClasses, List<String> names) {
           row.getLong(5));
     }
 
-    /** Without metadata the labels themselves tell; a huge label is out of range anyway. */
+    /** Without metadata the labels themselves count; a huge label is out of range anyway. */
     int classes() {
       return (int) Math.min(most + 1, LabelledPixels.MOST_CLASSES);
     }

@@ -41,7 +41,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
   }
 
   /**
-   * Iteration at which the contrastive regulariser comes on, from 0 to below {@code maxIter}.
+   * Iteration at which the contrastive regulariser starts, from 0 to below {@code maxIter}.
    * Default: the preset's share of {@code maxIter}; for FactorVAE 300,000 of 311,040 iterations,
    * and that share of another {@code maxIter}.
    */
@@ -78,7 +78,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
                         Double.class,
                         "a number from 0 up to, not including, 2",
                         value -> value >= 0 && value < 2,
-                        "the gap was meant in another unit: codes span -1 to 1."),
+                        "Codes span -1 to 1."),
                     "least distance of unshared codes in a contrastive pair; the default is the preset's, or 0"),
             () -> Presets.of(presets(), getPreset()).gap());
   }
@@ -112,7 +112,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
   }
 
   /**
-   * Refuses a regulariser that would never come on.
+   * Refuses a regulariser that would never start.
    *
    * @throws org.disentangle.error.InvalidInputException if alpha is above 0 and {@code crStart} not
    *     below {@code maxIter}
@@ -128,7 +128,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
                   "an iteration below maxIter (%d), because alpha is %s",
                   getMaxIter(),
                   getAlpha()),
-              "maxIter was lowered: leave crStart unset to scale it, or set alpha to 0.");
+              "Leave crStart unset to scale it with maxIter, or set alpha to 0.");
     }
   }
 }

@@ -32,10 +32,7 @@ public interface HasRounds<T extends StageParams<T>>
         .stringParam(
             "checkpointDir",
             Allowed.where(
-                    String.class,
-                    "a directory, or empty for no checkpoints",
-                    directory -> true,
-                    "the value is null.")
+                    String.class, "a directory, or empty for no checkpoints", directory -> true)
                 .byDefault(""),
             "where the training is saved as it goes");
   }
@@ -117,9 +114,7 @@ public interface HasRounds<T extends StageParams<T>>
    */
   default void checkResume() {
     if (getResume() && getCheckpointDir().isEmpty()) {
-      throw InputErrors.of(this)
-          .parameter(
-              "resume", true, "false, because checkpointDir is empty", "checkpointDir is missing.");
+      throw InputErrors.of(this).conflict("resume needs a checkpointDir");
     }
   }
 

@@ -37,9 +37,9 @@ import org.disentangle.train.ShardedImages;
 import org.disentangle.train.Sharding;
 
 /**
- * Learns to tell classes of images with a small convolutional network, trained data-parallel by
- * dl4j-spark with parameter averaging. What it learns is what the scores of generated images are
- * made from: class probabilities and features.
+ * Learns to classify images with a small convolutional network, trained data-parallel by dl4j-spark
+ * with parameter averaging. What it learns is what the scores of generated images are made from:
+ * class probabilities and features.
  *
  * <pre>{@code
  * ImageClassifierModel classifier = new ImageClassifier().setNumWorkers(2).fit(labelledImages);
@@ -48,8 +48,8 @@ import org.disentangle.train.Sharding;
  * }</pre>
  *
  * <p>Labels are whole numbers from 0 on; the classes are those that the label column's nominal
- * metadata tells (as {@code StringIndexer} writes it), or else all that occur. The shape of the
- * images is what the image column's metadata tells, or else that of the first image.
+ * metadata gives (as {@code StringIndexer} writes it), or else all that occur. The shape of the
+ * images is what the image column's metadata gives, or else that of the first image.
  *
  * <p>Equal data (in any order and partitioning), Params and number of workers give the same model
  * on any cluster. dl4j-spark moves arrays with Java serialisation: {@code spark.serializer} must be
@@ -139,9 +139,9 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
 
   private ImageShape shape(Dataset<?> dataset) {
     StructField field = ImageInput.field(this, dataset.schema());
-    Optional<ImageShape> told = ImageColumns.shapeOf(field);
-    if (told.isPresent()) {
-      return told.get();
+    Optional<ImageShape> recorded = ImageColumns.shapeOf(field);
+    if (recorded.isPresent()) {
+      return recorded.get();
     }
     Row first = dataset.select(ExactColumn.named(field.name())).takeAsList(1).get(0);
     ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
@@ -151,9 +151,9 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
                 InputErrors.of(this)
                     .column(
                         field.name(),
-                        "images of a type that tells no shape, and no metadata that does",
+                        "images of a type without a shape, and no metadata with one",
                         "metadata with the shape (ImageColumns.metadata), or images as struct or PNG",
-                        "a step before dropped the column's metadata."));
+                        "Keep the column's metadata, which an earlier step dropped."));
   }
 
   private ClassifierNetwork network(ImageShape shape, int numClasses) {

@@ -75,11 +75,9 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
   private InfoGanTcProcedure withTotalCorrelation(InfoGanProcedure procedure) {
     if (procedure.networks().discriminator().outputs(CODES) != getNumCodes()) {
       throw InputErrors.of(this)
-          .parameter(
-              "gammaTc",
-              getGammaTc(),
-              "0 with categorical codes or a qVariance other than unit",
-              "the total correlation is meant for continuous codes of unit variance.");
+          .conflict(
+              "gammaTc works only with continuous codes of unit variance;"
+                  + " set it to 0, or set qVariance to unit and leave out categories");
     }
     return new InfoGanTcProcedure(
         procedure,

@@ -35,7 +35,7 @@ public interface InformationParams<T extends StageParams<T>>
   }
 
   /**
-   * Networks of your own instead of the preset's, as the JSON text that {@link
+   * Your networks instead of the preset's, as the JSON text that {@link
    * org.disentangle.net.architecture.NetworksJson} writes; codes and noise must agree with {@code
    * numCodes}, {@code categories} and {@code noiseDim}. Default "": the preset's.
    */
@@ -43,11 +43,7 @@ public interface InformationParams<T extends StageParams<T>>
     return declared()
         .stringParam(
             "architecture",
-            Allowed.where(
-                    String.class,
-                    "networks as JSON, or empty for the preset's",
-                    text -> true,
-                    "the value is null.")
+            Allowed.where(String.class, "networks as JSON, or empty for the preset's", text -> true)
                 .byDefault(""),
             "networks instead of the preset's");
   }
@@ -64,7 +60,7 @@ public interface InformationParams<T extends StageParams<T>>
    * Weight of the information term, of its continuous part where some codes are categorical; at
    * least 0. Larger makes codes easier to read from images, at the cost of image quality; best
    * values differ between data sets (for InfoGAN-CR 0.05 dSprites, 0.2 teapots, 2 CelebA). With 0 G
-   * and D are those of a GAN, and Q learns apart what its images tell of the codes, from D's
+   * and D are those of a GAN, and Q learns apart what its images carry about the codes, from D's
    * features. Default: the preset's.
    */
   default DoubleParam lambda() {
@@ -138,7 +134,7 @@ public interface InformationParams<T extends StageParams<T>>
   /**
    * Iteration from which Q's variance is what {@code qVariance} says; before, it is 1. From 0 to
    * below {@code maxIter}; the InfoGAN-CR paper's ablation switches to "full" where the contrastive
-   * regulariser would come on. No effect with "unit". Default 0.
+   * regulariser would start. No effect with "unit". Default 0.
    */
   default LongParam qVarianceStart() {
     return declared()
@@ -175,8 +171,7 @@ public interface InformationParams<T extends StageParams<T>>
                       "an iteration below maxIter (%d), because qVariance is %s",
                       getMaxIter(),
                       getQVariance())
-                  : String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()),
-              "maxIter was lowered.");
+                  : String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()));
     }
   }
 

@@ -140,22 +140,21 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
           "estimator",
           "none",
           "an estimator, or models that are trained already",
-          "setEstimator was not called; it is not a Param and no grid can set it.");
+          "Call setEstimator: it is not a Param, and no grid can set it.");
     }
     int several = candidates.models().isEmpty() ? numTrainings() : candidates.models().size();
     if (several < 2) {
       throw errors.parameter(
           candidates.models().isEmpty() ? "numRuns" : "models",
           several,
-          "at least 2 models to choose from",
-          "there is no choice.");
+          "at least 2 models to choose from");
     }
     if (candidates.estimator() != null && !candidates.estimator().hasParam(SEED)) {
       throw errors.parameter(
           "estimator",
           candidates.estimator().uid(),
           "an estimator with a Param seed",
-          "it is not one of this library.");
+          "Take an estimator of this library.");
     }
   }
 

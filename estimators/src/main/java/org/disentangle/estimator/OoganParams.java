@@ -19,8 +19,8 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Weight of the likelihood of the codes, at least 0; the paper finds 0.2 to 2 alike. With 0 G
-   * does not hear of it, and Q learns apart what images tell of the codes. Default: the preset's,
-   * 1, or 0.2 with "small32".
+   * does not hear of it, and Q learns apart what images carry about the codes. Default: the
+   * preset's, 1, or 0.2 with "small32".
    */
   default DoubleParam lambda() {
     return declared()
@@ -66,7 +66,7 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Weight of the squared cosines between Q's kernels, at least 0. No effect without {@code
-   * grouped}. Default 1 (not published; the authors' code minimises them in steps of their own).
+   * grouped}. Default 1 (not published; the authors' code minimises them in separate steps).
    */
   default DoubleParam orthogonalWeight() {
     return declared()
@@ -121,8 +121,8 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   /**
-   * Whether codes and noise enter G by branches of their own, the noise masked by the codes, so
-   * that they do not compete. Default true; "w/o compete-free" is false.
+   * Whether codes and noise enter G by separate branches, the noise masked by the codes, so that
+   * they do not compete. Default true; "w/o compete-free" is false.
    */
   default BooleanParam competeFree() {
     return declared().booleanParam("competeFree", true, "whether G's input is compete-free");
@@ -137,15 +137,13 @@ public interface OoganParams<T extends StageParams<T>>
   }
 
   /**
-   * Whether Q reads each code off feature maps of its own, with orthogonal kernels. Default true;
-   * "w/o ortho" is false.
+   * Whether Q reads each code off its own feature maps, with orthogonal kernels. Default true; "w/o
+   * ortho" is false.
    */
   default BooleanParam grouped() {
     return declared()
         .booleanParam(
-            "grouped",
-            true,
-            "whether Q reads each code off maps of its own, with orthogonal kernels");
+            "grouped", true, "whether Q reads each code off its own maps, with orthogonal kernels");
   }
 
   default boolean getGrouped() {

@@ -112,7 +112,7 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
         found,
         String.format(
             Locale.ROOT, "the networks %s as JSON", hasContrast ? "G, D and H" : "G and D"),
-        "start from the text that NetworksJson.write gives for a preset.");
+        "Start from the text that NetworksJson.write gives for a preset.");
   }
 
   private InvalidInputException wrongSize(String found, String expected) {
@@ -126,6 +126,6 @@ record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContra
             latent.numCodes(),
             latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
             latent.noiseDim()),
-        "numCodes or noiseDim should be set to what the architecture was written for.");
+        "Set numCodes and noiseDim to what the architecture was written for.");
   }
 }

@@ -71,7 +71,7 @@ public interface ScheduleParams<T extends StageParams<T>> extends ContrastParams
                         Double.class,
                         "a number from 0 up to, not including, 2",
                         value -> value >= 0 && value < 2,
-                        "the gap was meant in another unit: codes span -1 to 1."),
+                        "Codes span -1 to 1."),
                     "the gap from gapSwitch on; the default is the preset's"),
             () -> Presets.of(presets(), getPreset()).gapAfter());
   }

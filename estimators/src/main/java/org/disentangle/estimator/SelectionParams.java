@@ -11,15 +11,15 @@ import org.disentangle.stage.StageParams;
 public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
 
   /**
-   * Trainings of each grid point, 1 to 10,000: run r is trained with seed {@code seed + r}. Default
-   * 10. No effect on models that are given.
+   * Runs per grid point, 1 to 10,000: run r is trained with seed {@code seed + r}. Default 10. No
+   * effect on models that are given.
    */
   default IntParam numRuns() {
     return declared()
         .intParam(
             "numRuns",
             Allowed.between(1, 10_000).byDefault(10),
-            "trainings of each grid point, with seeds that follow each other");
+            "runs per grid point, with consecutive seeds");
   }
 
   default int getNumRuns() {
@@ -30,19 +30,18 @@ public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
     return with(numRuns(), runs);
   }
 
-  /** Trainings at the same time, 1 to 1000. Default 1. The result does not depend on it. */
+  /** Runs at the same time, 1 to 1000. Default 1. The result does not depend on it. */
   default IntParam parallelism() {
     return declared()
-        .intParam(
-            "parallelism", Allowed.between(1, 1000).byDefault(1), "trainings at the same time");
+        .intParam("parallelism", Allowed.between(1, 1000).byDefault(1), "runs at the same time");
   }
 
   default int getParallelism() {
     return value(parallelism());
   }
 
-  default T setParallelism(int trainings) {
-    return with(parallelism(), trainings);
+  default T setParallelism(int runs) {
+    return with(parallelism(), runs);
   }
 
   /**
@@ -53,11 +52,7 @@ public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
     return declared()
         .stringParam(
             "subModelDir",
-            Allowed.where(
-                    String.class,
-                    "a directory, or empty for none",
-                    directory -> true,
-                    "the value is null.")
+            Allowed.where(String.class, "a directory, or empty for none", directory -> true)
                 .byDefault(""),
             "where each model is saved as soon as it is trained");
   }

@@ -61,7 +61,7 @@ final class SubModelFolder {
             "subModelDir",
             folder + ", which is not empty",
             "an empty or missing directory",
-            "an earlier selection was interrupted: set resume to continue it.");
+            "Set resume to continue a selection that was interrupted.");
       }
       return new SubModelFolder(errors, folder, files, session);
     } catch (IOException e) {
@@ -89,7 +89,7 @@ final class SubModelFolder {
             "subModelDir",
             String.format(Locale.ROOT, "%s, trained with %s", training, before),
             "a training with " + described(estimator),
-            "Params, seed or grid were changed since: take another directory.");
+            "Params, seed or grid have changed since: take another directory.");
       }
       return files.exists(new Path(model(run), "metadata/_SUCCESS"))
           ? Optional.of(DisentangledModel.load(session, model(run).toString()))
@@ -99,7 +99,7 @@ final class SubModelFolder {
           training(run).toString(),
           "text that is not JSON",
           "what the run was begun with",
-          "the file was damaged: delete it and the model beside it, to train that run again.",
+          "Delete it and the model beside it, to train that run again.",
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder, e);

@@ -51,7 +51,7 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
               EVALUATOR,
               "none",
               "an evaluator",
-              "setEvaluator was not called; it is not a Param and no grid can set it.");
+              "Call setEvaluator: it is not a Param, and no grid can set it.");
     }
     return super.transformSchema(schema);
   }

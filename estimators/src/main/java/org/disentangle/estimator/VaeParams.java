@@ -11,7 +11,7 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
 
   /**
    * Iterations over which the weight of everything but the reconstruction error rises from 0 to 1,
-   * at least 0. Default 0, as in the papers. In short trainings a few hundred keep the encoder from
+   * at least 0. Default 0, as in the papers. In short runs a few hundred keep the encoder from
    * falling silent before the decoder listens.
    */
   default LongParam annealIter() {
@@ -19,7 +19,7 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
         .longParam(
             "annealIter",
             Allowed.atLeast(0L).byDefault(0L),
-            "iterations over which the regularisation comes on");
+            "iterations over which the regularisation rises");
   }
 
   default long getAnnealIter() {

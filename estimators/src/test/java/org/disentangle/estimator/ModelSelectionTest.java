@@ -121,7 +121,7 @@ class ModelSelectionTest {
     ModelCentrality selection = centrality().setSubModelDir(folder.resolve("runs").toString());
     SelectedModel whole = selection.fit(sprites());
     assertEquals(3, rounds.getAndSet(0));
-    assertRefused(() -> selection.fit(sprites()), "subModelDir", "not empty", "set resume");
+    assertRefused(() -> selection.fit(sprites()), "subModelDir", "not empty", "Set resume");
     Files.delete(folder.resolve("runs/run-1/model/metadata/_SUCCESS"));
     SelectedModel resumed = selection.setResume(true).fit(sprites());
     assertEquals(1, rounds.getAndSet(0));

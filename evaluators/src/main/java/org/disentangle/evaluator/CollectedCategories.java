@@ -41,7 +41,7 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
                 labelCol,
                 String.valueOf(label),
                 "whole numbers from 0 on",
-                "it marks a missing label, or labels should go through a StringIndexer.");
+                "Index labels first (StringIndexer), and remove rows without one.");
       }
     }
     int width = rows.width();
@@ -63,7 +63,7 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
   /**
    * The labels, as categories.
    *
-   * @throws org.disentangle.error.InvalidInputException if a label is none
+   * @throws org.disentangle.error.InvalidInputException if a value is not a label
    */
   int[] requireCategories(HasLabelCol<?> stage) {
     int numCategories = probabilities[0].length;
@@ -78,7 +78,7 @@ record CollectedCategories(double[][] probabilities, int[] labels) {
                   "whole numbers from 0 to %d, since there are %d probabilities",
                   numCategories - 1,
                   numCategories),
-              "categories are counted from 1, or these are classes that category_accuracy matches.");
+              "Categories count from 0; category_accuracy matches classes of any name.");
     }
     return labels;
   }

@@ -43,7 +43,7 @@ record CollectedCodes(LabelledCodes table, List<String> factorCols) {
           String.join(", ", refused),
           "one value in all rows",
           "two or more values of a factor",
-          "the data set does not vary this factor; name the others in factorCols.");
+          "The data set does not vary this factor; name the others in factorCols.");
     }
     return new CollectedCodes(
         new LabelledCodes(rows.width(), rows.arrays(), varying.size(), rows.columns(varying)),

@@ -81,7 +81,7 @@ record CollectedPairs(int numFeatures, double[] first, double[] second) {
                   end - start,
                   end - start == 1 ? "" : "s"),
               "each pair in exactly two rows",
-              "rows were filtered after pairs were made, or two sets of pairs share their ids.");
+              "Filter rows before pairs are made, and keep sets of pairs apart.");
         }
         start = end;
       }

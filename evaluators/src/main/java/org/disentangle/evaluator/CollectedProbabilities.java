@@ -34,7 +34,7 @@ record CollectedProbabilities(PackedRows rows) {
                   column,
                   found,
                   ClassProbabilities.EXPECTED,
-                  "the column holds scores before a softmax, such as rawPrediction.");
+                  "Take the column after the softmax, not rawPrediction.");
             });
     return new CollectedProbabilities(rows);
   }

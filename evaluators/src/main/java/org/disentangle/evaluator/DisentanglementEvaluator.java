@@ -67,7 +67,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
                         names.length > 0
                             && !Arrays.asList(names).contains(null)
                             && EveryMetric.knows(List.of(names)),
-                    "one is misspelt; words are joined by underscores.")
+                    "Names are in lower case, with underscores between words.")
                 .byDefault(new String[] {"all"}),
             "metrics of the report: names in full, or what stands before their dot");
   }
@@ -124,7 +124,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
           .rows(
               String.format(Locale.ROOT, "factors %s in the test rows", scored.factorCols()),
               collected.factorCols() + ", as in the training rows",
-              "a factor has one value in one of the two; name the others in factorCols.");
+              "A factor has one value in one of the two; name the others in factorCols.");
     }
     MetricInput input =
         collected.named(

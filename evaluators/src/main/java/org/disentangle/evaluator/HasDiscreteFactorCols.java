@@ -42,7 +42,7 @@ public interface HasDiscreteFactorCols<T extends StageParams<T>> extends StagePa
               "discreteFactorCols",
               named,
               "some of the factors " + all,
-              "one has a single value in all rows, or is misspelt.");
+              "Factors with a single value in all rows cannot be named.");
     }
     return named.stream().map(all::indexOf).toList();
   }

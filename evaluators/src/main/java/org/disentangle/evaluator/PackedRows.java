@@ -62,7 +62,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
             .mapPartitions(new RowChunks(numNames))
             .collect();
     if (chunks.isEmpty()) {
-      throw errors.rows("none", "at least one", "a filter left no rows.");
+      throw errors.rows("none", "at least one");
     }
     int width = (int) chunks.get(0)[0];
     int rowSize = 1 + numNames + width;
@@ -91,8 +91,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
           found == width
               ? "empty or null arrays"
               : String.format(Locale.ROOT, "rows of %d and of %d values", width, found),
-          "one or more values, as many in every row",
-          "rows of another source were added, or an array was null.");
+          "one or more values, as many in every row");
     }
   }
 
@@ -135,7 +134,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
       throw errors.rows(
           String.format(Locale.ROOT, "%d rows of %d values", rows, width),
           String.format(Locale.ROOT, "at most %d values in all", MOST_VALUES),
-          "a sample of the rows is enough.");
+          "Take a sample of the rows.");
     }
     return (int) (rows * width);
   }
@@ -146,7 +145,7 @@ record PackedRows(List<String> names, double[] numbers, int width, double[] arra
           column,
           Double.isNaN(value) ? "null or NaN" : String.valueOf(value),
           "finite numbers in every row",
-          "a network diverged, or a join left gaps.");
+          "A network diverged, or a join left gaps.");
     }
     return value;
   }

@@ -118,7 +118,6 @@ class CodesEvaluatorsTest {
         assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
     assertTrue(message.startsWith(evaluator.uid() + ": "), message);
     assertTrue(message.contains(found), message);
-    assertTrue(message.contains("\nMaybe "), message);
   }
 
   /** Rows with three factors of 3, 4 and 5 values. */

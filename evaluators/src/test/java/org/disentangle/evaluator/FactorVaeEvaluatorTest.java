@@ -130,7 +130,7 @@ class FactorVaeEvaluatorTest {
     refused("parameter factorCols: found no value", rows.select("codes"));
     refused("column 'factor_a': found type string", rows.selectExpr("codes", "'x' as factor_a"));
     evaluator.setFactorCols("faktor_a");
-    refused("Maybe 'factor_a' is meant", rows);
+    refused("Did you mean 'factor_a'?", rows);
   }
 
   @Test

@@ -154,7 +154,7 @@ class ImageQualityEvaluatorTest {
   void wrongColumnsAreRefused() {
     Refused.by(
         evaluator,
-        "Maybe 'probabilities' is meant",
+        "Did you mean 'probabilities'?",
         rows(UNEVEN).withColumnRenamed("probability", "probabilities"));
     Refused.by(evaluator, "column 'probability': found type double", rows("0.5D"));
   }

@@ -17,10 +17,10 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 
 /**
- * The first images of a labelled data set as PNG files named after their ids, in one folder a class
- * of one code, as image classifiers read them. A code on a grid has a class for each of its values,
- * any other one for each of {@code bins} intervals of equal width. Names such as {@code
- * size_03_-0.625_to_-0.500} tell code, class and values. A class without images has no folder.
+ * The first images of a labelled data set as PNG files named after their ids, in one folder per
+ * class of one code, as image classifiers read them. A code on a grid has a class for each of its
+ * values, any other one for each of {@code bins} intervals of equal width. Names such as {@code
+ * size_03_-0.625_to_-0.500} name code, class and values. A class without images has no folder.
  */
 public final class ClassFolders {
 
@@ -63,7 +63,7 @@ public final class ClassFolders {
               by,
               String.format(
                   Locale.ROOT, "one of the codes %s, or an index from 0", sampler.names()),
-              "it is misspelt; case matters.");
+              "Case matters.");
     }
     return code;
   }

@@ -69,7 +69,10 @@ public final class LabelledDataSet {
   private static void requireSame(String name, int found, int expected) {
     if (found != expected) {
       throw ERRORS.parameter(
-          name, found, expected + ", as the model has", "the sampler is for another model.");
+          name,
+          found,
+          expected + ", as the model has",
+          "Make the sampler with CodeSampler.of(model).");
     }
   }
 
@@ -79,7 +82,7 @@ public final class LabelledDataSet {
     return this;
   }
 
-  /** Is told after every file. */
+  /** Is called after every file. */
   public LabelledDataSet listener(WritingListener listener) {
     this.listener = listener;
     return this;
@@ -105,14 +108,14 @@ public final class LabelledDataSet {
           String.format(
               Locale.ROOT, "an unfinished labelled data set (%d files)", folder.rowFiles().size()),
           "a place where nothing is",
-          "it should be continued: then add --resume; or replaced: then add --overwrite.",
+          "Continue it with --resume, or replace it with --overwrite.",
           null);
     }
     throw ERRORS.file(
         folder.path(),
         "something there already",
         "a place where nothing is",
-        "it should be replaced: then add --overwrite.",
+        "Replace it with --overwrite.",
         null);
   }
 
@@ -186,7 +189,7 @@ public final class LabelledDataSet {
             folder.path(),
             "a set with " + String.join(", ", differing),
             "the set to resume, with " + String.join(", ", wanted.differing(found)),
-            "an option was changed or left out; resuming takes the same ones.",
+            "Resume with the same options.",
             null);
       }
       foreign.removeAll(ranges.names());
@@ -196,7 +199,6 @@ public final class LabelledDataSet {
           folder.path(),
           String.format(Locale.ROOT, "'%s'", foreign.iterator().next()),
           "files of the set to resume alone",
-          "the folder is another one.",
           null);
     }
   }

@@ -12,7 +12,7 @@ import org.disentangle.stage.InputErrors;
  * one perhaps shorter.
  *
  * @param count rows in all, at least 1
- * @param rowsPerFile rows a file, at least 1
+ * @param rowsPerFile rows per file, at least 1
  */
 record RowRanges(long count, long rowsPerFile) implements Serializable {
 
@@ -21,14 +21,13 @@ record RowRanges(long count, long rowsPerFile) implements Serializable {
   RowRanges {
     InputErrors errors = new InputErrors("LabelledDataSet");
     if (count < 1) {
-      throw errors.parameter("count", count, "at least 1", "a sign is left over.");
+      throw errors.parameter("count", count, "at least 1");
     }
     if (rowsPerFile < 1 || (count - 1) / rowsPerFile >= MOST_FILES) {
       throw errors.parameter(
           "rowsPerFile",
           rowsPerFile,
-          "at least 1, and few enough files: no more than " + MOST_FILES,
-          "the number of files is meant.");
+          "at least 1, and few enough files: no more than " + MOST_FILES);
     }
   }
 

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Tells files of a set that were cut off or exchanged from whole ones by their ends, where Parquet
- * keeps the number of rows. Their rows are not read.
+ * Distinguishes files of a set that were cut off or exchanged from whole ones by their ends, where
+ * Parquet keeps the number of rows. Their rows are not read.
  *
  * @param folder of the set
  */
@@ -52,8 +52,7 @@ record WrittenFiles(RowRanges ranges, String folder, SerializableConfiguration h
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop.value()))) {
       return reader.getRecordCount() != ranges.end(file) - ranges.start(file);
-    } catch (IOException
-        | RuntimeException e) { // what Parquet throws at bytes that are none of its
+    } catch (IOException | RuntimeException e) { // what Parquet throws at other bytes than its own
       return true;
     }
   }

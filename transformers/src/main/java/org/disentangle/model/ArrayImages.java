@@ -18,8 +18,8 @@ import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 
 /**
- * Makes images of arrays of numbers that tell neither their shape nor their order, such as CIFAR or
- * SVHN in Parquet.
+ * Makes images of arrays of numbers that have neither a shape nor an order, such as CIFAR or SVHN
+ * in Parquet.
  *
  * <pre>{@code
  * Dataset<Row> images =
@@ -87,11 +87,10 @@ public final class ArrayImages extends Transformer
               getHeight(),
               String.format(
                   Locale.ROOT,
-                  "at most %d values an image, of %d columns and %d channels",
+                  "at most %d values per image, of %d columns and %d channels",
                   Integer.MAX_VALUE,
                   getWidth(),
-                  getChannels()),
-              "the number of values is meant to be height x width.");
+                  getChannels()));
     }
     return new ImageShape(getChannels(), getHeight(), getWidth());
   }

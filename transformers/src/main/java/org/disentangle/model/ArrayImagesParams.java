@@ -19,7 +19,7 @@ public interface ArrayImagesParams<T extends StageParams<T>> extends PreparedIma
                     Integer.class,
                     "1 or 3",
                     count -> count == 1 || count == 3,
-                    "the images have an alpha channel, which should be left out first.")
+                    "Leave out an alpha channel first.")
                 .byDefault(3),
             "channels of every image");
   }

@@ -51,7 +51,7 @@ record ArrayPixels(
           column,
           "an image of fractions from 0 to 1, which would be black",
           expected(),
-          "1 means white: set arrayScale to 1.");
+          "If 1 means white, set arrayScale to 1.");
     }
     return planes;
   }
@@ -59,8 +59,7 @@ record ArrayPixels(
   private Iterator<? extends Number> numbers(Row row) {
     Object cell = row.get(index);
     if (cell == null) {
-      throw errors.column(
-          column, "null", expected(), "rows without an image should be filtered out first.");
+      throw errors.column(column, "null", expected(), "Filter out rows without an image first.");
     }
     if (cell instanceof byte[] bytes) {
       requireLength(bytes.length);
@@ -81,7 +80,7 @@ record ArrayPixels(
           column,
           found + " values",
           expected(),
-          "channels, height and width should be those of the images.");
+          "Set channels, height and width to those of the images.");
     }
   }
 
@@ -96,9 +95,7 @@ record ArrayPixels(
           column,
           String.format(Locale.ROOT, "%s as value %d", number, position),
           expected(),
-          value > scale
-              ? "arrayScale should be larger."
-              : "a pixel is missing, or the values are in [-1, 1] and have to be shifted.");
+          value > scale ? "Raise arrayScale." : "Shift values in [-1, 1] first.");
     }
     return value;
   }

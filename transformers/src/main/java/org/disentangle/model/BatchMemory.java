@@ -23,7 +23,7 @@ final class BatchMemory {
               stage.batchSize().name(),
               stage.getBatchSize(),
               String.format(Locale.ROOT, "at most %d images of shape %s", most, shape),
-              "the number of rows is meant; a batch is held in memory.");
+              "A batch is held in memory: this is not the number of rows.");
     }
   }
 }

@@ -55,7 +55,7 @@ public interface CodeDrawParams<T extends StageParams<T>> extends LatentDrawPara
   /**
    * Codes that take equally spaced values from -1 to 1 (-2 to 2 of a normal prior), each as {@code
    * CODE=STEPS}: the name or index of the code, and at least 2 steps. Rows with consecutive ids go
-   * through all combinations, the last code first, and then begin anew. Default: none.
+   * through all combinations, the last code first, and then start again. Default: none.
    */
   default StringArrayParam codeGrid() {
     return declared()
@@ -100,8 +100,7 @@ public interface CodeDrawParams<T extends StageParams<T>> extends LatentDrawPara
                 }
               }
               return true;
-            },
-            "there is no '=', or more than one, or a space beside it.")
+            })
         .byDefault(new String[0]);
   }
 }

@@ -64,8 +64,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
       String[] parts = entry.split("=");
       int code = index(param, parts[0].strip());
       if (taken.get(code) != null || byCode.put(code, parts[1].strip()) != null) {
-        throw refuse(
-            param, entry, "codes that are given once", "one code is given by name and by index.");
+        throw refuse(param, entry, "codes that are given once");
       }
     }
     return byCode;
@@ -82,7 +81,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
               "one of the codes %s, or an index from 0 to %d",
               names,
               names.size() - 1),
-          "it is misspelt; case matters.");
+          "Case matters.");
     }
     return index;
   }
@@ -98,7 +97,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
           stage.codeGrid().name(),
           text,
           "a whole number of steps from 2 to " + most,
-          "one value is meant: fix the code.");
+          "To keep one value, fix the code.");
     }
     return Integer.parseInt(text);
   }
@@ -107,11 +106,7 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     try {
       return Math.multiplyExact(stride, steps);
     } catch (ArithmeticException e) {
-      throw refuse(
-          stage.codeGrid().name(),
-          "more combinations than 64 bits count",
-          "fewer",
-          "a zero is too many.");
+      throw refuse(stage.codeGrid().name(), "more combinations than 64 bits count", "fewer");
     }
   }
 
@@ -127,11 +122,14 @@ record CodeRules(CodeDrawParams<?> stage, List<String> names) {
     throw refuse(
         stage.fixedCodes().name(),
         text,
-        values(code) instanceof Prior prior ? "a number " + prior.range() : values(code).range(),
-        "it is in another unit, such as percent.");
+        values(code) instanceof Prior prior ? "a number " + prior.range() : values(code).range());
   }
 
-  private InvalidInputException refuse(String param, String found, String expected, String maybe) {
-    return InputErrors.of(stage).parameter(param, found, expected, maybe);
+  private InvalidInputException refuse(String param, String found, String expected) {
+    return refuse(param, found, expected, null);
+  }
+
+  private InvalidInputException refuse(String param, String found, String expected, String advice) {
+    return InputErrors.of(stage).parameter(param, found, expected, advice);
   }
 }

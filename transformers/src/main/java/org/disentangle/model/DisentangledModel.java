@@ -137,8 +137,8 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
               false,
               "true, because nothing else would be appended to this input",
               infer
-                  ? "appendCodes should be true."
-                  : "the codes column should be dropped, so that codes are inferred from images.");
+                  ? "Set appendCodes to true."
+                  : "Drop the codes column, so that codes are inferred from images.");
     }
     return output;
   }
@@ -197,7 +197,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
         NOISE_OUTSIDE);
   }
 
-  /** What tasks need to generate images, so many at a time. */
+  /** What tasks need to generate images, this number at a time. */
   public GeneratorKey generatorKey(int batchSize) {
     return new GeneratorKey(
         data().networks(),
@@ -206,7 +206,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
         batchSize);
   }
 
-  /** What tasks need to infer codes, of so many images at a time. */
+  /** What tasks need to infer codes, of this number of images at a time. */
   public EncoderKey encoderKey(int batchSize) {
     TreeMap<String, NetworkState> weights = new TreeMap<>();
     for (Architecture network : data().networks().toCodes().architectures()) {
@@ -256,7 +256,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     return load(SparkSession.active(), path);
   }
 
-  /** As {@link #load(String)}, with a session of your own. */
+  /** As {@link #load(String)}, with your session. */
   public static DisentangledModel<?> load(SparkSession session, String path) {
     return StoredStage.load(DisentangledModel.class, session, path);
   }

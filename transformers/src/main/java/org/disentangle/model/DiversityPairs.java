@@ -73,11 +73,7 @@ public final class DiversityPairs extends Transformer
   public StructType transformSchema(StructType schema) {
     if (getNumCodes() < 2) {
       throw InputErrors.of(this)
-          .parameter(
-              "numCodes",
-              getNumCodes(),
-              "at least 2, because two codes are exchanged",
-              "the model is another one.");
+          .parameter("numCodes", getNumCodes(), "at least 2, because two codes are exchanged");
     }
     return new DrawnLatents(this).schema(withPair(schema));
   }

@@ -72,8 +72,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
           .parameter(
               stage.codeNames().name(),
               names,
-              String.format(Locale.ROOT, "%d names, one a code", codes),
-              "the names belong to another model.");
+              String.format(Locale.ROOT, "%d names, one per code", codes));
     }
     return List.of(names);
   }
@@ -107,8 +106,7 @@ record DrawnLatents(LatentDrawParams<?> stage) {
     String idCol = stage.getIdCol();
     return id -> {
       if (id == null) {
-        throw errors.column(
-            idCol, "null", "an id in every row", "an outer join left rows without one.");
+        throw errors.column(idCol, "null", "an id in every row");
       }
       return draw.from(id, new SplittableRandom(Seeds.mix(seed, id))).stream()
           .map(latent -> row(latent, numCodes))

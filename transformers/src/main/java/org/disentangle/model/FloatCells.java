@@ -15,7 +15,7 @@ import org.disentangle.stage.VectorParts;
  * @param length values of each cell
  * @param test which values each place can have
  * @param expected length and values in words
- * @param maybe what usually causes a value outside
+ * @param advice on a value outside, in whole sentences; null for none
  */
 record FloatCells(
     InputErrors errors,
@@ -24,10 +24,10 @@ record FloatCells(
     int length,
     ValueTest test,
     String expected,
-    String maybe)
+    String advice)
     implements Serializable {
 
-  /** Which values a place can have; NaN is none. */
+  /** Which values are allowed at a position; NaN never is. */
   @FunctionalInterface
   interface ValueTest extends Serializable {
     boolean at(int position, double value);
@@ -37,8 +37,7 @@ record FloatCells(
   void copy(Row row, float[] into, int offset) {
     Object cell = row.get(index);
     if (cell == null) {
-      throw errors.column(
-          column, "null", expected, "rows without values should be filtered out first.");
+      throw errors.column(column, "null", expected, "Filter out rows without values first.");
     }
     if (cell instanceof Vector || cell instanceof Row) {
       double[] values =
@@ -64,7 +63,7 @@ record FloatCells(
           column,
           found + " values",
           expected,
-          "the column was made for a model with another latent space.");
+          "The column was made for a model with another latent space.");
     }
   }
 
@@ -74,14 +73,14 @@ record FloatCells(
           column,
           String.format(Locale.ROOT, "%s as value %d", value, position),
           expected,
-          maybe(value));
+          advice(value));
     }
     return value.floatValue();
   }
 
-  private String maybe(Number value) {
+  private String advice(Number value) {
     return value == null || Double.isNaN(value.doubleValue())
-        ? "an earlier step left values out, or divided by zero."
-        : maybe;
+        ? "An earlier step left values out, or divided by zero."
+        : advice;
   }
 }

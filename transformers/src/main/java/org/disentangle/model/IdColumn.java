@@ -28,7 +28,7 @@ final class IdColumn {
                         name,
                         "columns " + schema.simpleString(),
                         "a column of that name of type " + ColumnType.WHOLE_NUMBER,
-                        "monotonically_increasing_id() should make one."));
+                        "Make one with monotonically_increasing_id()."));
   }
 
   /**
@@ -38,8 +38,7 @@ final class IdColumn {
    */
   static long of(Row row, int index, String name, InputErrors errors) {
     if (row.isNullAt(index)) {
-      throw errors.column(
-          name, "null", "an id in every row", "an outer join left rows without one.");
+      throw errors.column(name, "null", "an id in every row");
     }
     return ((Number) row.get(index)).longValue();
   }

@@ -20,7 +20,7 @@ import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageParams;
 
 /**
- * The image column that a stage reads, checked as far as a schema tells.
+ * The image column that a stage reads, checked as far as a schema allows.
  *
  * @param name name of the column
  * @param index its position in the schema
@@ -93,14 +93,14 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
                   Locale.ROOT,
                   "value range '%s', as parameter valueRange says",
                   stage.getValueRange()),
-              String.format(Locale.ROOT, "valueRange should be '%s'.", found.get().id()));
+              String.format(Locale.ROOT, "Set valueRange to '%s'.", found.get().id()));
     }
     return field;
   }
 
   /**
    * The field that the stage's {@code imageCol} names, whatever the range of its numbers; what its
-   * metadata tell can be read.
+   * metadata record can be read.
    */
   static StructField anyRange(HasImageCol<?> stage, StructType schema) {
     StructField field =
@@ -120,8 +120,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
           .column(
               field.name(),
               "metadata " + field.metadata().json(),
-              "no metadata, or such as ImageColumns.metadata makes",
-              "another program wrote them.");
+              "no metadata, or such as ImageColumns.metadata makes");
     }
     return field;
   }

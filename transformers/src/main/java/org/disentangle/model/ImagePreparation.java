@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Reads Spark's image structs, PNG and JPEG bytes, and arrays and vectors whose column metadata
- * tell their shape and range, and structs of {@code bytes} and {@code path} as in Hugging Face's
+ * record their shape and range, and structs of {@code bytes} and {@code path} as in Hugging Face's
  * Parquet files; {@link ArrayImages} makes images of other arrays. For folders prefer the source
  * {@code imagefolder} of this library, which reads them to any depth and says what it leaves out;
  * {@code binaryFile} does so with its option {@code recursiveFileLookup}, but hides names that
@@ -59,7 +59,7 @@ import org.slf4j.LoggerFactory;
  * {@code bilinear} on average and 3.7 from {@code area}. disentanglement_lib resizes with a Lanczos
  * filter. Numbers of such papers are of slightly other pictures than those made here.
  *
- * <p>All images must have one shape when prepared. If neither Params nor metadata tell it, it is
+ * <p>All images must have one shape when prepared. If neither Params nor metadata give it, it is
  * that of the first image, which {@code transform} looks up; the metadata that say so are then
  * missing from {@code transformSchema}.
  */
@@ -97,9 +97,9 @@ public final class ImagePreparation extends Transformer
       throw InputErrors.of(this)
           .column(
               field.name(),
-              "arrays or vectors whose metadata tell no shape",
-              "images that tell their height, width and channels",
-              "they should go through ArrayImages first.");
+              "arrays or vectors whose metadata have no shape",
+              "images with height, width and channels",
+              "Convert them with ArrayImages first.");
     }
     if (getApplyOrientation()
         && ImageFormat.detect(field.dataType()).orElseThrow() != ImageFormat.PNG) {
@@ -108,7 +108,7 @@ public final class ImagePreparation extends Transformer
               applyOrientation().name(),
               true,
               "false, because column '" + field.name() + "' holds no files",
-              "the bytes of the files should be read, which alone say how they are turned.");
+              "Read the bytes of the files: they alone say how images are turned.");
     }
     SchemaChecks checks = new SchemaChecks(this, schema);
     if (checks.has(pathCol())) {
@@ -159,7 +159,7 @@ public final class ImagePreparation extends Transformer
                       ? ""
                       : String.format(Locale.ROOT, ", as in %d files", empty.size())),
               "the bytes of an image",
-              "the file was never written to its end; delete it, or set handleInvalid to 'skip'.",
+              "Delete the file, or set handleInvalid to 'skip'.",
               null);
     }
   }
@@ -173,8 +173,8 @@ public final class ImagePreparation extends Transformer
       throw InputErrors.of(this)
           .rows(
               "a stream, and no shape for its images",
-              "that imageSize or cropSize, and colourMode, tell the shape",
-              "the images have one shape already; then these steps change nothing.");
+              "that imageSize or cropSize, and colourMode, give the shape",
+              "Leave the stage out where images have one shape already.");
     }
     return dataset
         .toDF()

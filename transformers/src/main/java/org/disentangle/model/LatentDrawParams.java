@@ -106,7 +106,7 @@ public interface LatentDrawParams<T extends StageParams<T>>
 
   /**
    * Names of the codes, in their order and as many as there are codes; the metadata of the codes
-   * column tells them. All differ, and none has a '=' or ',' or is a whole number. Default: none,
+   * column records them. All differ, and none has a '=' or ',' or is a whole number. Default: none,
    * which names them {@code code_0}, {@code code_1} and so on.
    */
   default StringArrayParam codeNames() {
@@ -123,8 +123,7 @@ public interface LatentDrawParams<T extends StageParams<T>>
                                         name != null
                                             && name.matches("[^=,]*[^=,\\s][^=,]*")
                                             && !name.matches("\\d+"))
-                            && Arrays.stream(names).distinct().count() == names.length,
-                    "a name is given twice or is empty.")
+                            && Arrays.stream(names).distinct().count() == names.length)
                 .byDefault(new String[0]),
             "names of the codes");
   }

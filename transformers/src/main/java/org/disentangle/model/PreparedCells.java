@@ -71,7 +71,7 @@ record PreparedCells(
           found(image, row),
           String.format(
               Locale.ROOT, "at least %d rows and columns, to cut the centre out", steps.cropSize()),
-          "cropSize should be smaller, or such images should be left out first.");
+          "Lower cropSize, or leave such images out first.");
     }
     return steps.apply(image);
   }
@@ -91,8 +91,8 @@ record PreparedCells(
               "images that all have shape %s (channels x height x width) when prepared",
               expected),
           prepared.channels() == expected.channels()
-              ? "cropSize or imageSize should bring them to one size."
-              : "colourMode should be 'grey' or 'rgb'.");
+              ? "Set cropSize or imageSize to bring them to one size."
+              : "Set colourMode to 'grey' or 'rgb'.");
     }
   }
 

@@ -18,7 +18,7 @@ final class SkipReport extends SparkListener {
   private final String stage;
   private final SparkContext context;
   private final WeakReference<SkippedImages> skipped;
-  private long told;
+  private long reported;
 
   private SkipReport(String stage, SparkContext context, SkippedImages skipped) {
     this.stage = stage;
@@ -39,11 +39,11 @@ final class SkipReport extends SparkListener {
     SkippedImages now = skipped.get();
     if (now == null) {
       context.removeSparkListener(this);
-    } else if (now.value() > told) {
-      told = now.value();
-      String images = told == 1 ? "image" : "images";
+    } else if (now.value() > reported) {
+      reported = now.value();
+      String images = reported == 1 ? "image" : "images";
       String first = now.first().lines().findFirst().orElse("");
-      LOG.warn("{}: left out {} {}; the first: {}", stage, told, images, first);
+      LOG.warn("{}: left out {} {}; the first: {}", stage, reported, images, first);
     }
   }
 }

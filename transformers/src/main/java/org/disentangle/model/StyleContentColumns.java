@@ -84,7 +84,7 @@ record StyleContentColumns(StyleContentModel model) {
               "appendGenerated",
               false,
               "true, because nothing else would be appended to this input",
-              "the columns of codes should be dropped, so that codes are inferred from images.");
+              "Drop the columns of codes, so that codes are inferred from images.");
     }
     return output;
   }

@@ -14,13 +14,13 @@ import org.disentangle.stage.StageParams;
 public interface StyleContentModelParams<T extends StageParams<T>>
     extends HasImageCol<T>, HasGeneratedCol<T>, HasImageFormat<T>, HasValueRange<T>, HasSeed<T> {
 
-  /** Name of the column of specified codes, which tell the label. Default "specified". */
+  /** Name of the column of specified codes, which carry the label. Default "specified". */
   default Param<String> specifiedCol() {
     return declared()
         .stringParam(
             "specifiedCol",
             Allowed.columnName().byDefault("specified"),
-            "column of codes that tell the label");
+            "column of codes that carry the label");
   }
 
   default String getSpecifiedCol() {
@@ -31,13 +31,13 @@ public interface StyleContentModelParams<T extends StageParams<T>>
     return with(specifiedCol(), column);
   }
 
-  /** Name of the column of unspecified codes, which tell the rest. Default "unspecified". */
+  /** Name of the column of unspecified codes, which carry the rest. Default "unspecified". */
   default Param<String> unspecifiedCol() {
     return declared()
         .stringParam(
             "unspecifiedCol",
             Allowed.columnName().byDefault("unspecified"),
-            "column of codes that tell everything but the label");
+            "column of codes that carry everything but the label");
   }
 
   default String getUnspecifiedCol() {

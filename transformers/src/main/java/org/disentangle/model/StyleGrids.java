@@ -76,8 +76,7 @@ public final class StyleGrids {
     int last = new StyleInterpolation(model, steps).steps() - 1;
     List<float[]> images = images(ends);
     if (images.size() != 2) {
-      throw InputErrors.of(model)
-          .rows(images.size() + " images", "two, the ends", "limit(2) is missing.");
+      throw InputErrors.of(model).rows(images.size() + " images", "two, the ends", "Add limit(2).");
     }
     try (StyleContentCoder coder = model.key().open()) {
       List<Codes> codes = codes(coder, images);
@@ -108,8 +107,7 @@ public final class StyleGrids {
       images.add(input.decoder().decode(row.get(0)));
     }
     if (images.isEmpty()) {
-      throw InputErrors.of(model)
-          .rows("none", "images to show", "a filter before removed every row.");
+      throw InputErrors.of(model).rows("none", "images to show");
     }
     return images;
   }

@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.stage.InputErrors;
 
-/** Straight lines between the codes of two images, in so many steps for each code. */
+/** Straight lines between the codes of two images, in a given number of steps for each code. */
 record StyleInterpolation(StyleContentModel model, int steps) {
 
   private static final String SPECIFIED_STEP = "specifiedStep";
@@ -19,9 +19,7 @@ record StyleInterpolation(StyleContentModel model, int steps) {
 
   StyleInterpolation {
     if (steps < 2) {
-      throw InputErrors.of(model)
-          .parameter(
-              "steps", steps, "at least 2, both ends included", "the number of gaps is meant.");
+      throw InputErrors.of(model).parameter("steps", steps, "at least 2, both ends included");
     }
   }
 

@@ -36,8 +36,7 @@ public final class StyleRetrieval {
     this.by = by;
     this.k = k;
     if (k < 1) {
-      throw InputErrors.of(model)
-          .parameter("k", k, "at least 1 image to find", "a computed number was rounded down.");
+      throw InputErrors.of(model).parameter("k", k, "at least 1 image to find");
     }
   }
 

@@ -124,8 +124,8 @@ public record TrainedWith(
                   ? this.type + ", which trained this model"
                   : "a model that knows what trained it",
               isKnown()
-                  ? "the model is another one."
-                  : "the model was saved by a version that did not keep it.");
+                  ? null
+                  : "Train the model again: the version that saved it did not record what trained it.");
     }
     E estimator = created(type);
     for (String name : set) {

@@ -17,7 +17,7 @@ import org.disentangle.latent.Seeds;
 import org.disentangle.net.inference.Generator;
 
 /**
- * A picture of what each code does: one row a code for each of several random latent vectors, the
+ * A picture of what each code does: one row per code for each of several random latent vectors, the
  * code going from its low end at the left (-1; -2 where the prior is normal) to its high end at the
  * right while everything else stays. A categorical code goes through its categories.
  *
@@ -58,8 +58,7 @@ public final class Traversal {
     if (value < least) {
       throw InvalidInputException.of(
           String.format(
-              Locale.ROOT, "Traversal: %s is %d; expected at least %d", name, value, least),
-          "leave it at its default.");
+              Locale.ROOT, "Traversal: %s is %d; expected at least %d", name, value, least));
     }
     return value;
   }

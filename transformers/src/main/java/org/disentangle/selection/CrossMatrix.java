@@ -75,7 +75,7 @@ public final class CrossMatrix {
         .toArray(CodeScale[][]::new);
   }
 
-  /** What tasks are told of is not the blocks but their numbers, which every serializer carries. */
+  /** Tasks get not the blocks but their numbers, which every serializer carries. */
   private static List<Integer> numbers(List<Block> blocks) {
     return IntStream.range(0, blocks.size()).boxed().toList();
   }
@@ -142,7 +142,7 @@ public final class CrossMatrix {
           "models",
           "images of " + shapes,
           "models of images of one shape",
-          "models of different data were mixed, or there are none.");
+          "Compare models of one kind of image.");
     }
   }
 }

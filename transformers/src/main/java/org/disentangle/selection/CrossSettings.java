@@ -24,15 +24,13 @@ public record CrossSettings(int numVotes, int votesSampleSize, int scaleSampleSi
   public CrossSettings {
     InputErrors errors = new InputErrors("CrossMatrix");
     if (numVotes < 1) {
-      throw errors.parameter("numVotes", numVotes, "at least 1", "a computed value overflowed.");
+      throw errors.parameter("numVotes", numVotes, "at least 1");
     }
     if (votesSampleSize < 2) {
-      throw errors.parameter(
-          "votesSampleSize", votesSampleSize, "at least 2", "one image does not vary.");
+      throw errors.parameter("votesSampleSize", votesSampleSize, "at least 2");
     }
     if (scaleSampleSize < 2) {
-      throw errors.parameter(
-          "scaleSampleSize", scaleSampleSize, "at least 2", "one image does not vary.");
+      throw errors.parameter("scaleSampleSize", scaleSampleSize, "at least 2");
     }
   }
 

@@ -33,7 +33,7 @@ public record Ranked(String method, double[] scores, int[] ranking, double[][] m
     }
     throw InvalidInputException.of(
         String.format(Locale.ROOT, "Found model %d; expected 0 to %d", model, ranking.length - 1),
-        "models are counted from 1.");
+        "Models count from 0.");
   }
 
   /**

@@ -138,14 +138,14 @@ class ModelPersistenceTest {
   void missingOrForeignMetadata() throws IOException {
     String path = saved();
     assertRefused(
-        () -> CodeSampler.load(path), "CodeSampler", "InfoGanCrModel", "belongs to another stage");
+        () -> CodeSampler.load(path), "CodeSampler", "InfoGanCrModel", "Load it by its own class");
     deleteAll(Path.of(path, "metadata"));
     assertRefused(() -> InfoGanCrModel.load(path), "InfoGanCrModel", "metadata", "nothing");
     assertRefused(
         () -> InfoGanCrModel.load(folder.resolve("no such model").toString()),
         "InfoGanCrModel",
         "no such model",
-        "misspelt");
+        "Check the path");
   }
 
   @Test

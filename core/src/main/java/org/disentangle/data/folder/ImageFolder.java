@@ -68,7 +68,6 @@ record ImageFolder(String[] paths, Sample sample, SerializableConfiguration conf
               file,
               "a file that cannot be read (" + e.getMessage() + ")",
               "the picture that was there when the folder was looked through",
-              "it was removed since, or may not be read.",
               e);
     }
   }

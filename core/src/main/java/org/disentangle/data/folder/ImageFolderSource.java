@@ -96,8 +96,8 @@ public final class ImageFolderSource extends RowSource {
             "nothing",
             "a folder of PNG or JPEG files",
             path.matches(".*[*?{\\[].*")
-                ? "it is meant as a pattern: name the folder, which is read to any depth."
-                : "the path is misspelt.",
+                ? "Patterns are not read: name the folder, which is read to any depth."
+                : null,
             null);
       }
       listing = FolderListing.of(place.files(), place.files().getFileStatus(place.path()));
@@ -106,7 +106,6 @@ public final class ImageFolderSource extends RowSource {
           path,
           "an error of the file system (" + e.getMessage() + ")",
           "a folder that can be read",
-          "a folder may not be read, or the file system is not reachable.",
           e);
     }
     if (listing.pictures().isEmpty()) {
@@ -114,7 +113,7 @@ public final class ImageFolderSource extends RowSource {
           path,
           listing.content(),
           "PNG or JPEG files, at any depth",
-          "the path is that of another folder, or the images have to be converted first.",
+          "Name another folder, or convert the images first.",
           null);
     }
     return listing;

@@ -16,7 +16,7 @@ import org.disentangle.file.Signature;
 
 /**
  * A file of unsigned bytes in the IDX format, plain or compressed by gzip, which its first two
- * bytes tell. A header of big-endian integers (magic number, count, sizes of an element) precedes
+ * bytes show. A header of big-endian integers (magic number, count, sizes of an element) precedes
  * the elements.
  *
  * @param file where it is
@@ -48,7 +48,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
    * @param elements receives every element
    * @return the count, then the sizes of an element
    * @throws InvalidInputException for another magic number, sizes below 1, more or fewer bytes than
-   *     the sizes tell, or a damaged compression
+   *     the sizes say, or a damaged compression
    */
   int[] examine(OutputStream elements) {
     try (InputStream stream = open()) {
@@ -60,11 +60,11 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
         throw file.refuse(
             String.format(
                 Locale.ROOT,
-                "%d bytes after the header, which tells the sizes %s",
+                "%d bytes after the header, which gives the sizes %s",
                 found,
                 Arrays.toString(sizes)),
             "their product",
-            "a download broke off, or the file was changed.",
+            "Download the file again.",
             null);
       }
       return sizes;
@@ -90,7 +90,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
             file.length(),
             cause.getMessage()),
         "a whole IDX file of " + kind.plural(),
-        "a download broke off.",
+        "Download the file again.",
         cause);
   }
 
@@ -101,7 +101,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
           String.format(Locale.ROOT, "magic number 0x%08x%s", magic, meaning(magic, stream)),
           String.format(
               Locale.ROOT, "0x%08x, that of %s (unsigned bytes)", kind.magic(), kind.plural()),
-          "the files of images and labels were exchanged, or it is another kind of file.",
+          "Check that the files of images and labels are not exchanged.",
           null);
     }
     int[] sizes = new int[kind.sizes()];
@@ -111,7 +111,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
         throw file.refuse(
             String.format(Locale.ROOT, "%d as size %d in the header", sizes[i], i),
             "at least 1",
-            "the file was not finished.",
+            "Download the file again.",
             null);
       }
     }

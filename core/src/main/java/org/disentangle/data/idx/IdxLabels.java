@@ -16,7 +16,7 @@ record IdxLabels(byte[] bytes) implements Serializable {
 
   static final String COLUMN = "label";
 
-  /** Reads a file of labels for so many images. */
+  /** Reads a file of labels for this number of images. */
   static IdxLabels read(IdxFile file, int images) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int count = file.examine(bytes)[0];
@@ -25,7 +25,7 @@ record IdxLabels(byte[] bytes) implements Serializable {
           .refuse(
               String.format(Locale.ROOT, "%d labels", count),
               String.format(Locale.ROOT, "one for each of the %d images", images),
-              "the labels are those of another split.",
+              "Take the labels of the same split.",
               null);
     }
     return new IdxLabels(bytes.toByteArray());

@@ -75,7 +75,7 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
         .refuse(
             String.format(Locale.ROOT, "array %s %s", name, found),
             expected,
-            "it is the archive of another data set.",
+            "Name the archive of this data set.",
             null);
   }
 

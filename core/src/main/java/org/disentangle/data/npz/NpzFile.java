@@ -70,7 +70,7 @@ public record NpzFile(DataFile file) implements Serializable {
     return file.refuse(
         String.format(Locale.ROOT, "array %s that cannot be read (%s)", name, cause.getMessage()),
         "a whole NumPy array",
-        "a download broke off, or the file was changed.",
+        "Download the file again.",
         cause);
   }
 
@@ -88,7 +88,7 @@ public record NpzFile(DataFile file) implements Serializable {
     String expected = "a NumPy archive (.npz)";
     Optional<String> kind = Signature.of(file.begin());
     if (kind.isPresent() && !kind.get().contains("ZIP") && !kind.get().equals(expected)) {
-      return file.refuse(kind.get(), expected, "the path is that of another file.", cause);
+      return file.refuse(kind.get(), expected, cause);
     }
     return file.refuse(
         String.format(
@@ -97,7 +97,7 @@ public record NpzFile(DataFile file) implements Serializable {
             file.length(),
             cause.getMessage()),
         expected,
-        "a download broke off, or it is another kind of file.",
+        "Download the file again.",
         cause);
   }
 
@@ -112,7 +112,7 @@ public record NpzFile(DataFile file) implements Serializable {
       throw file.refuse(
           String.format(Locale.ROOT, "no array %s among [%s]", name, found),
           "an archive with it",
-          "it is the archive of another data set.",
+          "Name the archive of this data set.",
           null);
     }
     return entry;

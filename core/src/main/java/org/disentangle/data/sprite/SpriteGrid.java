@@ -33,7 +33,7 @@ public final class SpriteGrid {
               factors.length,
               FACTORS.length,
               Factor.ids(SpriteFactor.ALL)),
-          "the colour was counted as a factor.");
+          "The colour is not a factor.");
     }
     int index = 0;
     for (SpriteFactor factor : FACTORS) {
@@ -46,7 +46,7 @@ public final class SpriteGrid {
                 factor.id(),
                 value,
                 factor.count() - 1),
-            "indices were counted from 1.");
+            "Indices count from 0.");
       }
       index = index * factor.count() + value;
     }
@@ -62,8 +62,7 @@ public final class SpriteGrid {
     if (index < 0 || index >= SIZE) {
       throw InvalidInputException.of(
           String.format(
-              Locale.ROOT, "SpriteGrid: index %d found; expected 0 to %d", index, SIZE - 1),
-          "it is the index of another data set.");
+              Locale.ROOT, "SpriteGrid: index %d found; expected 0 to %d", index, SIZE - 1));
     }
     int[] factors = new int[FACTORS.length];
     int rest = index;

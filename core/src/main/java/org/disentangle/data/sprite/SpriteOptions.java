@@ -23,8 +23,7 @@ final class SpriteOptions {
       int imageSize = imageSize(options);
       return RenderedGrid.parse(options, SpriteFactor.ALL, () -> new SpriteRenderer(imageSize));
     }
-    options.number(
-        IMAGE_SIZE, ORIGINAL_SIZE, ORIGINAL_SIZE, ORIGINAL_SIZE, "the path should be left out");
+    options.number(IMAGE_SIZE, ORIGINAL_SIZE, ORIGINAL_SIZE, ORIGINAL_SIZE, "Leave the path out.");
     return SpriteFile.parse(options);
   }
 
@@ -36,10 +35,10 @@ final class SpriteOptions {
   }
 
   private static int imageSize(OptionReader options) {
-    String maybe = "another size should be made from 64 pixels by resizing";
-    int imageSize = (int) options.number(IMAGE_SIZE, ORIGINAL_SIZE, 16, ORIGINAL_SIZE, maybe);
+    String advice = "Make other sizes from 64 pixels by resizing.";
+    int imageSize = (int) options.number(IMAGE_SIZE, ORIGINAL_SIZE, 16, ORIGINAL_SIZE, advice);
     if (imageSize % 2 != 0) {
-      throw options.refuse(IMAGE_SIZE, "an even number", maybe);
+      throw options.refuse(IMAGE_SIZE, "an even number", advice);
     }
     return imageSize;
   }

@@ -29,14 +29,12 @@ final class TeapotOptions {
     TeapotVariant variant = variant(options);
     Map<TeapotFactor, Double> held = held(options, variant);
     int imageSize = imageSize(options);
-    String noSeed = "it is a name or has a fraction";
-    long seed = options.number(SEED, 42, Long.MIN_VALUE, Long.MAX_VALUE, noSeed);
+    long seed = options.number(SEED, 42, Long.MIN_VALUE, Long.MAX_VALUE);
     int groups = groups(options, variant, held);
     int groupSize = groups == 0 ? 0 : groupSize(options, groups);
     int rows = groups == 0 ? rows(options) : groups * groupSize;
     int byDefault = (rows + ROWS_PER_PARTITION - 1) / ROWS_PER_PARTITION;
-    String fewer = "there are fewer rows than partitions";
-    int numPartitions = (int) options.number(NUM_PARTITIONS, byDefault, 1, rows, fewer);
+    int numPartitions = (int) options.number(NUM_PARTITIONS, byDefault, 1, rows);
     TeapotDraws draws = new TeapotDraws(variant, held, groupSize, seed);
     return new TeapotData(draws, rows, imageSize, options.imageFormat(), numPartitions);
   }
@@ -61,15 +59,14 @@ final class TeapotOptions {
     String id = options.text(VARIANT).orElse(TeapotVariant.STANDARD.id());
     String expected = "one of " + String.join(", ", TeapotVariant.ids());
     return TeapotVariant.find(id)
-        .orElseThrow(
-            () -> options.refuse(VARIANT, expected, "it is misspelt; ids are in lower case"));
+        .orElseThrow(() -> options.refuse(VARIANT, expected, "Ids are in lower case."));
   }
 
   private static int imageSize(OptionReader options) {
-    String maybe = "another size should be made from these by resizing";
-    int imageSize = (int) options.number(IMAGE_SIZE, 64, 16, 128, maybe);
+    String advice = "Make other sizes from these by resizing.";
+    int imageSize = (int) options.number(IMAGE_SIZE, 64, 16, 128, advice);
     if (imageSize % 2 != 0) {
-      throw options.refuse(IMAGE_SIZE, "an even number", maybe);
+      throw options.refuse(IMAGE_SIZE, "an even number", advice);
     }
     return imageSize;
   }
@@ -77,10 +74,10 @@ final class TeapotOptions {
   private static int rows(OptionReader options) {
     if (options.text(GROUP_SIZE).isPresent()) {
       throw options.refuse(
-          GROUP_SIZE, "no such option without option groups", "the number of groups was forgotten");
+          GROUP_SIZE, "no such option without option groups", "Set option groups as well.");
     }
-    String maybe = "the data set should be read in several with different seeds";
-    return (int) options.number(ROWS, 200_000, 1, Integer.MAX_VALUE, maybe);
+    String advice = "Read more rows in several reads with different seeds.";
+    return (int) options.number(ROWS, 200_000, 1, Integer.MAX_VALUE, advice);
   }
 
   /** 0 where the rows are independent. */
@@ -91,24 +88,21 @@ final class TeapotOptions {
     }
     if (options.text(ROWS).isPresent()) {
       throw options.refuse(
-          ROWS,
-          "no such option beside option groups",
-          "groupSize, the rows of each group, was meant");
+          ROWS, "no such option beside option groups", "Set groupSize, the rows per group.");
     }
     if (held.size() == variant.factors().size()) {
       throw options.refuse(
           GROUPS,
           "no such option where every factor has a fixed value",
-          "one of the factors should be left to vary");
+          "Leave one of the factors to vary.");
     }
-    return (int)
-        options.number(GROUPS, 0, 1, 1_000_000, "it is the number of rows instead of groups");
+    return (int) options.number(GROUPS, 0, 1, 1_000_000, "It counts groups, not rows.");
   }
 
   private static int groupSize(OptionReader options, int groups) {
-    String maybe =
+    String advice =
         String.format(Locale.ROOT, "%d groups of that size are more rows than fit", groups);
-    return (int) options.number(GROUP_SIZE, 100, 1, Integer.MAX_VALUE / groups, maybe);
+    return (int) options.number(GROUP_SIZE, 100, 1, Integer.MAX_VALUE / groups, advice);
   }
 
   private static Map<TeapotFactor, Double> held(OptionReader options, TeapotVariant variant) {
@@ -123,7 +117,7 @@ final class TeapotOptions {
                 "no such option, because variant %s has the factors %s",
                 variant.id(),
                 TeapotFactor.ids(variant.factors())),
-            "option variant is missing");
+            "Set option variant.");
       }
       text.ifPresent(value -> held.put(factor, value(options, factor, value)));
     }
@@ -141,7 +135,7 @@ final class TeapotOptions {
       throw options.refuse(
           factor.id(),
           "a number from 0 to " + factor.max(),
-          factor.max() == 1 ? "it is a byte from 0 to 255" : "the angle is in degrees");
+          factor.max() == 1 ? "Divide bytes (0 to 255) by 255." : "Angles are in radians.");
     }
     return value;
   }

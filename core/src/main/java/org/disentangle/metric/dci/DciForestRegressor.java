@@ -20,7 +20,7 @@ public final class DciForestRegressor {
 
   /**
    * @param trees trees of each forest, at least 1
-   * @param maxDepths depth of the trees, at least 1: one for every factor, or one a factor
+   * @param maxDepths depth of the trees, at least 1: one for every factor, or one per factor
    * @param seed seed of each forest
    */
   public record Settings(int trees, List<Integer> maxDepths, long seed) {
@@ -34,8 +34,7 @@ public final class DciForestRegressor {
         throw InvalidInputException.of(
             "settings",
             String.format(Locale.ROOT, "%d trees of depths %s", trees, maxDepths),
-            "at least 1 tree, and depths of at least 1",
-            "the arguments are in another order.");
+            "at least 1 tree, and depths of at least 1");
       }
     }
 
@@ -70,8 +69,7 @@ public final class DciForestRegressor {
       throw InvalidInputException.of(
           "depths",
           String.valueOf(depths),
-          String.format(Locale.ROOT, "1, or one for each of the %d factors", tables.numFactors()),
-          "they were meant for another data set.");
+          String.format(Locale.ROOT, "1, or one for each of the %d factors", tables.numFactors()));
     }
     return RegressorDci.of(
         tables,

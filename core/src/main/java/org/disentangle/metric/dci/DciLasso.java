@@ -36,8 +36,7 @@ public final class DciLasso {
    */
   public static RegressorDci score(LabelledCodes train, LabelledCodes test, double alpha) {
     if (!(alpha >= 0)) {
-      throw InvalidInputException.of(
-          "alpha", String.valueOf(alpha), "at least 0", "the arguments are in another order.");
+      throw InvalidInputException.of("alpha", String.valueOf(alpha), "at least 0");
     }
     return RegressorDci.of(
         new TrainTest(train, test),

@@ -113,6 +113,6 @@ public record ImportanceMatrix(double[][] importance) {
 
   private static InvalidInputException refusal(String found, String expected) {
     return InvalidInputException.of(
-        "importance matrix", found, expected, "signed coefficients were not made absolute.");
+        "importance matrix", found, expected, "Take the absolute values of signed coefficients.");
   }
 }

@@ -33,17 +33,13 @@ public final class ClassProbabilities {
       throw InvalidInputException.of(
           "class probabilities",
           String.format(Locale.ROOT, "%d values for rows of %d", values.length, numClasses),
-          "one or more whole rows of one or more values",
-          "a filter left no rows, or the number of classes is wrong.");
+          "one or more whole rows of one or more values");
     }
     fault(numClasses, values)
         .ifPresent(
             found -> {
               throw InvalidInputException.of(
-                  "class probabilities",
-                  found,
-                  EXPECTED,
-                  "scores were given that have not been through a softmax.");
+                  "class probabilities", found, EXPECTED, "Apply a softmax to the scores first.");
             });
     this.numClasses = numClasses;
     this.values = values.clone();

@@ -45,15 +45,13 @@ public final class PerceptualDiversity {
               "%d values of first and %d of second images",
               first.length,
               second.length),
-          "as many of both",
-          "an image of a pair is missing.");
+          "as many of both");
     }
     if (numFeatures < 1 || first.length == 0 || first.length % numFeatures != 0) {
       throw refused(
           String.format(
               Locale.ROOT, "%d values for images of %d features", first.length, numFeatures),
-          "one or more whole images of one or more features",
-          "a filter left no rows, or the number of features is wrong.");
+          "one or more whole images of one or more features");
     }
     double[] distances = new double[first.length / numFeatures];
     for (int i = 0; i < first.length; i++) {
@@ -63,7 +61,7 @@ public final class PerceptualDiversity {
             String.format(
                 Locale.ROOT, "%s and %s in pair %d", first[i], second[i], i / numFeatures),
             "finite numbers",
-            "the network that computes features diverged.");
+            "The network that computes the features diverged.");
       }
       distances[i / numFeatures] += difference;
     }
@@ -83,13 +81,16 @@ public final class PerceptualDiversity {
     if (first.length != second.length) {
       throw refused(
           String.format(Locale.ROOT, "%d first and %d second images", first.length, second.length),
-          "as many of both",
-          "an image of a pair is missing.");
+          "as many of both");
     }
     return of(first.length == 0 ? 1 : first[0].length, one, other);
   }
 
-  private static InvalidInputException refused(String found, String expected, String maybe) {
-    return InvalidInputException.of("features of pairs", found, expected, maybe);
+  private static InvalidInputException refused(String found, String expected) {
+    return refused(found, expected, null);
+  }
+
+  private static InvalidInputException refused(String found, String expected, String advice) {
+    return InvalidInputException.of("features of pairs", found, expected, advice);
   }
 }

@@ -69,6 +69,6 @@ public final class ReverseKl {
 
   private static InvalidInputException refused(String found, String expected) {
     return InvalidInputException.of(
-        "reference distribution", found, expected, "it holds counts, or is of other classes.");
+        "reference distribution", found, expected, "Divide counts by their sum.");
   }
 }

@@ -21,8 +21,7 @@ final class Rows {
         throw InvalidInputException.of(
             subject,
             String.format(Locale.ROOT, "%d values in row %d", rows[row].length, row),
-            width + " values, as in row 0",
-            "tables of different shape were joined.");
+            width + " values, as in row 0");
       }
       System.arraycopy(rows[row], 0, values, row * width, width);
     }

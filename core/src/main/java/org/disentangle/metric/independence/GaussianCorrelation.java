@@ -80,7 +80,7 @@ public final class GaussianCorrelation {
             "codes",
             "a variance of " + variance,
             String.format(Locale.ROOT, "variances from %s to %s", LEAST_VARIANCE, MOST_VARIANCE),
-            "an encoder diverged; otherwise scale the codes.");
+            "If the encoder has not diverged, scale the codes.");
       }
     }
   }

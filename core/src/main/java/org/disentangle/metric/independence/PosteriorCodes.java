@@ -28,8 +28,7 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
               means.length,
               numCodes,
               stds.length),
-          "the same number of both, at least 1, of at least 1 code",
-          "a filter left no rows.");
+          "the same number of both, at least 1, of at least 1 code");
     }
     for (int row = 0; row < means.length; row++) {
       if (means[row].length != numCodes
@@ -45,7 +44,7 @@ public record PosteriorCodes(double[][] means, double[][] stds) {
                 Arrays.toString(stds[row])),
             String.format(
                 Locale.ROOT, "%d finite means and as many standard deviations above 0", numCodes),
-            "variances or their logarithms were given, or an encoder diverged.");
+            "Give standard deviations, not variances or their logarithms.");
       }
     }
   }

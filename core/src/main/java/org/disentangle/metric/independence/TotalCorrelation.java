@@ -62,8 +62,7 @@ public final class TotalCorrelation {
               batchSize,
               rows,
               settings.datasetSize()),
-          "batches of at least 2 rows, no more than are given, and a data set no smaller",
-          "the arguments are in another order.");
+          "batches of at least 2 rows, no more than are given, and a data set no smaller");
     }
     SplittableRandom random = new SplittableRandom(settings.seed());
     double[][] samples = codes.sample(random);

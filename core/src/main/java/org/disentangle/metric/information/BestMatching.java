@@ -52,8 +52,7 @@ public final class BestMatching {
           "weights",
           String.format(
               Locale.ROOT, "%d rows of %d, or a weight that is not finite", weights.length, width),
-          "a matrix of finite numbers with at least one row and column",
-          "nothing was counted.");
+          "a matrix of finite numbers with at least one row and column");
     }
     boolean turned = weights.length > width;
     double[][] cost = new double[turned ? width : weights.length][turned ? weights.length : width];

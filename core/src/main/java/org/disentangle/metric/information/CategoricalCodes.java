@@ -67,7 +67,7 @@ public final class CategoricalCodes {
                 Locale.ROOT,
                 "one that the prior of %d categories gives a probability",
                 prior.length),
-            "categories are counted from 1.");
+            "Categories count from 0.");
       }
       sum += Math.log(probabilities[row][category]);
     }
@@ -118,8 +118,7 @@ public final class CategoricalCodes {
   private static int sizeOf(String subject, int[] values) {
     int least = Arrays.stream(values).min().getAsInt();
     if (least < 0) {
-      throw InvalidInputException.of(
-          subject, String.valueOf(least), "numbers from 0", "it marks a missing value.");
+      throw InvalidInputException.of(subject, String.valueOf(least), "numbers from 0");
     }
     return Arrays.stream(values).max().getAsInt() + 1;
   }
@@ -129,8 +128,7 @@ public final class CategoricalCodes {
       throw InvalidInputException.of(
           "rows",
           String.format(Locale.ROOT, "%d and %d", rows, others),
-          "the same number of both, at least 1",
-          "a filter left no rows.");
+          "the same number of both, at least 1");
     }
   }
 
@@ -143,7 +141,7 @@ public final class CategoricalCodes {
           subject,
           Arrays.toString(probabilities),
           String.format(Locale.ROOT, "%d probabilities that sum to 1", size),
-          "these are logits, or logarithms.");
+          "Give probabilities, not logits or logarithms.");
     }
   }
 }

@@ -40,8 +40,7 @@ public final class Modularity {
       throw InvalidInputException.of(
           "matrix",
           dependence.length + " rows of " + numFactors + " or another number of factors",
-          "at least one row, all with the same number of factors, at least one",
-          "the matrix is empty.");
+          "at least one row, all with the same number of factors, at least one");
     }
     double[] perCode = Arrays.stream(dependence).mapToDouble(Modularity::ofCode).toArray();
     return new Result(Arrays.stream(perCode).average().getAsDouble(), perCode);

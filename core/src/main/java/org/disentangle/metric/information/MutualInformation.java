@@ -13,8 +13,8 @@ import org.disentangle.metric.UnusableFactorException;
  * it. Codes are put in bins of equal width; factors are taken value by value.
  *
  * <p>A constant code has entropy 0 and information 0 about everything. Duplicate codes have equal
- * rows. Row order makes no difference, to the bit. A factor with a value of its own in each row
- * tells everything about every binned code, whatever the code: bin such a factor first.
+ * rows. Row order makes no difference, to the bit. A factor with a different value in each row
+ * determines every binned code, whatever the code: bin such a factor first.
  *
  * @param bins number of bins of a code
  * @param mi [code][factor]; at least 0, at most either entropy
@@ -42,8 +42,7 @@ public record MutualInformation(
               mi.length,
               codeEntropy.length,
               numFactors),
-          "one row a code and one column a factor, at least one of each",
-          "the matrix is turned.");
+          "one row per code and one column per factor, at least one of each");
     }
     for (int factor = 0; factor < numFactors; factor++) {
       if (!(factorEntropy[factor] > 0)) {

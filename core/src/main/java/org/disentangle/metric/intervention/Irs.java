@@ -62,7 +62,7 @@ public final class Irs {
   public static Result score(LabelledCodes table, double quantile) {
     if (!(quantile >= 0 && quantile <= 1)) {
       throw InvalidInputException.of(
-          "quantile", "" + quantile, "a number in [0, 1]", "it is a percentage.");
+          "quantile", "" + quantile, "a number in [0, 1]", "Give a fraction, not a percentage.");
     }
     int[][] groups = new int[table.numFactors()][];
     for (int factor = 0; factor < groups.length; factor++) {

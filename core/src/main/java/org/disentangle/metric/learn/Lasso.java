@@ -32,7 +32,7 @@ public final class Lasso {
    * The weights w.
    *
    * @param features X, [row][feature]; at least one row and feature, finite
-   * @param target y, one a row, finite
+   * @param target y, one per row, finite
    * @param alpha penalty, at least 0
    * @throws IllegalArgumentException if the shapes do not fit each other or alpha is negative
    */
@@ -82,7 +82,7 @@ public final class Lasso {
    */
   public static double[] fromGram(double[][] gram, double[] moments, double alpha) {
     if (!(alpha >= 0)) {
-      throw InvalidInputException.of("alpha", "" + alpha, "at least 0", "the sign is wrong.");
+      throw InvalidInputException.of("alpha", "" + alpha, "at least 0");
     }
     double[] weights = new double[moments.length];
     double[] gradient = moments.clone(); // X^T (y - X w) / N
@@ -172,8 +172,7 @@ public final class Lasso {
               features.length,
               width,
               targets),
-          "as many rows as targets, at least 1, all of at least 1 feature",
-          "a filter left no rows, or the matrix is turned.");
+          "as many rows as targets, at least 1, all of at least 1 feature");
     }
   }
 }

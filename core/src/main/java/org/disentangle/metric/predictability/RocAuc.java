@@ -60,7 +60,7 @@ public final class RocAuc {
                     "labels",
                     String.format(Locale.ROOT, "fewer than two classes in %d rows", labels.length),
                     "rows of two or more classes to score",
-                    "the test rows are too few."));
+                    "Take more test rows."));
   }
 
   private static double ofClass(int label, double[][] probabilities, int[] labels) {

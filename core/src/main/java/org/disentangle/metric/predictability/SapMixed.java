@@ -36,10 +36,7 @@ public final class SapMixed {
     for (int factor : discrete) {
       if (factor < 0 || factor >= table.numFactors()) {
         throw InvalidInputException.of(
-            "discrete factors",
-            "factor " + factor,
-            "0 to " + (table.numFactors() - 1),
-            "factors were left out of the table.");
+            "discrete factors", "factor " + factor, "0 to " + (table.numFactors() - 1));
       }
       FactorClasses.require(table, factor);
       double[] accuracies = SapDiscrete.accuracies(tables, factor);

@@ -47,8 +47,7 @@ public final class CentralityScores {
       throw InvalidInputException.of(
           "cross matrix",
           models + " rows, not each with as many entries, or too few",
-          "a square matrix of at least 2 models",
-          "only one model was trained.");
+          "a square matrix of at least 2 models");
     }
     double[][] similarity = new double[models][models];
     double[] scores = new double[models];
@@ -72,7 +71,7 @@ public final class CentralityScores {
           "cross matrix",
           String.format(Locale.ROOT, "%s for encoder %d on generator %d", value, i, j),
           "finite scores",
-          "a model diverged; leave it out.");
+          "Leave the diverged model out.");
     }
   }
 }

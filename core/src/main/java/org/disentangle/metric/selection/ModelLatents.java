@@ -37,8 +37,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
       throw InvalidInputException.of(
           "divergences",
           String.format(Locale.ROOT, "those of %d models", kl.length),
-          String.format(Locale.ROOT, "those of %d, as many as have codes", codes.length),
-          "a model was left out of one of the two.");
+          String.format(Locale.ROOT, "those of %d, as many as have codes", codes.length));
     }
     return IntStream.range(0, codes.length)
         .mapToObj(model -> standardised(columnsOf(codes, model), informative(codes, model, kl)))
@@ -52,7 +51,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
           "divergences of model " + model,
           Arrays.toString(kl[model]),
           latents + " numbers, one a latent",
-          "the model has another number of latents, or diverged.");
+          "Leave out models that diverged or have another number of latents.");
     }
     boolean[] informative = new boolean[latents];
     for (int latent = 0; latent < latents; latent++) {
@@ -68,7 +67,7 @@ record ModelLatents(double[][] columns, boolean[] informative) {
           "codes of model " + model,
           codes[model].length + " rows",
           codes[0].length + " rows, as model 0 has",
-          "the models encoded different data.");
+          "Encode the same rows with every model.");
     }
     return columns;
   }

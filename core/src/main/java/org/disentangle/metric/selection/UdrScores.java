@@ -81,11 +81,7 @@ public final class UdrScores {
 
   private static Result score(ModelLatents[] models, Settings settings) {
     if (models.length < 2) {
-      throw InvalidInputException.of(
-          "models",
-          String.valueOf(models.length),
-          "at least 2",
-          "the models are to be compared with each other.");
+      throw InvalidInputException.of("models", String.valueOf(models.length), "at least 2");
     }
     double[][][] prepared =
         Arrays.stream(models)

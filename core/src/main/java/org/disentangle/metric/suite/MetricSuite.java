@@ -35,7 +35,7 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
             "metric",
             "'" + word + "'",
             "all, or some of " + String.join(", ", all(groups).map(Metric::name).toList()),
-            "it is misspelt; words are joined by underscores.");
+            "Names are in lower case, with underscores between words.");
       }
       names.addAll(matches);
     }

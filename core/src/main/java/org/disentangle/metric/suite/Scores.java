@@ -22,7 +22,7 @@ public record Scores(Map<String, Double> values, Map<String, double[][]> matrice
                 name,
                 "no number",
                 "codes that double precision can compute with",
-                "codes are beyond 1e75 or vary by less than 1e-150; scale them.");
+                "Scale the codes: some are beyond 1e75 or vary by less than 1e-150.");
           }
         });
   }

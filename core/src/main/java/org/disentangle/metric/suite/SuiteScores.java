@@ -47,7 +47,6 @@ public record SuiteScores(List<Score> scores, Map<String, double[][]> matrices) 
                 InvalidInputException.of(
                     "metric",
                     "'" + name + "'",
-                    "one of " + scores.stream().map(score -> score.metric().name()).toList(),
-                    "it was not asked for."));
+                    "one of " + scores.stream().map(score -> score.metric().name()).toList()));
   }
 }

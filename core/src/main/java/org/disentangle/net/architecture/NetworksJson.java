@@ -40,7 +40,7 @@ public final class NetworksJson {
       throw InvalidInputException.of(
               String.format(
                   Locale.ROOT, "The architecture is not readable: %s", e.getOriginalMessage()),
-              "start from the text NetworksJson.write gives for a preset.")
+              "Start from the text that NetworksJson.write gives for a preset.")
           .causedBy(e);
     }
   }

@@ -23,7 +23,7 @@ public record Gpu(int device, String name, ComputeCapability capability, long me
               Locale.ROOT,
               """
               GPU %d (%s) has compute capability %s; expected %s, which %s has machine code for.
-              Maybe run on another GPU, or on processors with a jar that was built without -Pcuda.""",
+              Run on another GPU, or on processors with a jar that was built without -Pcuda.""",
               device,
               name,
               capability,

@@ -8,10 +8,10 @@ import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.Preset;
 
 /**
- * The configurations of the paper and its code, and two of our own, as data.
+ * The configurations of the paper and its code, and two of this project, as data.
  *
  * <p>{@link #MNIST28} takes InfoGAN's networks and learning rates; the paper's MNIST experiments
- * publish neither alpha nor lambda, so those are ours, as is all of {@link #SMALL32}.
+ * publish neither alpha nor lambda, so those are this project's, as is all of {@link #SMALL32}.
  */
 public enum InfoGanCrPreset implements InformationPreset, Preset.Contrastive {
   /** dSprites: 25 epochs, then 3 with the contrastive regulariser, no gap. */

@@ -26,11 +26,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>D and Q minimise L_D + lambda L_Q, G minimises L_adv + lambda L_Q + alpha L_CR, H minimises
  * L_CR. One iteration is one step of H (skipped while alpha is off: H is re-initialised when it
- * comes on, so the step would leave nothing behind), one of D and Q, and two of G on the same
- * draws, unless the variant says otherwise.
+ * starts, so the step would leave nothing behind), one of D and Q, and two of G on the same draws,
+ * unless the variant says otherwise.
  *
  * <p>With lambda 0 D and G are those of a GAN, and Q's own layers minimise L_Q by themselves, from
- * D's features ({@link AuxiliaryQ}): what codes an ordinary GAN's images tell.
+ * D's features ({@link AuxiliaryQ}): what codes an ordinary GAN's images carry.
  *
  * @param networks G, D with Q, and H; without H alpha is 0
  * @param batchSize images per mini-batch and worker
@@ -183,7 +183,7 @@ public record InfoGanProcedure(
 
   @Override
   public String collapseAdvice() {
-    return "choose a distribution of codes whose density has a bound (qVariance \"unit\"), or lower"
+    return "Choose a distribution of codes whose density has a bound (qVariance \"unit\"), or lower"
         + " lambda and the learning rates.";
   }
 

@@ -32,9 +32,9 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
     pass.input = input;
     pass.mean = mean;
     pass.variance = variance;
-    pass.normalized = centred.muli(perChannel(inverseDeviation(variance), input));
+    pass.normalised = centred.muli(perChannel(inverseDeviation(variance), input));
     pass.output =
-        pass.normalized
+        pass.normalised
             .mul(perChannel(getParam(GAMMA), input))
             .addi(perChannel(getParam(BETA), input));
     layerConf().nonlinearity().apply(pass.output);
@@ -46,7 +46,7 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
   public INDArray backward(
       LayerPass pass, INDArray epsilon, boolean wantInput, boolean wantParameters) {
     INDArray delta = layerConf().nonlinearity().backward(epsilon, pass.output);
-    INDArray along = ChannelSums.sum(delta.mul(pass.normalized));
+    INDArray along = ChannelSums.sum(delta.mul(pass.normalised));
     INDArray sum = ChannelSums.sum(delta);
     if (wantParameters) {
       gradientView(GAMMA).addi(along);
@@ -59,7 +59,7 @@ final class BatchNormRuntime extends FusedRuntime<FusedBatchNorm> {
     INDArray scale = inverseDeviation(pass.variance).mul(getParam(GAMMA));
     return delta
         .sub(perChannel(sum.div(values), delta))
-        .subi(pass.normalized.mul(perChannel(along.div(values), delta)))
+        .subi(pass.normalised.mul(perChannel(along.div(values), delta)))
         .muli(perChannel(scale, delta));
   }
 

@@ -58,8 +58,7 @@ public final class FusedCompeteFree extends FusedLayer {
               "Layer %s masks noise, and found %d noise values beside %d codes",
               name,
               noiseDim,
-              numCodes),
-          "the generator should take the codes as they are.");
+              numCodes));
     }
     this.numCodes = numCodes;
     this.hidden = hidden;

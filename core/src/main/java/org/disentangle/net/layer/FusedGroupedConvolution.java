@@ -21,7 +21,7 @@ public final class FusedGroupedConvolution extends FusedKernelLayer {
   public FusedGroupedConvolution() {}
 
   /**
-   * @throws IllegalArgumentException if inputs or outputs cannot be cut into so many groups
+   * @throws IllegalArgumentException if inputs or outputs cannot be cut into that many groups
    */
   public FusedGroupedConvolution(
       String name,
@@ -41,7 +41,7 @@ public final class FusedGroupedConvolution extends FusedKernelLayer {
               inputs,
               outputs,
               groups),
-          "both should be multiples of the number of codes.");
+          "Make both multiples of the number of codes.");
     }
     this.groups = groups;
   }

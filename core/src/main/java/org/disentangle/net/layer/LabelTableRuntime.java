@@ -24,7 +24,7 @@ final class LabelTableRuntime extends FusedRuntime<FusedLabelTable> {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "Layer %s has %s labels for %d images; expected one an image.%nMaybe the pass was not conditioned.",
+              "Layer %s has %s labels for %d images; expected one per image.",
               layerConf().getLayerName(),
               pass.labels == null ? "no" : pass.labels.length,
               input.size(0)));

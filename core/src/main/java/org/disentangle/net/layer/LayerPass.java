@@ -14,7 +14,7 @@ public final class LayerPass {
   INDArray mean;
 
   INDArray variance;
-  INDArray normalized;
+  INDArray normalised;
 
   /** Units and mask of the perceptron, and the maps of the noise; compete-free input only. */
   INDArray hidden;
@@ -25,7 +25,7 @@ public final class LayerPass {
   /** One a row of the input; label tables only. */
   int[] labels;
 
-  /** Says the labels of the batches that follow, one a row; only label tables look at them. */
+  /** Says the labels of the batches that follow, one per row; only label tables look at them. */
   public void condition(int[] labels) {
     this.labels = labels;
   }

@@ -15,13 +15,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>The length of u does not matter, nor does its sign: both iterations divide it out.
  *
- * @param normalizedWeight W / sigma, in the shape of W
+ * @param normalisedWeight W / sigma, in the shape of W
  * @param nextVector u', to be stored once per iteration
  * @param rightVector v
  * @param sigma the estimate of the largest singular value
  */
 record SpectralNorm(
-    INDArray normalizedWeight, INDArray nextVector, INDArray rightVector, double sigma) {
+    INDArray normalisedWeight, INDArray nextVector, INDArray rightVector, double sigma) {
 
   private static final double EPSILON = 1e-12;
 
@@ -42,7 +42,7 @@ record SpectralNorm(
    * (g - sum(g * W / sigma) u' v') / sigma.
    */
   void completeGradient(INDArray gradient) {
-    double along = ChannelSums.total(gradient.mul(normalizedWeight));
+    double along = ChannelSums.total(gradient.mul(normalisedWeight));
     INDArray direction = nextVector.reshape(nextVector.length(), 1).mmul(rightVector.transpose());
     asMatrix(gradient).subi(direction.muli(along)).divi(sigma);
   }

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
 
   private transient SpectralNorm spectralNorm;
-  private transient INDArray normalizedWeight;
+  private transient INDArray normalisedWeight;
 
   WeightRuntime(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -46,12 +46,12 @@ abstract class WeightRuntime<C extends FusedLayer> extends FusedRuntime<C> {
     if (!layerConf().isSpectral()) {
       return getParam(WEIGHT);
     }
-    if (normalizedWeight == null) {
+    if (normalisedWeight == null) {
       try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-        normalizedWeight = getParam(WEIGHT).ulike();
+        normalisedWeight = getParam(WEIGHT).ulike();
       }
     }
-    return normalizedWeight;
+    return normalisedWeight;
   }
 
   @Override

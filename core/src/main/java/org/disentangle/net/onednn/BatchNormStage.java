@@ -32,7 +32,7 @@ final class BatchNormStage extends Stage {
   private final INDArray variance;
   private memory.desc layout;
   private memory source;
-  private memory normalized;
+  private memory normalised;
   private batch_normalization_forward.primitive_desc trained;
 
   /**
@@ -60,7 +60,7 @@ final class BatchNormStage extends Stage {
   memory compileForward(memory input, Program training, Program inference) {
     layout = layoutOf(input);
     source = device.view(input, layout);
-    normalized = device.allocate(layout);
+    normalised = device.allocate(layout);
     memory.desc statistics = Device.plain(sizes[1]);
     trained = describe(prop_kind.forward_training, 0);
     training.add(call(trained, device.over(mean, statistics), device.over(variance, statistics)));
@@ -69,9 +69,9 @@ final class BatchNormStage extends Stage {
             describe(prop_kind.forward_inference, normalization_flags.use_global_stats.value),
             device.over(layer.getParam("mean"), statistics),
             device.over(layer.getParam("var"), statistics)));
-    activation.forward(normalized, training);
-    activation.forward(normalized, inference);
-    return sizes.length == 4 ? normalized : device.view(normalized, Device.plain(sizes));
+    activation.forward(normalised, training);
+    activation.forward(normalised, inference);
+    return sizes.length == 4 ? normalised : device.view(normalised, Device.plain(sizes));
   }
 
   private batch_normalization_forward.primitive_desc describe(prop_kind kind, int flags) {
@@ -92,7 +92,7 @@ final class BatchNormStage extends Stage {
         DNNL_ARG_SRC,
         source,
         DNNL_ARG_DST,
-        normalized,
+        normalised,
         DNNL_ARG_MEAN,
         mean,
         DNNL_ARG_VARIANCE,
@@ -108,7 +108,7 @@ final class BatchNormStage extends Stage {
   @Override
   memory compileBackward(memory epsilon) {
     memory arranged = sizes.length == 4 ? epsilon : device.view(epsilon, layout);
-    memory gradient = activation.backward(normalized, arranged, delta);
+    memory gradient = activation.backward(normalised, arranged, delta);
     memory.desc statistics = Device.plain(sizes[1]);
     batch_normalization_backward.primitive_desc description =
         new batch_normalization_backward.primitive_desc(

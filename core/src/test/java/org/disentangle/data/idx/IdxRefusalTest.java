@@ -48,7 +48,7 @@ class IdxRefusalTest {
 
   @Test
   void otherLengthsThanTheHeaderTells() {
-    String sizes = "tells the sizes [9, 6, 4]";
+    String sizes = "gives the sizes [9, 6, 4]";
     byte[] shorter = Arrays.copyOf(IMAGES, IMAGES.length - 1);
     assertRefused("idx", images(shorter), "found 215 bytes", sizes);
     assertRefused("idx", images(IdxBytes.gzip(shorter)), "found 215 bytes", sizes);

@@ -115,7 +115,6 @@ class DegenerateTablesTest {
         boolean infinite = name.equals("gaussian_total_correlation") && odd.hasEqualCodes();
         assertEquals(!infinite, Double.isFinite(score.value()), name + " " + score.value());
       } else {
-        assertTrue(score.undefined().contains("\nMaybe "), name + " " + score.undefined());
       }
     }
   }

@@ -59,7 +59,7 @@ class SpectralNormTest {
     INDArray v = row.div(row.norm2Number());
     double sigma = weight.mmul(v.reshape(2, 1)).norm2Number().doubleValue();
     assertEquals(sigma, norm.sigma(), 1e-9);
-    assertTrue(weight.div(sigma).equalsWithEps(norm.normalizedWeight(), 1e-9));
+    assertTrue(weight.div(sigma).equalsWithEps(norm.normalisedWeight(), 1e-9));
     assertEquals(1, norm.nextVector().norm2Number().doubleValue(), 1e-9);
   }
 

@@ -70,7 +70,8 @@ public final class EveryKind extends Transformer
 
   public IntArrayParam stepsPerPhase() {
     Allowed<int[]> lengths =
-        Allowed.where(int[].class, "one or more lengths", a -> a.length > 0, "a phase is missing.");
+        Allowed.where(
+            int[].class, "one or more lengths", a -> a.length > 0, "Add the missing phase.");
     return declared.intArrayParam(
         "stepsPerPhase", lengths.byDefault(new int[] {1, 2}), "steps of each phase of training");
   }
@@ -84,7 +85,8 @@ public final class EveryKind extends Transformer
   }
 
   public DoubleArrayParam gaps() {
-    Allowed<double[]> any = Allowed.where(double[].class, "any numbers", a -> true, "not numbers.");
+    Allowed<double[]> any =
+        Allowed.where(double[].class, "any numbers", a -> true, "Give numbers.");
     return declared.doubleArrayParam("gaps", any, "gap of each phase of training");
   }
 

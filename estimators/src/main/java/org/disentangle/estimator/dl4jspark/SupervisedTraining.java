@@ -92,7 +92,7 @@ public record SupervisedTraining(
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "Training diverged: the loss is %s by iteration %d.%nMaybe lower the learning rate.",
+              "Training diverged: the loss is %s by iteration %d.%nLower the learning rate.",
               loss,
               start + steps));
     }

@@ -24,8 +24,7 @@ public record FixedCost(double jobSeconds, double workerSeconds) {
           String.format(
               Locale.ROOT,
               "measured: found %d numbers of workers; expected 2 or more",
-              measured.size()),
-          "more were measured.");
+              measured.size()));
     }
     SimpleRegression line = new SimpleRegression();
     measured.forEach(line::addData);

@@ -19,7 +19,7 @@ import org.disentangle.examples.Main;
 import scala.util.Properties;
 
 /**
- * The command {@code train} in a JVM of its own, whose executors are JVMs below it ({@code
+ * The command {@code train} in its own JVM, whose executors are JVMs below it ({@code
  * local-cluster}). What it prints goes to a file.
  */
 final class TrainingProcess implements AutoCloseable {
@@ -134,7 +134,7 @@ final class TrainingProcess implements AutoCloseable {
               """
           A training ended with exit code %d; expected 0. It printed, at the end:
           %s
-          Maybe the machine ran out of memory: every training here needs about 4 GB.""",
+          Each run needs about 4 GB of memory.""",
               process.exitValue(),
               String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));
     }
@@ -155,11 +155,7 @@ final class TrainingProcess implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > latest) {
         throw new TimeoutException(
-            String.format(
-                Locale.ROOT,
-                "Waited %d s for the %s.\nMaybe the machine is too busy.",
-                PATIENCE_SECONDS,
-                what));
+            String.format(Locale.ROOT, "Waited %d s for the %s.", PATIENCE_SECONDS, what));
       }
       Thread.sleep(POLL_MILLIS);
     }

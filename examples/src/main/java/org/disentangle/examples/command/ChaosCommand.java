@@ -24,12 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Kills processes of trainings and compares what comes out. */
+/** Kills processes of training runs and compares the results. */
 @Command(
     name = "chaos",
     description = {
-      "Kill executors and drivers of trainings at random moments and compare the models bit by bit.",
-      "Every training runs in a JVM of its own with two executors on this machine and is killed once (SIGKILL); after"
+      "Kill executors and drivers of training runs at random moments and compare the models bit by bit.",
+      "Every run has its own JVM with two executors on this machine and is killed once (SIGKILL); after"
           + " a killed driver it is resumed from its checkpoints. Needs two cores and 5 GB of memory. Exit code 1 if any"
           + " model differs; its folder is then kept."
     })
@@ -44,14 +44,14 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--kills",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Trainings with a killed executor. Default: ${DEFAULT-VALUE}.")
+      description = "Runs with a killed executor. Default: ${DEFAULT-VALUE}.")
   private int kills;
 
   @Option(
       names = "--driver-kills",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Trainings with a killed driver. Default: ${DEFAULT-VALUE}.")
+      description = "Runs with a killed driver. Default: ${DEFAULT-VALUE}.")
   private int driverKills;
 
   @Option(
@@ -93,7 +93,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Seed of the trainings and of the moments. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the runs and of the moments. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Mixin private JsonOutput json;
@@ -112,8 +112,8 @@ final class ChaosCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("chaos", "local[1]")) {
       undisturbed = chaos.trainUndisturbed();
       line(printer, "undisturbed training: %.1f s", undisturbed);
-      all.addAll(chaos.kill(Victim.EXECUTOR, kills, kill -> tell(printer, kill)));
-      all.addAll(chaos.kill(Victim.DRIVER, driverKills, kill -> tell(printer, kill)));
+      all.addAll(chaos.kill(Victim.EXECUTOR, kills, kill -> print(printer, kill)));
+      all.addAll(chaos.kill(Victim.DRIVER, driverKills, kill -> print(printer, kill)));
     }
     long different = all.stream().filter(kill -> !kill.same()).count();
     line(printer, "%d kills, %d results bit by bit the same", all.size(), all.size() - different);
@@ -139,12 +139,11 @@ final class ChaosCommand implements Callable<Integer> {
 
   private static void requireCount(String option, int value) {
     if (value < 0) {
-      throw new InputErrors("disentangle chaos")
-          .parameter(option, value, "0 or more", "0 was meant, for none.");
+      throw new InputErrors("disentangle chaos").parameter(option, value, "0 or more");
     }
   }
 
-  private static void tell(PrintWriter printer, Kill kill) {
+  private static void print(PrintWriter printer, Kill kill) {
     line(
         printer,
         "%s killed after %.1f s: %s (%.1f s in all)",

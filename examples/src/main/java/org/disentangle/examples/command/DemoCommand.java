@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             Locale.ROOT,
             """
             FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
-              %s: what each code does, one row a code
+              %s: what each code does, one row per code
               %s: the losses
               %s: %d images with the codes they were made from (Parquet)
               %s: the model

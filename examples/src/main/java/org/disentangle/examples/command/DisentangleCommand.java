@@ -86,8 +86,8 @@ public final class DisentangleCommand implements Runnable {
     }
     if (code == 0 && isLost(parsed)) {
       err.println(
-          "disentangle: standard output: found a place that cannot be written to; expected one that can.\n"
-              + "Maybe the disk is full, or the program that reads it has ended.");
+          "disentangle: standard output cannot be written to: the disk is full, or the program that reads"
+              + " it has ended.");
       return ErrorReport.BAD_INPUT;
     }
     return code;

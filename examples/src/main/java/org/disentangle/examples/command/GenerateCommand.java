@@ -109,11 +109,11 @@ final class GenerateCommand implements Callable<Integer> {
   private void requireOptions() {
     InputErrors errors = new InputErrors("disentangle generate");
     if (count < 1) {
-      throw errors.parameter("--count", count, "at least 1", "a sign is left over.");
+      throw errors.parameter("--count", count, "at least 1");
     }
     if (resume && output.overwrite()) {
       throw errors.parameter(
-          "--resume", true, "not together with --overwrite", "the set should be begun anew.");
+          "--resume", true, "not together with --overwrite", "Leave out --resume to begin again.");
     }
     ImageFormat.of(format);
     Outputs outputs = output.outputs(spark).reads("--model", model.path());

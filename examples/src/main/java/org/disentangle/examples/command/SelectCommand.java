@@ -81,7 +81,7 @@ final class SelectCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Trainings of each combination of weights, with seeds that follow each other. Default: ${DEFAULT-VALUE}.")
+          "Runs per combination of weights, with consecutive seeds. Default: ${DEFAULT-VALUE}.")
   private int runs;
 
   @Mixin private AlgorithmOptions algorithm;
@@ -90,7 +90,7 @@ final class SelectCommand implements Callable<Integer> {
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Trainings at the same time. Default: ${DEFAULT-VALUE}.")
+      description = "Runs at the same time. Default: ${DEFAULT-VALUE}.")
   private int parallelism;
 
   @Option(names = "--resume", description = "Take the finished models of OUT-runs.")
@@ -166,7 +166,7 @@ final class SelectCommand implements Callable<Integer> {
     InputErrors errors = new InputErrors("disentangle select");
     if (data == null && (models.isEmpty() || method.readsData())) {
       throw errors.parameter(
-          "--data", "none", "images", "--models and model-centrality alone need none.");
+          "--data", "none", "images", "Only --models with model-centrality needs no data.");
     }
   }
 

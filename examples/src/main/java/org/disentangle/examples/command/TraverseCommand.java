@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "traverse",
     description = {
       "Draw what each code of a trained model does.",
-      "Writes a PNG: one row a code for each of several random images, the code going from -1 at the left to"
+      "Writes a PNG: one row per code for each of several random images, the code going from -1 at the left to"
           + " 1 at the right."
     })
 final class TraverseCommand implements Callable<Integer> {

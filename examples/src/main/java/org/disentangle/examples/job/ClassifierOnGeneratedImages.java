@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
  * spark-submit --class org.disentangle.examples.job.ClassifierOnGeneratedImages disentangle.jar
  * </pre>
  *
- * <p>InfoGAN-CR sees no labels. A small labelled sample tells which of its codes stands for the
+ * <p>InfoGAN-CR sees no labels. A small labelled sample shows which of its codes stands for the
  * factor, and whether it rises or falls with it. A third of the real images is for testing alone; a
  * model given by {@code --model} may have seen those too, without labels.
  */
@@ -116,7 +116,7 @@ public final class ClassifierOnGeneratedImages implements Runnable {
               labelled,
               String.format(
                   Locale.ROOT, "at least %d images, two batches for each worker", LEAST_LABELLED),
-              "a share was given; it is a number of images.");
+              "Give a number of images, not a share.");
     }
     Dataset<Row> images = sprites();
     Labels labels = Labels.ofFactor(images, factor, bins);

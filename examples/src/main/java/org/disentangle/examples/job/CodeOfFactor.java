@@ -50,7 +50,7 @@ record CodeOfFactor(int index, double correlation) {
           .rows(
               "no code that rises or falls with '" + factorCol + "' in the labelled sample",
               "a sample in which the factor takes several values",
-              "the sample is too small.");
+              "Take a larger sample.");
     }
     return best;
   }

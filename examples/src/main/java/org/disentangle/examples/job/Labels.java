@@ -29,11 +29,10 @@ record Labels(String column, double[] edges) {
     String column = "factor_" + factor;
     InputErrors errors = new InputErrors(ClassifierOnGeneratedImages.class.getSimpleName());
     if (!List.of(rows.columns()).contains(column)) {
-      throw errors.parameter(
-          "factor", factor, "a factor of the data", "it is misspelt; case matters.");
+      throw errors.parameter("factor", factor, "a factor of the data", "Case matters.");
     }
     if (bins < 2) {
-      throw errors.parameter("bins", bins, "at least 2 classes", "a number was left out.");
+      throw errors.parameter("bins", bins, "at least 2 classes");
     }
     double[] shares = IntStream.rangeClosed(0, bins).mapToDouble(i -> (double) i / bins).toArray();
     List<Double> edges =
@@ -47,8 +46,7 @@ record Labels(String column, double[] edges) {
       throw errors.parameter(
           "bins",
           bins,
-          "so few classes that the values of factor " + factor + " fall into all of them",
-          "another factor was meant.");
+          "so few classes that the values of factor " + factor + " fall into all of them");
     }
     return labels;
   }

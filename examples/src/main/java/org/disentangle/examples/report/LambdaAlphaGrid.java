@@ -26,7 +26,7 @@ public record LambdaAlphaGrid(
   /**
    * What a search finds.
    *
-   * @param scores one a pair
+   * @param scores one per pair
    * @param best the best pair's model, fitted to all data
    */
   public record Outcome(List<GridScore> scores, InfoGanCrModel best) {}
@@ -40,18 +40,15 @@ public record LambdaAlphaGrid(
     InputErrors errors = new InputErrors("disentangle tune");
     if (folds < 2) {
       throw errors.parameter(
-          "--folds", folds, "at least 2", "the data should not be split: train.");
+          "--folds", folds, "at least 2", "Use train, which does not split the data.");
     }
     if (parallelism < 1) {
       throw errors.parameter(
-          "--parallelism",
-          parallelism,
-          "at least 1",
-          "it was meant as 1, one fit after the other.");
+          "--parallelism", parallelism, "at least 1", "1 runs one fit after the other.");
     }
   }
 
-  /** Trainings that a search takes, the last one on all data. */
+  /** Runs that a search takes, the last one on all data. */
   public int fits() {
     return lambdas.size() * alphas.size() * folds + 1;
   }

@@ -48,8 +48,7 @@ public final class LossChart {
    */
   public LossChart(History history, Map<String, Double> least) {
     if (history.rounds().isEmpty()) {
-      throw InvalidInputException.of(
-          "There are no rounds to draw losses of", "the model was never trained.");
+      throw InvalidInputException.of("There are no rounds to draw losses of");
     }
     this.history = history;
     this.least = Map.copyOf(least);

@@ -19,14 +19,13 @@ public final class TextTable {
     if (cells.length != rows.get(0).size()) {
       throw InvalidInputException.of(
           String.format(
-              Locale.ROOT, "A row has %d cells; expected %d", cells.length, rows.get(0).size()),
-          "a title is missing.");
+              Locale.ROOT, "A row has %d cells; expected %d", cells.length, rows.get(0).size()));
     }
     rows.add(List.of(cells));
     return this;
   }
 
-  /** The table, one line a row, right-aligned. */
+  /** The table, one line per row, right-aligned. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -56,7 +56,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
           path,
           "columns " + List.of(schema.fieldNames()),
           "columns of codes, which match " + codes,
-          "they have other names; name them with --codes.",
+          "Name the columns of codes with --codes.",
           null);
     }
     List<Column> columns =
@@ -78,7 +78,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
               .map(name -> name + " of type " + schema.apply(name).dataType().catalogString())
               .collect(Collectors.joining(", ")),
           "numbers in every column of codes",
-          "a value is text, or a column is no code; name the others with --codes.",
+          "Name only columns of numbers with --codes.",
           null);
     }
     return numbers
@@ -105,7 +105,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
           path,
           String.format(Locale.ROOT, "'%s' in column %s", words.get(0).get(0), name),
           "numbers in every column of codes",
-          "a value is text, or the column is no code; name the others with --codes.",
+          "Name only columns of numbers with --codes.",
           null);
     }
     return true;

@@ -52,7 +52,7 @@ record CsvHeader(String line, char separator) {
     Optional<String> kind = Signature.of(first.begin());
     if (first.begins((byte) 0xff, (byte) 0xfe) || first.begins((byte) 0xfe, (byte) 0xff)) {
       throw refuse(
-          first, "text in UTF-16", "save it as UTF-8, as iconv -f UTF-16 -t UTF-8 does.", null);
+          first, "text in UTF-16", "Save it as UTF-8, as iconv -f UTF-16 -t UTF-8 does.", null);
     }
     if (codec == null && kind.isPresent()) {
       throw refuse(first, kind.get(), namedOtherwise(first), null);
@@ -70,9 +70,9 @@ record CsvHeader(String line, char separator) {
           kind.isEmpty()
               ? String.format(
                   Locale.ROOT,
-                  "it is not compressed: then rename it, without %s.",
+                  "Rename a file that is not compressed, without %s.",
                   codec == null ? "its ending" : codec.getDefaultExtension())
-              : "a download broke off, or this Java cannot unpack it: .gz and .bz2 always work.",
+              : "Download it again, or compress it as .gz or .bz2, which always work.",
           e);
     }
   }
@@ -108,7 +108,7 @@ record CsvHeader(String line, char separator) {
       throw refuse(
           first,
           "a first line that is not in UTF-8",
-          "save it as UTF-8, as iconv -f LATIN1 -t UTF-8 does.",
+          "Save it as UTF-8, as iconv -f LATIN1 -t UTF-8 does.",
           e);
     }
   }
@@ -125,10 +125,7 @@ record CsvHeader(String line, char separator) {
   private void require(FirstFile first) {
     if (line.isBlank()) {
       throw refuse(
-          first,
-          first.length() == 0 ? "no bytes at all" : "an empty first line",
-          "a program stopped while writing it.",
-          null);
+          first, first.length() == 0 ? "no bytes at all" : "an empty first line", null, null);
     }
     List<String> names = Arrays.asList(line.split(String.valueOf(separator), -1));
     if (names.size() == 1) {
@@ -145,7 +142,7 @@ record CsvHeader(String line, char separator) {
       throw refuse(
           first,
           String.format(Locale.ROOT, "numbers in the first line (%s)", shown(line)),
-          "the file was written without a header: add a line with the names.",
+          "Add a first line with the names of the columns.",
           null);
     }
     Set<String> once = new HashSet<>();
@@ -157,7 +154,7 @@ record CsvHeader(String line, char separator) {
               throw refuse(
                   first,
                   String.format(Locale.ROOT, "the column %s twice", name),
-                  "one of them should have another name.",
+                  "Rename one of them.",
                   null);
             });
   }
@@ -171,9 +168,9 @@ record CsvHeader(String line, char separator) {
             shown(line),
             other == '\t' ? "tabs" : "'" + other + "'"),
         switch (other) {
-          case '\t' -> "name the file .tsv, or write it again with commas.";
-          case ',' -> "name the file .csv.";
-          default -> "write it again with commas, and with points in numbers.";
+          case '\t' -> "Name the file .tsv, or write it again with commas.";
+          case ',' -> "Name the file .csv.";
+          default -> "Write it again with commas, and with points in numbers.";
         },
         null);
   }
@@ -183,12 +180,12 @@ record CsvHeader(String line, char separator) {
   }
 
   private static InvalidInputException refuse(
-      FirstFile first, String found, String maybe, Throwable cause) {
+      FirstFile first, String found, String advice, Throwable cause) {
     return ERRORS.file(
         first.file().toUri().getPath(),
         found,
         "Parquet, or CSV in UTF-8 with a header and commas (tabs in .tsv)",
-        maybe,
+        advice,
         cause);
   }
 }

@@ -43,12 +43,7 @@ record CsvTable(String path, FirstFile first) {
   /** Every row is parsed, and none is kept. */
   private void requireRows(Dataset<Row> rows) {
     if (rows.isEmpty()) {
-      throw ERRORS.file(
-          path,
-          "a header and no rows",
-          "at least one row below the header",
-          "a filter left none.",
-          null);
+      throw ERRORS.file(path, "a header and no rows", "at least one row below the header", null);
     }
     rows.write().format("noop").mode("overwrite").save();
   }

@@ -16,7 +16,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
 /**
- * How the first file of a table begins, which tells what kind of file it is.
+ * How the first file of a table begins, which shows what kind of file it is.
  *
  * @param file the file itself, or the first by name of a folder that is not hidden
  * @param length in bytes
@@ -47,7 +47,7 @@ record FirstFile(Path file, long length, byte[] begin) {
             path,
             "a folder without files",
             "a table, as CSV or Parquet",
-            "it lies elsewhere; names that begin with _ or . are passed over.",
+            "Names that begin with _ or . are passed over.",
             null);
       }
       return of(found.get(), files);
@@ -92,7 +92,7 @@ record FirstFile(Path file, long length, byte[] begin) {
           path.toUri().getPath(),
           "a pipe or device, which can be read only once",
           "a file or folder",
-          "write it to a file first.",
+          "Write it to a file first.",
           null);
     }
   }

@@ -27,7 +27,7 @@ public record ParquetTable(String path, boolean pattern) {
 
   private static final String BY_COLUMNS = "spark.sql.parquet.enableVectorizedReader";
 
-  /** The files of a table come from one writer: a few of them tell how it encodes. */
+  /** The files of a table come from one writer: a few of them show how it encodes. */
   private static final int FOOTERS = 16;
 
   /**
@@ -39,12 +39,7 @@ public record ParquetTable(String path, boolean pattern) {
     Configuration conf = spark.sparkContext().hadoopConfiguration();
     FirstFile first = FirstFile.of(path, conf);
     if (!first.isParquet()) {
-      throw ERRORS.file(
-          first.file().toUri().getPath(),
-          first.described(),
-          "a Parquet file",
-          "the path belongs to something else, or a program stopped while writing it.",
-          null);
+      throw ERRORS.file(first.file().toUri().getPath(), first.described(), "a Parquet file", null);
     }
     Dataset<Row> rows = reader(spark).parquet(path);
     if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {

@@ -23,15 +23,15 @@ import org.apache.spark.sql.execution.datasources.SchemaColumnConvertNotSupporte
  *
  * @param found what is there
  * @param expected what can be read
- * @param maybe the advice
+ * @param advice in whole sentences; null for none
  */
-record ReaderFinding(String found, String expected, String maybe) {
+record ReaderFinding(String found, String expected, String advice) {
 
   private static final Pattern CSV_FILE = Pattern.compile("(?s)CSV header.*CSV file: (\\S.*)");
 
   private static final String WHOLE = "a whole file of its kind";
 
-  /** Empty for an error that tells nothing, or is not a reader's. */
+  /** Empty for an error that says nothing, or is not a reader's. */
   static Optional<ReaderFinding> of(Throwable e) {
     String text = Objects.toString(e.getMessage(), "");
     ReaderFinding found = ofType(e, text);
@@ -50,34 +50,34 @@ record ReaderFinding(String found, String expected, String maybe) {
               mixed.getColumn(),
               mixed.getPhysicalType(),
               mixed.getLogicalType()),
-          "one type a column in all files of a table",
-          "files of different writers lie together: write them again with one schema.");
+          "one type per column in all files of a table",
+          "Write all files of the table with one schema.");
     }
     if (e instanceof BadConfigurationException) {
       return new ReaderFinding(
           "data compressed by a codec that is not here (" + firstLine(text) + ")",
           "Parquet with zstd, snappy, gzip, lz4 or no compression",
-          "write it again with zstd, or give the codec's jar by --conf spark.jars.");
+          "Write it again with zstd, or give the codec's jar by --conf spark.jars.");
     }
     if (e instanceof ParquetCryptoRuntimeException) {
       return new ReaderFinding(
-          "encrypted Parquet (" + firstLine(text) + ")", "Parquet in the clear", "decrypt it.");
+          "encrypted Parquet (" + firstLine(text) + ")", "Parquet in the clear", "Decrypt it.");
     }
     if (e instanceof ChecksumException) {
       return new ReaderFinding(
           "other bytes than its checksum file (.crc) says",
           WHOLE,
-          "it was changed or damaged after it was written: write it again, or delete the .crc.");
+          "Write it again; if it was changed on purpose, delete the .crc.");
     }
     if (e instanceof AccessControlException || e instanceof java.nio.file.AccessDeniedException) {
       return new ReaderFinding(
-          "no permission (" + firstLine(text) + ")", "a file that may be read", "use chmod.");
+          "no permission (" + firstLine(text) + ")", "a file that may be read", "Use chmod.");
     }
     if (e instanceof SparkUpgradeException) {
       return new ReaderFinding(
           "dates or times of an old calendar (before 1582, or 1900 in INT96)",
           "values that mean the same in every version of Spark",
-          "leave the column out, or add --conf spark.sql.parquet.datetimeRebaseModeInRead=CORRECTED"
+          "Leave the column out, or add --conf spark.sql.parquet.datetimeRebaseModeInRead=CORRECTED"
               + " (int96RebaseModeInRead for INT96).");
     }
     return null;
@@ -93,14 +93,13 @@ record ReaderFinding(String found, String expected, String maybe) {
           new ReaderFinding(
               "the column " + values.get("columnName") + " twice, capitals apart",
               "columns of different names",
-              "tell capitals from small letters: --conf spark.sql.caseSensitive=true.");
-      case "UNABLE_TO_INFER_SCHEMA" ->
-          new ReaderFinding("no table", "Parquet files", "the folder is another one.");
+              "Distinguish capitals with --conf spark.sql.caseSensitive=true.");
+      case "UNABLE_TO_INFER_SCHEMA" -> new ReaderFinding("no table", "Parquet files", null);
       case "MALFORMED_CSV_RECORD" ->
           new ReaderFinding(
               "the row '" + firstLine(String.valueOf(values.get("badRecord"))) + "'",
-              "as many values a row as names in the header",
-              "a value holds a comma or a line break, or a line is cut: write values in quotes, each row in one line.");
+              "as many values per row as names in the header",
+              "Write values with commas in quotes, and each row in one line.");
       default -> null;
     };
   }
@@ -110,9 +109,9 @@ record ReaderFinding(String found, String expected, String maybe) {
         "a column of the Parquet type " + type,
         "types that Spark reads",
         type.contains("NANOS")
-            ? "write times in microseconds, or leave the column out; as whole numbers it is read with"
+            ? "Write times in microseconds, or leave the column out; to read them as whole numbers, add"
                 + " --conf spark.sql.legacy.parquet.nanosAsLong=true."
-            : "leave the column out, or write it as numbers or text.");
+            : "Leave the column out, or write it as numbers or text.");
   }
 
   private static ReaderFinding ofText(Throwable e, String text) {
@@ -120,7 +119,7 @@ record ReaderFinding(String found, String expected, String maybe) {
       return new ReaderFinding(
           "values in an encoding of Parquet that is read by rows only (" + firstLine(text) + ")",
           "an encoding that is read by columns",
-          "read by rows: --conf spark.sql.parquet.enableVectorizedReader=false.");
+          "Read by rows: --conf spark.sql.parquet.enableVectorizedReader=false.");
     }
     if (text.contains("is not a Parquet file")) {
       return new ReaderFinding(
@@ -128,36 +127,36 @@ record ReaderFinding(String found, String expected, String maybe) {
               ? "a file too short for Parquet"
               : "a file that does not end as Parquet does",
           "a whole Parquet file",
-          "a copy or a program broke off, or the file is of another kind: write it again.");
+          "Write it again.");
     }
     if (text.startsWith("can not read FileMetaData") || e instanceof ParquetDecodingException) {
       return new ReaderFinding(
-          "damaged Parquet (" + firstLine(text) + ")", "a whole Parquet file", "write it again.");
+          "damaged Parquet (" + firstLine(text) + ")", "a whole Parquet file", "Write it again.");
     }
     if (isFooterOfUnknownTypes(e)) {
       return new ReaderFinding(
           "a Parquet schema with a type that Spark 3.5 does not know",
           "types that Spark reads",
-          "a column is of half precision (FLOAT16): write it as 32-bit numbers.");
+          "Write columns of half precision (FLOAT16) as 32-bit numbers.");
     }
     if (csvFile(e).isPresent()) {
       return new ReaderFinding(
           "another header (" + header(text) + ")",
           "the same columns in the same order in every file of a folder",
-          "files of different tables lie together.");
+          "Put the files of each table in a folder.");
     }
     boolean gzip = e instanceof IOException && text.equals("not a gzip file");
     if (gzip || (e instanceof EOFException && text.startsWith("Unexpected end of input"))) {
       return new ReaderFinding(
           gzip ? "no gzip data under a name with .gz" : "compressed data that ends too early",
           WHOLE,
-          gzip ? "it is not compressed: then rename it." : "a copy or download broke off.");
+          gzip ? "Rename a file that is not compressed." : "Copy or download it again.");
     }
     if (e instanceof FileNotFoundException && text.contains("does not exist")) {
       return new ReaderFinding(
           "nothing any more (" + firstLine(text) + ")",
           "files that stay while they are read",
-          "another program replaced them meanwhile: run the same command again.");
+          "Another program replaced them meanwhile: run the same command again.");
     }
     return null;
   }

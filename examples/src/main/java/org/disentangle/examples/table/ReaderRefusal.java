@@ -56,7 +56,7 @@ public final class ReaderRefusal {
 
   private static InvalidInputException refusal(
       ReaderFinding finding, String file, Throwable failure) {
-    return ERRORS.file(file, finding.found(), finding.expected(), finding.maybe(), failure);
+    return ERRORS.file(file, finding.found(), finding.expected(), finding.advice(), failure);
   }
 
   private static ReaderFinding unreadable(Throwable deepest) {
@@ -64,7 +64,7 @@ public final class ReaderRefusal {
     return new ReaderFinding(
         "something unreadable (" + why.lines().findFirst().orElse("").strip() + ")",
         "a whole file of its kind",
-        "it is damaged, or written by a newer program: write it again.");
+        "Write it again.");
   }
 
   private static Optional<String> file(Throwable e) {

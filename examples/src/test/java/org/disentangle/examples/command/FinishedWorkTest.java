@@ -36,7 +36,7 @@ class FinishedWorkTest {
     assertFalse(Files.exists(checkpoints));
     run = success(TRAIN + "/ --resume --overwrite --keep-checkpoints", model);
     assertTrue(
-        run.err().contains("no checkpoint in " + checkpoints + ": the training begins anew"),
+        run.err().contains("no checkpoint in " + checkpoints + ": the run starts at the beginning"),
         run::err);
     assertTrue(run.out().contains("checkpoints: " + checkpoints), run::out);
     assertTrue(Files.exists(checkpoints.resolve("checkpoint-000000000002.bin")));
@@ -67,7 +67,7 @@ class FinishedWorkTest {
             "select --data dsprites:imageSize=32,sample=200 --preset small32 --out %s",
             folder.resolve("s"));
     assertEquals(2, refused.exitCode(), refused::err);
-    assertTrue(refused.err().contains("--resume, or begin anew with --overwrite"), refused::err);
+    assertTrue(refused.err().contains("--resume, or start again with --overwrite"), refused::err);
     assertTrue(Files.exists(runs));
   }
 

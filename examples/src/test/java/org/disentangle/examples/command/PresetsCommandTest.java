@@ -39,11 +39,11 @@ class PresetsCommandTest {
   void whatLiesAheadIsSaidBeforeATrainingBegins() {
     InfoGanCr estimator = new InfoGanCr().setNumWorkers(2);
     assertEquals(
-        "6 trainings of 322560 iterations with 2 workers;"
+        "6 training runs of 322560 iterations with 2 workers;"
             + " how long it will take is shown after 100 of them",
         new TrainingAhead(estimator, 6).toString());
     assertEquals(
-        "1 training of 12 iterations with 1 worker;"
+        "1 training run of 12 iterations with 1 worker;"
             + " how long it will take is shown after 12 of them",
         new TrainingAhead(new InfoGanCr().setMaxIter(12), 1).toString());
   }

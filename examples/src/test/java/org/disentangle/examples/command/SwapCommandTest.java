@@ -62,7 +62,7 @@ class SwapCommandTest {
             "swap --model %s --data %s --out %s", other, DATA, folder.resolve("never.png"));
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("InfoGanCrModel"), run::err);
-    assertTrue(run.err().contains("Maybe disentangle traverse is meant"), run::err);
+    assertTrue(run.err().contains("Use disentangle traverse"), run::err);
     assertTrue(Files.notExists(folder.resolve("never.png")));
   }
 
@@ -80,7 +80,7 @@ class SwapCommandTest {
     CommandRun run = CommandRun.of(command + "%s", model, out);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("(StyleContentModel); expected a model of codes"), run::err);
-    assertTrue(run.err().contains("Maybe disentangle swap is meant"), run::err);
+    assertTrue(run.err().contains("Use disentangle swap"), run::err);
     assertEquals(2, run.err().lines().count(), run::err);
     assertTrue(Files.notExists(never));
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.spark.SparkException;
+import org.disentangle.error.InvalidInputException;
 
 /** What came of a generated input: it works, or it is refused in the library's own form. */
 enum Outcome {
@@ -36,8 +37,7 @@ enum Outcome {
       reason = reason.getCause();
     }
     String message = String.valueOf(reason.getMessage());
-    if (!(reason instanceof IllegalArgumentException)
-        || !message.contains("\nMaybe ")
+    if (!(reason instanceof InvalidInputException)
         || Arrays.stream(names).noneMatch(message::contains)) {
       throw new AssertionError(
           String.format(

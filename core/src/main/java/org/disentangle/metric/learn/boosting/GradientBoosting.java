@@ -49,8 +49,7 @@ public final class GradientBoosting {
             "settings",
             String.format(
                 Locale.ROOT, "%d rounds, learning rate %s, depth %d", rounds, learningRate, depth),
-            "at least 1 round, a learning rate above 0 and a depth of 1 to 7",
-            "the arguments are in another order.");
+            "at least 1 round, a learning rate above 0 and a depth of 1 to 7");
       }
     }
   }
@@ -163,8 +162,7 @@ public final class GradientBoosting {
               features.length,
               labels.length,
               numClasses),
-          "one or more rows, a label for each, and at least two classes",
-          "a filter left no rows, or the factor has one value only.");
+          "one or more rows, a label for each, and at least two classes");
     }
     for (int label : labels) {
       if (label < 0 || label >= numClasses) {
@@ -172,7 +170,7 @@ public final class GradientBoosting {
             "label",
             String.valueOf(label),
             "0 to " + (numClasses - 1),
-            "labels were not numbered by the training rows.");
+            "Number the labels by the training rows.");
       }
     }
   }

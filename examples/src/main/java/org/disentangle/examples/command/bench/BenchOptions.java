@@ -52,19 +52,19 @@ final class BenchOptions {
 
   static void requireAtLeastOne(String option, long value) {
     if (value < 1) {
-      throw errors().parameter(option, value, "at least 1", "it was meant as 1.");
+      throw errors().parameter(option, value, "at least 1");
     }
   }
 
   static void requirePositive(String option, double value) {
     if (!(value > 0)) {
-      throw errors().parameter(option, value, "more than 0", "a sign is left over.");
+      throw errors().parameter(option, value, "more than 0");
     }
   }
 
   static void requireAtLeastZero(String option, double value) {
     if (!(value >= 0)) {
-      throw errors().parameter(option, value, "at least 0", "a sign is left over.");
+      throw errors().parameter(option, value, "at least 0");
     }
   }
 
@@ -72,8 +72,7 @@ final class BenchOptions {
     for (int i = 0; i < values.size(); i++) {
       if (values.get(i) <= (i == 0 ? 0 : values.get(i - 1))) {
         throw errors()
-            .parameter(
-                option, values, "distinct numbers from 1 on, ascending", "they are not sorted.");
+            .parameter(option, values, "distinct numbers from 1 on, ascending", "Sort them.");
       }
     }
   }

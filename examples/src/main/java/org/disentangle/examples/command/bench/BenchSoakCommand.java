@@ -92,10 +92,10 @@ final class BenchSoakCommand implements Callable<Integer> {
         report.workers(),
         report.iterations(),
         report.minutes());
-    tell(printer, "heap after collection", report.heapMegabytes(), " MB");
-    tell(printer, "native arrays", report.nativeMegabytes(), " MB");
-    tell(printer, "process", report.processMegabytes(), " MB");
-    tell(printer, "threads", report.threads(), "");
+    print(printer, "heap after collection", report.heapMegabytes(), " MB");
+    print(printer, "native arrays", report.nativeMegabytes(), " MB");
+    print(printer, "process", report.processMegabytes(), " MB");
+    print(printer, "threads", report.threads(), "");
     printer.printf(
         Locale.ROOT,
         "  checkpoints every %d iterations: at most %.2f%% of the time%n",
@@ -164,10 +164,10 @@ final class BenchSoakCommand implements Callable<Integer> {
   private TrainingListener tenTimes(PrintWriter out) {
     long start = System.nanoTime();
     double seconds = options.seconds();
-    AtomicInteger told = new AtomicInteger();
+    AtomicInteger printed = new AtomicInteger();
     return (round, progress) -> {
       int tenths = (int) Math.min(10, (System.nanoTime() - start) / 1e8 / seconds);
-      if (tenths > told.getAndSet(tenths)) {
+      if (tenths > printed.getAndSet(tenths)) {
         out.printf(
             Locale.ROOT,
             "soak %3d%%  iteration %d  %s%n",
@@ -180,7 +180,7 @@ final class BenchSoakCommand implements Callable<Integer> {
     };
   }
 
-  private static void tell(PrintWriter printer, String what, Change change, String unit) {
+  private static void print(PrintWriter printer, String what, Change change, String unit) {
     printer.printf(
         Locale.ROOT,
         "  %-22s %6.0f%s, at the end %.0f%s%n",

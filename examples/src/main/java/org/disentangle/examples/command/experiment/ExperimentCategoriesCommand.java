@@ -66,10 +66,7 @@ final class ExperimentCategoriesCommand extends Experiment<ClassesByCategory.Res
     if (estimator.getCategories().length == 0) {
       throw new InputErrors("disentangle")
           .parameter(
-              "--preset",
-              preset,
-              "a preset with a categorical code",
-              "small28 or mnist28 is meant.");
+              "--preset", preset, "a preset with a categorical code", "Use small28 or mnist28.");
     }
     return List.of(new ClassesByCategory(estimator, label, out, overwrite)::run);
   }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "ib-gan",
     description = {
       "Train IB-GAN with several weights of its information bottleneck and compare: the divergence of codes from their"
-          + " prior (what they can tell, in nats), the error of the noise that Q reads in images, how many codes"
+          + " prior (what they can carry, in nats), the error of the noise that Q reads in images, how many codes"
           + " differ between images, and the FactorVAE score of these.",
       "Writes a model, its losses and a traversal for each weight and seed, and results.json."
     })

@@ -62,7 +62,7 @@ public final class AlgorithmOptions {
             "--algorithm",
             algorithm,
             "a system that learns codes without labels",
-            "train is meant, which takes all systems.");
+            "Use train, which takes all systems.");
   }
 
   /** A new estimator with all that was given, and the first of several weights. */
@@ -97,10 +97,7 @@ public final class AlgorithmOptions {
               if (values.size() > 1) {
                 throw new InputErrors("disentangle")
                     .parameter(
-                        "--" + name,
-                        values,
-                        "one value",
-                        "several are to be compared: use select or tune.");
+                        "--" + name, values, "one value", "Use select or tune to compare several.");
               }
             });
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ParquetTable;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.ITypeConverter;
@@ -80,7 +81,8 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
           throw refuse(
               text,
               KINDS,
-              String.format(Locale.ROOT, "the path lacks its kind, as in parquet:%s.", text));
+              String.format(
+                  Locale.ROOT, "Write the kind before the path, as in parquet:%s.", text));
     };
   }
 
@@ -92,8 +94,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   private static String required(String text, String kind, String rest) {
     if (rest.isEmpty() || rest.startsWith(",")) {
-      throw refuse(
-          text, String.format(Locale.ROOT, "a path after '%s:'", kind), "the path is missing.");
+      throw refuse(text, String.format(Locale.ROOT, "a path after '%s:'", kind), "Add the path.");
     }
     return rest;
   }
@@ -106,16 +107,13 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
         throw refuse(
             text,
             String.format(Locale.ROOT, "OPTION=VALUE between the commas, found '%s'", item),
-            "a list was written with commas: its items are joined by +.");
+            "Join the items of a list with +, not commas.");
       }
       String name = item.substring(0, equals);
       String given = item.substring(equals + 1);
       String value = FILES.contains(name) ? given : given.replace('+', ',');
       if (options.put(name, value) != null) {
-        throw refuse(
-            text,
-            String.format(Locale.ROOT, "every option once, found %s again", name),
-            "one is left over.");
+        throw refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
       }
     }
     return options;
@@ -143,7 +141,11 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     return new ParquetTable(path, ExistingInput.matching(path, "--data", spark).pattern());
   }
 
-  private static IllegalArgumentException refuse(String text, String expected, String maybe) {
-    return ERRORS.parameter("--data", text, expected, maybe);
+  private static InvalidInputException refuse(String text, String expected) {
+    return refuse(text, expected, null);
+  }
+
+  private static InvalidInputException refuse(String text, String expected, String advice) {
+    return ERRORS.parameter("--data", text, expected, advice);
   }
 }

@@ -65,10 +65,6 @@ public record ExistingInput(String path, boolean pattern) {
 
   private static InvalidInputException nothing(String path, String option) {
     return ERRORS.file(
-        path,
-        "nothing",
-        String.format(Locale.ROOT, "data to read (%s)", option),
-        "the path is misspelt.",
-        null);
+        path, "nothing", String.format(Locale.ROOT, "data to read (%s)", option), null);
   }
 }

@@ -22,7 +22,7 @@ public record FinishedRuns(Place folder) {
               String.format(
                   Locale.ROOT, "%s beside it, which has %s", folder, folder.names().get(0)),
               "no finished models of another selection",
-              "an earlier one stopped: continue it with --resume, or begin anew with --overwrite.");
+              "Continue it with --resume, or start again with --overwrite.");
     }
   }
 

@@ -36,7 +36,7 @@ final class GivenParam {
       value = decode(param, text);
     } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
       throw new InputErrors(stage.uid())
-          .parameter(name, text, param.doc(), "numbers are written plain, such as 0.001.");
+          .parameter(name, text, param.doc(), "Write plain numbers, such as 0.001.");
     }
     stage.set(param, value);
   }
@@ -61,7 +61,7 @@ final class GivenParam {
                   "one of the Params of %s: %s",
                   stage.getClass().getSimpleName(),
                   Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
-              "another --algorithm is meant.");
+              "Choose another --algorithm, or leave the option out.");
     }
     return stage.getParam(name);
   }

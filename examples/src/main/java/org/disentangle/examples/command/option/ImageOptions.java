@@ -45,7 +45,7 @@ final class ImageOptions {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
       throw ERRORS.parameter(
-          name, value, "a whole number of pixels", "two values were joined, as in 32x32.");
+          name, value, "a whole number of pixels", "Give one number: 32, not 32x32.");
     }
   }
 
@@ -53,7 +53,7 @@ final class ImageOptions {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw ERRORS.parameter(name, value, "true or false", "it is misspelt.");
+      default -> throw ERRORS.parameter(name, value, "true or false");
     };
   }
 }

@@ -57,7 +57,10 @@ final class ImageTable {
       int colon = item.indexOf(':');
       if (colon < 1 || colon == item.length() - 1) {
         throw ERRORS.parameter(
-            "--data", "rename=" + item, "rename=OLD:NEW, with + between several", "a colon lacks.");
+            "--data",
+            "rename=" + item,
+            "rename=OLD:NEW, with + between several",
+            "Write it with a colon, as in old:new.");
       }
       names.put(existing("rename", item.substring(0, colon)), item.substring(colon + 1));
     }
@@ -101,8 +104,8 @@ final class ImageTable {
         "columns " + table.schema().simpleString(),
         "a column of images of that name, or that --data names another: parquet:PATH,imageCol=NAME",
         candidates.isEmpty()
-            ? "it is a table without images: none of its columns has a type that holds some."
-            : String.format(Locale.ROOT, "add ,imageCol= and one of %s.", candidates));
+            ? "None of the columns has a type that holds images."
+            : String.format(Locale.ROOT, "Add ,imageCol= and one of %s.", candidates));
   }
 
   /** Image structs, files, and numbers that say in their metadata that they are images. */
@@ -122,7 +125,7 @@ final class ImageTable {
             "every name once, in upper or lower case",
             String.format(
                 Locale.ROOT,
-                "leave one out, as in --data parquet:PATH,drop=%s, or rename it.",
+                "Leave one out, as in --data parquet:PATH,drop=%s, or rename it.",
                 each.getKey()));
       }
     }
@@ -136,10 +139,7 @@ final class ImageTable {
   private String existing(String option, String name) {
     if (!List.of(table.columns()).contains(name)) {
       throw ERRORS.parameter(
-          "--data",
-          option + "=" + name,
-          "one of the columns " + List.of(table.columns()),
-          "it is misspelt.");
+          "--data", option + "=" + name, "one of the columns " + List.of(table.columns()));
     }
     return name;
   }

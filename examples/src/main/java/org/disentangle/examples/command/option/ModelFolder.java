@@ -25,7 +25,7 @@ public record ModelFolder(SparkSession session, String path) {
       throw another(
           "a model of a specified and an unspecified code (StyleContentModel)",
           "a model of codes (InfoGAN-CR, InfoGAN, OOGAN, IB-GAN or an autoencoder)",
-          "disentangle swap is meant, which draws what this model makes of images.");
+          "Use disentangle swap, which draws what this model makes of images.");
     }
     return type.equals(SelectedModel.class.getName())
         ? StoredStage.load(SelectedModel.class, session, path).best()
@@ -45,14 +45,14 @@ public record ModelFolder(SparkSession session, String path) {
     throw another(
         "a saved " + type.substring(type.lastIndexOf('.') + 1),
         "a model of a specified and an unspecified code (StyleContentModel)",
-        "disentangle traverse is meant, which draws what the codes of other models do.");
+        "Use disentangle traverse, which draws what the codes of other models do.");
   }
 
   private static boolean isOurs(String type) {
     return type.startsWith(DisentangledModel.class.getPackageName() + ".");
   }
 
-  private InvalidInputException another(String found, String expected, String maybe) {
-    return new InputErrors("disentangle").file(path, found, expected, maybe, null);
+  private InvalidInputException another(String found, String expected, String advice) {
+    return new InputErrors("disentangle").file(path, found, expected, advice, null);
   }
 }

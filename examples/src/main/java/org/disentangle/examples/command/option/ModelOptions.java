@@ -46,7 +46,7 @@ public final class ModelOptions {
               "images without codes, to be encoded",
               String.format(
                   Locale.ROOT,
-                  "the data was encoded or generated before: leave the column out or rename it, as in"
+                  "Leave the column out or rename it, as in"
                       + " --data parquet:PATH,drop=%s or --data parquet:PATH,rename=%s:other.",
                   codes,
                   codes));

@@ -49,8 +49,7 @@ final class PictureFolder {
   private static void requireOnly(Map<String, String> options, Set<String> known) {
     for (String name : options.keySet()) {
       if (!known.contains(name)) {
-        throw ERRORS.parameter(
-            "--data", name, "one of " + String.join(", ", new TreeSet<>(known)), "it is misspelt.");
+        throw ERRORS.parameter("--data", name, "one of " + String.join(", ", new TreeSet<>(known)));
       }
     }
   }

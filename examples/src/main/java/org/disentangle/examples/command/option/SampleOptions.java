@@ -27,7 +27,7 @@ public final class SampleOptions {
       names = "--folders",
       paramLabel = "DIR",
       description =
-          "Also write the first images as PNG files in one folder a class of the code --by: a class is a value"
+          "Also write the first images as PNG files in one folder per class of the code --by: a class is a value"
               + " of a --grid code, else one of --bins intervals.")
   private String folders;
 
@@ -54,12 +54,10 @@ public final class SampleOptions {
     InputErrors errors = new InputErrors("disentangle generate");
     if ((folders == null) != (by == null)) {
       throw errors.unset(
-          folders == null ? "--folders" : "--by",
-          "both --folders and --by, or neither",
-          "one of them was forgotten.");
+          folders == null ? "--folders" : "--by", "both --folders and --by, or neither");
     }
     if (folderImages < 1) {
-      throw errors.parameter("--folder-images", folderImages, "at least 1", "a sign is left over.");
+      throw errors.parameter("--folder-images", folderImages, "at least 1");
     }
   }
 

@@ -8,9 +8,9 @@ import org.disentangle.estimator.HasRounds;
  * What a command is about to train, said before it begins: a preset may take a day.
  *
  * @param estimator with its Params
- * @param trainings how many there will be
+ * @param runs how many there will be
  */
-public record TrainingAhead(HasRounds<?> estimator, int trainings) {
+public record TrainingAhead(HasRounds<?> estimator, int runs) {
 
   public void print(PrintWriter out) {
     out.println(this);
@@ -23,7 +23,7 @@ public record TrainingAhead(HasRounds<?> estimator, int trainings) {
     return String.format(
         Locale.ROOT,
         "%s of %d iterations with %s; how long it will take is shown after %d of them",
-        counted(trainings, "training"),
+        counted(runs, "training run"),
         estimator.getMaxIter(),
         counted(estimator.getNumWorkers(), "worker"),
         first);

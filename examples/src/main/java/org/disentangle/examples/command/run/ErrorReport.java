@@ -41,7 +41,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     err.println(e.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      err.println(String.format(Locale.ROOT, "Maybe look at: %s --help", command));
+      err.println(String.format(Locale.ROOT, "See: %s --help", command));
     }
     return BAD_INPUT;
   }
@@ -64,7 +64,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
     err.println(stopped.map(Throwable::getMessage).orElseGet(() -> "Unexpected: " + e));
     if (!stackTrace.getAsBoolean() && stopped.isEmpty()) {
-      err.println("Maybe run the same command with --stacktrace to see where it came from.");
+      err.println("Run the same command with --stacktrace to see where it came from.");
     }
     return UNEXPECTED;
   }

@@ -48,12 +48,12 @@ final class Interruption implements AutoCloseable {
     Optional<String> shortage = FatalError.last().flatMap(MemoryShortage::in);
     System.err.println("\n" + shortage.orElseGet(Interruption::reason));
     outOfMemory = shortage.isPresent();
-    TypedCommand.resuming().ifPresent(line -> System.err.println("Maybe continue with: " + line));
+    TypedCommand.resuming().ifPresent(line -> System.err.println("Continue with: " + line));
     context.setLogLevel("OFF");
     System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 
-  /** Spark ends with a code of its own, 52; too little memory is what the user can mend. */
+  /** Spark ends with its own code, 52; too little memory is what the user can mend. */
   private void end() {
     if (outOfMemory) {
       Runtime.getRuntime().halt(ErrorReport.BAD_INPUT);

@@ -38,7 +38,7 @@ public final class JavaVersion {
             String.format(
                 Locale.ROOT,
                 "disentangle: Java: found version %d (%s); expected 17 (18 to 23 are untested).%n"
-                    + "Maybe set JAVA_HOME to a Java 17.",
+                    + "Set JAVA_HOME to a Java 17.",
                 feature,
                 home));
   }

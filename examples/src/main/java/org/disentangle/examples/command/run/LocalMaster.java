@@ -51,8 +51,7 @@ public final class LocalMaster {
         throw ERRORS.parameter(
             "spark.local.dir",
             folder.strip(),
-            "folders for temporary data, in which files can be made",
-            "it is misspelt, or belongs to somebody else.");
+            "folders for temporary data, in which files can be made");
       }
     }
   }

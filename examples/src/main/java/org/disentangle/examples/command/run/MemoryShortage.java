@@ -11,9 +11,7 @@ public final class MemoryShortage {
 
   private static final int DEEPEST = 30;
 
-  /**
-   * How Spark tells of an executor that ended by {@code SparkExitCode.OOM} or was killed for it.
-   */
+  /** How Spark reports an executor that ended by {@code SparkExitCode.OOM} or was killed for it. */
   private static final Pattern EXECUTOR_LOST =
       Pattern.compile(
           "(?i)exit(ed with)? code:? 52\\b|exitCode 52\\b|killed by YARN for exceeding|OOMKilled");
@@ -42,7 +40,7 @@ public final class MemoryShortage {
     return EXECUTOR_LOST.matcher(Objects.toString(cause.getMessage(), "")).find()
         ? Optional.of(
             "disentangle: the memory of an executor is too small.\n"
-                + "Maybe give more: --conf spark.executor.memory=8g, and for native memory"
+                + "Give more: --conf spark.executor.memory=8g, and for native memory"
                 + " --conf spark.executor.memoryOverhead=4g.")
         : Optional.empty();
   }
@@ -54,7 +52,7 @@ public final class MemoryShortage {
     return String.format(
         Locale.ROOT,
         "disentangle: out of memory: %s (%s; Java heap of %d MB).%n"
-            + "Maybe give more: DISENTANGLE_HEAP=%dg disentangle ..., or with spark-submit"
+            + "Give more: DISENTANGLE_HEAP=%dg disentangle ..., or with spark-submit"
             + " --driver-memory and --executor-memory; or use fewer workers or a smaller batch size.",
         kind,
         text.isEmpty() ? "no more is known" : text,

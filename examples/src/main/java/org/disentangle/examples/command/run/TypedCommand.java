@@ -26,14 +26,17 @@ public final class TypedCommand {
     return Optional.ofNullable(running).flatMap(TypedCommand::resuming);
   }
 
-  /** A set of images that replaces another one is begun anew: generate takes not both options. */
+  /**
+   * A set of images that replaces another one starts again: generate does not take both options.
+   */
   private static Optional<String> resuming(ParseResult parsed) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    boolean anew = last.hasMatchedOption(OVERWRITE) && last.commandSpec().name().equals("generate");
-    if (last.commandSpec().findOption(RESUME) == null || anew) {
+    boolean again =
+        last.hasMatchedOption(OVERWRITE) && last.commandSpec().name().equals("generate");
+    if (last.commandSpec().findOption(RESUME) == null || again) {
       return Optional.empty();
     }
     List<String> words = parsed.originalArgs();

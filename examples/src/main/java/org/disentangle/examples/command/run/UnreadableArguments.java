@@ -28,7 +28,7 @@ public final class UnreadableArguments {
                             Locale.ROOT,
                             "letters of the character set that Java was started with (%s)",
                             System.getProperty("sun.jnu.encoding")),
-                        "the locale is C or POSIX: set LC_ALL=C.UTF-8 or another one with UTF-8.")
+                        "Set LC_ALL=C.UTF-8 or another locale with UTF-8.")
                     .getMessage());
   }
 }

@@ -40,7 +40,7 @@ class InterruptionTest {
       training.destroyForcibly();
     }
     assertEquals(
-        List.of("", "Interrupted.", "Maybe continue with: disentangle " + command + " --resume"),
+        List.of("", "Interrupted.", "Continue with: disentangle " + command + " --resume"),
         printed);
     assertEquals(TERMINATED, training.waitFor());
   }
@@ -53,7 +53,7 @@ class InterruptionTest {
     String all = String.join("\n", printed);
     assertEquals(3, printed.size(), all);
     assertTrue(printed.get(1).startsWith("disentangle: out of memory: heap (Java heap space"), all);
-    assertTrue(printed.get(2).startsWith("Maybe give more: DISENTANGLE_HEAP=2g"), all);
+    assertTrue(printed.get(2).startsWith("Give more: DISENTANGLE_HEAP=2g"), all);
     assertEquals(2, child.waitFor(), all);
   }
 

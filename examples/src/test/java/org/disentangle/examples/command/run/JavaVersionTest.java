@@ -16,7 +16,7 @@ class JavaVersionTest {
     for (int version : new int[] {11, 24, 25}) {
       String text = JavaVersion.refusal(version, "/java").orElseThrow();
       assertTrue(text.startsWith("disentangle: Java: found version " + version), text);
-      assertTrue(text.contains("Maybe set JAVA_HOME"), text);
+      assertTrue(text.contains("Set JAVA_HOME"), text);
     }
   }
 }
