@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
@@ -43,22 +42,15 @@ public final class Place {
    *     cannot be reached
    */
   public static Place of(InputErrors errors, String name, String text, Configuration hadoop) {
-    try {
-      return of(text, new Path(text), hadoop);
-    } catch (IOException | RuntimeException e) { // file systems throw what they like
-      throw errors.parameter(
-          name,
-          text,
-          String.format(Locale.ROOT, "a path on a file system that can be reached (%s)", reason(e)),
-          "the scheme is misspelt, its connector is not on the class path, or a name holds a colon:"
-              + " then write ./ before it.");
-    }
+    QualifiedPath found = QualifiedPath.of(errors, name, text, hadoop).withoutChecksums();
+    return new Place(text, found.path(), found.files());
   }
 
   /** A place on the local disk. */
   public static Place of(java.nio.file.Path local) {
     try {
-      return of(local.toString(), path(local), new Configuration());
+      Path path = path(local);
+      return new Place(local.toString(), path, QualifiedPath.fileSystem(path, new Configuration()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,25 +59,6 @@ public final class Place {
   /** Not by its URI, which ends with a slash where a folder is. */
   static Path path(java.nio.file.Path local) {
     return new Path("file", null, local.toAbsolutePath().toString());
-  }
-
-  private static Place of(String given, Path path, Configuration hadoop) throws IOException {
-    FileSystem files = fileSystem(path, hadoop);
-    return new Place(given, files.makeQualified(path), files);
-  }
-
-  /**
-   * The file system of a path. The local one writes no checksum files beside others, which other
-   * readers of a folder take for data.
-   */
-  public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
-    FileSystem found = path.getFileSystem(hadoop);
-    return found instanceof LocalFileSystem local ? local.getRaw() : found;
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 
   /** A file or folder in this folder. */
@@ -135,8 +108,28 @@ public final class Place {
         .map(above -> new Place(above.toUri().getPath(), above, files));
   }
 
-  FileSystem files() {
+  /** Its file system. */
+  public FileSystem files() {
     return files;
+  }
+
+  /**
+   * Refuses a place that cannot be written, before there is anything to write.
+   *
+   * @param name of the option or parameter
+   * @throws InvalidInputException if it lies below a file, or its folder cannot be written to
+   */
+  void requireWritable(InputErrors errors, String name) {
+    fileAbove()
+        .ifPresent(
+            file -> {
+              throw errors.file(
+                  this,
+                  String.format(Locale.ROOT, "the file %s where a folder would be", file),
+                  "a place below folders (" + name + ")",
+                  null);
+            });
+    new QualifiedPath(path, files).requireWritable(errors, name);
   }
 
   /** Whether it lies on the local disk. */

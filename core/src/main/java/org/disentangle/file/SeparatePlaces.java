@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * What one piece of work reads and writes. Nothing that is written may be, hold, or lie in anything
@@ -22,6 +23,7 @@ public final class SeparatePlaces {
   private final InputErrors errors;
   private final List<Named> inputs = new ArrayList<>();
   private final List<Named> outputs = new ArrayList<>();
+  private final List<Runnable> replaced = new ArrayList<>();
 
   public SeparatePlaces(InputErrors errors) {
     this.errors = errors;
@@ -54,28 +56,37 @@ public final class SeparatePlaces {
           place.toString(),
           String.format(
               Locale.ROOT, "a file system that can be written to, which %s cannot", scheme),
-          "a local path or one of hdfs:// or s3a:// is meant.");
+          "Name a local path, or one of hdfs:// or s3a://.");
     }
     outputs.add(named(name, place));
     return this;
+  }
+
+  /**
+   * A folder that is written, in place of an earlier one with all in it.
+   *
+   * @param name of the option or parameter
+   * @param content what the earlier one may hold
+   * @throws InvalidInputException if its file system only reads
+   */
+  public SeparatePlaces output(String name, Place place, FolderContent content) {
+    replaced.add(() -> content.requireReplaceable(errors, name, place));
+    return output(name, place);
   }
 
   private Named named(String name, Place place) {
     try {
       return new Named(name, place, RealPath.of(place));
     } catch (IOException e) {
-      throw errors.parameter(
-          name,
-          place.toString(),
-          String.format(Locale.ROOT, "a place that can be reached (%s)", e.getMessage()),
-          "the address is misspelt, or access is not allowed.");
+      throw new QualifiedPath(place.path(), place.files()).refused(errors, name, e);
     }
   }
 
   /**
    * To be called before any work.
    *
-   * @throws InvalidInputException if an output is not apart from everything else
+   * @throws InvalidInputException if an output is not apart from everything else, would replace
+   *     what is not an earlier result, or cannot be written
    */
   public void require() {
     for (int i = 0; i < outputs.size(); i++) {
@@ -86,6 +97,8 @@ public final class SeparatePlaces {
         requireApart(outputs.get(i), other);
       }
     }
+    replaced.forEach(Runnable::run);
+    outputs.forEach(output -> output.place.requireWritable(errors, output.name));
   }
 
   private void requireApart(Named output, Named other) {
@@ -96,7 +109,7 @@ public final class SeparatePlaces {
           output.place,
           String.format(
               Locale.ROOT, "a place apart from %s (%s), %s", other.name, other.place, relation),
-          "a place beside it is meant, with a name of its own.");
+          "Name a place beside it.");
     }
   }
 

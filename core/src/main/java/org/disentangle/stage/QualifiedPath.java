@@ -63,6 +63,23 @@ public record QualifiedPath(Path path, FileSystem files) {
     }
   }
 
+  /**
+   * The same path on a file system that writes no checksum files beside others, which other readers
+   * of a folder take for data.
+   */
+  public QualifiedPath withoutChecksums() {
+    return new QualifiedPath(path, withoutChecksums(files));
+  }
+
+  /** The file system of a path, without checksum files as in {@link #withoutChecksums()}. */
+  public static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    return withoutChecksums(path.getFileSystem(hadoop));
+  }
+
+  private static FileSystem withoutChecksums(FileSystem files) {
+    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+  }
+
   /** A file or folder below this one; the name may have colons and slashes. */
   public QualifiedPath child(String name) {
     return new QualifiedPath(child(path, name), files);
@@ -77,7 +94,7 @@ public record QualifiedPath(Path path, FileSystem files) {
    * Whether something is there.
    *
    * @param name of the option or parameter; null if none is to be said
-   * @throws InvalidInputException if the file system does not tell
+   * @throws InvalidInputException if the file system cannot say
    */
   public boolean exists(InputErrors errors, String name) {
     return using(errors, name, system -> isThere(system, path));
@@ -119,8 +136,17 @@ public record QualifiedPath(Path path, FileSystem files) {
     try {
       return use.on(files);
     } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
-      throw Unreachable.of(path, e, files.getConf()).refusal(errors, name);
+      throw refused(errors, name, e);
     }
+  }
+
+  /**
+   * What the file system threw, in the words of all others.
+   *
+   * @param name of the option or parameter; null if none is to be said
+   */
+  public InvalidInputException refused(InputErrors errors, String name, Throwable thrown) {
+    return Unreachable.of(path, thrown, files.getConf()).refusal(errors, name);
   }
 
   private static boolean isThere(FileSystem files, Path path) throws IOException {
@@ -163,7 +189,7 @@ public record QualifiedPath(Path path, FileSystem files) {
           path,
           "a file whose name has a colon, which Hadoop cannot open",
           name == null ? "a name without" : "a name without (" + name + ")",
-          "the file should be renamed; the folders above may have colons.",
+          "Rename the file; the folders above it may have colons.",
           null);
     }
   }

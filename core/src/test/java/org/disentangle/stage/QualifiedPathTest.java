@@ -94,6 +94,6 @@ class QualifiedPathTest {
     for (String part : parts) {
       assertTrue(message.contains(part), message);
     }
-    assertEquals(2, message.lines().count(), message);
+    assertTrue(message.lines().count() <= 2, message);
   }
 }

@@ -12,9 +12,9 @@ import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.executor.OutputMetrics;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
-import org.disentangle.file.Place;
 import org.disentangle.model.LabelledRows;
 import org.disentangle.parquet.UniformRowFile;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * A task that writes one file of a set. The file is written aside and moved into place as soon as
@@ -41,7 +41,7 @@ record RangeFiles(
         new Path(
             new Path(folder, SetFolder.HALF_WRITTEN),
             String.format(Locale.ROOT, "%s.%d", ranges.name(file), task.taskAttemptId()));
-    FileSystem files = Place.fileSystem(place, hadoop.value());
+    FileSystem files = QualifiedPath.fileSystem(place, hadoop.value());
     try {
       write(file, aside, task);
       OutputMetrics metrics = task.taskMetrics().outputMetrics();

@@ -61,11 +61,7 @@ final class SetFolder {
     place = Place.of(ERRORS, "path", path, hadoop);
     folder = new Path(path);
     card = card(place).path();
-    try {
-      files = Place.fileSystem(folder, hadoop);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files = place.files();
   }
 
   /** The folder that describes a set. */
@@ -109,7 +105,7 @@ final class SetFolder {
             "path",
             place,
             String.format(Locale.ROOT, "a place that is not in the saved stage %s", at.get()),
-            "a folder beside the model is meant.");
+            "Name a folder beside the model.");
       }
     }
   }
@@ -182,7 +178,7 @@ final class SetFolder {
         file,
         found,
         "the file as it was written",
-        "it was damaged or edited: delete it, then resuming writes it anew.",
+        "Delete it; resuming then writes it again.",
         cause);
   }
 

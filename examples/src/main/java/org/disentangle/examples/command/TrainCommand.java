@@ -96,12 +96,12 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
-      checkpoints.tellIfNothingIsResumed(spark.hadoop(), spec.commandLine().getErr());
+      Dataset<Row> images = data.load(run.session());
+      ((PipelineStage) estimator).transformSchema(images.schema());
+      checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
       new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
       estimator.addListener(progress);
       estimator.addListener(live);
-      Dataset<Row> images = data.load(run.session());
-      ((PipelineStage) estimator).transformSchema(images.schema());
       checkpoints.clear(spark.hadoop());
       TrainedModel trained = estimator.fit(images);
       (output.overwrite() ? trained.write().overwrite() : trained.write()).save(out);

@@ -5,10 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
+import org.disentangle.file.SeparatePlaces;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleGrids;
 import org.disentangle.stage.InputErrors;
@@ -122,14 +126,11 @@ public final class SwappedLabels implements Runnable {
 
   @Override
   public void run() {
+    InputErrors errors = new InputErrors(getClass().getSimpleName());
     if ((images == null) != (labels == null)) {
-      throw new InputErrors(getClass().getSimpleName())
-          .parameter(
-              images == null ? "images" : "labels",
-              null,
-              "a file, because the other of the two is given",
-              "an option was left out.");
+      throw errors.conflict("--images and --labels go together: give both or neither");
     }
+    requireOutputs(errors);
     Dataset<Row>[] parts = data().randomSplit(new double[] {4, 1}, seed);
     Dataset<Row> train = parts[0].cache();
     Dataset<Row> held = parts[1].cache();
@@ -141,6 +142,25 @@ public final class SwappedLabels implements Runnable {
     keep(model, held);
     train.unpersist();
     held.unpersist();
+  }
+
+  /** Finds before the training what cannot be written, or would replace somebody's own files. */
+  private void requireOutputs(InputErrors errors) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    SeparatePlaces places = new SeparatePlaces(errors);
+    if (images != null) {
+      places.input("--images", Place.of(errors, "--images", images, hadoop));
+      places.input("--labels", Place.of(errors, "--labels", labels, hadoop));
+    }
+    if (modelFolder != null) {
+      Place model = Place.of(errors, "--model", modelFolder, hadoop);
+      places.output("--model", model, FolderContent.STAGE);
+    }
+    Place picture = Place.of(out);
+    if (picture.isFolder()) {
+      throw errors.parameter("--out", out, "a file, and found a folder");
+    }
+    places.output("--out", picture).require();
   }
 
   /** Columns image and label. */

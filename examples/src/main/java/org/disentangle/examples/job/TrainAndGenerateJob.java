@@ -13,8 +13,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
+import org.disentangle.file.SeparatePlaces;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.stage.InputErrors;
 
 /**
  * A job in Java: trains in a pipeline, finds lambda and alpha by cross-validation, and generates a
@@ -31,6 +35,17 @@ public final class TrainAndGenerateJob {
 
   private TrainAndGenerateJob() {}
 
+  /** Finds before the training what cannot be written, or would replace somebody's own files. */
+  private static void requireOutputs(SparkSession spark, String out) {
+    InputErrors errors = new InputErrors("TrainAndGenerateJob");
+    Place folder = Place.of(errors, "OUT", out, spark.sparkContext().hadoopConfiguration());
+    new SeparatePlaces(errors)
+        .output("OUT/pipeline", folder.child("pipeline"), FolderContent.STAGE)
+        .output("OUT/model", folder.child("model"), FolderContent.STAGE)
+        .output("OUT/generated", folder.child("generated"), FolderContent.TABLE)
+        .require();
+  }
+
   public static void main(String[] args) throws IOException {
     SparkSession spark = SparkSession.builder().appName("Train and generate").getOrCreate();
     run(spark, args[0], MAX_ITER, IMAGES);
@@ -38,6 +53,7 @@ public final class TrainAndGenerateJob {
   }
 
   static void run(SparkSession spark, String out, long maxIter, long images) throws IOException {
+    requireOutputs(spark, out);
     Dataset<Row> sprites =
         spark
             .read()

@@ -11,7 +11,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SaveMode;
-import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
@@ -39,11 +38,11 @@ public final class WholeParquet {
    *     replaced
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
-    QualifiedPath.of(ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration())
-        .requireWritable(ERRORS, null);
-    FileSystem files =
-        Place.fileSystem(new Path(path), rows.sparkSession().sparkContext().hadoopConfiguration());
-    Path place = files.makeQualified(new Path(path));
+    QualifiedPath target =
+        QualifiedPath.of(ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration());
+    target.requireWritable(ERRORS, null);
+    FileSystem files = target.withoutChecksums().files();
+    Path place = target.path();
     Path aside = QualifiedPath.child(place.getParent(), "_" + place.getName() + ".part");
     boolean written = false;
     try {
@@ -55,7 +54,7 @@ public final class WholeParquet {
             path,
             "something that was not there before",
             "a place where nothing is",
-            "another run writes to the same place.",
+            "Another run writes to the same place.",
             null);
       }
       files.delete(place, true);
@@ -81,7 +80,7 @@ public final class WholeParquet {
   }
 
   /**
-   * Tasks of a job that failed may write for a moment yet; other jobs' tasks are not told apart.
+   * Tasks of a job that failed may write for a moment yet; other jobs' tasks are not distinguished.
    * Spark's counts come late, so that one look without a task says nothing.
    */
   private static void awaitTasks(SparkStatusTracker tracker) {

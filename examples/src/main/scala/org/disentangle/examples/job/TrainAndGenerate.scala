@@ -5,7 +5,9 @@ import org.apache.spark.ml.tuning.{CrossValidator, ParamGridBuilder}
 import org.apache.spark.sql.SparkSession
 import org.disentangle.estimator.InfoGanCr
 import org.disentangle.evaluator.FactorVaeEvaluator
+import org.disentangle.file.{FolderContent, Place, SeparatePlaces}
 import org.disentangle.model.{CodeSampler, InfoGanCrModel}
+import org.disentangle.stage.InputErrors
 
 /** A job in Scala: trains in a pipeline, finds lambda and alpha by cross-validation, and generates
   * a labelled data set with the best model.
@@ -25,7 +27,19 @@ object TrainAndGenerate {
     spark.stop()
   }
 
+  /** Finds before the training what cannot be written, or would replace somebody's own files. */
+  private def requireOutputs(spark: SparkSession, out: String): Unit = {
+    val errors = new InputErrors("TrainAndGenerate")
+    val folder = Place.of(errors, "OUT", out, spark.sparkContext.hadoopConfiguration)
+    new SeparatePlaces(errors)
+      .output("OUT/pipeline", folder.child("pipeline"), FolderContent.STAGE)
+      .output("OUT/model", folder.child("model"), FolderContent.STAGE)
+      .output("OUT/generated", folder.child("generated"), FolderContent.TABLE)
+      .require()
+  }
+
   def run(spark: SparkSession, out: String, maxIter: Long, images: Long): Unit = {
+    requireOutputs(spark, out)
     val sprites = spark.read
       .format("dsprites")
       .option("imageSize", 32)

@@ -60,7 +60,21 @@ class SwappedLabelsTest {
             .setErr(new PrintWriter(err))
             .execute("--images", "images-idx3-ubyte", "--out", picture.toString());
     assertEquals(1, exitCode);
-    assertTrue(err.toString().contains("parameter labels: found null"), err::toString);
+    assertTrue(err.toString().contains("--images and --labels go together"), err::toString);
     assertTrue(Files.notExists(picture));
+  }
+
+  @Test
+  void refusesOutputsBeforeItTrains() {
+    for (String output : new String[] {"/proc/none/swap.png", folder.toString()}) {
+      StringWriter err = new StringWriter();
+      int exitCode =
+          new CommandLine(new SwappedLabels(SharedSpark.session()))
+              .setErr(new PrintWriter(err))
+              .execute("--out", output);
+      assertEquals(1, exitCode);
+      assertTrue(err.toString().contains("--out"), err::toString);
+      assertTrue(err.toString().contains(output), err::toString);
+    }
   }
 }

@@ -39,6 +39,9 @@ public final class CheckpointOptions {
   /** Empty where nothing is saved. */
   private String directory = "";
 
+  /** What the directory holds before the run. */
+  private List<String> found = List.of();
+
   /** Says where a training saves; nothing is touched yet. */
   public void applyTo(TrainsInRounds<?> estimator, Place model, Outputs outputs) {
     estimator.setResume(resume);
@@ -52,34 +55,35 @@ public final class CheckpointOptions {
 
   /** Refuses checkpoints of an earlier training that is neither continued nor replaced. */
   public void requireFree(boolean overwrite, Configuration hadoop) throws IOException {
-    List<String> names = old(hadoop);
-    if (!names.isEmpty() && !overwrite) {
+    found = directory.isEmpty() ? List.of() : FinishedCheckpoints.names(directory, hadoop);
+    if (isOld() && !overwrite) {
       throw new InputErrors("disentangle train")
           .parameter(
               "--checkpoint-dir",
-              String.format(Locale.ROOT, "%s, which has %s", directory, names.get(0)),
+              String.format(Locale.ROOT, "%s, which has %s", directory, found.get(0)),
               "an empty or missing folder",
-              "an earlier training stopped: continue it with --resume, or begin anew with --overwrite.");
+              "Continue an earlier run with --resume, or start again with --overwrite.");
     }
   }
 
   /** Removes the checkpoints of an earlier training; to be called when the next can begin. */
   public void clear(Configuration hadoop) throws IOException {
-    if (!old(hadoop).isEmpty()) {
+    if (isOld()) {
       FinishedCheckpoints.remove(directory, hadoop);
     }
   }
 
   /** Says that there is nothing to continue from, where that was asked for. */
-  public void tellIfNothingIsResumed(Configuration hadoop, PrintWriter printer) throws IOException {
-    if (resume && FinishedCheckpoints.names(directory, hadoop).isEmpty()) {
-      printer.printf(Locale.ROOT, "no checkpoint in %s: the training begins anew%n", directory);
+  public void sayIfNothingIsResumed(PrintWriter printer) {
+    if (resume && found.isEmpty()) {
+      printer.printf(
+          Locale.ROOT, "no checkpoint in %s: the run starts at the beginning%n", directory);
       printer.flush();
     }
   }
 
-  private List<String> old(Configuration hadoop) throws IOException {
-    return directory.isEmpty() || resume ? List.of() : FinishedCheckpoints.names(directory, hadoop);
+  private boolean isOld() {
+    return !resume && !found.isEmpty();
   }
 
   /** Removes the training's own checkpoints unless they are to be kept, and says so. */

@@ -2,7 +2,6 @@ package org.disentangle.examples.command.option;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -65,7 +64,7 @@ public final class Outputs {
           requireFree(place);
           if (place.isFolder()) {
             throw ERRORS.parameter(
-                option, place, "a file, and found a folder", "a file in it is meant.");
+                option, place, "a file, and found a folder", "Name a file in it.");
           }
         });
   }
@@ -122,16 +121,12 @@ public final class Outputs {
     }
     Place place = Place.of(ERRORS, option, path, hadoop);
     places.output(option, place);
-    checks.add(
-        () -> {
-          requireFolderAbove(place);
-          check.accept(place);
-        });
+    checks.add(() -> check.accept(place));
     return place;
   }
 
   /**
-   * Refuses what cannot be written without a loss.
+   * Refuses what cannot be written, or not without a loss.
    *
    * @throws org.disentangle.error.InvalidInputException naming the option
    */
@@ -146,7 +141,7 @@ public final class Outputs {
           place,
           "something there already",
           "a place where nothing is",
-          "it should be replaced: then add --overwrite.",
+          "Replace it with --overwrite.",
           null);
     }
   }
@@ -154,22 +149,7 @@ public final class Outputs {
   private static void requireNoFile(String option, Place place) {
     if (place.exists() && !place.isFolder()) {
       throw ERRORS.parameter(
-          option, place, "a folder, and found a file", "another name is meant; delete the file.");
+          option, place, "a folder, and found a file", "Choose another name, or delete the file.");
     }
-  }
-
-  /** Refuses a place below something that is not a folder. */
-  private static void requireFolderAbove(Place place) {
-    place
-        .fileAbove()
-        .ifPresent(
-            file -> {
-              throw ERRORS.file(
-                  place,
-                  String.format(Locale.ROOT, "the file %s where a folder would be", file),
-                  "a place below folders",
-                  "the path has a slash too many.",
-                  null);
-            });
   }
 }
