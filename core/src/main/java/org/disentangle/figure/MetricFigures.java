@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Heat maps of the matrices that metrics of disentanglement compute: a row a code, a column a
- * factor. Titles can be replaced.
+ * Heat maps of the matrices that metrics of disentanglement compute: one row per code, one column
+ * per factor. Titles can be replaced.
  *
  * <p>All throw {@link IllegalArgumentException} for what {@link HeatMap} refuses.
  */

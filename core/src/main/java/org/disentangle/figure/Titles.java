@@ -1,7 +1,7 @@
 package org.disentangle.figure;
 
 /**
- * The texts of a heat map that are not names of rows or columns; empty where there is none.
+ * The texts of a heat map that are not names of rows or columns; empty if absent.
  *
  * @param figure above everything
  * @param rows what the rows are

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What kind of file bytes come from, told by how they begin, so that the refusal of a file of the
- * wrong kind can name the kind it is. Names of files are not looked at.
+ * What kind of file bytes come from, recognised by how they begin, so that the refusal of a file of
+ * the wrong kind can name the kind it is. Names of files are not looked at.
  *
  * <pre>{@code
  * Signature.of(stream).ifPresent(kind -> ...);           // "an HDF5 file"
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Signature {
 
-  /** So many first bytes are enough for every kind. */
+  /** The number of first bytes that is enough for every kind. */
   public static final int BYTES = 512;
 
   private static final int SHOWN = 24;

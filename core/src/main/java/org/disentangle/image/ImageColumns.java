@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * What image columns and their cells tell about themselves.
+ * What image columns and their cells say about themselves.
  *
  * <p>Spark's own image structs are taken as they are, but Spark's reader {@code
  * spark.read().format("image")} fills them with other pixels than a file has: of 16 bits of grey it
@@ -18,9 +18,9 @@ import org.apache.spark.sql.types.StructField;
  * spark.read().format("imagefolder")} or {@code "binaryFile"} instead, whose bytes are decoded
  * here.
  *
- * <p>Columns tell the shape of their images in their metadata, so that formats that carry no shape
- * ({@code array}, {@code vector}) can be read without asking for it, and the {@link ValueRange} of
- * their numbers. Parquet keeps the metadata.
+ * <p>Columns record the shape of their images in their metadata, so that formats that carry no
+ * shape ({@code array}, {@code vector}) can be read without asking for it, and the {@link
+ * ValueRange} of their numbers. Parquet keeps the metadata.
  */
 public final class ImageColumns {
 
@@ -77,7 +77,7 @@ public final class ImageColumns {
         metadata(shape, format.hasValueRange() ? range : ValueRange.UNIT));
   }
 
-  /** Column metadata that tells this shape and values in [0, 1]. */
+  /** Column metadata that records this shape and values in [0, 1]. */
   public static Metadata metadata(ImageShape shape) {
     return metadata(shape, ValueRange.UNIT);
   }
@@ -94,7 +94,7 @@ public final class ImageColumns {
     return new MetadataBuilder().putMetadata(KEY, image.build()).build();
   }
 
-  /** The shape that a column's metadata tells; empty where they tell none. */
+  /** The shape that a column's metadata records; empty if absent. */
   public static Optional<ImageShape> shapeOf(StructField field) {
     if (!field.metadata().contains(KEY)) {
       return Optional.empty();
@@ -108,8 +108,8 @@ public final class ImageColumns {
   }
 
   /**
-   * The range that the metadata of a column of arrays or vectors tell; empty where they tell none
-   * or the column's type has none.
+   * The range that the metadata of a column of arrays or vectors records; empty if absent or the
+   * column's type has none.
    */
   public static Optional<ValueRange> rangeOf(StructField field) {
     boolean ranged =

@@ -18,7 +18,7 @@ final class PngBytes {
   private static final int FRAME_LENGTH = 12;
   private static final int ROOM_FOR_STORED_BLOCKS = 64;
 
-  /** Has 256 KB of native memory that is costly to make anew for each image. */
+  /** Has 256 KB of native memory that is costly to allocate for each image. */
   private static final ThreadLocal<Deflater> DEFLATERS = ThreadLocal.withInitial(Deflater::new);
 
   private PngBytes() {}

@@ -20,7 +20,7 @@ public sealed interface CodeRule extends Serializable {
    */
   float value(long id, float uniform, CodeValues values);
 
-  /** The rule in a few words, as a data card tells it. */
+  /** The rule in a few words, as on a data card. */
   String words(CodeValues values);
 
   /** The least value that a row can get. */

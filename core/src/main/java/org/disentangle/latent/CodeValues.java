@@ -49,7 +49,7 @@ public interface CodeValues extends Serializable {
   /** A value as labels and class names have it. */
   String text(double value);
 
-  /** In a few words, as a data card tells it. */
+  /** In a few words, as on a data card. */
   String words();
 
   /** Which values are admitted, such as "from -1.0 to 1.0". */

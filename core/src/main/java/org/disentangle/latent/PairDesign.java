@@ -6,7 +6,7 @@ import java.io.Serializable;
  * Which parts the two latent vectors of a contrastive pair share. The InfoGAN-CR paper (first
  * version, table 10) compares four designs on MNIST; {@link #STANDARD} is the one it chose.
  *
- * @param sharedCode true: one code is shared and all others are drawn anew; false: all codes are
+ * @param sharedCode true: one code is shared and all others are drawn again; false: all codes are
  *     shared but one
  * @param sharedNoise whether the noise is shared
  */

@@ -97,7 +97,7 @@ public enum Prior implements CodeValues {
   }
 
   /**
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if nothing has this name
    */
   public static Prior of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));

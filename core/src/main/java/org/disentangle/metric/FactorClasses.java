@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What metrics ask of a factor whose values they take for classes: at least half of the rows share
  * their value with another row. Otherwise the factor is continuous, or the rows are too few, and a
- * score would tell of the sample alone: with a value of its own in every row any code that differs
+ * score would describe the sample alone: with a different value in every row any code that differs
  * between rows knows the factor.
  */
 public final class FactorClasses {

@@ -10,6 +10,6 @@
  * library fits reach a metric through {@link org.disentangle.metric.learn.Learners}.
  *
  * <p>Input that cannot be scored is refused with an {@link IllegalArgumentException} whose message
- * names what was found and what was expected, and whose second line begins "Maybe ".
+ * names what was found and what was expected.
  */
 package org.disentangle.metric;

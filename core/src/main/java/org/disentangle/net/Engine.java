@@ -56,7 +56,9 @@ public final class Engine {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
-  /** Asks once a JVM: each time the library is looked for anew, which takes half a millisecond. */
+  /**
+   * Asks once per JVM: each time the library is looked for again, which takes half a millisecond.
+   */
   private static final class OneBlasThread {
 
     static {

@@ -67,7 +67,7 @@ final class IdleShelf {
             TimeUnit.SECONDS);
   }
 
-  /** JavaCPP's, or the heap's where JavaCPP has none. */
+  /** JavaCPP's, or the heap's where JavaCPP sets no limit. */
   private static long limit() {
     return Pointer.maxBytes() > 0 ? Pointer.maxBytes() : Runtime.getRuntime().maxMemory();
   }

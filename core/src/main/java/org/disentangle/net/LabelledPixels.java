@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record LabelledPixels(int numPixels, int numClasses) implements Serializable {
 
-  /** Most classes that a label's fraction tells apart. */
+  /** Most classes that a label's fraction can distinguish. */
   public static final int MOST_CLASSES = 65_536;
 
   /** Values per labelled image. */
@@ -32,7 +32,7 @@ public record LabelledPixels(int numPixels, int numClasses) implements Serializa
     return label(values[offset + numPixels]);
   }
 
-  /** The label that the value after the pixels tells. */
+  /** The label that the value after the pixels encodes. */
   public int label(float value) {
     return Math.round(value * scale());
   }

@@ -49,7 +49,7 @@ public final class NativeMemory {
         || exceeds(Pointer.physicalBytes() + bytes, Pointer.maxPhysicalBytes());
   }
 
-  /** A limit of 0 is none. */
+  /** A limit of 0 means no limit. */
   private static boolean exceeds(long bytes, long limit) {
     return limit > 0 && bytes > SCARCE * limit;
   }

@@ -13,7 +13,7 @@ public interface Pass {
    * Says the labels of the batches that follow, for networks with label tables; others do not look
    * at them.
    *
-   * @param labels one a row of the input, from 0
+   * @param labels one per row of the input, from 0
    */
   void condition(int[] labels);
 

@@ -42,7 +42,7 @@ final class PageExtremes {
     }
   }
 
-  /** Tells a page's statistics, and begins anew. */
+  /** Returns a page's statistics, and starts again. */
   void endPage(Statistics<?> statistics) {
     if (numbers) {
       statistics.updateStats(leastNumber);

@@ -4,6 +4,6 @@
  *
  * <p>Files are those Spark would write, and pages, compression, statistics and footers are
  * Parquet's own code. What is saved is its record assembly, which handles every number of every
- * array by itself. Uses Spark's rows and Parquet, and nothing of ours.
+ * array by itself. Uses Spark's rows and Parquet, and no other package of this project.
  */
 package org.disentangle.parquet;

@@ -7,7 +7,7 @@ public interface HasFeaturesCol<T extends StageParams<T>> extends StageParams<T>
 
   /**
    * Name of the column of features: a vector, {@code array<float>} or {@code array<double>}, one
-   * value a feature. Default "features".
+   * value per feature. Default "features".
    */
   default Param<String> featuresCol() {
     return declared()

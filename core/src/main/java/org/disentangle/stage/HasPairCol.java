@@ -2,7 +2,7 @@ package org.disentangle.stage;
 
 import org.apache.spark.ml.param.Param;
 
-/** Param {@code pairCol}: the column that tells which two rows belong together. */
+/** Param {@code pairCol}: the column that says which two rows belong together. */
 public interface HasPairCol<T extends StageParams<T>> extends StageParams<T> {
 
   /**

@@ -7,7 +7,7 @@ public interface HasProbabilityCol<T extends StageParams<T>> extends StageParams
 
   /**
    * Name of the column of class probabilities, as Spark's classifiers write it: a vector, {@code
-   * array<float>} or {@code array<double>}, one value a class. Default "probability".
+   * array<float>} or {@code array<double>}, one value per class. Default "probability".
    */
   default Param<String> probabilityCol() {
     return declared()

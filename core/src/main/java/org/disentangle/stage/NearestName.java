@@ -9,7 +9,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** The name that was probably meant by one that is not there; none where no name is like it. */
 final class NearestName {
 
-  /** One letter in so many may be another, be missing or be too many. */
+  /** One letter in this number may be wrong, missing or one too many. */
   private static final int LETTERS_PER_SLIP = 3;
 
   private NearestName() {}

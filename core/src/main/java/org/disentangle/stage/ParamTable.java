@@ -90,7 +90,7 @@ public final class ParamTable implements Serializable {
   }
 
   /**
-   * Tells Spark the defaults that follow from other Params, for {@code explainParams}, {@code
+   * Gives Spark the defaults that follow from other Params, for {@code explainParams}, {@code
    * extractParamMap} and {@code getOrDefault}. May be called whenever a Param or a default changes,
    * which this does itself.
    */

@@ -3,7 +3,7 @@ package org.disentangle.train;
 import java.io.Serializable;
 
 /**
- * What tells one set of training images from another, whatever the order and partitions.
+ * What distinguishes one set of training images from another, whatever the order and partitions.
  *
  * @param images how many there are
  * @param hash 32 hexadecimal digits that follow from the images, and from their labels where these

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
-/** The checkpoints of a training that is over, or that is to be begun anew. */
+/** The checkpoints of a run that is over, or that is to start again. */
 public final class FinishedCheckpoints {
 
   private FinishedCheckpoints() {}

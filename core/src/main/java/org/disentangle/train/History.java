@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rounds of a run, in order; also as rows, one a round, that can be kept as Parquet.
+ * The rounds of a run, in order; also as rows, one per round, that can be kept as Parquet.
  *
  * @param lossNames all losses of the procedure, in its order
  * @param rounds one record a round
@@ -66,7 +66,7 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
     return schema;
   }
 
-  /** One row a round, in one partition and in order. */
+  /** One row per round, in one partition and in order. */
   public Dataset<Row> toDataFrame(SparkSession spark) {
     return spark
         .createDataFrame(

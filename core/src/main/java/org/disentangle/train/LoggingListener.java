@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One log line a round, at level info. */
+/** One log line per round, at level info. */
 public final class LoggingListener implements TrainingListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggingListener.class);

@@ -7,7 +7,7 @@ import org.disentangle.net.TrainingState;
 /**
  * What a round came to.
  *
- * @param reports one a worker, in worker order
+ * @param reports one per worker, in worker order
  * @param mean of the workers' states; empty if a worker diverged
  */
 record RoundResult(List<WorkerReport> reports, Optional<TrainingState> mean) {}

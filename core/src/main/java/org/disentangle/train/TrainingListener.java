@@ -1,6 +1,6 @@
 package org.disentangle.train;
 
-/** Told about every round on the driver, in order; may end the run early. */
+/** Called for every round on the driver, in order; may end the run early. */
 @FunctionalInterface
 public interface TrainingListener {
 

@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What one logical worker tells of one round, beside the arrays of its state. */
+/** What one logical worker reports of one round, beside the arrays of its state. */
 sealed interface WorkerReport {
 
   /**

@@ -43,7 +43,7 @@ record WorkerRound(
   /** Names this stream of random numbers among those drawn from the same user seed. */
   private static final long STEP_STREAM = 0x73746570L;
 
-  /** Sessions of several trainings at once must not drive each other out. */
+  /** Sessions of several runs at once must not drive each other out. */
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
   /** The open sessions of this JVM, so that networks are built once and not every round. */

@@ -9,9 +9,9 @@ import org.disentangle.stage.StageReader;
 
 /**
  * beta-TCVAE (Chen et al., "Isolating Sources of Disentanglement in Variational Autoencoders",
- * NeurIPS 2018): the KL is taken apart into what codes tell of the image, their total correlation
- * and how far each is from the prior, each with a weight, estimated by minibatch stratified
- * sampling.
+ * NeurIPS 2018): the KL is taken apart into what codes carry about the image, their total
+ * correlation and how far each is from the prior, each with a weight, estimated by minibatch
+ * stratified sampling.
  *
  * <pre>{@code
  * VaeModel model = new BetaTcVae().setPreset("small32").setBeta(6.4).fit(images);

@@ -18,8 +18,8 @@ import org.disentangle.stage.StageReader;
  * }</pre>
  *
  * <p>The history has, besides D's and G's adversarial losses, Q's squared error of z ({@code Q},
- * half of {@code noiseDim} where images tell nothing of z) and the divergence of the codes from
- * their prior in nats ({@code KL}, before {@code beta}; 0 where codes tell nothing).
+ * half of {@code noiseDim} where images carry nothing about z) and the divergence of the codes from
+ * their prior in nats ({@code KL}, before {@code beta}; 0 where codes carry nothing).
  *
  * <p>The authors train with RMSprop, this with Adam at corresponding rates: see {@link
  * IbGanProcedure}, which also has the equations.

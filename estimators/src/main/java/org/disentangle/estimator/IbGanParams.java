@@ -10,8 +10,8 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /**
- * Params of {@link IbGan}. Those without a default of their own take the preset's value; setting
- * one changes that one alone.
+ * Params of {@link IbGan}. Those without a default take the preset's value; setting one changes
+ * that one alone.
  */
 public interface IbGanParams<T extends StageParams<T>>
     extends VaeModelParams<T>, HasAdversarialRates<T>, HasInstanceNoise<T> {
@@ -23,7 +23,7 @@ public interface IbGanParams<T extends StageParams<T>>
 
   /**
    * Values of z, 1 to 10,000: the noise that codes are made of in training and that Q finds in
-   * images. More let the codes tell more; the trained G takes codes alone. Default: the preset's,
+   * images. More let the codes carry more; the trained G takes codes alone. Default: the preset's,
    * 16 for "dsprites".
    */
   default IntParam noiseDim() {
@@ -46,10 +46,10 @@ public interface IbGanParams<T extends StageParams<T>>
   }
 
   /**
-   * Weight of the divergence of the codes from their prior, which bounds what they tell of z; at
-   * least 0. Larger makes codes more independent and leaves more of them without effect; at 0 codes
-   * are not restricted, and at about 1 and above they tell nothing. The paper has 0.141 for
-   * dSprites and 0.071 for its colored variant. Default: the preset's.
+   * Weight of the divergence of the codes from their prior, which bounds what they carry about z;
+   * at least 0. Larger makes codes more independent and leaves more of them without effect; at 0
+   * codes are not restricted, and at about 1 and above they carry nothing. The paper has 0.141 for
+   * dSprites and 0.071 for its coloured variant. Default: the preset's.
    */
   default DoubleParam beta() {
     return declared()

@@ -19,10 +19,10 @@ import org.disentangle.stage.StageReader;
  * InfoGanModel model = new InfoGan().setPreset("mnist28").setCategories(10).setNumCodes(3).fit(digits);
  * }</pre>
  *
- * <p>One iteration is one step of D with Q and one of G, each on latent vectors of its own, as in
- * the authors' code. The history has lower bounds of the mutual information of codes and images,
- * {@code MI_categorical} and {@code MI_continuous} in nats (equation 5 of the paper, entropies
- * included): that of one code of ten categories cannot exceed ln 10.
+ * <p>One iteration is one step of D with Q and one of G, each on its own latent vectors, as in the
+ * authors' code. The history has lower bounds of the mutual information of codes and images, {@code
+ * MI_categorical} and {@code MI_continuous} in nats (equation 5 of the paper, entropies included):
+ * that of one code of ten categories cannot exceed ln 10.
  */
 public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
     implements InfoGanParams<InfoGan> {

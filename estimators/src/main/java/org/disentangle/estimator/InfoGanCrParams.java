@@ -9,8 +9,8 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /**
- * Params of {@link InfoGanCr}. Those without a default of their own take the preset's value;
- * setting one changes that one alone.
+ * Params of {@link InfoGanCr}. Those without a default take the preset's value; setting one changes
+ * that one alone.
  */
 public interface InfoGanCrParams<T extends StageParams<T>>
     extends DisentangledModelParams<T>,
@@ -26,7 +26,7 @@ public interface InfoGanCrParams<T extends StageParams<T>>
 
   /**
    * Whether contrastive pairs share one code (true, default) or all codes but one (false); H then
-   * tells the one that is not shared. See {@link PairDesign}.
+   * identifies the one that is not shared. See {@link PairDesign}.
    */
   default BooleanParam sharedCode() {
     return declared()

@@ -20,7 +20,7 @@ import org.disentangle.stage.StageReader;
  * OoganModel model = new Oogan().setPreset("small32").setNumCodes(4).fit(images);
  * }</pre>
  *
- * <p>What differs from the authors' code is told by {@link OoganProcedure}.
+ * <p>What differs from the authors' code is listed in {@link OoganProcedure}.
  */
 public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, OoganNetworks>
     implements OoganParams<Oogan> {

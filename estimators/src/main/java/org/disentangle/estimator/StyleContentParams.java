@@ -20,8 +20,8 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Values of the specified code, 1 to 10,000; more tell labels that look alike apart. Default: the
-   * preset's.
+   * Values of the specified code, 1 to 10,000; more distinguish labels that look alike. Default:
+   * the preset's.
    */
   default IntParam specifiedDim() {
     return declared()
@@ -106,8 +106,9 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Adam's learning rate for encoder and decoder, above 0. Default 2e-3, ours: the paper has plain
-   * gradient descent without a published rate, a known re-implementation Adam with 1e-4.
+   * Adam's learning rate for encoder and decoder, above 0. Default 2e-3, this project's choice: the
+   * paper has plain gradient descent without a published rate, a known re-implementation Adam with
+   * 1e-4.
    */
   default DoubleParam learningRate() {
     return declared()
@@ -125,7 +126,7 @@ public interface StyleContentParams<T extends StageParams<T>>
     return with(learningRate(), value);
   }
 
-  /** Adam's learning rate for the discriminator, above 0. Default 5e-4, ours. */
+  /** Adam's learning rate for the discriminator, above 0. Default 5e-4, this project's choice. */
   default DoubleParam learningRateD() {
     return declared()
         .doubleParam(

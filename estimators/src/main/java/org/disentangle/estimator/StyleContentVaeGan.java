@@ -24,11 +24,11 @@ import org.disentangle.stage.StageReader;
 import org.disentangle.train.TrainingResult;
 
 /**
- * Learns from labelled images a code that tells the label and one that tells everything else
+ * Learns from labelled images a code that carries the label and one that carries everything else
  * (Mathieu et al., "Disentangling factors of variation in deep representations using adversarial
  * training", NIPS 2016): a variational autoencoder whose images with exchanged codes have to
- * deceive a discriminator that is told the label. See {@link StyleContentProcedure} for the losses
- * and for what the paper leaves open.
+ * deceive a discriminator that sees the label. See {@link StyleContentProcedure} for the losses and
+ * for what the paper leaves open.
  *
  * <pre>{@code
  * StyleContentModel model = new StyleContentVaeGan().setPreset("small32").fit(labelledImages);
@@ -36,7 +36,7 @@ import org.disentangle.train.TrainingResult;
  * }</pre>
  *
  * <p>Labels are whole numbers from 0 on; the classes are those that the label column's nominal
- * metadata tells (as {@code StringIndexer} writes it), or else all that occur. Equal data (in any
+ * metadata gives (as {@code StringIndexer} writes it), or else all that occur. Equal data (in any
  * order and partitioning), Params and number of workers give the same model bit by bit on any
  * cluster.
  */

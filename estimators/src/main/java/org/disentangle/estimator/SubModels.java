@@ -13,10 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.disentangle.model.DisentangledModel;
 
 /**
- * The trainings of a selection, each with its number.
+ * The runs of a selection, each with its number.
  *
  * @param runs estimators with all their values set, in the order of the runs
- * @param parallelism trainings at the same time
+ * @param parallelism runs at the same time
  */
 record SubModels(List<Estimator<? extends DisentangledModel<?>>> runs, int parallelism) {
 

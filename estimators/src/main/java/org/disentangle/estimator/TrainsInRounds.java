@@ -6,14 +6,14 @@ import org.disentangle.stage.StageParams;
 import org.disentangle.train.TrainingListener;
 
 /**
- * An estimator of one of the papers' systems, which tells listeners about its rounds.
+ * An estimator of one of the papers' systems, which calls listeners after its rounds.
  *
  * @param <T> the concrete estimator
  */
 public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T> {
 
   /**
-   * Adds a listener told about every round of every fit, also of copies made later, as {@code
+   * Adds a listener called for every round of every fit, also of copies made later, as {@code
    * CrossValidator} makes them; with parallel fits it is called from several threads. It is not
    * saved.
    */

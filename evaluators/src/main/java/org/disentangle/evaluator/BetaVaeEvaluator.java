@@ -9,8 +9,8 @@ import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.stage.StageReader;
 
 /**
- * Evaluates codes by the BetaVAE score: how well a linear classifier tells from mean differences of
- * codes which factor pairs of rows share; larger is better.
+ * Evaluates codes by the BetaVAE score: how well a linear classifier predicts from mean differences
+ * of codes which factor pairs of rows share; larger is better.
  *
  * <p>{@code metricName}: "beta_vae" (default; Locatello et al., on fresh points), "beta_vae.train"
  * (on the points it was fitted to) or "beta_vae_infogancr" (protocol of InfoGAN-CR).

@@ -21,7 +21,7 @@ import org.disentangle.metric.suite.SuiteScores.Score;
  * Metrics of one table by name.
  *
  * @param factorCols the column of each factor that took part
- * @param numCodes codes a row
+ * @param numCodes codes per row
  * @param scores the metrics, and the matrices they were made from with codes as rows and factors as
  *     columns
  */
@@ -45,8 +45,8 @@ public record DisentanglementReport(List<String> factorCols, int numCodes, Suite
   }
 
   /**
-   * A DataFrame with one row a metric: {@code metric}, {@code value} (null if not defined), {@code
-   * largerIsBetter}, {@code meaning}, {@code undefined} (why it is not defined, or null).
+   * A DataFrame with one row per metric: {@code metric}, {@code value} (null if not defined),
+   * {@code largerIsBetter}, {@code meaning}, {@code undefined} (why it is not defined, or null).
    */
   public Dataset<Row> toDataFrame(SparkSession spark) {
     List<Row> rows =

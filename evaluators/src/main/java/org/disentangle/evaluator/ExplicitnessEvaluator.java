@@ -9,8 +9,8 @@ import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.stage.StageReader;
 
 /**
- * Evaluates codes by how well a logistic regression on all of them tells the values of each factor
- * apart (mean area under the ROC curve); larger is better.
+ * Evaluates codes by how well a logistic regression on all of them predicts the values of each
+ * factor apart (mean area under the ROC curve); larger is better.
  *
  * <p>{@code metricName}: "explicitness" (default; multinomial, on rows held out),
  * "explicitness.train" (on the rows it was fitted to), "explicitness_ovr" and

@@ -8,7 +8,7 @@ import org.disentangle.stage.StageParams;
 public interface HasFactorBins<T extends StageParams<T>> extends StageParams<T> {
 
   /**
-   * Factors with more values than this are divided into so many intervals of equal width; 0 or
+   * Factors with more values than this are divided into that many intervals of equal width; 0 or
    * more. Default 0, which takes every value as it is. Continuous factors need it, 20 being common:
    * metrics that take values for classes refuse a factor of which more than half of the rows have a
    * value of their own.

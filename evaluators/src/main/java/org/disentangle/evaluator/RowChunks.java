@@ -14,7 +14,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
  * <p>A row is the length of its array, its numbers, and the array; null becomes NaN, a null array
  * an empty one.
  *
- * @param numNumbers numbers a row
+ * @param numNumbers numbers per row
  */
 record RowChunks(int numNumbers) implements FlatMapFunction<Iterator<InternalRow>, double[]> {
 

@@ -9,7 +9,7 @@ import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
 
 /**
- * Classes that the values of one code fall into, in rising order: one a value where the code has
+ * Classes that the values of one code fall into, in rising order: one per value where the code has
  * few (a grid, a fixed value), else intervals that are equally likely under the prior.
  *
  * @param least lowest value of each class

@@ -69,7 +69,7 @@ public record DataCard(
   /** The image column; sizes in pixels. */
   public record Image(String column, String format, int channels, int height, int width) {}
 
-  /** Noise of no values has no column in the set: there is none. */
+  /** Without noise the set has no column of it. */
   public DataCard {
     noise = noise == null || noise.values() == 0 ? null : noise;
   }
@@ -96,7 +96,7 @@ public record DataCard(
         Versions.here());
   }
 
-  /** Whether both tell of the same set, whenever and with whatever software it was made. */
+  /** Whether both describe the same set, whenever and with whatever software it was made. */
   boolean isOfSameSet(DataCard other) {
     return equals(
         new DataCard(

@@ -10,7 +10,7 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.collection.JavaConverters;
 
-/** Counts the rows in place while a job writes files, one a task. */
+/** Counts the rows in place while a job writes files, one per task. */
 final class FileCount extends SparkListener implements AutoCloseable {
 
   private static final String GROUP = "spark.jobGroup.id";
@@ -59,7 +59,7 @@ final class FileCount extends SparkListener implements AutoCloseable {
     }
   }
 
-  /** Tells of the last files; Spark tells of a task's end later than the job ends. */
+  /** Reports the last files; Spark reports a task's end later than the job ends. */
   synchronized void finish() {
     finished = true;
     if (rows < ranges.count()) {

@@ -16,18 +16,18 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 
 /**
- * Columns of codes and noise: array of float. Metadata tell the name of every value, and its range
- * or its number of categories if it has one.
+ * Columns of codes and noise: array of float. Metadata record the name of every value, and its
+ * range or its number of categories if it has one.
  */
 public final class CodeFields {
 
   private CodeFields() {}
 
   /**
-   * The names and ranges that a column of codes or noise tells; Spark's own {@link
+   * The names and ranges that a column of codes or noise records; Spark's own {@link
    * AttributeGroup#fromStructField} takes vector columns only.
    *
-   * @return a group without size if the column tells nothing
+   * @return a group without size if the column records nothing
    */
   public static AttributeGroup attributes(StructField field) {
     return AttributeGroup.fromStructField(

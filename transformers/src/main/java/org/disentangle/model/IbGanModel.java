@@ -7,8 +7,8 @@ import org.disentangle.stage.StageReader;
 /**
  * A trained IB-GAN. Its codes are the representation r: images are generated from r alone, whose
  * prior is a standard normal distribution, and the codes of an image are R's distribution of r for
- * the noise z that Q finds in the image. Codes that tell nothing of the image ("collapsed") stay
- * near 0 in mean and move nothing.
+ * the noise z that Q finds in the image. Codes that carry nothing about the image ("collapsed")
+ * stay near 0 in mean and move nothing.
  */
 public final class IbGanModel extends DisentangledModel<IbGanModel>
     implements VaeModelParams<IbGanModel> {

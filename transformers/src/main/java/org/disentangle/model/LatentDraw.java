@@ -9,7 +9,7 @@ import org.disentangle.latent.Seeds;
 /**
  * The latent vector of a row, from the seed and the row's id alone.
  *
- * @param rules one a code
+ * @param rules one per code
  */
 record LatentDraw(LatentSpace space, CodeRule[] rules, long seed) implements Serializable {
 

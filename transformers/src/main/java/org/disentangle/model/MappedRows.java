@@ -45,7 +45,7 @@ final class MappedRows {
   }
 
   /**
-   * The encoder keeps types and nullability; this adds the metadata of the columns, which are told
+   * The encoder keeps types and nullability; this adds the metadata of the columns, which are given
    * apart by their places: names may come twice.
    */
   private static Dataset<Row> described(Dataset<Row> rows, StructType schema) {

@@ -22,7 +22,7 @@ import org.disentangle.train.History;
 /**
  * The data part of a saved model, in plain files: {@code G.zip}, {@code D.zip} and so on, one a
  * network, are DL4J models, {@code architecture.json} says what they are made of, {@code
- * training.json} where training stopped, and {@code history} is Parquet with one row a round.
+ * training.json} where training stopped, and {@code history} is Parquet with one row per round.
  */
 final class ModelFiles {
 

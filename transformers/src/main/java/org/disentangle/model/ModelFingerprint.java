@@ -11,7 +11,9 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.NetworksJson;
 
-/** What tells one trained model from another, whatever it is called and wherever it lies. */
+/**
+ * What distinguishes one trained model from another, whatever it is called and wherever it lies.
+ */
 public final class ModelFingerprint {
 
   private ModelFingerprint() {}

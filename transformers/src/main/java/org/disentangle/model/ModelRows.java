@@ -14,7 +14,7 @@ import org.disentangle.net.inference.Generator;
  *
  * @param inference images to codes; null if the rows have codes
  * @param generation codes to images; null if no images are wanted
- * @param batchSize rows a batch
+ * @param batchSize rows per batch
  */
 record ModelRows(Inference inference, Generation generation, int batchSize)
     implements MapPartitionsFunction<Row, Row> {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.StageFiles;
 
-/** The data part of a saved selection: {@code selection.json}, and a folder a model. */
+/** The data part of a saved selection: {@code selection.json}, and a folder per model. */
 final class SelectedFiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();

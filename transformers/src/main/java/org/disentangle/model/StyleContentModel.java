@@ -18,7 +18,7 @@ import org.disentangle.train.History;
 
 /**
  * A trained model of specified and unspecified codes (Mathieu et al. 2016): images to a code that
- * tells their label and one that tells the rest, and any two codes to an image.
+ * carries their label and one that carries the rest, and any two codes to an image.
  *
  * <p>{@code transform} uses code columns that the input has. A code that is not there is inferred
  * from the image column and appended: the specified one as it is, of the unspecified one the mean.

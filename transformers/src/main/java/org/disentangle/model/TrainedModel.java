@@ -3,7 +3,7 @@ package org.disentangle.model;
 import org.disentangle.stage.StageWriter;
 import org.disentangle.train.History;
 
-/** What every model trained in rounds can tell and do, whatever its codes are. */
+/** What every model trained in rounds knows and does, whatever its codes are. */
 public interface TrainedModel {
 
   /** Every round of the training; also after loading. */
@@ -12,6 +12,6 @@ public interface TrainedModel {
   /** Params and data of the training; also after loading. */
   TrainedWith trainedWith();
 
-  /** A writer of the model, to be told where. */
+  /** A writer of the model. */
   StageWriter write();
 }

@@ -7,8 +7,8 @@ import org.disentangle.stage.StageReader;
 /**
  * A trained variational autoencoder, by FactorVAE, beta-VAE or beta-TCVAE. The prior of its codes
  * is a standard normal distribution and there is no noise; generated images are the decoder's
- * probabilities. Codes that tell nothing of the image ("collapsed") stay near 0 in mean and move
- * nothing.
+ * probabilities. Codes that carry nothing about the image ("collapsed") stay near 0 in mean and
+ * move nothing.
  */
 public final class VaeModel extends DisentangledModel<VaeModel>
     implements VaeModelParams<VaeModel> {

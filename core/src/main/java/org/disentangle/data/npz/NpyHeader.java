@@ -44,7 +44,7 @@ record NpyHeader(String type, boolean rowMajor, List<Long> shape, int length)
   /**
    * Reads a header from the beginning of a stream and leaves the stream after it.
    *
-   * @throws IOException if it is none; the message says what was found
+   * @throws IOException if it is not such a header; the message says what was found
    */
   static NpyHeader read(InputStream stream) throws IOException {
     byte[] start = bytes(stream, MAGIC.length + 2);

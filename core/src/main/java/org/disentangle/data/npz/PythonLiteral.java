@@ -34,7 +34,7 @@ final class PythonLiteral {
    * The value of the whole text: Map, List (of tuples too), String, Long, Boolean, or null for
    * None.
    *
-   * @throws IllegalArgumentException if it is none; the message says where
+   * @throws IllegalArgumentException if it is not such a literal; the message says where
    */
   static Object parse(String text) {
     PythonLiteral literal = new PythonLiteral(text);

@@ -5,8 +5,8 @@ import org.disentangle.data.RowData;
 import org.disentangle.data.RowSource;
 
 /**
- * The Spark data source {@code dsprites}: the dSprites data set, rendered anew on the executors
- * while it is read, or read from the original file where a path is given.
+ * The Spark data source {@code dsprites}: the dSprites data set, rendered on the executors while it
+ * is read, or read from the original file where a path is given.
  *
  * <pre>{@code
  * // 3 shapes x 3 scales x 8 x 8 positions at 32 pixels

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How sure a classifier is of some images: the mean over images of the largest class probability.
- * From 1 / number of classes, when it cannot tell at all, to 1.
+ * From 1 / number of classes, when it cannot decide at all, to 1.
  */
 public final class ClassifierConfidence {
 

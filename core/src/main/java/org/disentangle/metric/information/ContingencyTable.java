@@ -15,7 +15,7 @@ public record ContingencyTable(int[][] counts, int total) {
   /**
    * Counts the pairs of two variables.
    *
-   * @param first values 0 to {@code firstSize - 1}, one a row
+   * @param first values 0 to {@code firstSize - 1}, one per row
    * @param second values 0 to {@code secondSize - 1}, as many
    */
   public static ContingencyTable of(int[] first, int firstSize, int[] second, int secondSize) {

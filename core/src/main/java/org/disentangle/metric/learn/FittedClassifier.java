@@ -23,7 +23,7 @@ public interface FittedClassifier {
    * The share of rows that are predicted right; a label that is no class is never right.
    *
    * @param features [row][feature], at least one row
-   * @param labels one a row
+   * @param labels one per row
    */
   default double accuracy(double[][] features, int[] labels) {
     int right = 0;

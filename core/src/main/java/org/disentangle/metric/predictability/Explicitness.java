@@ -9,7 +9,7 @@ import org.disentangle.metric.learn.Learners;
 
 /**
  * Explicitness (Ridgeway and Mozer, "Learning Deep Disentangled Embeddings with the F-Statistic
- * Loss", 2018): how well a linear classifier of all codes tells the values of each factor, by
+ * Loss", 2018): how well a linear classifier of all codes predicts the values of each factor, by
  * {@link RocAuc#meanOverClasses}; mean over factors. It lies in [0, 1]; codes that ignore the
  * factors give about 1/2.
  *

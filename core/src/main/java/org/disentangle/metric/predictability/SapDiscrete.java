@@ -15,10 +15,10 @@ import org.disentangle.metric.learn.OneVsRestSvm;
  * <p>The score of code j for factor k is the accuracy on the test rows; the result is the mean over
  * factors of the largest minus the second largest, in [0, 1].
  *
- * <p>Perfect codes of factors with many values score low, because a line on one number cannot tell
- * 32 classes apart: about 0.23 on dSprites' factors (3, 6, 40, 32 and 32 values, each code the
- * number of the value). Nor is the score free of scale, since the machines' weights have a cost:
- * the same codes divided by 100 score 0.11.
+ * <p>Perfect codes of factors with many values score low, because a line on one number cannot
+ * separate 32 classes apart: about 0.23 on dSprites' factors (3, 6, 40, 32 and 32 values, each code
+ * the number of the value). Nor is the score free of scale, since the machines' weights have a
+ * cost: the same codes divided by 100 score 0.11.
  *
  * <p>A constant code predicts one value for all rows and so scores the share of that value, much as
  * a code of noise does. With a single code the second best is 0. Duplicates of the best code give 0

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Candidates that agree with each other as well as each agrees with itself: copies of one model (a
  * seed trained twice), one and the same collapse, or models that found the same codes. They vote
- * for each other in {@link CentralityScores}, and a score cannot tell which of these they are.
+ * for each other in {@link CentralityScores}, and a score cannot show which of these they are.
  */
 public final class AlikeModels {
 

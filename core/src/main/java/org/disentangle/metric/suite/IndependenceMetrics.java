@@ -14,7 +14,7 @@ import org.disentangle.metric.independence.TotalCorrelation;
 /** The metrics of how independent codes are of each other; they need no factors. */
 public final class IndependenceMetrics {
 
-  /** Rows that "dhsic" compares unless told otherwise. */
+  /** Rows that "dhsic" compares by default. */
   public static final int DEFAULT_DHSIC_ROWS = 2_000;
 
   /** Standard deviation of a code given its image in InfoGAN and InfoGAN-CR. */

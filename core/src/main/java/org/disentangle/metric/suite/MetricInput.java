@@ -94,7 +94,7 @@ public record MetricInput(
     return new TrainTest(train, test);
   }
 
-  /** At most so many rows of the table, drawn at random if it has more. */
+  /** At most this number of rows of the table, drawn at random if it has more. */
   LabelledCodes sample(int most) {
     return sample(table, most, seed);
   }

@@ -56,7 +56,7 @@ public record Architecture(
     return withLast(head, last -> last.with(nonlinearity));
   }
 
-  /** The same with so many outputs more of a head, whose last layer is dense. */
+  /** The same with more outputs of a head, whose last layer is dense. */
   public Architecture withMoreOutputs(String head, int more) {
     return withLast(
         head,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.disentangle.image.ImageShape;
 
 /**
- * A network that tells classes of images: layers from an image to features, and one linear layer
- * with softmax on top of them. SAME padding lets it take images of any size.
+ * A network that classifies images: layers from an image to features, and one linear layer with
+ * softmax on top of them. SAME padding lets it take images of any size.
  *
  * @param features image to features; its one output is {@value #FEATURES}
  * @param imageShape shape of the images, values in [0, 1]

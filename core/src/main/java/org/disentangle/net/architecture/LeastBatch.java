@@ -54,7 +54,7 @@ public record LeastBatch(int images, String because) implements Serializable {
     return other.images > images ? other : this;
   }
 
-  /** Of a network that takes so many images at once as one. */
+  /** Of a network that takes this number of images at once as one. */
   public LeastBatch inPacks(int packSize) {
     return images == 1 || packSize == 1
         ? this
@@ -63,7 +63,7 @@ public record LeastBatch(int images, String because) implements Serializable {
             String.format(Locale.ROOT, "%s of packs of %d images", because, packSize));
   }
 
-  /** Whether a batch of so many images suffices. */
+  /** Whether a batch of this size suffices. */
   public boolean allows(int batchSize) {
     return batchSize >= images;
   }

@@ -68,7 +68,7 @@ public sealed interface OoganLayerSpec extends LayerSpec {
   }
 
   /**
-   * Convolution with SAME padding whose filters see the input channels of their own group only.
+   * Convolution with SAME padding whose filters see only the input channels of their group.
    *
    * @param groups divides both the input channels and the filters
    */

@@ -23,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * compared. Weights, input and output gradient are drawn by {@link Random}, which is the same
  * everywhere.
  *
- * @param layers the layer, below it a convolution where it has no parameters of its own
+ * @param layers the layer, below it a convolution where it has no parameters
  * @param input size of the input
  */
 public record LayerTrial(List<LayerSpec> layers, Extent input) {

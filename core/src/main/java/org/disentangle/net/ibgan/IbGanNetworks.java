@@ -79,7 +79,7 @@ public record IbGanNetworks(
   }
 
   /**
-   * 64 x 64: the tables of the authors' code for dSprites, in color with 3 channels. There images
+   * 64 x 64: the tables of the authors' code for dSprites, in colour with 3 channels. There images
    * are in [-1, 1] and G ends in tanh; here they are in [0, 1] and it ends in a sigmoid.
    *
    * @param numCodes r, 10 in the paper
@@ -126,7 +126,7 @@ public record IbGanNetworks(
 
   /**
    * 32 x 32 after the same pattern with a fraction of the arithmetic, for small sets and quick
-   * runs; ours.
+   * runs; this project's.
    *
    * @param channels of images, 1 or 3
    */

@@ -46,7 +46,7 @@ public enum IbGanPreset implements Preset.Adversarial, Preset.InstanceNoise {
     this.schedule = schedule;
   }
 
-  /** The networks for so many codes and values of z. */
+  /** The networks for these numbers of codes and values of z. */
   public abstract IbGanNetworks networks(int numCodes, int noiseDim);
 
   @Override

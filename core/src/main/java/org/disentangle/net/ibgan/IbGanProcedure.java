@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>What D and Q see is noisy in the first iterations, as in the authors' code: Gaussian noise is
  * added and the sum limited to the range of pixels. Its standard deviation there starts at 1 for
- * pixels in [-1, 1], which is 0.5 for ours in [0, 1].
+ * pixels in [-1, 1], which is 0.5 for pixels in [0, 1], as here.
  *
  * <p>The authors optimise by RMSprop with decay 0.99 and momentum 0.9, whose momentum is the sum of
  * past steps and not their mean. {@link #adam} is the closest that Adam comes: the same decays, and

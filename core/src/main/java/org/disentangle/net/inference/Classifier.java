@@ -48,7 +48,7 @@ public final class Classifier implements Reusable {
    *
    * @param features what {@link #features} gave
    * @param image 0 to count - 1
-   * @return one value a class, adding up to 1
+   * @return one value per class, adding up to 1
    */
   public double[] probabilities(float[] features, int image) {
     int size = architecture.numFeatures();

@@ -20,7 +20,7 @@ final class DiscriminatorAndQ {
   record DiscriminatorLosses(double discriminator, CodeLosses.CodeLoss codes) {}
 
   /**
-   * What G is told of its images.
+   * What G receives about its images.
    *
    * @param toImages gradient of the weighted sum by the images
    */

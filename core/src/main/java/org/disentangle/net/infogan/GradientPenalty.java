@@ -38,7 +38,7 @@ final class GradientPenalty {
   /**
    * Adds the penalty's gradient to D's.
    *
-   * @param real images, one a row
+   * @param real images, one per row
    * @param share of the real image in each mixture, from 0 to 1, [rows]
    * @return the penalty
    */

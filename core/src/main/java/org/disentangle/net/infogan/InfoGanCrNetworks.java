@@ -59,7 +59,7 @@ public record InfoGanCrNetworks(
     return with(discriminator.withOutput(REAL, nonlinearity));
   }
 
-  /** The same with so many outputs of Q more than it has now. */
+  /** The same with more outputs of Q than it has now. */
   public InfoGanCrNetworks withMoreCodeOutputs(int more) {
     return with(discriminator.withMoreOutputs(CODES, more));
   }
@@ -68,7 +68,7 @@ public record InfoGanCrNetworks(
     return new InfoGanCrNetworks(generator, changed, contrast, imageShape, signedPixels);
   }
 
-  /** D without Q, which takes so many images stacked on the channel axis. */
+  /** D without Q, which takes this number of images stacked on the channel axis. */
   public Architecture packed(String name, int packSize) {
     Extent one = discriminator.input();
     return new Architecture(

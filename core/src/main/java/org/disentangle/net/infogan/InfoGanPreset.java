@@ -8,11 +8,11 @@ import org.disentangle.net.procedure.AdversarialLoss;
 
 /**
  * The configurations of InfoGAN (Chen et al. 2016, appendix C), the unmodified InfoGAN that others
- * compare with on dSprites, and two light ones of our own, as data.
+ * compare with on dSprites, and two light ones of this project, as data.
  *
  * <p>Where text and table of the paper disagree on the codes, the table counts. The batch size is
  * published for MNIST alone, and so is the number of iterations (5,000, in the authors' code); for
- * the other sets both are ours.
+ * the other sets both are this project's.
  */
 public enum InfoGanPreset implements InformationPreset {
   /**

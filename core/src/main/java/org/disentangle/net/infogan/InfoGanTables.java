@@ -34,7 +34,7 @@ public final class InfoGanTables {
     return grey(latent, 28, new Widths(64, 128, 1024, 128), new Widths(64, 128, 1024, 0));
   }
 
-  /** A light one of ours, 28 or 32 pixels, grey: minutes on two cores. */
+  /** A light one of this project, 28 or 32 pixels, grey: minutes on two cores. */
   public static InfoGanCrNetworks small(LatentSpace latent, int side) {
     return grey(latent, side, new Widths(32, 64, 256, 64), new Widths(32, 64, 256, 0));
   }

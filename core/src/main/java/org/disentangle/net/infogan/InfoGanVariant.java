@@ -13,11 +13,11 @@ import org.disentangle.net.procedure.AdversarialLoss;
  * @param adversarial what D and G minimise of D's output
  * @param gradientPenalty weight of D's gradient penalty (Gulrajani et al. 2017: 10); 0 for none
  * @param packSize images that D judges together (Lin et al. 2018, PacGAN); 1 for each by itself.
- *     With more, D is a network of its own, and Q with its trunk minimises the information term
+ *     With more, D is a separate network, and Q with its trunk minimises the information term
  *     alone, unweighted, trunk included
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
- * @param freshDraws whether G's steps draw latent vectors of their own, as InfoGAN does, or take
- *     those of D's step, as InfoGAN-CR does
+ * @param freshDraws whether G's steps draw their own latent vectors, as InfoGAN does, or take those
+ *     of D's step, as InfoGAN-CR does
  */
 public record InfoGanVariant(
     double lambdaCategorical,

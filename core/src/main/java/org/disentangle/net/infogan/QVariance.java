@@ -53,7 +53,7 @@ public enum QVariance {
     }
   };
 
-  /** Outputs of Q after the means of so many continuous codes. */
+  /** Outputs of Q after the means of this number of continuous codes. */
   public abstract int outputs(int codes);
 
   /**
@@ -74,7 +74,7 @@ public enum QVariance {
   }
 
   /**
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if nothing has this name
    */
   public static QVariance of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));

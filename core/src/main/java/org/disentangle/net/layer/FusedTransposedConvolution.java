@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * The transpose of {@link FusedConvolution}: [batch, inputs, height, width] to [batch, outputs,
  * height x stride, width x stride]; weight [inputs, outputs, kernel, kernel]. No spectral
- * normalisation: generators have none.
+ * normalisation, which generators do not have.
  */
 public final class FusedTransposedConvolution extends FusedKernelLayer {
 

@@ -11,7 +11,7 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 
 /**
  * Live {@link FusedGroupedConvolution}: an ordinary convolution whose kernels are zero outside
- * their group. Channels are few where it is used, and one operation is faster than one a group.
+ * their group. Channels are few where it is used, and one operation is faster than one per group.
  */
 final class GroupedConvolutionRuntime extends KernelRuntime<FusedGroupedConvolution> {
 

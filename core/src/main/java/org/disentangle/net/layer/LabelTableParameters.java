@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.disentangle.latent.Seeds;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One weight: a row a class, a value a channel, normal around 0 as other weights are. */
+/** One weight: one row per class, one value per channel, normal around 0 as other weights are. */
 final class LabelTableParameters extends FlatParameters {
 
   static final LabelTableParameters INSTANCE = new LabelTableParameters();

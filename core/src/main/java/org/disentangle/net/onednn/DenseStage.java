@@ -127,7 +127,7 @@ final class DenseStage extends WeightStage {
     return Arrays.stream(inputSizes).skip(1).reduce(1, (a, b) -> a * b);
   }
 
-  /** Row-major rows of so many values, read as one image with a channel a value. */
+  /** Row-major rows of a given length, read as one image with one channel per value. */
   private memory.desc rowsAsPositions(long values) {
     return Device.channelsLast(1, values, 1, inputSizes[0]);
   }

@@ -61,7 +61,7 @@ final class Device implements AutoCloseable {
   /** One of the JVM: primitives that oneDNN keeps for later ones of the same kind refer to it. */
   private static final engine ENGINE = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
 
-  /** What oneDNN makes while something is compiled; all of it holds memory of its own. */
+  /** What oneDNN makes while something is compiled; all of it holds native memory. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
   private static final Class<? extends Pointer>[] OWNED =
       new Class[] {

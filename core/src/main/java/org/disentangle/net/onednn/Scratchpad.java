@@ -30,7 +30,7 @@ final class Scratchpad {
   private long size;
 
   /**
-   * @param allocator of so many bytes
+   * @param allocator of a given number of bytes
    */
   Scratchpad(engine engine, LongFunction<Pointer> allocator) {
     this.engine = engine;

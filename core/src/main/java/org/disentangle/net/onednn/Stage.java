@@ -25,7 +25,7 @@ abstract class Stage {
    */
   abstract memory compileBackward(memory epsilon);
 
-  /** Says the labels of the next run, one a row of the batch; null for none. */
+  /** Says the labels of the next run, one per row of the batch; null for none. */
   void condition(int[] labels) {}
 
   /** Moves the moving statistics by the last training run. */

@@ -43,7 +43,7 @@ public final class UnitBytes implements AutoCloseable {
    * @param array of the length, in one piece
    * @param count values from the first on that are asked for
    * @return bytes, of which the first count are meant, overwritten by the next call; null if one of
-   *     the values is not a number from 0 to 1, where -0 is none
+   *     the values is not a number from 0 to 1; -0 does not count as one
    */
   public ByteBuffer convert(INDArray array, int count) {
     IntBuffer source =

@@ -52,8 +52,8 @@ public record OoganNetworks(
    *
    * @param competeFree whether G has the compete-free input, rather than a transposed convolution
    *     of codes and noise alike
-   * @param grouped whether Q reads each code off maps of its own, with orthogonal kernels, rather
-   *     than having ordinary layers of the same sizes
+   * @param grouped whether Q reads each code off its own maps, with orthogonal kernels, rather than
+   *     having ordinary layers of the same sizes
    * @param probabilistic whether Q has a variance a code rather than 1
    */
   public record Parts(boolean competeFree, boolean grouped, boolean probabilistic) {}
@@ -110,7 +110,7 @@ public record OoganNetworks(
   }
 
   /**
-   * 32 x 32 after the same pattern, for small sets and quick runs; ours.
+   * 32 x 32 after the same pattern, for small sets and quick runs; this project's.
    *
    * @param channels of images, 1 or 3
    * @param width filters of the narrowest layers of G and D; 16 trains in minutes

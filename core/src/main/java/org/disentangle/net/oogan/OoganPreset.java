@@ -5,9 +5,9 @@ import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.procedure.Preset;
 
 /**
- * The configurations of OOGAN, and a light one of ours, as data. Codes, noise, batch and iterations
- * are those of the authors' code, which runs dSprites at 32 pixels; the networks are the paper's,
- * for 64 pixels.
+ * The configurations of OOGAN, and a light one of this project, as data. Codes, noise, batch and
+ * iterations are those of the authors' code, which runs dSprites at 32 pixels; the networks are the
+ * paper's, for 64 pixels.
  */
 public enum OoganPreset implements Preset.Noisy, Preset.InstanceNoise {
   /** dSprites, 64 x 64 grey. */

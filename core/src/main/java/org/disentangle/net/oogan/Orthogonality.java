@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * OOGAN's orthogonal regularisation (Liu et al. 2020): the mean of the squared cosines between the
  * kernels of two different filters of a layer, 0 where all are orthogonal and 1 where all are
  * parallel; summed over layers. The authors' code counts the cosine of a kernel with itself, which
- * is a constant, and minimises this in optimiser steps of its own; here it is a term of Q's loss.
+ * is a constant, and minimises this in its own optimiser steps; here it is a term of Q's loss.
  *
  * @param layers names of the layers in the network
  */

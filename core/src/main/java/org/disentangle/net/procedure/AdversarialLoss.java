@@ -107,7 +107,7 @@ public enum AdversarialLoss {
   }
 
   /**
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if nothing has this name
    */
   public static AdversarialLoss of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));

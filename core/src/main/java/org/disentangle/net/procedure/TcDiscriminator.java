@@ -9,8 +9,8 @@ import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * FactorVAE's discriminator, which tells codes drawn together (class 0) from shuffled ones (class
- * 1) and so estimates their total correlation (Kim and Mnih 2018, equation 3).
+ * FactorVAE's discriminator, which distinguishes codes drawn together (class 0) from shuffled ones
+ * (class 1) and so estimates their total correlation (Kim and Mnih 2018, equation 3).
  */
 public final class TcDiscriminator {
 

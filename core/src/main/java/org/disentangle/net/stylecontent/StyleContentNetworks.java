@@ -20,11 +20,11 @@ import org.disentangle.net.vae.VaeNetworks;
 
 /**
  * The networks of Mathieu et al., "Disentangling factors of variation in deep representations using
- * adversarial training" (NIPS 2016): an image has a specified code, which tells its label, and an
- * unspecified one, which tells the rest.
+ * adversarial training" (NIPS 2016): an image has a specified code, which carries its label, and an
+ * unspecified one, which carries the rest.
  *
  * <p>The paper gives kernels, strides, normalisation and the lengths of the codes; the numbers of
- * feature maps are ours.
+ * feature maps are this project's.
  *
  * @param encoder E: image to the specified code s, output {@value #SPECIFIED}, and to the diagonal
  *     Gaussian of the unspecified code z, outputs {@value #MEAN} and {@value #LOG_VARIANCE}
@@ -75,7 +75,7 @@ public record StyleContentNetworks(
     return nodes.get(nodes.size() - 1).output().channels();
   }
 
-  /** Labels that the discriminator tells apart. */
+  /** Labels that the discriminator distinguishes. */
   public int numClasses() {
     return discriminator.trunk().stream()
         .filter(LayerSpec.LabelTable.class::isInstance)
@@ -101,7 +101,7 @@ public record StyleContentNetworks(
     return assemble(sizes, new ImageShape(channels, 28, 28), 7, 16, 32, 64);
   }
 
-  /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; ours. */
+  /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; this project's. */
   public static StyleContentNetworks small32(Sizes sizes, int channels) {
     return assemble(sizes, new ImageShape(channels, 32, 32), 4, 8, 16, 32);
   }

@@ -6,7 +6,7 @@ import org.disentangle.net.stylecontent.StyleContentNetworks.Sizes;
 
 /**
  * Networks and sizes of {@link StyleContentProcedure}, by data set. The lengths of the codes for
- * MNIST and Sprites are the paper's; batch sizes and iterations are ours.
+ * MNIST and Sprites are the paper's; batch sizes and iterations are this project's.
  */
 public enum StyleContentPreset implements Preset {
   /** 28 x 28, one channel. */
@@ -59,7 +59,7 @@ public enum StyleContentPreset implements Preset {
     return maxIter;
   }
 
-  /** The networks for codes of these lengths and so many labels. */
+  /** The networks for codes of these lengths and this number of labels. */
   public StyleContentNetworks networks(Sizes sizes) {
     return builder.apply(sizes);
   }

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param base what is trained without it
  * @param contrast H: two images stacked on the channel axis to the index of the code they share
  * @param alpha weight, above 0
- * @param crStart iteration at which it comes on
+ * @param crStart iteration at which it starts
  * @param gap least distance of unshared codes, as shares of the prior on [-1, 1]; in [0, 2)
  */
 public record ContrastiveVaeProcedure(

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The divergence of a batch of codes taken apart (Chen et al. 2018, "Isolating Sources of
  * Disentanglement", equation 2), estimated by minibatch stratified sampling (its appendix C): how
- * much codes tell of the image, their total correlation, and how far each code is from the prior;
- * in nats, means over the batch.
+ * much codes carry about the image, their total correlation, and how far each code is from the
+ * prior; in nats, means over the batch.
  *
  * @param toCodes gradient of the weighted sum by the codes alone
  * @param toMean the same by the means alone

@@ -90,7 +90,7 @@ public record VaeNetworks(
         1000);
   }
 
-  /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; ours. */
+  /** 32 x 32 with a fraction of the arithmetic, for small sets and quick runs; this project's. */
   public static VaeNetworks small32(int numCodes, int channels) {
     return assemble(
         numCodes,
@@ -109,7 +109,7 @@ public record VaeNetworks(
         256);
   }
 
-  /** The published discriminator for so many codes: five layers of 1000 units. */
+  /** The published discriminator for this number of codes: five layers of 1000 units. */
   public static Architecture tcDiscriminator(int numCodes) {
     return tcDiscriminator(numCodes, 1000);
   }

@@ -11,7 +11,7 @@ public sealed interface VaeObjective extends Serializable {
 
   /**
    * beta-VAE with rising capacity (Burgess et al. 2018): gamma |KL - C|, with C rising linearly
-   * from 0 to {@code capacity} in so many iterations.
+   * from 0 to {@code capacity} in this number of iterations.
    *
    * @param capacity in nats
    */
@@ -34,7 +34,7 @@ public sealed interface VaeObjective extends Serializable {
   /**
    * beta-TCVAE (Chen et al. 2018): the divergence taken apart, each part with its weight.
    *
-   * @param information alpha, of what codes tell of the image
+   * @param information alpha, of what codes carry about the image
    * @param totalCorrelation beta
    * @param codewise gamma, of how far each code is from the prior
    * @param dataSize images of the whole data set, more than a batch has

@@ -55,12 +55,12 @@ public enum VaePreset implements Preset.Contrastive {
     return maxIter;
   }
 
-  /** The networks for so many codes. */
+  /** The networks for this number of codes. */
   public VaeNetworks networks(int codes) {
     return builder.apply(codes);
   }
 
-  /** H for so many codes: InfoGAN-CR's for images of this size. */
+  /** H for this number of codes: InfoGAN-CR's for images of this size. */
   public Architecture contrast(int codes) {
     return adversarial.networks(new LatentSpace(codes, 0)).contrast();
   }

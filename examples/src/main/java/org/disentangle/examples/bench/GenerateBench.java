@@ -48,7 +48,7 @@ public final class GenerateBench {
   private final double seconds;
 
   /**
-   * @param preset as the report shall say
+   * @param preset as named in the report
    * @param model its Params say the batch size and the format of the images
    * @param seconds of the whole measurement, about
    */
@@ -118,7 +118,7 @@ public final class GenerateBench {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** So many that every thread writes equally many files of nearly equal size. */
+  /** Chosen so that every thread writes equally many files of nearly equal size. */
   private static long rowsPerFile(long images, int threads) {
     long filesAThread = (images - 1) / (LabelledDataSet.ROWS_PER_FILE * threads) + 1;
     return (images - 1) / (filesAThread * threads) + 1;

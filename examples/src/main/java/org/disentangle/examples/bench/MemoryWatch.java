@@ -45,7 +45,7 @@ public final class MemoryWatch implements AutoCloseable {
 
   private MemoryWatch() {}
 
-  /** Starts looking, now and every so many milliseconds. */
+  /** Starts looking, now and at this interval in milliseconds. */
   public static MemoryWatch every(long millis) {
     MemoryWatch watch = new MemoryWatch();
     watch.clock.scheduleAtFixedRate(watch::look, 0, millis, TimeUnit.MILLISECONDS);

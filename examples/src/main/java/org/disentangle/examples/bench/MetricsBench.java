@@ -48,7 +48,7 @@ public final class MetricsBench {
 
   /**
    * @param rows rows of the table; beyond 737,280 the grid is repeated
-   * @param codes codes a row
+   * @param codes codes per row
    */
   public MetricsBench(long rows, int codes) {
     this.rows = rows;

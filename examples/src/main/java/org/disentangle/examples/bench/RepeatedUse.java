@@ -69,7 +69,7 @@ public final class RepeatedUse {
    * Uses and looks.
    *
    * @param times at least 5
-   * @param listener told after the first use and every fifth
+   * @param listener called after the first use and every fifth
    */
   public Report run(SparkSession spark, Kind kind, int times, Consumer<Held> listener)
       throws IOException {

@@ -18,8 +18,8 @@ import org.disentangle.train.RoundLoop;
  * assumes that
  *
  * <ul>
- *   <li>every core is an executor E on a machine of its own, and all links, the driver's too, have
- *       the same bandwidth; executors that share a machine receive one broadcast for all of them;
+ *   <li>every core is an executor E on its own machine, and all links, the driver's too, have the
+ *       same bandwidth; executors that share a machine receive one broadcast for all of them;
  *   <li>holders of the broadcast state double in the time that one copy takes, beginning with the
  *       driver. Spark's torrent sends blocks of 4 MB and may be faster for larger states;
  *   <li>in a shuffle an executor sends the states of its workers and then receives as much, and the

@@ -16,7 +16,7 @@ import org.disentangle.train.TrainingSettings;
 
 /**
  * The round loop on Spark with several numbers of workers, in turns, and each in rounds of two
- * lengths, which tell steps from what a round costs beside them.
+ * lengths, which separate steps from what else a round costs.
  */
 public final class ScaleBench {
 

@@ -70,7 +70,7 @@ public final class SoakBench {
   /**
    * Trains and looks.
    *
-   * @param listener told about every round too
+   * @param listener called for every round too
    */
   public Report run(SparkSession spark, TrainingListener listener) throws IOException {
     List<RoundRecord> rounds = new ArrayList<>();

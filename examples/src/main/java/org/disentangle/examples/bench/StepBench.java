@@ -8,7 +8,9 @@ import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.infogan.InfoGanProcedure;
 
-/** Times whole training iterations, generation and encoding without Spark, one thread a worker. */
+/**
+ * Times whole training iterations, generation and encoding without Spark, one thread per worker.
+ */
 public final class StepBench {
 
   private static final long SEED = 42;

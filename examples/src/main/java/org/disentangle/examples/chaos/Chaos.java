@@ -71,9 +71,9 @@ public final class Chaos {
   }
 
   /**
-   * Trainings with one kill each.
+   * Runs with one kill each.
    *
-   * @param listener told about each when it is over
+   * @param listener called after each
    */
   public List<Kill> kill(Victim victim, int times, Consumer<Kill> listener)
       throws IOException, InterruptedException, TimeoutException {

@@ -6,7 +6,7 @@ import org.disentangle.estimator.InfoGanCr;
 /** The set and the schedule of the demonstration, all in one place. */
 final class DemoRecipe {
 
-  /** What the data is; not the published dSprites file, but the same grid rendered anew. */
+  /** What the data is; not the published dSprites file, but the same grid rendered here. */
   static final String DATA = "dSprites-regenerated";
 
   /**

@@ -19,8 +19,8 @@ import org.disentangle.stage.ExactColumn;
 import org.disentangle.train.TrainingListener;
 
 /**
- * IB-GAN with bottlenecks of several widths (Jeon et al. 2021): what codes tell, how many of them
- * tell anything, and how well they keep factors apart. Without a bottleneck, beta 0, it is an
+ * IB-GAN with bottlenecks of several widths (Jeon et al. 2021): what codes carry, how many of them
+ * carry anything, and how well they keep factors apart. Without a bottleneck, beta 0, it is an
  * InfoGAN.
  *
  * @param estimator but for beta
@@ -28,14 +28,14 @@ import org.disentangle.train.TrainingListener;
  */
 public record BottleneckSweep(IbGan estimator, Place out, boolean overwrite) {
 
-  /** Standard deviation over images below which a code tells nothing, as in the metric. */
+  /** Standard deviation over images below which a code carries nothing, as in the metric. */
   private static final double ACTIVE = 0.05;
 
   /**
    * Of one training.
    *
    * @param divergence of the codes from their prior in the last round, in nats: more than this they
-   *     do not tell of the noise
+   *     do not depend on the noise
    * @param error squared error of the noise that Q reads in images, halved, in the last round
    * @param activeCodes how many differ between images
    * @param factorVae FactorVAE score of these on the labelled images

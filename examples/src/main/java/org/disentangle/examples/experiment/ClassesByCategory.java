@@ -15,7 +15,7 @@ import org.disentangle.model.InfoGanModel;
 import org.disentangle.train.TrainingListener;
 
 /**
- * Whether InfoGAN's categorical code tells the classes of images it saw without labels (Chen et al.
+ * Whether InfoGAN's categorical code finds the classes of images it saw without labels (Chen et al.
  * 2016, section 7.2: 5% error on MNIST, after matching categories to digits).
  *
  * @param estimator whose first code is categorical

@@ -1,5 +1,5 @@
 /**
- * Small trainings that show what a paper says of its system, each by a number and a picture. Their
+ * Small runs that show what a paper says of its system, each by a number and a picture. Their
  * commands are in {@code command}.
  */
 package org.disentangle.examples.experiment;

@@ -13,7 +13,7 @@ import org.disentangle.train.RoundRecord;
 
 /**
  * The rounds of a training as CSV for spreadsheets: a header with the names of {@link
- * History#schema()}, then one line a round; a loss that was not active is an empty field.
+ * History#schema()}, then one line per round; a loss that was not active is an empty field.
  */
 public final class HistoryCsv {
 

@@ -19,7 +19,7 @@ public final class LeastLosses {
 
   private LeastLosses() {}
 
-  /** By the name of the loss; empty where there are none. */
+  /** By the name of the loss; empty if no loss has a bound. */
   public static Map<String, Double> of(TrainsInRounds<?> estimator) {
     if (estimator instanceof InfoGanEstimator<?, ?> infoGan
         && QVariance.of(infoGan.getQVariance()) == QVariance.UNIT) {

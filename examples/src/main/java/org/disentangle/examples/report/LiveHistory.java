@@ -11,9 +11,9 @@ import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingProgress;
 
 /**
- * Files about a training that are written anew while it runs, so that one can look at it from
- * elsewhere. They show the rounds since this process began: after a training that was resumed, they
- * are to be written once more from the whole history.
+ * Files about a run that are written again and again while it lasts, so that one can look at it
+ * from elsewhere. They show the rounds since this process began: after a training that was resumed,
+ * they are to be written once more from the whole history.
  */
 public final class LiveHistory implements TrainingListener {
 

@@ -14,7 +14,7 @@ public sealed interface Progress extends TrainingListener, AutoCloseable
    * A live bar on a terminal, plain lines elsewhere.
    *
    * @param task what is shown before the bar or on every line
-   * @param runs how many equally long trainings will report, one after the other or together
+   * @param runs how many equally long runs will report, one after the other or together
    * @param out where plain lines go; a bar goes to the terminal
    */
   static Progress of(String task, int runs, PrintWriter out) {

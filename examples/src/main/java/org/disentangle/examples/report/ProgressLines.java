@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingProgress;
 
-/** One plain line a round, but at most about a hundred in all. */
+/** One plain line per round, but at most about a hundred in all. */
 final class ProgressLines implements Progress {
 
   private final String task;

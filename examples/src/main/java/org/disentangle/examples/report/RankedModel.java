@@ -20,7 +20,7 @@ public record RankedModel(int place, String model, double score, double supervis
   /**
    * All models, the best first.
    *
-   * @param supervised a score a model, or empty
+   * @param supervised one score per model, or empty
    */
   public static List<RankedModel> of(Ranked ranked, List<String> names, double[] supervised) {
     List<RankedModel> lines = new ArrayList<>();

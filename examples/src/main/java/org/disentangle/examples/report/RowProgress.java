@@ -22,7 +22,7 @@ public final class RowProgress {
   }
 
   /**
-   * Tells of rows in place; those of the first call were there before.
+   * Reports rows in place; those of the first call were there before.
    *
    * @param count rows in the end
    */

@@ -6,7 +6,7 @@ import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingProgress;
 
 /**
- * How much is done of one or several equally long trainings whose rounds may come in any order. A
+ * How much is done of one or several equally long runs whose rounds may come in any order. A
  * round's length follows from its images: all iterations of all runs train on equally many.
  */
 final class ShareDone {
@@ -35,7 +35,7 @@ final class ShareDone {
     seconds += round.seconds();
   }
 
-  /** Iterations of all trainings together; known after the first round. */
+  /** Iterations of all runs together; known after the first round. */
   long totalIterations() {
     return runs * maxIterations;
   }
@@ -45,7 +45,7 @@ final class ShareDone {
     return maxIterations == 0 ? 0 : Math.min(1, iterations / totalIterations());
   }
 
-  /** Expected remaining time at the mean speed so far, for trainings one after the other. */
+  /** Expected remaining time at the mean speed so far, for runs one after the other. */
   Duration eta() {
     double done = iterations - iterationsBefore;
     double left = Math.max(0, totalIterations() - iterations);

@@ -1,5 +1,5 @@
 /**
- * Tables that commands read: CSV and Parquet told apart by how their files begin, and what Spark's
- * own readers refuse said in the words of every other refusal.
+ * Tables that commands read: CSV and Parquet, distinguished by how their files begin, and what
+ * Spark's own readers refuse said in the words of every other refusal.
  */
 package org.disentangle.examples.table;

@@ -8,8 +8,8 @@ import org.disentangle.metric.learn.SortedFeatures;
 /**
  * Grows regression trees on residuals. Splits maximise Friedman's improvement {@code (n_r S_l - n_l
  * S_r)^2 / (n_l n_r)}, n being numbers of rows and S sums of residuals on either side. Each node
- * tries the features in an order of its own, drawn at random; of equal splits the first one tried
- * is taken, and within a feature that of the lowest threshold.
+ * tries the features in its own order, drawn at random; of equal splits the first one tried is
+ * taken, and within a feature that of the lowest threshold.
  *
  * <p>A tree is grown level by level; the nodes of a level are numbered from 0, left to right. For
  * each feature the rows stay sorted within each node, so that one pass finds the best split. A node
@@ -62,7 +62,7 @@ final class TreeGrower {
   /**
    * Fits a tree.
    *
-   * @param residuals what to predict, one a row
+   * @param residuals what to predict, one per row
    * @param trees gets the splits
    * @param tree which of them this one is
    * @param decrease gets added by how much the splits by each feature lower the squared deviations

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Small trainings that show what the papers say of their systems. */
+/** Small runs that show what the papers say of their systems. */
 @Command(
     name = "experiment",
     description =

@@ -12,7 +12,7 @@ import org.apache.logging.log4j.core.config.Property;
 
 /**
  * The error for which Spark ends this program. Spark logs it and calls {@code System.exit}; nothing
- * else tells what it was, so it is taken from the log, in place of its stack trace.
+ * else says what it was, so it is taken from the log, in place of its stack trace.
  */
 final class FatalError extends AbstractAppender {
 
