@@ -87,13 +87,24 @@ public record InputErrors(String stage) implements Serializable {
    * @throws InvalidInputException if the text is no path
    */
   public Path path(String text) {
+    return path(null, text);
+  }
+
+  /**
+   * The same for an option or parameter.
+   *
+   * @param name of the option or parameter, which errors then say; null if none is to be said
+   */
+  Path path(String name, String text) {
     try {
       return new Path(text);
     } catch (IllegalArgumentException e) {
       throw file(
           quote(text),
           String.format(Locale.ROOT, "text that is no path (%s)", e.getMessage()),
-          "the path of a file or folder",
+          name == null
+              ? "the path of a file or folder"
+              : "the path of a file or folder (" + name + ")",
           COLON,
           e);
     }

@@ -50,7 +50,7 @@ public record QualifiedPath(Path path, FileSystem files) {
    */
   public static QualifiedPath of(
       InputErrors errors, String name, String text, Configuration hadoop) {
-    Path path = errors.path(text);
+    Path path = errors.path(name, text);
     try {
       FileSystem files = path.getFileSystem(hadoop);
       Path qualified = files.makeQualified(path);

@@ -109,7 +109,7 @@ final class CheckpointStore implements AutoCloseable {
         LOG.info("Resuming from {}.", path);
         return Optional.of(checkpoint);
       }
-      LOG.info("{} ends in a round cut short by the end of its run; going further back.", path);
+      LOG.info("{} ends in a round cut short by the end of its run; trying an older one.", path);
     }
     if (!broken.isEmpty() && !readable) {
       throw InvalidInputException.of(
@@ -120,7 +120,7 @@ final class CheckpointStore implements AutoCloseable {
               String.join(", ", broken)),
           "To start again from the beginning, choose another directory.");
     }
-    LOG.info("No checkpoint in {} to go on from; starting at iteration 0.", files.directory());
+    LOG.info("No checkpoint in {} to continue from; starting at iteration 0.", files.directory());
     return Optional.empty();
   }
 
@@ -202,7 +202,7 @@ final class CheckpointStore implements AutoCloseable {
     try {
       owner.close();
     } catch (IOException e) {
-      LOG.warn("The checkpoint directory {} could not be given up.", files.directory(), e);
+      LOG.warn("The checkpoint directory {} could not be released.", files.directory(), e);
     }
   }
 

@@ -19,7 +19,7 @@ final class Released {
     try {
       persisted.unpersist(true);
     } catch (Exception e) {
-      LOG.warn("The memory of {} could not be given back in time.", persisted.name(), e);
+      LOG.warn("The memory of {} was not released in time.", persisted.name(), e);
     }
   }
 }

@@ -65,7 +65,7 @@ class ParamTableTest {
     assertTrue(message.contains("(Long, not Integer)"), message);
     refused(() -> stage.set("imageCol", 7));
     refused(() -> stage.set("resume", null));
-    assertTrue(refused(() -> stage.set("resume", "true")).contains("given as text"));
+    assertTrue(refused(() -> stage.set("resume", "true")).contains("(Boolean, not String)"));
   }
 
   @Test

@@ -52,7 +52,7 @@ public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T>
                 .longParam(
                     "crStart",
                     Allowed.atLeast(0L),
-                    "iteration at which alpha comes on; the default is a share of maxIter"),
+                    "iteration at which alpha takes effect; the default is a share of maxIter"),
             () -> Presets.of(presets(), getPreset()).crStart(getMaxIter()));
   }
 

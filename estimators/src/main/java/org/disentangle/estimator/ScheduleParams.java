@@ -103,7 +103,7 @@ public interface ScheduleParams<T extends StageParams<T>> extends ContrastParams
               "at most the iterations from crStart (%d) to maxIter (%d)",
               getCrStart(),
               maxIter),
-          "crStart should be earlier, or alphaRise shorter.");
+          "Start earlier (crStart), or shorten alphaRise.");
     }
     boolean switches = getGapSwitch() != Long.MAX_VALUE; // else set to never
     if (isSet(gapSwitch())
@@ -117,7 +117,7 @@ public interface ScheduleParams<T extends StageParams<T>> extends ContrastParams
               "an iteration from crStart (%d) to below maxIter (%d)",
               getCrStart(),
               maxIter),
-          "maxIter was lowered: leave gapSwitch unset to scale it.");
+          "Leave gapSwitch unset to scale it with maxIter.");
     }
   }
 }

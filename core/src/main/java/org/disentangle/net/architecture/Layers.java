@@ -48,7 +48,7 @@ public final class Layers {
     return this;
   }
 
-  /** Of so many labels, added to the maps of the layer above. */
+  /** Of this number of labels, added to the maps of the layer above. */
   public Layers labelTable(int classes) {
     String above = lines.get(lines.size() - 1).name();
     lines.add(new LayerSpec.LabelTable(above + "_labels", classes, IDENTITY));

@@ -2,7 +2,7 @@ package org.disentangle.net.ibgan;
 
 import org.disentangle.net.procedure.Preset;
 
-/** The configuration of IB-GAN (Jeon et al. 2021) for dSprites, and a light one of our own. */
+/** The configuration of IB-GAN (Jeon et al. 2021) for dSprites, and a light one of this project. */
 public enum IbGanPreset implements Preset.Adversarial, Preset.InstanceNoise {
   /**
    * dSprites, with the authors' networks. The rates are ten times the published ones of RMSprop,

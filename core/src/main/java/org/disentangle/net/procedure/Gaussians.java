@@ -7,7 +7,7 @@ public final class Gaussians {
 
   private Gaussians() {}
 
-  /** So many of mean 0. */
+  /** The given number of values, of mean 0. */
   public static float[] draw(int count, double deviation, RandomGenerator random) {
     float[] drawn = new float[count];
     for (int i = 0; i < count; i++) {

@@ -62,7 +62,7 @@ public abstract class NetworkSession<P extends NetworkProcedure, D> implements W
     return losses.complete();
   }
 
-  /** Null if there is none of this name. */
+  /** Null if no network has this name. */
   public final Network network(String name) {
     return networks.get(name);
   }

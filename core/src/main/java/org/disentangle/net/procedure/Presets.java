@@ -25,7 +25,7 @@ public final class Presets {
                 InvalidInputException.of(
                     String.format(
                         Locale.ROOT, "Unknown preset '%s'; expected one of %s", id, ids(table)),
-                    "it is misspelt; names are in lower case."));
+                    "Names are in lower case."));
   }
 
   /** Names of all presets of a system, in the order of its table. */

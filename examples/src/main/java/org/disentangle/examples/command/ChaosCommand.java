@@ -72,7 +72,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--max-iter",
       paramLabel = "N",
       defaultValue = "400",
-      description = "Iterations of every training. Default: ${DEFAULT-VALUE}.")
+      description = "Iterations of every run. Default: ${DEFAULT-VALUE}.")
   private long maxIter;
 
   @Option(
@@ -93,7 +93,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Seed of the runs and of the moments. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the runs and of the kill times. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Mixin private JsonOutput json;

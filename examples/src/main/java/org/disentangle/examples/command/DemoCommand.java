@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where every random draw comes from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of every random draw. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(

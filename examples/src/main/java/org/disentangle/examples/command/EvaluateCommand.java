@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where all draws come from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of all random draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Mixin private JsonOutput json;

@@ -51,14 +51,14 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where codes and noise come from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of codes and noise. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "png",
-      description = "Form of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
+      description = "Format of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
   private String format;
 
   @Mixin private CodeOptions codes;
@@ -67,7 +67,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--rows-per-file",
       paramLabel = "N",
       defaultValue = "" + LabelledDataSet.ROWS_PER_FILE,
-      description = "Images a Parquet file. Default: ${DEFAULT-VALUE}.")
+      description = "Images per Parquet file. Default: ${DEFAULT-VALUE}.")
   private long rowsPerFile;
 
   @Option(

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     name = "metrics",
     description = {
       "Compute metrics of a table that has codes and ground-truth factors.",
-      "Metrics that fit a model fit it to the table (10,000 rows at most) and score it on the rows of --test"
-          + " (5,000 at most); without --test they are scored on the rows they were fitted to."
+      "Metrics that train a model train it on the table (at most 10,000 rows) and score it on the rows of --test"
+          + " (at most 5,000); without --test they are scored on the rows they were trained on."
     })
 final class MetricsCommand implements Callable<Integer> {
 
@@ -55,7 +55,7 @@ final class MetricsCommand implements Callable<Integer> {
   @Option(
       names = "--test",
       paramLabel = "FILE",
-      description = "Other rows of the same columns, to score fitted models on.")
+      description = "Other rows of the same columns, to score trained metrics on.")
   private String test;
 
   @Option(
@@ -139,14 +139,15 @@ final class MetricsCommand implements Callable<Integer> {
     DisentanglementReport report;
     if (test == null) {
       report = evaluator.report(rows);
-      notes.println("Without --test, fitted models are scored on the rows they were fitted to.");
+      notes.println("Without --test, trained metrics are scored on the rows they were trained on.");
     } else {
       report = evaluator.report(rows, load("--test", test, session));
     }
     List<String> constant = new ArrayList<>(factorColumns);
     constant.removeAll(report.factorCols());
     if (!constant.isEmpty() && !report.factorCols().isEmpty()) {
-      notes.printf(Locale.ROOT, "Left out, having one value: %s%n", String.join(", ", constant));
+      notes.printf(
+          Locale.ROOT, "Left out, as they have one value: %s%n", String.join(", ", constant));
     }
     return report;
   }

@@ -64,7 +64,7 @@ final class SelectCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "SPEC",
       converter = DataSpec.Converter.class,
-      description = "Needed to train, for udr-* and for --metric. " + DataSpec.HELP)
+      description = "Needed for training, udr-* and --metric. " + DataSpec.HELP)
   private DataSpec data;
 
   @Option(

@@ -67,14 +67,14 @@ final class SwapCommand implements Callable<Integer> {
       names = "--count",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Generated images in a row and in a column. Default: ${DEFAULT-VALUE}.")
+      description = "Generated images per row and per column. Default: ${DEFAULT-VALUE}.")
   private int count;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Which images of the data are taken. Default: ${DEFAULT-VALUE}.")
+      description = "Seed for the choice of images. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")

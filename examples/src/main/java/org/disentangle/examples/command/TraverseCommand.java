@@ -40,14 +40,14 @@ final class TraverseCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Images a row. Default: ${DEFAULT-VALUE}.")
+      description = "Images per row. Default: ${DEFAULT-VALUE}.")
   private int steps;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where the random images come from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the random images. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")

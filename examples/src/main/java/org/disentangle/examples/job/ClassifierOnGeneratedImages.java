@@ -76,7 +76,7 @@ public final class ClassifierOnGeneratedImages implements Runnable {
       names = "--labelled",
       paramLabel = "N",
       defaultValue = "500",
-      description = "Real images whose factor is looked at. Default: ${DEFAULT-VALUE}.")
+      description = "Labelled real images to use. Default: ${DEFAULT-VALUE}.")
   private int labelled;
 
   @Option(

@@ -31,7 +31,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "image",
-      description = "Form of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
+      description = "Format of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
   private String format;
 
   @Option(

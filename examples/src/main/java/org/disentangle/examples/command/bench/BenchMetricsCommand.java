@@ -35,7 +35,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
       names = "--codes",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Codes a row. Default: ${DEFAULT-VALUE}.")
+      description = "Codes per row. Default: ${DEFAULT-VALUE}.")
   private int codes;
 
   @Mixin private JsonOutput json;

@@ -34,7 +34,7 @@ final class BenchOptions {
       names = "--seconds",
       paramLabel = "X",
       defaultValue = "20",
-      description = "Time to measure for, about. Default: ${DEFAULT-VALUE}.")
+      description = "How long to measure, in seconds, roughly. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
   @Mixin private JsonOutput json;

@@ -35,7 +35,7 @@ final class BenchPredictCommand implements Callable<Integer> {
       names = "--step-ms",
       paramLabel = "X",
       defaultValue = "150",
-      description = "Milliseconds of an iteration of one worker. Default: ${DEFAULT-VALUE}.")
+      description = "Time of one worker's iteration, in milliseconds. Default: ${DEFAULT-VALUE}.")
   private double stepMs;
 
   @Option(
@@ -49,7 +49,8 @@ final class BenchPredictCommand implements Callable<Integer> {
       names = "--state-mb",
       paramLabel = "X",
       defaultValue = "8.8",
-      description = "Megabytes of weights and optimisers. Default: ${DEFAULT-VALUE}, of dsprites.")
+      description =
+          "Size of weights and optimiser state, in megabytes. Default: ${DEFAULT-VALUE}, of dsprites.")
   private double stateMegabytes;
 
   @Option(
@@ -63,7 +64,8 @@ final class BenchPredictCommand implements Callable<Integer> {
       names = "--bandwidth-gbit",
       paramLabel = "X",
       defaultValue = "10",
-      description = "Gigabits a second of every machine's network. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Network speed of each machine, in gigabits per second. Default: ${DEFAULT-VALUE}.")
   private double bandwidthGigabits;
 
   @Option(
@@ -84,14 +86,15 @@ final class BenchPredictCommand implements Callable<Integer> {
       names = "--job-ms",
       paramLabel = "X",
       defaultValue = "50",
-      description = "Milliseconds that Spark needs for a round. Default: ${DEFAULT-VALUE}.")
+      description = "Time that Spark needs per round, in milliseconds. Default: ${DEFAULT-VALUE}.")
   private double jobMs;
 
   @Option(
       names = "--task-ms",
       paramLabel = "X",
       defaultValue = "5",
-      description = "Milliseconds that every worker adds to it. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Time that each worker adds to that, in milliseconds. Default: ${DEFAULT-VALUE}.")
   private double taskMs;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the table as CSV too.")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
           + " the first number, and what a round costs beside its steps (broadcast, scheduling, averaging), with a"
           + " straight line through it.",
       "Each number is measured in rounds of --averaging-frequency iterations and of a tenth of it, by the median"
-          + " of all rounds but the first of a training. --master local[N] sets the cores; workers in excess of"
+          + " of all rounds of a run but the first. --master local[N] sets the cores; workers in excess of"
           + " them wait for one another."
     })
 final class BenchScaleCommand implements Callable<Integer> {

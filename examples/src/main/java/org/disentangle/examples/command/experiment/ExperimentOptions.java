@@ -26,7 +26,7 @@ final class ExperimentOptions {
       split = ",",
       paramLabel = "N",
       defaultValue = "1,2,3",
-      description = "One training of everything each. Default: ${DEFAULT-VALUE}.")
+      description = "Seeds, one set of runs for each. Default: ${DEFAULT-VALUE}.")
   private List<Long> seeds;
 
   void applyTo(DisentanglingEstimator<?, ?, ?> estimator) {

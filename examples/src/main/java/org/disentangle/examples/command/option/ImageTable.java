@@ -94,7 +94,7 @@ final class ImageTable {
             .toList();
     if (candidates.size() == 1) {
       LOG.warn(
-          "--data: there is no column 'image'; '{}' is taken (imageCol={})",
+          "--data: there is no column 'image'; using '{}' (imageCol={})",
           candidates.get(0),
           candidates.get(0));
       return candidates.get(0);

@@ -16,7 +16,7 @@ public final class MetricOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Where all draws come from. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of all random draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(

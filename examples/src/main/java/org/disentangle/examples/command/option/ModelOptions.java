@@ -22,7 +22,7 @@ public final class ModelOptions {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      description = "Images computed together; changes the speed only. Default: the model's.")
+      description = "Images computed together; changes only the speed. Default: the model's.")
   private Integer batchSize;
 
   /** As it was given. */

@@ -20,7 +20,7 @@ public final class SampleOptions {
       names = "--sheet",
       paramLabel = "PNG",
       description =
-          "Also draw the first images in one PNG, in rows of ten, or of the last --grid code's steps.")
+          "Also draw the first images in one PNG, in rows of ten, or with one row per step of the last --grid code.")
   private String sheet;
 
   @Option(
