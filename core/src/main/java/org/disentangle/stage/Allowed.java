@@ -113,7 +113,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
   public Allowed<V> orFormer(List<V> names) {
     List<V> former = List.copyOf(names);
     return new Allowed<>(
-        type, expected, value -> test.test(value) || former.contains(value), maybe, byDefault);
+        type, expected, value -> test.test(value) || former.contains(value), advice, byDefault);
   }
 
   /** The same values, with the one to take when none is set. */

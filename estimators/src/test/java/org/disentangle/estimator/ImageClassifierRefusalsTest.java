@@ -87,7 +87,7 @@ class ImageClassifierRefusalsTest {
     refused(
         classifier(),
         withoutMetadata(labelled("array", 32)),
-        "tells no shape",
+        "without a shape",
         "ImageColumns.metadata");
   }
 

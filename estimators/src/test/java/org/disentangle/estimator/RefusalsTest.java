@@ -60,7 +60,7 @@ class RefusalsTest {
         "image; true;             COLOUR;  an image of 3x32x32; images of 1x32x32",
         "image; value_posX = 0;   null;    null;                na().drop()",
         "array; value_posX = 0;   array_repeat(float('NaN'), 1024); NaN at channel 0; [0, 1]",
-        "array; value_posX = 0;   array_repeat(1.25f, 1024); 1.25 at channel 0; rescaled",
+        "array; value_posX = 0;   array_repeat(1.25f, 1024); 1.25 at channel 0; Rescale",
         "array; value_posX = 0;   array_repeat(0f, 1000);    1000 values; 1024 values",
         "array; value_posX = 0;   array_repeat(cast(null as float), 1024); null as value 0; [0, 1]",
       })
@@ -92,7 +92,7 @@ class RefusalsTest {
         "parameter preset",
         "'Dsprites'",
         "'dsprites'",
-        "case matters");
+        "Case matters");
     assertRefused(() -> infoGanCr().setLambda(-1), "infoGanCr_test", "lambda", "-1.0", "at least");
     assertRefused(() -> infoGanCr().setAlpha(Double.NaN), "parameter alpha", "NaN", "finite");
     assertRefused(() -> infoGanCr().setMaxIter(0), "parameter maxIter", "found 0");

@@ -112,8 +112,7 @@ class ResumeTest {
 
   @Test
   void resumingNeedsADirectory() {
-    assertFitRefused(
-        infoGanCr().setResume(true), sprites(), "parameter resume", "checkpointDir is empty");
+    assertFitRefused(infoGanCr().setResume(true), sprites(), "resume needs a checkpointDir");
   }
 
   private List<String> names() throws IOException {

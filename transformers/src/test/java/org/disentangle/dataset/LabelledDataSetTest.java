@@ -218,7 +218,7 @@ class LabelledDataSetTest {
     Files.move(card.resolve("CARD.md"), path.resolve("_card/CARD.md"));
     Files.delete(card);
     assertRefused(
-        "add --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
+        "with --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
     assertRefused("count 20", () -> set(30, 10).write(spark, path.toString(), IfThere.RESUME));
     assertEquals(20, set(20, 10).write(spark, path.toString(), IfThere.RESUME).count());
     assertFalse(Files.exists(path.resolve("_set.json")));
@@ -244,7 +244,7 @@ class LabelledDataSetTest {
     Path path = folder.resolve("set");
     set(20, 10).write(spark, path.toString(), IfThere.REFUSE);
     assertRefused(
-        "add --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
+        "with --overwrite", () -> set(20, 10).write(spark, path.toString(), IfThere.REFUSE));
     Files.delete(folder.resolve("set-card/card.json"));
     assertRefused(
         "unfinished labelled data set (2 files)",

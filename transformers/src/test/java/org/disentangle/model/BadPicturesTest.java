@@ -82,7 +82,7 @@ class BadPicturesTest {
   @Test
   void picturesOfSeveralColours() throws IOException {
     folder.colour("b.png", "png", 8, 8);
-    assertRefused(this::prepareFiles, "shape", ".png", "colourMode should be 'grey' or 'rgb'");
+    assertRefused(this::prepareFiles, "shape", ".png", "Set colourMode to 'grey' or 'rgb'");
     assertEquals(3, files().setColourMode("grey").transform(folder.binary()).count());
   }
 
@@ -122,7 +122,7 @@ class BadPicturesTest {
     assertRefused(
         () -> files().setPathCol("length").transform(folder.binary()), "column 'length'", "string");
     Dataset<Row> arrays = folder.binary().selectExpr("array(0f, 1f) content");
-    assertRefused(() -> files().transform(arrays), "metadata tell no shape", "ArrayImages");
+    assertRefused(() -> files().transform(arrays), "metadata have no shape", "ArrayImages");
   }
 
   private void prepareFiles() {

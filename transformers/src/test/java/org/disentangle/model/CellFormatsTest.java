@@ -99,7 +99,7 @@ class CellFormatsTest {
     }
     InfoGanCrModel encoder = model().setImageCol("generated").setAppendGenerated(false);
     TinyModel.assertRefused(
-        () -> encoder.transform(made), "value range 'signed'", "valueRange should be 'signed'");
+        () -> encoder.transform(made), "value range 'signed'", "Set valueRange to 'signed'");
     assertEquals(3, encoder.setValueRange("signed").transform(made).count());
   }
 

@@ -30,7 +30,7 @@ class ModelRefusalsTest {
         "array(0f, 0f, -1.0001d);            -1.0001 as value 2;    inferred from images",
         "array(0f, float('NaN'), 0f);        NaN as value 1;        divided by zero",
         "array(0f, cast(null as float), 0f); null as value 1;       left values out",
-        "cast(null as array<float>);         found null;            filtered out",
+        "cast(null as array<float>);         found null;            Filter out",
       })
   void codes(String cell, String found, String rest) {
     Dataset<Row> bad =

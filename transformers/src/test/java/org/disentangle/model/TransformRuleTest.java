@@ -167,13 +167,13 @@ class TransformRuleTest {
         () -> model().setAppendGenerated(false).transform(latents(2)),
         "tinyModel",
         "appendGenerated",
-        "codes column should be dropped");
+        "Drop the codes column");
     assertRefused(
         () ->
             model().setAppendGenerated(false).setAppendCodes(false).transform(sprites(2, "image")),
         "tinyModel",
         "appendGenerated",
-        "appendCodes should be true");
+        "Set appendCodes to true");
   }
 
   @Test

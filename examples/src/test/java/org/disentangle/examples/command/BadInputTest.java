@@ -127,7 +127,7 @@ class BadInputTest {
         }) {
       CommandRun run = CommandRun.of(command, there);
       assertEquals(2, run.exitCode(), run::err);
-      assertTrue(run.err().contains("add --overwrite"), run::err);
+      assertTrue(run.err().contains("with --overwrite"), run::err);
       assertEquals("mine", Files.readString(there));
     }
   }

@@ -89,7 +89,7 @@ class FinishedWorkTest {
               .setErr(new PrintWriter(err))
               .execute(words.split(" "));
       assertEquals(2, code, words);
-      assertTrue(err.toString().contains("standard output: "), err::toString);
+      assertTrue(err.toString().contains("standard output cannot"), err::toString);
     }
   }
 }

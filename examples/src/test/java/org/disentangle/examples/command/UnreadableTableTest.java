@@ -123,7 +123,7 @@ class UnreadableTableTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ragged.csv|the row '1'; expected as many values a row as names",
+        "ragged.csv|the row '1'; expected as many values per row as names",
         "long.csv|the row '1,2,3,4,5'",
         "header.csv|a header and no rows",
         "empty.csv|no bytes at all",

@@ -63,7 +63,7 @@ class ImageTableTest {
                     .add("right", DataTypes.BinaryType)
                     .add("codes", DataTypes.IntegerType));
     assertRefused(table, "", "imageCol=NAME", "[left, right]");
-    assertRefused(table.select("codes"), "", "none of its columns has a type");
+    assertRefused(table.select("codes"), "", "None of the columns has a type");
     assertRefused(table, ",imageCol=lef", "imageCol=lef", "[left, right, codes]");
     assertRefused(table, ",drop=left+middle", "drop=middle");
     assertRefused(table, ",imageCol=left,rename=right:Image", "drop=left");
