@@ -2,7 +2,6 @@ package org.disentangle.train;
 
 import com.esotericsoftware.kryo.Kryo;
 import java.util.List;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRow;
@@ -13,6 +12,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.train.shard.ImageShard;
+import org.disentangle.train.shard.PackedImages;
+import org.disentangle.train.shard.PixelEncoding;
 import scala.collection.mutable.WrappedArray;
 
 /**
@@ -31,8 +33,12 @@ import scala.collection.mutable.WrappedArray;
  */
 public final class KryoRegistration implements KryoRegistrator {
 
-  /** Of modules above this one; those that are not on the class path never cross. */
-  private static final List<String> ABOVE = List.of("org.disentangle.selection.CrossNetworks");
+  /**
+   * Of modules above this one, and the column type of vectors, which training itself knows nothing
+   * of; those that are not on the class path never cross.
+   */
+  private static final List<String> ABOVE =
+      List.of("org.disentangle.selection.CrossNetworks", "org.apache.spark.ml.linalg.VectorUDT");
 
   private static final List<Class<?>> ROWS =
       List.of(
@@ -59,8 +65,7 @@ public final class KryoRegistration implements KryoRegistrator {
           DataTypes.LongType,
           DataTypes.ShortType,
           DataTypes.StringType,
-          DataTypes.TimestampType,
-          SQLDataTypes.VectorType());
+          DataTypes.TimestampType);
 
   private static final List<Class<?>> CLASSES =
       List.of(

@@ -15,7 +15,7 @@ public final class TaskDevice {
   /** Spark setting: class of the {@link DeviceBinder}; {@link Nd4jDevices} by default. */
   public static final String BINDER = "spark.disentangle.deviceBinder";
 
-  static final String AMOUNT = "spark.task.resource.gpu.amount";
+  public static final String AMOUNT = "spark.task.resource.gpu.amount";
 
   private TaskDevice() {}
 
@@ -39,7 +39,7 @@ public final class TaskDevice {
   /**
    * @param configured whether tasks were to have GPUs
    */
-  static OptionalInt choose(String[] addresses, boolean configured, int devices) {
+  public static OptionalInt choose(String[] addresses, boolean configured, int devices) {
     if (addresses.length == 0) {
       if (configured || devices > 1) {
         throw new IllegalStateException(

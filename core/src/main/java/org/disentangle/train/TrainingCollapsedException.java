@@ -24,14 +24,14 @@ public final class TrainingCollapsedException extends RuntimeException {
         %s""",
             iteration,
             what,
-            CheckpointStore.kept(lastCheckpoint),
+            TrainingDivergedException.kept(lastCheckpoint),
             advice));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
 
   /** A loss has stayed below its bound. */
-  static TrainingCollapsedException stayed(
+  public static TrainingCollapsedException stayed(
       long iteration, String what, Optional<String> lastCheckpoint) {
     return new TrainingCollapsedException(
         iteration,
@@ -42,7 +42,7 @@ public final class TrainingCollapsedException extends RuntimeException {
   }
 
   /** A loss fell below its floor in a step, which was thrown away. */
-  static TrainingCollapsedException fell(
+  public static TrainingCollapsedException fell(
       int worker, long iteration, String what, String advice, Optional<String> lastCheckpoint) {
     return new TrainingCollapsedException(
         iteration,

@@ -14,7 +14,7 @@ public final class TrainingDivergedException extends RuntimeException {
   private final long iteration;
   private final String lastCheckpoint;
 
-  TrainingDivergedException(
+  public TrainingDivergedException(
       int worker, long iteration, String what, Optional<String> lastCheckpoint) {
     super(
         String.format(
@@ -25,7 +25,7 @@ public final class TrainingDivergedException extends RuntimeException {
             worker,
             what,
             iteration,
-            CheckpointStore.kept(lastCheckpoint)));
+            kept(lastCheckpoint)));
     this.iteration = iteration;
     this.lastCheckpoint = lastCheckpoint.orElse(null);
   }
@@ -38,5 +38,12 @@ public final class TrainingDivergedException extends RuntimeException {
   /** Path of the newest checkpoint, whose state is finite, if one was written. */
   public Optional<String> lastCheckpoint() {
     return Optional.ofNullable(lastCheckpoint);
+  }
+
+  /** What is left of a training that stopped, in words. */
+  public static String kept(Optional<String> lastCheckpoint) {
+    return lastCheckpoint
+        .map(path -> "The last good checkpoint is " + path + ".")
+        .orElse("No checkpoint was kept.");
   }
 }

@@ -13,7 +13,7 @@ public record TrainingProgress(long iteration, long maxIterations, double etaSec
 
   private static final int LATEST_ROUNDS = 5;
 
-  static TrainingProgress after(List<RoundRecord> rounds, long maxIterations) {
+  public static TrainingProgress after(List<RoundRecord> rounds, long maxIterations) {
     int from = Math.max(0, rounds.size() - LATEST_ROUNDS);
     long iteration = rounds.get(rounds.size() - 1).iteration();
     long before = from == 0 ? 0 : rounds.get(from - 1).iteration();

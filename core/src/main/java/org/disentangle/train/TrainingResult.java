@@ -1,6 +1,7 @@
 package org.disentangle.train;
 
 import org.disentangle.net.TrainingState;
+import org.disentangle.train.shard.DataFingerprint;
 
 /**
  * What a run ends with.

@@ -8,15 +8,15 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Random images for {@link ToyProcedure}: bits, bytes and floats in turn. */
-final class ToyImages {
+public final class ToyImages {
 
   private ToyImages() {}
 
-  static List<float[]> list(int count) {
+  public static List<float[]> list(int count) {
     return list(count, ToyProcedure.PIXELS);
   }
 
-  static List<float[]> list(int count, int pixels) {
+  public static List<float[]> list(int count, int pixels) {
     Random random = new Random(7);
     List<float[]> images = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -34,11 +34,11 @@ final class ToyImages {
     return images;
   }
 
-  static JavaRDD<float[]> rdd(JavaSparkContext spark, int count, int partitions) {
+  public static JavaRDD<float[]> rdd(JavaSparkContext spark, int count, int partitions) {
     return spark.parallelize(list(count), partitions);
   }
 
-  static List<float[]> shuffled(List<float[]> images, long seed) {
+  public static List<float[]> shuffled(List<float[]> images, long seed) {
     List<float[]> copy = new ArrayList<>(images);
     Collections.shuffle(copy, new Random(seed));
     return copy;

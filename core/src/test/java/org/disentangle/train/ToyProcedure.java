@@ -30,16 +30,16 @@ import org.disentangle.net.WorkerSession;
  *     throws if the poison is "once", or, if it is "hold", writes its process to and waits to be
  *     ended; empty for none
  */
-record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
+public record ToyProcedure(long switchAt, String poison, long troubleAt, String once)
     implements TrainingProcedure {
 
-  static final int PIXELS = 12;
-  static final int BATCH = 4;
+  public static final int PIXELS = 12;
+  public static final int BATCH = 4;
   private static final double COLLAPSED = -1e6;
-  static final AtomicInteger OPENED = new AtomicInteger();
-  static final AtomicInteger CLOSED = new AtomicInteger();
+  public static final AtomicInteger OPENED = new AtomicInteger();
+  public static final AtomicInteger CLOSED = new AtomicInteger();
 
-  static ToyProcedure withSwitchAt(long iteration) {
+  public static ToyProcedure withSwitchAt(long iteration) {
     return new ToyProcedure(iteration, "", -1, "");
   }
 

@@ -10,9 +10,9 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 import org.disentangle.train.LoggingListener;
-import org.disentangle.train.RoundLoop;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
+import org.disentangle.train.round.RoundLoop;
 
 /**
  * One run of the round loop for a stage: it is logged, and what is refused before the first round

@@ -22,7 +22,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.Versions;
-import org.disentangle.train.DataFingerprint;
+import org.disentangle.train.shard.DataFingerprint;
 
 /**
  * What a model was trained with; it is saved with the model. The same estimator trains the same

@@ -14,7 +14,7 @@ import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.Averaging;
+import org.disentangle.train.averaging.Averaging;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import scala.Tuple2;

@@ -1,6 +1,6 @@
 package org.disentangle.examples.bench;
 
-import org.disentangle.train.RoundLoop;
+import org.disentangle.train.round.RoundLoop;
 
 /**
  * What a round of parameter averaging costs by arithmetic, on a cluster that is yet to be had:

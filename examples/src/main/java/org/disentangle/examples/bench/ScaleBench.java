@@ -10,9 +10,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.CheckpointSettings;
-import org.disentangle.train.RoundLoop;
 import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.round.RoundLoop;
 
 /**
  * The round loop on Spark with several numbers of workers, in turns, and each in rounds of two

@@ -7,11 +7,11 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.examples.bench.MemoryWatch.MemorySample;
 import org.disentangle.train.CheckpointSettings;
-import org.disentangle.train.RoundLoop;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.round.RoundLoop;
 
 /**
  * A long training with checkpoints: what memory and threads it holds, and what checkpoints cost.

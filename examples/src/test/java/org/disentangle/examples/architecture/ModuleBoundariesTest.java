@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -28,6 +29,12 @@ import org.disentangle.net.procedure.Presets;
 import org.disentangle.net.vae.VaePreset;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
+import org.disentangle.train.checkpoint.FinishedCheckpoints;
+import org.disentangle.train.round.RoundLoop;
+import org.disentangle.train.shard.DataFingerprint;
+import org.disentangle.train.shard.ImageShard;
+import org.disentangle.train.shard.ShardedImages;
+import org.disentangle.train.shard.Sharding;
 
 /** What each package may use. */
 @AnalyzeClasses(
@@ -198,6 +205,58 @@ class ModuleBoundariesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark.ml..");
+
+  /** Shards and averaging are below a training's settings and results, checkpoints above them. */
+  @ArchTest
+  static final ArchRule trainIsLayered =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("round")
+          .definedBy("org.disentangle.train.round")
+          .layer("checkpoint")
+          .definedBy("org.disentangle.train.checkpoint")
+          .layer("averaging")
+          .definedBy("org.disentangle.train.averaging")
+          .layer("train")
+          .definedBy("org.disentangle.train")
+          .layer("shard")
+          .definedBy("org.disentangle.train.shard")
+          .whereLayer("round")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("checkpoint")
+          .mayOnlyBeAccessedByLayers("round")
+          .whereLayer("averaging")
+          .mayOnlyBeAccessedByLayers("round")
+          .whereLayer("train")
+          .mayOnlyBeAccessedByLayers("round", "checkpoint");
+
+  /**
+   * Public for each other alone; others run the loop, share images out and ask what was trained on.
+   * Supervised training through dl4j-spark takes the same batches and the same mean.
+   */
+  @ArchTest
+  static final ArchRule partsOfTrainingStayInTrain =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.disentangle.train..")
+          .and()
+          .resideOutsideOfPackage("org.disentangle.estimator.dl4jspark")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "org.disentangle.train.shard",
+                      "org.disentangle.train.averaging",
+                      "org.disentangle.train.checkpoint",
+                      "org.disentangle.train.round")
+                  .and(
+                      not(
+                          belongToAnyOf(
+                              RoundLoop.class,
+                              DataFingerprint.class,
+                              FinishedCheckpoints.class,
+                              Sharding.class,
+                              ShardedImages.class,
+                              ImageShard.class))));
 
   @ArchTest
   static final ArchRule fileUsesTheJdkJacksonHadoopPathsAndTheFormOfErrors =

@@ -72,7 +72,7 @@ class TestGroupsTest {
         dependency ->
             STARTERS.contains(dependency.getTargetClass().getName())
                 || dependency.getDescription().contains("testing.ClusterConf.with");
-    assertGroup("cluster", "org.disentangle.train.ClusterShapesTest", starts);
+    assertGroup("cluster", "org.disentangle.train.round.ClusterShapesTest", starts);
   }
 
   @Test

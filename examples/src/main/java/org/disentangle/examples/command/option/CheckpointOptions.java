@@ -8,7 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.train.FinishedCheckpoints;
+import org.disentangle.train.checkpoint.FinishedCheckpoints;
 import picocli.CommandLine.Option;
 
 /** What a training saves as it goes, and what becomes of it. */

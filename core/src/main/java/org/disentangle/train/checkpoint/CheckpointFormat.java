@@ -1,0 +1,169 @@
+package org.disentangle.train.checkpoint;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.net.TrainingState;
+import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
+
+/**
+ * The bytes of a checkpoint file: magic, version, length of the body, body, CRC-32C of the body.
+ * Body: fingerprint parts, whole-round flag, history, state.
+ */
+final class CheckpointFormat {
+
+  private static final int MAGIC = 0x44534743;
+  private static final int VERSION = 1;
+
+  private CheckpointFormat() {}
+
+  static void write(Checkpoint checkpoint, DataOutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32C());
+    DataOutputStream body = new DataOutputStream(checked);
+    Map<String, String> parts = checkpoint.fingerprint().parts();
+    body.writeInt(parts.size());
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      body.writeUTF(part.getKey());
+      writeText(part.getValue(), body);
+    }
+    body.writeBoolean(checkpoint.wholeRound());
+    writeHistory(checkpoint.history(), body);
+    StateCodec.write(checkpoint.state(), body);
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    out.writeInt(bytes.size());
+    bytes.writeTo(out);
+    out.writeLong(checked.getChecksum().getValue());
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws IOException if the file is truncated, damaged or something else
+   * @throws IllegalArgumentException if a newer version of the library wrote it
+   */
+  static Checkpoint read(DataInputStream in) throws IOException {
+    try {
+      return readWhole(in);
+    } catch (EOFException e) {
+      throw new IOException("the file ends early", e);
+    }
+  }
+
+  private static Checkpoint readWhole(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("the file does not begin like a checkpoint");
+    }
+    int version = in.readInt();
+    if (version < 1) {
+      throw new IOException(String.format(Locale.ROOT, "the format version is %d", version));
+    }
+    if (version > VERSION) {
+      throw InvalidInputException.of(
+          String.format(
+              Locale.ROOT,
+              "The checkpoint has format version %d; this version of the library reads up to %d",
+              version,
+              VERSION),
+          "Resume with the version that wrote it.");
+    }
+    int length = in.readInt();
+    if (length < 0) {
+      throw new IOException("the length is negative");
+    }
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length || in.readLong() != crc(bytes)) {
+      throw new IOException("the checksum does not fit the contents");
+    }
+    DataInputStream body = new DataInputStream(new ByteArrayInputStream(bytes));
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int i = body.readInt(); i > 0; i--) {
+      parts.put(body.readUTF(), readText(body));
+    }
+    boolean wholeRound = body.readBoolean();
+    History history = readHistory(body);
+    TrainingState state = StateCodec.read(body);
+    return new Checkpoint(new Fingerprint(parts), wholeRound, state, history);
+  }
+
+  private static void writeHistory(History history, DataOutput out) throws IOException {
+    out.writeInt(history.lossNames().size());
+    for (String name : history.lossNames()) {
+      out.writeUTF(name);
+    }
+    out.writeInt(history.rounds().size());
+    for (RoundRecord round : history.rounds()) {
+      out.writeLong(round.round());
+      out.writeLong(round.iteration());
+      out.writeLong(round.images());
+      out.writeDouble(round.seconds());
+      out.writeDouble(round.imagesPerSecond());
+      out.writeDouble(round.averagingShare());
+      for (String name : history.lossNames()) {
+        Double mean = round.losses().get(name);
+        out.writeDouble(mean == null ? Double.NaN : mean);
+      }
+    }
+  }
+
+  private static History readHistory(DataInput in) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      names.add(in.readUTF());
+    }
+    List<RoundRecord> rounds = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      long round = in.readLong();
+      long iteration = in.readLong();
+      long images = in.readLong();
+      double seconds = in.readDouble();
+      double imagesPerSecond = in.readDouble();
+      double averagingShare = in.readDouble();
+      Map<String, Double> losses = new LinkedHashMap<>();
+      for (String name : names) {
+        double mean = in.readDouble();
+        if (!Double.isNaN(mean)) {
+          losses.put(name, mean);
+        }
+      }
+      rounds.add(
+          new RoundRecord(
+              round, iteration, losses, images, seconds, imagesPerSecond, averagingShare));
+    }
+    return new History(names, rounds);
+  }
+
+  private static void writeText(String text, DataOutput out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static long crc(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,69 @@
+package org.disentangle.train.checkpoint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.shard.ShardedImages;
+
+/**
+ * What must be equal for a run to be continued bit by bit: data, procedure, seed and rounds. The
+ * number of iterations is not part of it, so a run may be made longer.
+ *
+ * @param parts value by name, in the order they are reported
+ */
+public record Fingerprint(Map<String, String> parts) {
+
+  public Fingerprint {
+    parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  public static Fingerprint of(
+      TrainingProcedure procedure, TrainingSettings settings, ShardedImages data) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("number of images", Long.toString(data.count()));
+    parts.put("hash of the images", data.contentHash());
+    parts.put("procedure", procedure.toString());
+    parts.put("seed", Long.toString(settings.seed()));
+    parts.put("numWorkers", Integer.toString(settings.numWorkers()));
+    parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
+    return new Fingerprint(parts);
+  }
+
+  /** One line for each value that another fingerprint has otherwise. */
+  public List<String> differencesFrom(Fingerprint saved) {
+    List<String> differences = new ArrayList<>();
+    parts.forEach(
+        (name, value) -> {
+          String before = saved.parts.get(name);
+          if (!value.equals(before)) {
+            differences.addAll(differences(name, before, value));
+          }
+        });
+    return differences;
+  }
+
+  /** Of two records the values that differ, else the whole. */
+  private static List<String> differences(String name, String before, String now) {
+    Map<String, String> old = RecordText.flat(String.valueOf(before));
+    Map<String, String> present = RecordText.flat(now);
+    List<String> differences = new ArrayList<>();
+    if (old.keySet().equals(present.keySet())) {
+      old.forEach(
+          (path, value) -> {
+            if (!value.equals(present.get(path))) {
+              differences.add(line(path.isEmpty() ? name : path, value, present.get(path)));
+            }
+          });
+    }
+    return differences.isEmpty() ? List.of(line(name, before, now)) : differences;
+  }
+
+  private static String line(String name, String before, String now) {
+    return String.format(Locale.ROOT, "%s: %s in the checkpoint, %s now", name, before, now);
+  }
+}

@@ -1,0 +1,223 @@
+package org.disentangle.train.round;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.LeastBatch;
+import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingCollapsedException;
+import org.disentangle.train.TrainingDivergedException;
+import org.disentangle.train.TrainingListener;
+import org.disentangle.train.TrainingProgress;
+import org.disentangle.train.TrainingResult;
+import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.averaging.RoundResult;
+import org.disentangle.train.averaging.StateGathering;
+import org.disentangle.train.averaging.StateOutline;
+import org.disentangle.train.averaging.WorkerReport;
+import org.disentangle.train.averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.WorkerReport.Stopped;
+import org.disentangle.train.checkpoint.Checkpoint;
+import org.disentangle.train.checkpoint.CheckpointStore;
+import org.disentangle.train.checkpoint.Fingerprint;
+import org.disentangle.train.shard.ShardedImages;
+import org.disentangle.train.shard.Sharding;
+
+/**
+ * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
+ * logical workers, each takes the same number of steps on its own shard, and the mean of their
+ * states, added up in worker order, starts the next round. A round ends after {@code
+ * averagingFrequency} iterations, at a scheduled switch, or at the end of the run.
+ *
+ * <pre>{@code
+ * TrainingResult result = new RoundLoop(procedure, settings).run(images, List.of(new LoggingListener()));
+ * }</pre>
+ *
+ * <p>The result is the same bit by bit on any cluster, with tasks that were lost and run again, and
+ * after a resume from a checkpoint.
+ */
+public final class RoundLoop {
+
+  /** Bytes of all workers' states above which executors average them, and not the driver. */
+  public static final long MOST_BYTES_ON_DRIVER = StateGathering.MOST_BYTES_ON_DRIVER;
+
+  private final TrainingProcedure procedure;
+  private final TrainingSettings settings;
+  private final long mostBytesOnDriver;
+
+  public RoundLoop(TrainingProcedure procedure, TrainingSettings settings) {
+    this(procedure, settings, MOST_BYTES_ON_DRIVER);
+  }
+
+  RoundLoop(TrainingProcedure procedure, TrainingSettings settings, long mostBytesOnDriver) {
+    this.mostBytesOnDriver = mostBytesOnDriver;
+    this.procedure = procedure;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs the whole training.
+   *
+   * @param images decoded images, values in [0, 1], channel planes first
+   * @param listeners called after every round, in this order
+   * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
+   *     which something would not learn; nothing was trained or written then
+   * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
+   * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
+   *     or fell below its floor
+   */
+  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    requireLearning();
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
+    Optional<CheckpointStore> store =
+        CheckpointStore.open(settings.checkpoints(), spark.hadoopConfiguration());
+    try (ShardedImages data =
+        Sharding.shard(
+            images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
+      return train(spark, data, store, listeners);
+    } finally {
+      WorkerRound.SESSIONS.close(procedure);
+      store.ifPresent(CheckpointStore::close);
+    }
+  }
+
+  private void requireLearning() {
+    LeastBatch least = procedure.leastBatch();
+    if (!least.allows(procedure.batchSize())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "batchSize: found %d; expected at least %d, because %s.",
+              procedure.batchSize(),
+              least.images(),
+              least.because()));
+    }
+  }
+
+  private TrainingResult train(
+      JavaSparkContext spark,
+      ShardedImages data,
+      Optional<CheckpointStore> store,
+      List<TrainingListener> listeners) {
+    Fingerprint fingerprint = Fingerprint.of(procedure, settings, data);
+    Optional<Checkpoint> saved =
+        store.flatMap(s -> s.resume(fingerprint, settings.maxIterations()));
+    TrainingState state =
+        saved.map(Checkpoint::state).orElseGet(() -> procedure.initialState(settings.seed()));
+    List<RoundRecord> rounds =
+        new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
+    RoundStage stage =
+        new RoundStage(
+            spark, data.shards(), procedure, settings, StateOutline.of(state), mostBytesOnDriver);
+    CollapseWatch watch =
+        new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
+    boolean stop = false;
+    while (state.iteration() < settings.maxIterations() && !stop) {
+      TrainingState start = procedure.applySwitch(state, settings.seed());
+      int whole = wholeRound(start.iteration());
+      int steps = (int) Math.min(whole, settings.maxIterations() - start.iteration());
+      long startNanos = System.nanoTime();
+      RoundResult result = stage.run(start, steps, rounds);
+      List<Stepped> stepped = requireGood(result.reports(), store.flatMap(CheckpointStore::newest));
+      state = result.mean().orElseThrow();
+      double seconds = (System.nanoTime() - startNanos) / 1e9;
+      rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
+      stop = call(listeners, rounds);
+      requireNoCollapse(
+          watch.after(start.iteration(), rounds.get(rounds.size() - 1)),
+          state.iteration(),
+          store.flatMap(CheckpointStore::newest));
+      boolean last = stop || state.iteration() == settings.maxIterations();
+      boolean due =
+          store.isPresent()
+              && !watch.isSuspicious()
+              && store.get().isDue(start.iteration(), state.iteration());
+      if (store.isPresent() && (last || due)) {
+        History history = new History(procedure.lossNames(), rounds);
+        store.get().save(new Checkpoint(fingerprint, steps == whole, state, history));
+      }
+    }
+    History history = new History(procedure.lossNames(), rounds);
+    return new TrainingResult(
+        state, history, state.iteration() < settings.maxIterations(), data.fingerprint());
+  }
+
+  /** Iterations of the round that starts here, if the run does not end within it. */
+  private int wholeRound(long iteration) {
+    long toSwitch = procedure.nextSwitch(iteration) - iteration;
+    if (toSwitch < 1) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              """
+          %s says that the next switch after iteration %d is at %d; expected a later one.
+          nextSwitch must return a later iteration than it is asked for.""",
+              procedure,
+              iteration,
+              iteration + toSwitch));
+    }
+    return (int) Math.min(settings.averagingFrequency(), toSwitch);
+  }
+
+  private List<Stepped> requireGood(List<WorkerReport> reports, Optional<String> lastCheckpoint) {
+    List<Stepped> stepped = new ArrayList<>();
+    for (int worker = 0; worker < reports.size(); worker++) {
+      if (reports.get(worker) instanceof Stopped bad) {
+        if (bad.collapsed()) {
+          throw TrainingCollapsedException.fell(
+              worker, bad.iteration(), bad.what(), procedure.collapseAdvice(), lastCheckpoint);
+        }
+        throw new TrainingDivergedException(worker, bad.iteration(), bad.what(), lastCheckpoint);
+      }
+      stepped.add((Stepped) reports.get(worker));
+    }
+    return stepped;
+  }
+
+  private static void requireNoCollapse(
+      Optional<String> collapse, long iteration, Optional<String> lastCheckpoint) {
+    if (collapse.isPresent()) {
+      throw TrainingCollapsedException.stayed(iteration, collapse.get(), lastCheckpoint);
+    }
+  }
+
+  private RoundRecord record(
+      long round, long iteration, int steps, List<Stepped> results, double seconds) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    List<String> names = procedure.lossNames();
+    for (int i = 0; i < names.size(); i++) {
+      double sum = 0;
+      long count = 0;
+      for (Stepped result : results) {
+        sum += result.lossSums()[i];
+        count += result.lossCounts()[i];
+      }
+      if (count > 0) {
+        losses.put(names.get(i), sum / count);
+      }
+    }
+    long images = (long) results.size() * steps * procedure.batchSize();
+    double stepping = results.stream().mapToLong(Stepped::stepNanos).max().orElse(0) / 1e9;
+    return new RoundRecord(
+        round, iteration, losses, images, seconds, images / seconds, 1 - stepping / seconds);
+  }
+
+  /** Every listener is called for the round, whatever another one requests. */
+  private boolean call(List<TrainingListener> listeners, List<RoundRecord> rounds) {
+    RoundRecord round = rounds.get(rounds.size() - 1);
+    TrainingProgress progress = TrainingProgress.after(rounds, settings.maxIterations());
+    boolean stop = false;
+    for (TrainingListener listener : listeners) {
+      stop |= listener.afterRound(round, progress) == TrainingListener.Wish.STOP;
+    }
+    return stop;
+  }
+}

@@ -1,0 +1,121 @@
+package org.disentangle.train.shard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.disentangle.error.InvalidInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Spreads images over logical workers by their contents: the worker is the 128-bit Murmur3 hash of
+ * the packed image modulo the number of workers, and within a worker images are sorted by hash. So
+ * the same images in any row order, partitioning or cluster give the same shards. Images are packed
+ * before the shuffle; equal images go to one worker.
+ */
+public final class Sharding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sharding.class);
+
+  /**
+   * A little under 4 MiB: with its header a chunk then fills whole heap regions of the collector.
+   */
+  private static final int LARGEST_CHUNK_BYTES = (4 << 20) - 1024;
+
+  private static final int OPEN_CHUNKS_BYTES = 64 << 20;
+
+  private Sharding() {}
+
+  /**
+   * Packs, shuffles and persists the images (memory, then disk), partition p being logical worker
+   * p. Close the result to release them.
+   *
+   * @param images decoded images, values in [0, 1], channel planes first
+   * @param pixelsPerImage values each image must have
+   * @param batchSize images each worker needs at least
+   * @param numWorkers logical workers, 1 or more
+   * @throws IllegalArgumentException if there are no images, too few for a batch in some worker, or
+   *     an image has another length or values outside [0, 1]
+   */
+  public static ShardedImages shard(
+      JavaRDD<float[]> images, int pixelsPerImage, int batchSize, int numWorkers) {
+    int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
+    JavaRDD<ImageShard> shards =
+        images
+            .mapPartitionsToPair(
+                rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
+            .partitionBy(new HashPartitioner(numWorkers))
+            .values()
+            .mapPartitions(
+                chunks -> List.of(ImageShard.merge(pixelsPerImage, chunks)).iterator(), true)
+            .setName("packed training images")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      List<ShardContents> contents =
+          shards.map(shard -> shard.contents().toArray()).collect().stream()
+              .map(ShardContents::of)
+              .toList();
+      ShardContents all = contents.stream().reduce(ShardContents.EMPTY, ShardContents::plus);
+      requireBatches(contents, all, batchSize);
+      return new ShardedImages(shards, all);
+    } catch (Exception failure) {
+      Released.of(shards);
+      throw refusalIn(failure);
+    }
+  }
+
+  private static void requireBatches(
+      List<ShardContents> contents, ShardContents all, int batchSize) {
+    if (all.count() == 0) {
+      throw InvalidInputException.of(
+          String.format(
+              Locale.ROOT,
+              "The data set to train on has no images; at least one batch of %d per worker is needed",
+              batchSize));
+    }
+    long[] counts = contents.stream().mapToLong(ShardContents::count).toArray();
+    for (int worker = 0; worker < counts.length; worker++) {
+      if (counts[worker] < batchSize) {
+        throw InvalidInputException.of(
+            String.format(
+                Locale.ROOT,
+                "Logical worker %d of %d gets %d images, fewer than one batch (batchSize = %d); the data set has %d images, %d of them distinct, and equal images go to one worker",
+                worker,
+                counts.length,
+                counts[worker],
+                batchSize,
+                all.count(),
+                all.distinct()),
+            "Use fewer workers (numWorkers), a smaller batchSize, or more distinct images.");
+      }
+    }
+    long largest = Arrays.stream(counts).max().orElseThrow();
+    long smallest = Arrays.stream(counts).min().orElseThrow();
+    if (largest > 2 * smallest && all.distinct() < all.count()) {
+      LOG.warn(
+          "Repeated images make the shards uneven: {} to {} images per worker, {} distinct of {}.",
+          smallest,
+          largest,
+          all.distinct(),
+          all.count());
+    }
+  }
+
+  /** What a task refused is the caller's own bad input, not a failure of the cluster. */
+  private static RuntimeException refusalIn(Exception failure) {
+    if (failure instanceof SparkException) {
+      for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof InvalidInputException refusal) {
+          return refusal.causedBy(failure);
+        }
+      }
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("Packing the training images failed.", failure);
+  }
+}

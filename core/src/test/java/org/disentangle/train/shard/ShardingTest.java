@@ -1,0 +1,143 @@
+package org.disentangle.train.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.testing.QuietSpark;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.ToyImages;
+import org.disentangle.train.ToyProcedure;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ShardingTest {
+
+  private static final int PIXELS = ToyProcedure.PIXELS;
+
+  private static JavaSparkContext spark;
+
+  @BeforeAll
+  static void start() {
+    spark = JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
+  }
+
+  private static List<List<String>> texts(ShardedImages data) {
+    return data.shards()
+        .map(
+            shard -> {
+              List<String> images = new ArrayList<>();
+              float[] image = new float[shard.pixelsPerImage()];
+              for (int i = 0; i < shard.count(); i++) {
+                shard.copy(i, image, 0);
+                images.add(Arrays.toString(image));
+              }
+              return images;
+            })
+        .collect();
+  }
+
+  private static String refusal(JavaRDD<float[]> images, int numWorkers) {
+    QuietSpark quiet = new QuietSpark();
+    try (quiet) {
+      InvalidInputException refusal =
+          assertThrows(
+              InvalidInputException.class,
+              () -> Sharding.shard(images, PIXELS, ToyProcedure.BATCH, numWorkers));
+      return refusal.getMessage();
+    }
+  }
+
+  @Test
+  void shardsDependOnTheImagesAlone() {
+    List<float[]> images = ToyImages.list(300);
+    try (ShardedImages one = Sharding.shard(spark.parallelize(images, 1), PIXELS, 4, 3);
+        ShardedImages other =
+            Sharding.shard(spark.parallelize(ToyImages.shuffled(images, 5), 7), PIXELS, 4, 3)) {
+      assertEquals(3, one.shards().getNumPartitions());
+      assertEquals(texts(one), texts(other));
+      assertEquals(300, texts(one).stream().mapToInt(List::size).sum());
+      assertEquals(one.contentHash(), other.contentHash());
+    }
+  }
+
+  @Test
+  void contentHashIgnoresTheNumberOfWorkersButNoImage() {
+    List<float[]> images = ToyImages.list(100);
+    List<float[]> changed = new ArrayList<>(images);
+    float[] last = changed.remove(99).clone();
+    last[PIXELS - 1] = 0.123f;
+    changed.add(last);
+    try (ShardedImages one = Sharding.shard(spark.parallelize(images), PIXELS, 4, 1);
+        ShardedImages two = Sharding.shard(spark.parallelize(images), PIXELS, 4, 2);
+        ShardedImages otherwise = Sharding.shard(spark.parallelize(changed), PIXELS, 4, 2)) {
+      assertEquals(one.contentHash(), two.contentHash());
+      assertNotEquals(two.contentHash(), otherwise.contentHash());
+    }
+  }
+
+  @Test
+  void closingReleasesTheShards() {
+    ShardedImages data = Sharding.shard(ToyImages.rdd(spark, 50, 2), PIXELS, 4, 2);
+    int id = data.shards().id();
+    assertTrue(spark.getPersistentRDDs().containsKey(id));
+    data.close();
+    assertFalse(spark.getPersistentRDDs().containsKey(id));
+  }
+
+  @Test
+  void refusesNoImages() {
+    assertTrue(refusal(spark.emptyRDD(), 2).contains("has no images"));
+  }
+
+  @Test
+  void refusesTooFewImagesAndReleasesTheShards() {
+    int before = spark.getPersistentRDDs().size();
+    String message = refusal(ToyImages.rdd(spark, 9, 2), 8);
+    assertTrue(message.startsWith("Logical worker "), message);
+    assertTrue(message.contains("batchSize = 4") && message.contains("fewer workers"), message);
+    assertEquals(before, spark.getPersistentRDDs().size());
+  }
+
+  @Test
+  void namesRepeatedImagesAsTheReason() {
+    float[] image = ToyImages.list(1).get(0);
+    String message = refusal(spark.parallelize(Collections.nCopies(1000, image)), 2);
+    assertTrue(message.contains("gets 0 images"), message);
+    assertTrue(message.contains("1000 images, 1 of them distinct"), message);
+  }
+
+  @Test
+  void aSingleWorkerTakesRepeatedImages() {
+    float[] image = ToyImages.list(1).get(0);
+    JavaRDD<float[]> images = spark.parallelize(Collections.nCopies(10, image), 3);
+    try (ShardedImages data = Sharding.shard(images, PIXELS, 4, 1)) {
+      assertEquals(Collections.nCopies(10, Arrays.toString(image)), texts(data).get(0));
+    }
+  }
+
+  @Test
+  void refusesImagesOfAnotherLength() {
+    List<float[]> images = new ArrayList<>(ToyImages.list(20));
+    images.set(13, new float[PIXELS + 1]);
+    assertTrue(
+        refusal(spark.parallelize(images), 2).startsWith("An image to train on has 13 values"));
+  }
+
+  @Test
+  void refusesMissingValues() {
+    List<float[]> images = new ArrayList<>(ToyImages.list(20));
+    images.set(13, images.get(13).clone());
+    images.get(13)[4] = Float.NaN;
+    assertTrue(refusal(spark.parallelize(images), 2).contains("NaN at position 4"));
+  }
+}
