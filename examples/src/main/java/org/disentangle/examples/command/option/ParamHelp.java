@@ -74,7 +74,7 @@ public final class ParamHelp extends Help {
     return lines;
   }
 
-  /** Those that the command trains: all, where it can be told which. */
+  /** Those that the command trains: all, unless it is known which. */
   private List<Algorithm> algorithms() {
     return command.findOption("--algorithm") == null
         ? List.of(Algorithm.INFOGAN_CR)
