@@ -1,7 +1,7 @@
 package org.disentangle.net;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class LayerwisePass implements Pass {
   }
 
   private final List<Step> trunk;
-  private final Map<String, List<Step>> heads = new HashMap<>();
+  private final Map<String, List<Step>> heads = new LinkedHashMap<>();
   private final Set<String> headsRun = new LinkedHashSet<>();
   private INDArray trunkOutput;
   private boolean training;
@@ -82,9 +82,12 @@ final class LayerwisePass implements Pass {
   public INDArray backward(
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters) {
     INDArray epsilon = null;
-    for (Map.Entry<String, INDArray> entry : outputGradients.entrySet()) {
-      INDArray part = back(heads.get(entry.getKey()), entry.getValue(), true, wantParameters);
-      epsilon = epsilon == null ? part : epsilon.add(part);
+    for (Map.Entry<String, List<Step>> head : heads.entrySet()) { // a sum depends on the order
+      INDArray gradient = outputGradients.get(head.getKey());
+      if (gradient != null) {
+        INDArray part = back(head.getValue(), gradient, true, wantParameters);
+        epsilon = epsilon == null ? part : epsilon.add(part);
+      }
     }
     return back(trunk, epsilon, wantInput, wantParameters);
   }

@@ -26,6 +26,8 @@ import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.onednn.OneDnnPass;
 import org.disentangle.net.oogan.OoganNetworks;
+import org.disentangle.net.procedure.TinySystem;
+import org.disentangle.net.procedure.TinySystems;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.net.vae.VaeNetworks;
 import org.junit.jupiter.api.Assumptions;
@@ -84,11 +86,11 @@ class EngineAgreementTest {
     for (InfoGanCrPreset preset : InfoGanCrPreset.values()) {
       name(names, preset.id(), preset.networks(new LatentSpace(3, 6)));
     }
-    name(names, "tiny", TinyNetworks.networks(true));
-    name(names, "tiny with batch norm", TinyNetworks.networks(false));
+    for (TinySystem system : TinySystems.ALL) {
+      system.procedure().architectures().values().forEach(one -> name(names, system.name(), one));
+    }
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
-    name(names, "specified and unspecified", TinyStyleNetworks.networks());
     name(names, "specified and unspecified, 28 pixels", StyleContentNetworks.digits28(SIZES, 1));
     name(names, "specified and unspecified, 32 pixels", StyleContentNetworks.small32(SIZES, 3));
     IbGanNetworks.sprites64(10, 16, 3)

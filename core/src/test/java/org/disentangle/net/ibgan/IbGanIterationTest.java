@@ -2,14 +2,8 @@ package org.disentangle.net.ibgan;
 
 import static org.disentangle.net.TinyIbGanNetworks.ROWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -47,35 +41,6 @@ class IbGanIterationTest {
       }
       return session.save();
     }
-  }
-
-  /** Across the end of the noise on images. */
-  @Test
-  void trainingIsRepeatableAndResumable() {
-    TrainingState start = procedure.initialState(3);
-    TrainingState whole = trained(procedure, start, 10);
-    assertEquals(whole, trained(procedure, start, 10));
-    assertEquals(whole, trained(procedure, trained(procedure, start, 6), 4));
-    whole
-        .networks()
-        .forEach(
-            (name, state) -> {
-              assertEquals(10, state.updates(), name);
-              assertNotEquals(start.network(name), state, name);
-            });
-  }
-
-  @Test
-  void equalSettingsAreEqualInAnotherJvm() throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(procedure);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertEquals(procedure, in.readObject());
-    }
-    assertNotEquals(procedure, TinyIbGanNetworks.procedure(2e-3));
   }
 
   /** D's two backward passes of one forward pass, too. */

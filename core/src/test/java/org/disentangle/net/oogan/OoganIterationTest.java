@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.SplittableRandom;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
@@ -22,8 +17,6 @@ import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Whole iterations of OOGAN: repeated, resumed, in which order, and what they teach. */
@@ -62,31 +55,12 @@ class OoganIterationTest {
     return trained(oogan, oogan.initialState(3), steps);
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, true, true", "false, false, false"})
-  void trainingIsRepeatableAndResumable(
-      boolean competeFree, boolean grouped, boolean probabilistic) {
-    OoganProcedure oogan =
-        TinyOoganNetworks.procedure(new Parts(competeFree, grouped, probabilistic), 1e-3);
-    TrainingState whole = trained(oogan, 6);
-    assertEquals(whole, trained(oogan, 6));
-    assertEquals(whole, trained(oogan, trained(oogan, 3), 3));
+  @Test
+  void gStepsTwiceAnIteration() {
+    TrainingState whole = trained(oogan(0.7, 1.5, 0.3, true, 8), 6);
     assertEquals(12, whole.network(OoganProcedure.G).updates(), "two steps of G an iteration");
     assertEquals(6, whole.network(OoganProcedure.D).updates());
     assertEquals(6, whole.network(OoganProcedure.Q).updates());
-  }
-
-  @Test
-  void equalSettingsAreEqualInAnotherJvm() throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(oogan(1, 2, 3, true, 4));
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertEquals(oogan(1, 2, 3, true, 4), in.readObject());
-    }
-    assertNotEquals(oogan(1, 2, 3, true, 4), oogan(1, 2, 3, false, 4));
   }
 
   @Test

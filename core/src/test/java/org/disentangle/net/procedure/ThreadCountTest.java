@@ -6,22 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.disentangle.latent.LatentSpace;
-import org.disentangle.net.AdamSettings;
+import java.util.stream.Stream;
 import org.disentangle.net.Engine;
-import org.disentangle.net.TinyNetworks;
-import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
-import org.disentangle.net.ibgan.IbGanNetworks;
-import org.disentangle.net.ibgan.IbGanProcedure;
-import org.disentangle.net.infogan.ContrastSchedule;
-import org.disentangle.net.infogan.InfoGanCrNetworks;
-import org.disentangle.net.infogan.InfoGanCrPreset;
-import org.disentangle.net.infogan.InfoGanOptimisers;
-import org.disentangle.net.infogan.InfoGanProcedure;
-import org.disentangle.net.oogan.OoganNetworks;
-import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.testing.ChildJvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class ThreadCountTest {
 
-  private static final int BATCH = 8;
-  private static final LatentSpace LATENT = new LatentSpace(3, 2);
-  private static final AdamSettings ADAM = AdamSettings.adversarial(2e-3);
+  private static final List<TinySystem> SYSTEMS =
+      Stream.concat(TinySystems.ALL.stream(), TinySystems.OF_32_PIXELS.stream()).toList();
 
   @TempDir Path folder;
 
@@ -41,47 +27,18 @@ class ThreadCountTest {
   public static void main(String[] arguments) {
     for (String engine : new String[] {"auto", "nd4j"}) {
       System.setProperty(Engine.PROPERTY, engine);
-      for (TrainingProcedure procedure : List.of(infoGanCr(), oogan(), ibGan())) {
-        System.out.println("state " + engine + " " + trained(procedure).networks().hashCode());
+      for (TinySystem system : SYSTEMS) {
+        TrainingState start = system.procedure().initialState(1);
+        int hash = system.trained(start, 3).networks().hashCode();
+        System.out.println("state " + engine + " " + system + " " + hash);
       }
-    }
-  }
-
-  private static TrainingProcedure infoGanCr() {
-    InfoGanCrNetworks networks = InfoGanCrPreset.SMALL32.networks(LATENT);
-    return new InfoGanProcedure(
-        networks,
-        LATENT,
-        BATCH,
-        0.2,
-        ContrastSchedule.published(1, 0, 0, 9, 0),
-        InfoGanOptimisers.all(ADAM));
-  }
-
-  private static TrainingProcedure oogan() {
-    OoganNetworks networks =
-        OoganNetworks.small32(LATENT, 1, 8, new OoganNetworks.Parts(true, true, true));
-    return new OoganProcedure(networks, LATENT, BATCH, 1, 1, 1, true, true, 9, ADAM, ADAM, ADAM);
-  }
-
-  private static TrainingProcedure ibGan() {
-    return new IbGanProcedure(IbGanNetworks.small32(3, 4, 1), BATCH, 0.1, 9, ADAM, ADAM);
-  }
-
-  private static TrainingState trained(TrainingProcedure procedure) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(procedure.initialState(1));
-      for (int i = 0; i < 3; i++) {
-        session.step(TinyNetworks.pixels(i, BATCH * 32 * 32), i);
-      }
-      return session.save();
     }
   }
 
   @Test
   void sameBitsOnOneThreadAndOnMany() throws Exception {
     List<String> one = child("1");
-    assertEquals(6, one.size(), one::toString);
+    assertEquals(2 * SYSTEMS.size(), one.size(), one::toString);
     assertEquals(one, child("2"));
     assertEquals(one, child("7"));
   }

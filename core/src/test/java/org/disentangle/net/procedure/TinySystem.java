@@ -1,0 +1,50 @@
+package org.disentangle.net.procedure;
+
+import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.TripletProcedure;
+import org.disentangle.net.WorkerSession;
+
+/**
+ * A system that is small enough to train in every test.
+ *
+ * @param name what tests call it
+ * @param procedure how it trains
+ */
+public record TinySystem(String name, TrainingProcedure procedure) {
+
+  /** A mini-batch that follows from the seed: images, or labelled triplets of images. */
+  public float[] batch(long seed) {
+    if (!(procedure instanceof TripletProcedure triplets)) {
+      return TinyNetworks.pixels(seed, procedure.batchSize() * procedure.pixelsPerImage());
+    }
+    LabelledPixels labelled = triplets.labelled();
+    float[] rows = new float[3 * procedure.batchSize() * labelled.size()];
+    for (int row = 0; row < 3 * procedure.batchSize(); row++) {
+      int anchor = row % procedure.batchSize();
+      int label = (row / procedure.batchSize() < 2 ? anchor : anchor + 1) % labelled.numClasses();
+      float[] pixels = TinyNetworks.pixels(1000 * seed + row, labelled.numPixels());
+      System.arraycopy(
+          labelled.join(pixels, label), 0, rows, row * labelled.size(), labelled.size());
+    }
+    return rows;
+  }
+
+  /** The state after some iterations, each with a batch and a seed of its own. */
+  public TrainingState trained(TrainingState from, int iterations) {
+    try (WorkerSession session = procedure.open()) {
+      session.load(from);
+      for (long i = from.iteration(); i < from.iteration() + iterations; i++) {
+        session.step(batch(i), i);
+      }
+      return session.save();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
