@@ -21,15 +21,6 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.estimator.IbGan;
-import org.disentangle.estimator.ImageClassifier;
-import org.disentangle.estimator.InfoGan;
-import org.disentangle.estimator.InfoGanCr;
-import org.disentangle.estimator.ModelCentrality;
-import org.disentangle.estimator.ModelSelection;
-import org.disentangle.estimator.Oogan;
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.VaeEstimator;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
@@ -61,42 +52,8 @@ class EveryStageContractTest {
   static List<Params> stages() {
     SharedSpark.session();
     return Stream.<Params>concat(
-            EveryStage.pipelineStages().stream().map(EveryStageContractTest::quick),
-            EveryStage.evaluators().stream())
+            EveryStage.quickStages().stream(), EveryStage.evaluators().stream())
         .toList();
-  }
-
-  private static Params quick(Params stage) {
-    if (stage instanceof InfoGanCr infoGanCr) {
-      return infoGanCr.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2).setCrStart(0);
-    }
-    if (stage instanceof InfoGan infoGan) {
-      return infoGan.setMaxIter(1).setBatchSize(4).setNoiseDim(2);
-    }
-    if (stage instanceof Oogan oogan) {
-      return oogan.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2);
-    }
-    if (stage instanceof IbGan ibGan) {
-      return ibGan.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2);
-    }
-    if (stage instanceof VaeEstimator<?> autoencoder) {
-      autoencoder.setMaxIter(1);
-      autoencoder.setNumCodes(2);
-      return autoencoder.setBatchSize(4);
-    }
-    if (stage instanceof ModelSelection<?> selection) {
-      selection.setNumRuns(2).setEstimator((InfoGanCr) quick(new InfoGanCr().setPreset("small32")));
-    }
-    if (stage instanceof ModelCentrality selection) {
-      return selection.setNumVotes(8).setVotesSampleSize(5).setScaleSampleSize(20);
-    }
-    if (stage instanceof ImageClassifier classifier) {
-      return classifier.setEpochs(1).setBatchSize(8);
-    }
-    if (stage instanceof StyleContentVaeGan style) {
-      return style.setMaxIter(1).setBatchSize(4).setSpecifiedDim(2).setUnspecifiedDim(2);
-    }
-    return stage;
   }
 
   @Test

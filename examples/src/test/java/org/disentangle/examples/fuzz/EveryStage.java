@@ -1,19 +1,13 @@
 package org.disentangle.examples.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
-import org.disentangle.estimator.BetaTcVae;
-import org.disentangle.estimator.BetaVae;
-import org.disentangle.estimator.FactorVae;
-import org.disentangle.estimator.IbGan;
 import org.disentangle.estimator.ImageClassifier;
-import org.disentangle.estimator.InfoGan;
-import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
-import org.disentangle.estimator.Oogan;
-import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.estimator.Udr;
 import org.disentangle.evaluator.BetaVaeEvaluator;
@@ -36,12 +30,8 @@ import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImagePreparation;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.SelectedModel;
-import org.disentangle.model.TinyIbGan;
-import org.disentangle.model.TinyInfoGan;
 import org.disentangle.model.TinyModel;
-import org.disentangle.model.TinyOogan;
-import org.disentangle.model.TinyStyle;
-import org.disentangle.model.TinyVae;
+import org.disentangle.model.TinyModels;
 import org.disentangle.selection.Ranked;
 
 /**
@@ -53,10 +43,27 @@ public final class EveryStage {
   private static final InfoGanCrModel MODEL = TinyModel.of(3);
   private static final ImageClassifierModel CLASSIFIER = TinyClassifier.of(SHAPE);
 
+  /** What fits something and is no system. */
+  private static final List<StageCase<?>> OTHERS =
+      List.<StageCase<?>>of(
+          new StageCase<ImageClassifier>(
+              ImageClassifier::new, fits -> fits.setEpochs(1).setBatchSize(8)),
+          new StageCase<ModelCentrality>(
+              () -> new ModelCentrality().setEstimator(SystemCases.INFOGAN_CR.stage()),
+              fits -> overTwo(fits).setNumVotes(8).setVotesSampleSize(5).setScaleSampleSize(20)),
+          new StageCase<Udr>(
+              () -> new Udr().setEstimator(SystemCases.INFOGAN_CR.stage()), EveryStage::overTwo),
+          new StageCase<SupervisedSelection>(
+              () ->
+                  new SupervisedSelection()
+                      .setEstimator(SystemCases.INFOGAN_CR.stage())
+                      .setEvaluator(new FactorVaeEvaluator()),
+              EveryStage::overTwo));
+
   private EveryStage() {}
 
-  private static InfoGanCr infoGanCr() {
-    return new InfoGanCr().setPreset("small32");
+  private static <S extends ModelSelection<S>> S overTwo(S selection) {
+    return selection.setNumRuns(2).setEstimator(SystemCases.INFOGAN_CR.quick());
   }
 
   /** The second of two models. */
@@ -83,31 +90,30 @@ public final class EveryStage {
 
   /** Transformers and estimators. */
   public static List<PipelineStage> pipelineStages() {
-    return List.of(
-        model(),
-        TinyInfoGan.of(6),
-        TinyOogan.of(7),
-        TinyIbGan.of(7),
-        TinyVae.of(5),
-        classifier(),
-        CodeSampler.of(MODEL),
-        DiversityPairs.of(MODEL),
-        new ImagePreparation(),
-        new ArrayImages().setChannels(1).setHeight(32).setWidth(32),
-        infoGanCr(),
-        new InfoGan().setPreset("small32"),
-        new Oogan().setPreset("small32"),
-        new IbGan().setPreset("small32"),
-        new FactorVae().setPreset("small32"),
-        new BetaVae().setPreset("small32"),
-        new BetaTcVae().setPreset("small32"),
-        new ImageClassifier(),
-        TinyStyle.of(5),
-        new StyleContentVaeGan().setPreset("small32"),
-        new ModelCentrality().setEstimator(infoGanCr()),
-        new Udr().setEstimator(infoGanCr()),
-        new SupervisedSelection().setEstimator(infoGanCr()).setEvaluator(new FactorVaeEvaluator()),
-        selected(MODEL, TinyModel.of(4)));
+    List<PipelineStage> all = transformers();
+    SystemCases.ALL.forEach(each -> all.add(each.stage()));
+    OTHERS.forEach(each -> all.add(each.stage()));
+    return all;
+  }
+
+  /** The same, those that fit something with as little training as there can be. */
+  public static List<PipelineStage> quickStages() {
+    List<PipelineStage> all = transformers();
+    SystemCases.ALL.forEach(each -> all.add(each.quick()));
+    OTHERS.forEach(each -> all.add(each.quick()));
+    return all;
+  }
+
+  private static List<PipelineStage> transformers() {
+    List<PipelineStage> all = new ArrayList<>();
+    TinyModels.all().forEach(each -> all.add(each.model()));
+    all.add(classifier());
+    all.add(CodeSampler.of(MODEL));
+    all.add(DiversityPairs.of(MODEL));
+    all.add(new ImagePreparation());
+    all.add(new ArrayImages().setChannels(1).setHeight(32).setWidth(32));
+    all.add(selected(MODEL, TinyModel.of(4)));
+    return all;
   }
 
   public static List<Evaluator> evaluators() {

@@ -1,28 +1,29 @@
 package org.disentangle.examples.fuzz;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.sql.types.DataTypes;
-import org.disentangle.estimator.ImageClassifier;
-import org.disentangle.estimator.StyleContentVaeGan;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.ImageQualityEvaluator;
 import org.disentangle.evaluator.PerceptualDiversityEvaluator;
 import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
-import org.disentangle.model.IbGanModel;
-import org.disentangle.model.InfoGanCrModel;
-import org.disentangle.model.InfoGanModel;
-import org.disentangle.model.OoganModel;
-import org.disentangle.model.StyleContentModel;
-import org.disentangle.model.VaeModel;
+import org.disentangle.model.TinyModels;
 
 /** The columns that stages read. */
 final class StageColumns {
+
+  /** What models generate from. */
+  private static final Map<Class<?>, List<TinyModels.Input>> GENERATING =
+      TinyModels.all().stream()
+          .collect(Collectors.toMap(entry -> entry.model().getClass(), TinyModels.Entry::inputs));
 
   private StageColumns() {}
 
@@ -36,37 +37,10 @@ final class StageColumns {
           List.of(
               Cells.numbers("id", DataTypes.LongType, row -> (long) row, Long.MIN_VALUE, -1L, 0L)));
     }
-    if (stage instanceof VaeModel || stage instanceof IbGanModel) {
+    if (GENERATING.containsKey(stage.getClass())) {
       return Stream.concat(
               Cells.images().stream().map(List::of),
-              Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1).stream().map(List::of))
-          .toList();
-    }
-    if (stage instanceof InfoGanModel) {
-      return Stream.concat(
-              Cells.images().stream().map(List::of),
-              inTurn(
-                  Cells.arrays("codes", 3, (row, i) -> i == 0 ? row % 4 : (row + i) % 3 - 1),
-                  Cells.arrays("noise", 2, (row, i) -> i - 0.5))
-                  .stream())
-          .toList();
-    }
-    if (stage instanceof StyleContentModel) {
-      return Stream.concat(
-              Cells.images().stream().map(List::of),
-              inTurn(
-                  Cells.arrays("specified", 3, (row, i) -> (row + i) % 3 - 1),
-                  Cells.arrays("unspecified", 2, (row, i) -> i - 0.5))
-                  .stream())
-          .toList();
-    }
-    if (stage instanceof InfoGanCrModel || stage instanceof OoganModel) {
-      return Stream.concat(
-              Cells.images().stream().map(List::of),
-              inTurn(
-                  Cells.arrays("codes", 3, (row, i) -> (row + i) % 3 - 1),
-                  Cells.arrays("noise", 2, (row, i) -> i - 0.5))
-                  .stream())
+              vectors(GENERATING.get(stage.getClass())).stream())
           .toList();
     }
     if (stage instanceof ArrayImages) {
@@ -77,9 +51,27 @@ final class StageColumns {
     Cells label =
         Cells.numbers(
             "label", DataTypes.DoubleType, row -> row % 2.0, Double.NaN, -1.0, 0.5, 1e12, 7.0);
-    return stage instanceof ImageClassifier || stage instanceof StyleContentVaeGan
+    return ((Params) stage).hasParam("labelCol")
         ? Cells.images().stream().map(image -> List.of(image, label)).toList()
         : Cells.images().stream().map(List::of).toList();
+  }
+
+  private static List<List<Cells>> vectors(List<TinyModels.Input> inputs) {
+    List<List<Cells>> columns = inputs.stream().map(StageColumns::vectors).toList();
+    return columns.size() == 1
+        ? columns.get(0).stream().map(List::of).toList()
+        : inTurn(columns.get(0), columns.get(1));
+  }
+
+  private static List<Cells> vectors(TinyModels.Input input) {
+    if (input.column().equals("noise") || input.column().equals("unspecified")) {
+      return Cells.arrays(input.column(), input.size(), (row, i) -> i - 0.5);
+    }
+    return Cells.arrays(
+        input.column(),
+        input.size(),
+        (row, i) ->
+            i == 0 && input.categories() > 0 ? row % input.categories() : (row + i) % 3 - 1);
   }
 
   private static List<List<Cells>> evaluated(Evaluator evaluator) {
