@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,8 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.disentangle.net.IdlePool;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.inference.Classifier;
 
 /**
@@ -16,12 +19,10 @@ import org.disentangle.net.inference.Classifier;
  * @param key what the classifier is made from
  * @param images where the images are
  */
-record ClassifiedRows(ClassifierKey key, ImageInput images)
-    implements MapPartitionsFunction<Row, Row> {
+record ClassifiedRows(Key key, ImageInput images) implements MapPartitionsFunction<Row, Row> {
 
   /** Idle classifiers of this JVM. */
-  private static final IdlePool<ClassifierKey, Classifier> CLASSIFIERS =
-      new IdlePool<>(ClassifierKey::open);
+  private static final IdlePool<Key, Classifier> CLASSIFIERS = new IdlePool<>(Key::open);
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
@@ -62,5 +63,13 @@ record ClassifiedRows(ClassifierKey key, ImageInput images)
       }
     }
     return best;
+  }
+
+  /** What a {@link Classifier} is made from; equal keys share classifiers. */
+  record Key(ClassifierNetwork network, NetworkState state, int batchSize) implements Serializable {
+
+    Classifier open() {
+      return new Classifier(network, state, batchSize);
+    }
   }
 }

@@ -92,7 +92,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
     return MappedRows.of(
         dataset,
         new ClassifiedRows(
-            new ClassifierKey(data.network(), data.state(), getBatchSize()),
+            new ClassifiedRows.Key(data.network(), data.state(), getBatchSize()),
             ImageInput.of(this, dataset.schema(), imageShape())),
         output);
   }

@@ -1,5 +1,10 @@
 package org.disentangle.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +17,8 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ValueRange;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
+import org.disentangle.net.inference.StyleContentDecoder;
+import org.disentangle.net.inference.StyleContentEncoder;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
@@ -135,5 +142,74 @@ record StyleContentColumns(StyleContentModel model) {
         (any, value) -> Math.abs(value) <= Float.MAX_VALUE,
         length + " values, all finite",
         MAYBE);
+  }
+
+  /**
+   * The specified and unspecified codes of rows through a decoder, one batch at a time: appends the
+   * images.
+   */
+  private record DecodedRows(
+      StyleContentCoder.Key key, FloatCells specified, FloatCells unspecified, ImageEncoder images)
+      implements MapPartitionsFunction<Row, Row> {
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+      StyleContentDecoder decoder = key.take().decoder();
+      return new BatchedRows<>(rows, key.batchSize(), batch -> decode(batch, decoder));
+    }
+
+    private List<Row> decode(List<Row> batch, StyleContentDecoder decoder) {
+      for (int i = 0; i < batch.size(); i++) {
+        specified.copy(batch.get(i), decoder.codes(), decoder.specifiedAt(i));
+        unspecified.copy(batch.get(i), decoder.codes(), decoder.unspecifiedAt(i));
+      }
+      float[] made = decoder.decode();
+      int size = key.networks().imageShape().size();
+      List<Row> results = new ArrayList<>(batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        results.add(AppendedCells.of(batch.get(i), images.encode(made, i * size)));
+      }
+      return results;
+    }
+  }
+
+  /**
+   * The images of rows through an encoder of specified and unspecified codes, one batch at a time:
+   * appends the codes that are wanted, specified before unspecified.
+   */
+  private record EncodedRows(
+      StyleContentCoder.Key key, ImageInput images, boolean specified, boolean unspecified)
+      implements MapPartitionsFunction<Row, Row> {
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) {
+      StyleContentEncoder encoder = key.take().encoder();
+      return new BatchedRows<>(rows, key.batchSize(), batch -> encode(batch, encoder));
+    }
+
+    private List<Row> encode(List<Row> batch, StyleContentEncoder encoder) {
+      int size = key.networks().imageShape().size();
+      for (int i = 0; i < batch.size(); i++) {
+        float[] planes = images.decoder().decode(batch.get(i).get(images.index()));
+        System.arraycopy(planes, 0, encoder.pixels(), i * size, size);
+      }
+      StyleContentEncoder.Codes codes = encoder.encode(batch.size());
+      List<Row> results = new ArrayList<>(batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        List<Object> cells = new ArrayList<>(2);
+        if (specified) {
+          cells.add(part(codes.specified(), i, key.networks().specifiedDim()));
+        }
+        if (unspecified) {
+          cells.add(part(codes.unspecified(), i, key.networks().unspecifiedDim()));
+        }
+        results.add(AppendedCells.of(batch.get(i), cells.toArray()));
+      }
+      return results;
+    }
+
+    private static float[] part(float[] values, int row, int size) {
+      return Arrays.copyOfRange(values, row * size, (row + 1) * size);
+    }
   }
 }
