@@ -60,6 +60,12 @@ class EngineAgreementTest {
   private static final StyleContentNetworks.Sizes SIZES =
       new StyleContentNetworks.Sizes(7, 9, TinyStyleNetworks.CLASSES);
 
+  /**
+   * Its systems are compared by their layers and in their usual size: in a tiny one, sums over a
+   * few activations that cancel are all rounding.
+   */
+  private static final String OOGAN = "OOGAN";
+
   private static final int BATCH = 16;
   private static final long LARGE = 1_000_000;
   private static final long SMALL = 20_000;
@@ -87,7 +93,9 @@ class EngineAgreementTest {
       name(names, preset.id(), preset.networks(new LatentSpace(3, 6)));
     }
     for (TinySystem system : TinySystems.ALL) {
-      system.procedure().architectures().values().forEach(one -> name(names, system.name(), one));
+      if (!system.name().startsWith(OOGAN)) {
+        system.procedure().architectures().values().forEach(one -> name(names, system.name(), one));
+      }
     }
     name(names, "autoencoder of 64 pixels", VaeNetworks.sprites64(10, 3));
     name(names, "autoencoder of 32 pixels", VaeNetworks.small32(6, 1));
