@@ -107,7 +107,11 @@ class ResumeTest {
   void damagedCheckpointsAreRefused() throws IOException {
     Files.writeString(folder.resolve("checkpoint-000000000004.bin"), "no checkpoint");
     assertFitRefused(
-        checkpointed().setResume(true), sprites(), folder.toString(), "can be read", "damaged");
+        checkpointed().setResume(true),
+        sprites(),
+        folder.toString(),
+        "can be read",
+        "does not begin like a checkpoint");
   }
 
   @Test
