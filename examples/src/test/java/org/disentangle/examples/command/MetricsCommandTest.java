@@ -68,7 +68,7 @@ class MetricsCommandTest {
                                 Locale.ROOT, "%.6f", Math.abs(field.getValue().asDouble()))),
                     run::out));
     assertTrue(run.out().contains("written: " + json), run::out);
-    assertTrue(run.err().contains("scored on the rows they were fitted to"), run::err);
+    assertTrue(run.err().contains("scored on the rows they were trained on"), run::err);
   }
 
   @Test
@@ -98,7 +98,7 @@ class MetricsCommandTest {
             "constant.csv",
             row -> String.format(Locale.ROOT, "%d,9,%d,%d", row % 3, row % 3, row % 5));
     CommandRun run = success("--table %s --metric mig", constant);
-    assertTrue(run.err().contains("Left out, having one value: factor_1"), run::err);
+    assertTrue(run.err().contains("Left out, as they have one value: factor_1"), run::err);
     CommandRun named = CommandRun.of("metrics --table %s --factors factor_0,factor_1", constant);
     assertEquals(2, named.exitCode());
     assertTrue(named.err().contains("column 'factor_1': found one value in all rows"), named::err);
