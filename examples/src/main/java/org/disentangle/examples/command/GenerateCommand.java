@@ -121,7 +121,7 @@ final class GenerateCommand implements Callable<Integer> {
         ifThere() == LabelledDataSet.IfThere.REPLACE
             ? outputs.folder("--out", out, FolderContent.TABLE)
             : outputs.kept("--out", out);
-    outputs.kept("the card of --out", set.beside("-card").toString());
+    outputs.kept("--out (its card)", set.beside("-card").toString());
     sample.require(outputs);
     outputs.require();
     if (ifThere() == LabelledDataSet.IfThere.REFUSE) {
