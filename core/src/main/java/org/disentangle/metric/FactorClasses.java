@@ -42,8 +42,8 @@ public final class FactorClasses {
                   alone,
                   table.rows()),
           "values that several rows share",
-          "the factor is continuous and needs bins (factorBins, --factor-bins; 20 is common), or"
-              + " the rows are too few.");
+          "Give a continuous factor bins (factorBins, --factor-bins; 20 is common), or"
+              + " take more rows.");
     }
   }
 

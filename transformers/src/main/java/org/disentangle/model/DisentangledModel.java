@@ -49,9 +49,8 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     implements DisentangledModelParams<M>, HasBatchSize<M>, PersistentStage, TrainedModel {
 
   private static final String CODES_OUTSIDE =
-      "they were inferred from images, which can overshoot: limit them, or give the images.";
-  private static final String NOISE_OUTSIDE =
-      "the noise was drawn from another distribution; G takes uniform noise.";
+      "Codes inferred from images can lie outside: limit them, or give the images.";
+  private static final String NOISE_OUTSIDE = "G takes uniform noise.";
 
   private final ParamTable declared;
 

@@ -27,7 +27,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 record NetworkFiles(StageFiles files, InputErrors errors) {
 
   private static final String EXPECTED = "a file of a model saved by this library";
-  private static final String MAYBE = "the folder was copied or written only in part.";
+  private static final String MAYBE = "The folder was copied or written only in part.";
 
   NetworkFiles(StageFiles files, String uid) {
     this(files, new InputErrors(uid));

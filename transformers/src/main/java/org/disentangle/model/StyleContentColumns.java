@@ -29,7 +29,7 @@ import org.disentangle.stage.SchemaChecks;
  */
 record StyleContentColumns(StyleContentModel model) {
 
-  private static final String MAYBE = "a value overflowed before it was written.";
+  private static final String MAYBE = "A value overflowed before it was written.";
 
   private StyleContentNetworks networks() {
     return model.data().networks();

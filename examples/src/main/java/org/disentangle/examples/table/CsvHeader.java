@@ -81,8 +81,8 @@ record CsvHeader(String line, char separator) {
     boolean gzip = first.begins((byte) 0x1f, (byte) 0x8b);
     return gzip || first.begins((byte) 'B', (byte) 'Z', (byte) 'h')
         ? String.format(
-            Locale.ROOT, "rename it: %s%s.", first.file().getName(), gzip ? ".gz" : ".bz2")
-        : "the path belongs to something else.";
+            Locale.ROOT, "Rename it: %s%s.", first.file().getName(), gzip ? ".gz" : ".bz2")
+        : null;
   }
 
   private static String decoded(FirstFile first, InputStream text) throws IOException {

@@ -59,15 +59,14 @@ final class BenchScaleCommand implements Callable<Integer> {
     BenchOptions.requireAscending("--workers", workers);
     if (workers.size() < 2) {
       throw BenchOptions.errors()
-          .parameter("--workers", workers, "two or more numbers", "1 should come before it.");
+          .parameter("--workers", workers, "two or more numbers", "Add another number, such as 1.");
     }
     if (averagingFrequency < 2) {
       throw BenchOptions.errors()
           .parameter(
               "--averaging-frequency",
               averagingFrequency,
-              "at least 2, as shorter rounds are measured too",
-              "it was meant as 10.");
+              "at least 2, as shorter rounds are measured too");
     }
     options.outputs(spark.hadoop()).require();
     BenchSubject subject = options.subject();

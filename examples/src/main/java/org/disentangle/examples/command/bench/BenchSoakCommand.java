@@ -114,11 +114,11 @@ final class BenchSoakCommand implements Callable<Integer> {
     requireEnough("--loads", loads);
     if (fits != null && loads != null) {
       throw BenchOptions.errors()
-          .parameter("--loads", loads, "nothing beside --fits", "two runs are meant.");
+          .parameter("--loads", loads, "nothing beside --fits", "Measure them in two runs.");
     }
     if (plot != null && (fits != null || loads != null)) {
       throw BenchOptions.errors()
-          .parameter("--plot", plot, "nothing beside --fits or --loads", "--json is meant.");
+          .parameter("--plot", plot, "nothing beside --fits or --loads", "Use --json.");
     }
   }
 
@@ -130,7 +130,7 @@ final class BenchSoakCommand implements Callable<Integer> {
               option,
               times,
               "at least " + RepeatedUse.REFERENCE,
-              "a training of --seconds is meant, without this option.");
+              "Leave the option out to train for --seconds.");
     }
   }
 

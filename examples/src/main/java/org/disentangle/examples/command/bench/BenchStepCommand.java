@@ -49,7 +49,7 @@ final class BenchStepCommand implements Callable<Integer> {
               "--threads",
               threads,
               "1: a worker computes on the one core of its Spark task",
-              "more cores should be used: then add --workers.");
+              "Raise --workers to use more cores.");
     }
     BenchOptions.requireAtLeastOne("--workers", workers);
     options.outputs(new SparkOptions().hadoop()).require();
