@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A main class in a Java process of its own, with the class path and options of this one. */
 public final class ChildJvm {
-
-  /** For JVMs that live for seconds: no optimising compiler, and the plainest collector. */
-  static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private ChildJvm() {}
 
@@ -22,13 +20,21 @@ public final class ChildJvm {
   public static ProcessBuilder of(Class<?> main, String heap, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
-        .forEach(command::add);
-    command.addAll(QUICK_START);
+    command.addAll(options("--add-opens", "-D", "-XX:"));
     command.addAll(List.of("-Xmx" + heap, "-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
+  }
+
+  /** How this JVM compiles and collects, for others that live as shortly. */
+  static List<String> tuning() {
+    return options("-XX:");
+  }
+
+  private static List<String> options(String... kinds) {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> Arrays.stream(kinds).anyMatch(option::startsWith))
+        .toList();
   }
 
   /** Starts it with both its outputs in one file. */

@@ -28,7 +28,7 @@ public final class ClusterConf {
     Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
     return of(master)
         .set("spark.executor.extraClassPath", classPath())
-        .set("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.QUICK_START));
+        .set("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.tuning()));
   }
 
   /**
