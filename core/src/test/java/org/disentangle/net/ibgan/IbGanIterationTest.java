@@ -1,6 +1,7 @@
 package org.disentangle.net.ibgan;
 
 import static org.disentangle.net.TinyIbGanNetworks.ROWS;
+import static org.disentangle.net.procedure.TinySystem.trained;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,6 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.TinyIbGanNetworks;
 import org.disentangle.net.TinyNetworks;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,16 +31,6 @@ class IbGanIterationTest {
   @BeforeAll
   static void oneThread() {
     Engine.useOneThread();
-  }
-
-  private static TrainingState trained(IbGanProcedure procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (long i = from.iteration(); i < from.iteration() + steps; i++) {
-        session.step(TinyNetworks.pixels(i, PIXELS), i);
-      }
-      return session.save();
-    }
   }
 
   /** D's two backward passes of one forward pass, too. */

@@ -3,6 +3,7 @@ package org.disentangle.net.infogan;
 import static org.disentangle.net.TinyInfoGanNetworks.LATENT;
 import static org.disentangle.net.infogan.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.infogan.TinyInfoGan.ROWS;
+import static org.disentangle.net.procedure.TinySystem.trained;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -219,16 +220,6 @@ class AuxiliaryQTest {
       }
     }
     return all;
-  }
-
-  private static TrainingState trained(InfoGanProcedure procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (int i = 0; i < steps; i++) {
-        session.step(TinyNetworks.pixels(i, ROWS * 64), i);
-      }
-      return session.save();
-    }
   }
 
   /** Q learns codes of images that were not made to tell them; each variance is its likelihood. */

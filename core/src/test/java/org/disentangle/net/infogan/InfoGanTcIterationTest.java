@@ -2,6 +2,9 @@ package org.disentangle.net.infogan;
 
 import static org.disentangle.net.infogan.InfoGanCrNetworks.CODES;
 import static org.disentangle.net.infogan.InfoGanCrNetworks.IMAGE;
+import static org.disentangle.net.procedure.JudgeFormulas.crossEntropy;
+import static org.disentangle.net.procedure.JudgeFormulas.loaded;
+import static org.disentangle.net.procedure.JudgeFormulas.rows;
 import static org.disentangle.net.vae.VaeNetworks.LOGITS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,7 +14,6 @@ import java.util.SplittableRandom;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
-import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Whole iterations with the total correlation: which networks, draws and weights each loss comes
@@ -60,33 +61,6 @@ class InfoGanTcIterationTest {
     return new InfoGanTcProcedure(base, TC_DISCRIMINATOR, gamma, FAST);
   }
 
-  private static Network loaded(Architecture architecture, TrainingState state) {
-    Network network = new Network(architecture, FAST, DataType.DOUBLE, 0);
-    network.load(state.network(architecture.name()));
-    network.prepare();
-    return network;
-  }
-
-  private static INDArray rows(float[] values) {
-    return Nd4j.createFromArray(values)
-        .reshape('c', ROWS, values.length / ROWS)
-        .castTo(DataType.DOUBLE);
-  }
-
-  private static double crossEntropy(Pass judge, String head, INDArray input, int[] target) {
-    judge.forward(input, true);
-    INDArray logits = judge.head(head);
-    double sum = 0;
-    for (int row = 0; row < ROWS; row++) {
-      double all = 0;
-      for (int i = 0; i < logits.size(1); i++) {
-        all += Math.exp(logits.getDouble(row, i));
-      }
-      sum += Math.log(all) - logits.getDouble(row, target[row]);
-    }
-    return sum / ROWS;
-  }
-
   /** With G still, its images are those of the iteration's first draws, before and after. */
   @Test
   void theCorrelationIsThatOfTheCodesOfGeneratedImages() {
@@ -96,11 +70,12 @@ class InfoGanTcIterationTest {
     session.load(before);
     LossValues losses = session.step(PIXELS, SEED);
     Pass generated = session.base().network("G").newPass();
-    generated.forward(rows(TinyNetworks.LATENT.sample(ROWS, new SplittableRandom(SEED))), true);
+    generated.forward(
+        rows(TinyNetworks.LATENT.sample(ROWS, new SplittableRandom(SEED)), ROWS), true);
     Pass judged = session.base().network("D").newPass();
     judged.forward(generated.head(IMAGE), true);
     INDArray codes = judged.head(CODES).dup();
-    Pass tcDiscriminator = loaded(TC_DISCRIMINATOR, before).newPass();
+    Pass tcDiscriminator = loaded(TC_DISCRIMINATOR, FAST, before).newPass();
     tcDiscriminator.forward(codes, true);
     INDArray logits = tcDiscriminator.head(LOGITS);
     double correlation = logits.getColumn(0).sub(logits.getColumn(1)).meanNumber().doubleValue();

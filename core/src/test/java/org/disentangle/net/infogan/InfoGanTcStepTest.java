@@ -13,9 +13,9 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.TcDiscriminator;
+import org.disentangle.net.procedure.TinySystem;
 import org.disentangle.net.vae.VaeNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,20 +43,8 @@ class InfoGanTcStepTest {
         TinyNetworks.procedure(2), TinyVaeNetworks.networks(CODES).tcDiscriminator(), gamma, ADAM);
   }
 
-  /** States after each of some steps. */
-  private static TrainingState trained(TrainingProcedure procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (int i = 0; i < steps; i++) {
-        long number = from.iteration() + i;
-        session.step(TinyNetworks.pixels(number, ROWS * 64), number);
-      }
-      return session.save();
-    }
-  }
-
   private static TrainingState trained(TrainingProcedure procedure, int steps) {
-    return trained(procedure, procedure.initialState(4), steps);
+    return TinySystem.trained(procedure, procedure.initialState(4), steps);
   }
 
   @Test
@@ -75,7 +63,7 @@ class InfoGanTcStepTest {
     TrainingProcedure procedure = infoGanCr(3);
     TrainingState whole = trained(procedure, 4);
     assertEquals(whole, trained(procedure, 4));
-    assertEquals(whole, trained(procedure, trained(procedure, 2), 2));
+    assertEquals(whole, TinySystem.trained(procedure, trained(procedure, 2), 2));
   }
 
   @Test

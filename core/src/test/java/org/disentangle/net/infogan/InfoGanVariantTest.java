@@ -1,7 +1,7 @@
 package org.disentangle.net.infogan;
 
-import static org.disentangle.net.infogan.TinyInfoGan.ROWS;
 import static org.disentangle.net.infogan.TinyInfoGan.procedure;
+import static org.disentangle.net.procedure.TinySystem.trained;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +12,6 @@ import java.util.Set;
 import org.disentangle.net.Engine;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,17 +22,6 @@ class InfoGanVariantTest {
   @BeforeAll
   static void oneThread() {
     Engine.useOneThread();
-  }
-
-  private static TrainingState trained(InfoGanProcedure procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (int i = 0; i < steps; i++) {
-        long number = from.iteration() + i;
-        session.step(TinyNetworks.pixels(number, ROWS * 64), number);
-      }
-      return session.save();
-    }
   }
 
   /** Without weight in G, codes do not reach G; Q of a packed D learns all the same. */

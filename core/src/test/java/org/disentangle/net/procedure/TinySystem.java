@@ -43,6 +43,12 @@ public record TinySystem(String name, TrainingProcedure procedure) {
     }
   }
 
+  /** The same for a procedure that only one test needs. */
+  public static TrainingState trained(
+      TrainingProcedure procedure, TrainingState from, int iterations) {
+    return new TinySystem("", procedure).trained(from, iterations);
+  }
+
   @Override
   public String toString() {
     return name;

@@ -1,6 +1,9 @@
 package org.disentangle.net.vae;
 
 import static org.disentangle.net.infogan.InfoGanCrNetworks.INDEX;
+import static org.disentangle.net.procedure.JudgeFormulas.crossEntropy;
+import static org.disentangle.net.procedure.JudgeFormulas.loaded;
+import static org.disentangle.net.procedure.JudgeFormulas.rows;
 import static org.disentangle.net.vae.VaeNetworks.LOGITS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -54,39 +57,12 @@ class ContrastiveVaeIterationTest {
         base, TinyNetworks.networks(false).contrast(), 2, 0, GAP, FAST);
   }
 
-  private static Network loaded(Architecture architecture, TrainingState state) {
-    Network network = new Network(architecture, FAST, DataType.DOUBLE, 0);
-    network.load(state.network(architecture.name()));
-    network.prepare();
-    return network;
-  }
-
-  private static INDArray rows(float[] values) {
-    return Nd4j.createFromArray(values)
-        .reshape('c', ROWS, values.length / ROWS)
-        .castTo(DataType.DOUBLE);
-  }
-
-  private static double crossEntropy(Pass judge, String head, INDArray input, int[] target) {
-    judge.forward(input, true);
-    INDArray logits = judge.head(head);
-    double sum = 0;
-    for (int row = 0; row < ROWS; row++) {
-      double all = 0;
-      for (int i = 0; i < logits.size(1); i++) {
-        all += Math.exp(logits.getDouble(row, i));
-      }
-      sum += Math.log(all) - logits.getDouble(row, target[row]);
-    }
-    return sum / ROWS;
-  }
-
   /** H's loss on pairs. */
   private static double contrast(Network decoder, Network h, ContrastivePairs pairs) {
     INDArray[] images = new INDArray[2];
     for (int i = 0; i < 2; i++) {
       Pass decoded = decoder.newPass();
-      decoded.forward(rows(i == 0 ? pairs.first() : pairs.second()), true);
+      decoded.forward(rows(i == 0 ? pairs.first() : pairs.second(), ROWS), true);
       images[i] = Transforms.sigmoid(decoded.head(LOGITS), true);
     }
     return crossEntropy(h.newPass(), INDEX, Nd4j.concat(1, images[0], images[1]), pairs.index());
@@ -107,9 +83,9 @@ class ContrastiveVaeIterationTest {
     ContrastivePairs fresh =
         ContrastivePairs.sample(procedure.base().latent(), PairDesign.STANDARD, ROWS, GAP, draws);
     Architecture decoder = procedure.base().networks().decoder();
-    Network h = loaded(procedure.contrast(), before);
-    assertEquals(contrast(loaded(decoder, before), h, judged), losses.of("CR"), 1e-9);
-    assertEquals(contrast(loaded(decoder, after), h, fresh), losses.of("H"), 1e-5);
+    Network h = loaded(procedure.contrast(), FAST, before);
+    assertEquals(contrast(loaded(decoder, FAST, before), h, judged), losses.of("CR"), 1e-9);
+    assertEquals(contrast(loaded(decoder, FAST, after), h, fresh), losses.of("H"), 1e-5);
     session.close();
   }
 }

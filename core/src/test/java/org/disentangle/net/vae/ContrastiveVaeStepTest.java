@@ -18,8 +18,8 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
-import org.disentangle.net.WorkerSession;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
+import org.disentangle.net.procedure.TinySystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -55,20 +55,8 @@ class ContrastiveVaeStepTest {
         base, TinyNetworks.networks(false).contrast(), alpha, crStart, 1, ADAM);
   }
 
-  /** States after each of some steps. */
-  private static TrainingState trained(TrainingProcedure procedure, TrainingState from, int steps) {
-    try (WorkerSession session = procedure.open()) {
-      session.load(from);
-      for (int i = 0; i < steps; i++) {
-        long number = from.iteration() + i;
-        session.step(TinyNetworks.pixels(number, ROWS * 64), number);
-      }
-      return session.save();
-    }
-  }
-
   private static TrainingState trained(TrainingProcedure procedure, int steps) {
-    return trained(procedure, procedure.initialState(4), steps);
+    return TinySystem.trained(procedure, procedure.initialState(4), steps);
   }
 
   @Test
@@ -89,7 +77,7 @@ class ContrastiveVaeStepTest {
     TrainingProcedure procedure = vae(2, 1);
     TrainingState whole = trained(procedure, 4);
     assertEquals(whole, trained(procedure, 4));
-    assertEquals(whole, trained(procedure, trained(procedure, 2), 2));
+    assertEquals(whole, TinySystem.trained(procedure, trained(procedure, 2), 2));
   }
 
   @Test
