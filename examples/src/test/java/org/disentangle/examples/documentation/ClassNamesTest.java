@@ -13,8 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.disentangle.examples.documentation.MarkdownPage.Line;
-import org.disentangle.examples.documentation.MarkdownPage.Section;
+import org.disentangle.examples.documentation.MarkdownPage.Found;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,16 +47,12 @@ class ClassNamesTest {
     Set<String> named = new TreeSet<>();
     List<String> missing = new ArrayList<>();
     for (MarkdownPage page : pages) {
-      for (Section section : page.sections()) {
-        for (Line line : section.text()) {
-          SIMPLE
-              .matcher(line.text())
-              .results()
-              .map(name -> name.group(1))
-              .filter(name -> !FOREIGN.contains(name))
-              .peek(named::add)
-              .filter(name -> !sources.contains(name))
-              .forEach(name -> missing.add(page.at(line.number()) + ": " + name));
+      for (Found name : page.find(SIMPLE)) {
+        if (!FOREIGN.contains(name.group(1))) {
+          named.add(name.group(1));
+          if (!sources.contains(name.group(1))) {
+            missing.add(name.place() + ": " + name.group(1));
+          }
         }
       }
     }

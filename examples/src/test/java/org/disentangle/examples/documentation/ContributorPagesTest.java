@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.sources.DataSourceRegister;
-import org.disentangle.examples.documentation.MarkdownPage.Line;
-import org.disentangle.examples.documentation.MarkdownPage.Section;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -185,18 +183,10 @@ class ContributorPagesTest {
   }
 
   private static List<Named> named(Pattern kind) {
-    List<Named> named = new ArrayList<>();
-    for (MarkdownPage page : PAGES) {
-      for (Section section : page.sections()) {
-        for (Line line : section.text()) {
-          CODE.matcher(line.text())
-              .results()
-              .map(span -> new Named(span.group(1), page.at(line.number())))
-              .filter(span -> kind.matcher(span.text()).matches())
-              .forEach(named::add);
-        }
-      }
-    }
-    return named;
+    return PAGES.stream()
+        .flatMap(page -> page.find(CODE).stream())
+        .map(span -> new Named(span.group(1), span.place()))
+        .filter(span -> kind.matcher(span.text()).matches())
+        .toList();
   }
 }

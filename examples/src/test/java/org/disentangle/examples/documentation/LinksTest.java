@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.disentangle.examples.documentation.MarkdownPage.Found;
 import org.junit.jupiter.api.Test;
 
 /** Links and pictures of every page lead to something that is there. */
@@ -35,15 +35,11 @@ class LinksTest {
     List<String> broken = new ArrayList<>();
     int links = 0;
     for (MarkdownPage page : pages) {
-      for (MarkdownPage.Section section : page.sections()) {
-        for (MarkdownPage.Line line : section.text()) {
-          for (MatchResult link : found(LINK, line)) {
-            String target = link.group(1) == null ? link.group(2) : link.group(1);
-            links++;
-            if (!target.matches("(https?|mailto):.*") && !leadsSomewhere(page, target)) {
-              broken.add(page.at(line.number()) + ": " + target + " leads nowhere");
-            }
-          }
+      for (Found link : page.find(LINK)) {
+        String target = link.group(1) == null ? link.group(2) : link.group(1);
+        links++;
+        if (!target.matches("(https?|mailto):.*") && !leadsSomewhere(page, target)) {
+          broken.add(link.place() + ": " + target + " leads nowhere");
         }
       }
     }
@@ -73,14 +69,10 @@ class LinksTest {
       if (page.path().startsWith(".github")) {
         continue;
       }
-      for (MarkdownPage.Section section : page.sections()) {
-        for (MarkdownPage.Line line : section.text()) {
-          for (MatchResult path : found(PATH, line)) {
-            boolean built = path.group(1).contains("/target/");
-            if (!built && !Files.exists(MarkdownPage.root().resolve(path.group(1)))) {
-              missing.add(page.at(line.number()) + ": " + path.group(1) + " does not exist");
-            }
-          }
+      for (Found path : page.find(PATH)) {
+        boolean built = path.group(1).contains("/target/");
+        if (!built && !Files.exists(MarkdownPage.root().resolve(path.group(1)))) {
+          missing.add(path.place() + ": " + path.group(1) + " does not exist");
         }
       }
     }
@@ -104,14 +96,8 @@ class LinksTest {
   }
 
   private static Set<String> names(Pattern pattern, MarkdownPage page) {
-    return page.sections().stream()
-        .flatMap(section -> section.text().stream())
-        .flatMap(line -> found(pattern, line).stream())
+    return page.find(pattern).stream()
         .map(name -> name.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static List<MatchResult> found(Pattern pattern, MarkdownPage.Line line) {
-    return pattern.matcher(line.text()).results().toList();
   }
 }

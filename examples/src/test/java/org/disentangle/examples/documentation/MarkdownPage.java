@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,6 +91,27 @@ record MarkdownPage(Path path, List<String> lines, List<Section> sections) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A place in the text of a page. */
+  record Found(MatchResult match, String place) {
+
+    String group(int number) {
+      return match.group(number);
+    }
+  }
+
+  /** All places that match, except in fenced code. */
+  List<Found> find(Pattern pattern) {
+    return sections.stream()
+        .flatMap(section -> section.text().stream())
+        .flatMap(
+            line ->
+                pattern
+                    .matcher(line.text())
+                    .results()
+                    .map(match -> new Found(match, at(line.number()))))
+        .toList();
   }
 
   /** Where something stands, as editors understand it. */
