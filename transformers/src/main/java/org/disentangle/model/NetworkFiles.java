@@ -27,7 +27,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 record NetworkFiles(StageFiles files, InputErrors errors) {
 
   private static final String EXPECTED = "a file of a model saved by this library";
-  private static final String MAYBE = "The folder was copied or written only in part.";
+  private static final String ADVICE = "The folder was copied or written only in part.";
 
   NetworkFiles(StageFiles files, String uid) {
     this(files, new InputErrors(uid));
@@ -97,14 +97,14 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     try (InputStream in = files.open(name)) {
       return reading.from(in);
     } catch (FileNotFoundException e) {
-      throw errors.file(files.path(name), "nothing", EXPECTED, MAYBE, e);
+      throw errors.file(files.path(name), "nothing", EXPECTED, ADVICE, e);
     } catch (Exception e) {
       throw damaged(name, e);
     }
   }
 
   InvalidInputException damaged(String name, Exception e) {
-    return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, MAYBE, e);
+    return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, ADVICE, e);
   }
 
   private static NetworkZip stored(ComputationGraph graph, boolean withOptimizer) {

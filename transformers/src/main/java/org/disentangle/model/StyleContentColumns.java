@@ -29,7 +29,7 @@ import org.disentangle.stage.SchemaChecks;
  */
 record StyleContentColumns(StyleContentModel model) {
 
-  private static final String MAYBE = "A value overflowed before it was written.";
+  private static final String ADVICE = "A value overflowed before it was written.";
 
   private StyleContentNetworks networks() {
     return model.data().networks();
@@ -141,7 +141,7 @@ record StyleContentColumns(StyleContentModel model) {
         length,
         (any, value) -> Math.abs(value) <= Float.MAX_VALUE,
         length + " values, all finite",
-        MAYBE);
+        ADVICE);
   }
 
   /**
