@@ -3,6 +3,7 @@ package org.disentangle.net.layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Square convolution with TensorFlow's SAME padding (output = ceil(input / stride); where the total
@@ -42,5 +43,23 @@ public final class FusedConvolution extends FusedKernelLayer {
         (input.getHeight() + stride() - 1) / stride(),
         (input.getWidth() + stride() - 1) / stride(),
         getNOut());
+  }
+
+  /** Live {@link FusedConvolution}, over the conv2d and conv2d_bp operations. */
+  static final class ConvolutionRuntime extends KernelRuntime<FusedConvolution> {
+
+    ConvolutionRuntime(NeuralNetConfiguration conf, DataType type) {
+      super(conf, type);
+    }
+
+    @Override
+    INDArray linear(INDArray input, INDArray weight, INDArray bias) {
+      return operation().convolve(input, weight, bias);
+    }
+
+    @Override
+    INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput) {
+      return operation().convolveBackward(input, weight, delta);
+    }
   }
 }

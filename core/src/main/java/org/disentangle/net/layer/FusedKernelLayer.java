@@ -1,7 +1,10 @@
 package org.disentangle.net.layer;
 
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** A layer that moves a square kernel over feature maps: a convolution or its transpose. */
@@ -54,5 +57,24 @@ public abstract class FusedKernelLayer extends FusedLayer {
   @Override
   public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
     return null;
+  }
+
+  /**
+   * What a live convolution and its transpose share: libnd4j computes all their gradients at once.
+   */
+  abstract static class KernelRuntime<C extends FusedKernelLayer> extends WeightRuntime<C> {
+
+    KernelRuntime(NeuralNetConfiguration conf, DataType type) {
+      super(conf, type);
+    }
+
+    final ConvolutionOperation operation() {
+      return new ConvolutionOperation(layerConf().kernel(), layerConf().stride());
+    }
+
+    @Override
+    final INDArray inputGradient(INDArray input, INDArray weight, INDArray delta) {
+      return gradients(input, weight, delta, true)[1];
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.disentangle.net.layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The transpose of {@link FusedConvolution}: [batch, inputs, height, width] to [batch, outputs,
@@ -34,5 +35,24 @@ public final class FusedTransposedConvolution extends FusedKernelLayer {
     var input = (InputType.InputTypeConvolutional) inputType;
     return InputType.convolutional(
         input.getHeight() * stride(), input.getWidth() * stride(), getNOut());
+  }
+
+  /** Live {@link FusedTransposedConvolution}, over the deconv2d and deconv2d_bp operations. */
+  static final class TransposedConvolutionRuntime
+      extends KernelRuntime<FusedTransposedConvolution> {
+
+    TransposedConvolutionRuntime(NeuralNetConfiguration conf, DataType type) {
+      super(conf, type);
+    }
+
+    @Override
+    INDArray linear(INDArray input, INDArray weight, INDArray bias) {
+      return operation().transpose(input, weight, bias);
+    }
+
+    @Override
+    INDArray[] gradients(INDArray input, INDArray weight, INDArray delta, boolean wantInput) {
+      return operation().transposeBackward(input, weight, delta);
+    }
   }
 }

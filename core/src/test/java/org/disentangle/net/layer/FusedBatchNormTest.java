@@ -20,7 +20,7 @@ class FusedBatchNormTest {
   @ValueSource(ints = {2, 4})
   void trainingNormalisesEachChannel(int rank) {
     INDArray input = input(rank);
-    BatchNormRuntime layer = layer();
+    FusedBatchNorm.BatchNormRuntime layer = layer();
     INDArray output = layer.forward(new LayerPass(), input, true);
     for (int channel = 0; channel < CHANNELS; channel++) {
       double[] values = channel(output, channel);
@@ -34,7 +34,7 @@ class FusedBatchNormTest {
   @ValueSource(ints = {2, 4})
   void movingStatisticsAdvanceOncePerUse(int rank) {
     INDArray input = input(rank);
-    BatchNormRuntime layer = layer();
+    FusedBatchNorm.BatchNormRuntime layer = layer();
     LayerPass pass = new LayerPass();
     layer.forward(pass, input, true);
     for (int use = 1; use <= 2; use++) {
@@ -54,7 +54,7 @@ class FusedBatchNormTest {
   @ValueSource(ints = {2, 4})
   void inferenceUsesTheMovingStatistics(int rank) {
     INDArray input = input(rank);
-    BatchNormRuntime layer = layer();
+    FusedBatchNorm.BatchNormRuntime layer = layer();
     for (String name : new String[] {"gamma", "beta", "mean", "var"}) {
       layer.getParam(name).assign(uniform(DataType.DOUBLE, name.hashCode(), 0.5, 2, CHANNELS));
     }
@@ -95,7 +95,7 @@ class FusedBatchNormTest {
         : Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
   }
 
-  private static BatchNormRuntime layer() {
+  private static FusedBatchNorm.BatchNormRuntime layer() {
     NeuralNetConfiguration conf =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.DOUBLE)
@@ -103,7 +103,7 @@ class FusedBatchNormTest {
             .build();
     long length = conf.getLayer().initializer().numParams(conf);
     INDArray view = Nd4j.create(DataType.DOUBLE, 1, length);
-    return (BatchNormRuntime)
+    return (FusedBatchNorm.BatchNormRuntime)
         conf.getLayer().instantiate(conf, null, 0, view, true, DataType.DOUBLE);
   }
 }
