@@ -1,11 +1,16 @@
 package org.disentangle.train.averaging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function2;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import scala.Tuple2;
 
@@ -65,5 +70,104 @@ record ShuffledGathering(int numWorkers, int numPartitions, StateCuts cuts)
       }
     }
     return arrays;
+  }
+
+  /**
+   * Cuts what a worker gives into pieces: its report, and slices of its arrays one after the other
+   * (none if it diverged). The key of a piece is {@code slice * numWorkers + worker}, reports being
+   * slice 0, so that keys in order bring the workers' copies of a slice together, in worker order.
+   *
+   * @param numWorkers logical workers
+   */
+  record StateSlices(int numWorkers, StateCuts cuts)
+      implements Function2<
+          Integer, Iterator<Tuple2<byte[], float[][]>>, Iterator<Tuple2<Long, Object>>> {
+
+    @Override
+    public Iterator<Tuple2<Long, Object>> call(
+        Integer worker, Iterator<Tuple2<byte[], float[][]>> partition) {
+      Tuple2<byte[], float[][]> result = partition.next();
+      Iterator<Object> pieces =
+          Stream.concat(Stream.of((Object) result._1()), slices(result._2())).iterator();
+      return new Iterator<>() {
+        private long key = worker;
+
+        @Override
+        public boolean hasNext() {
+          return pieces.hasNext();
+        }
+
+        @Override
+        public Tuple2<Long, Object> next() {
+          Tuple2<Long, Object> piece = new Tuple2<>(key, pieces.next());
+          key += numWorkers;
+          return piece;
+        }
+      };
+    }
+
+    private Stream<float[]> slices(float[][] arrays) {
+      return arrays.length == 0
+          ? Stream.of()
+          : cuts.slices().stream()
+              .map(slice -> Arrays.copyOfRange(arrays[slice.array()], slice.from(), slice.to()));
+    }
+  }
+
+  /**
+   * Averages sorted slices. Reports pass as they are; a slice that a worker did not send, because
+   * it diverged, is left out.
+   *
+   * @param numWorkers logical workers
+   */
+  record SliceMeans(int numWorkers, StateCuts cuts)
+      implements FlatMapFunction<Iterator<Tuple2<Long, Object>>, Tuple2<Long, Object>> {
+
+    @Override
+    public Iterator<Tuple2<Long, Object>> call(Iterator<Tuple2<Long, Object>> pieces) {
+      List<Tuple2<Long, Object>> results = new ArrayList<>();
+      List<float[]> copies = new ArrayList<>();
+      long current = 0;
+      while (pieces.hasNext()) {
+        Tuple2<Long, Object> piece = pieces.next();
+        if (piece._2() instanceof float[] slice) {
+          long index = piece._1() / numWorkers;
+          if (index != current) {
+            current = index;
+            copies.clear();
+          }
+          copies.add(slice);
+          if (copies.size() == numWorkers) {
+            SingularVectors.align(copies, cuts.slices().get((int) index - 1).vectors());
+            results.add(new Tuple2<>(index * numWorkers, Averaging.mean(copies)));
+          }
+        } else {
+          results.add(piece);
+        }
+      }
+      return results.iterator();
+    }
+  }
+
+  /** Deals slices to partitions; the copies of a slice stay together. */
+  static final class SlicePartitioner extends Partitioner {
+
+    private final int numWorkers;
+    private final int numPartitions;
+
+    SlicePartitioner(int numWorkers, int numPartitions) {
+      this.numWorkers = numWorkers;
+      this.numPartitions = numPartitions;
+    }
+
+    @Override
+    public int numPartitions() {
+      return numPartitions;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      return (int) ((Long) key / numWorkers % numPartitions);
+    }
   }
 }

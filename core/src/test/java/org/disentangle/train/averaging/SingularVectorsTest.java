@@ -105,7 +105,7 @@ class SingularVectorsTest {
       Stepped report = new Stepped(OUTLINE, new double[0], new long[0], 1);
       workers.add(new Tuple2<>(report.encode(), StateOutline.arrays(state)));
     }
-    StateGathering driver = new DriverGathering(VECTORS);
+    StateGathering driver = new StateGathering.DriverGathering(VECTORS);
     StateGathering executors = new ShuffledGathering(3, 2, StateCuts.of(OUTLINE, VECTORS, 50));
     TrainingState mean = driver.gather(spark.parallelize(workers, 3)).mean().orElseThrow();
     assertEquals(mean, executors.gather(spark.parallelize(workers, 3)).mean().orElseThrow());
