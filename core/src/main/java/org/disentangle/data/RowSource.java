@@ -60,7 +60,8 @@ public abstract class RowSource implements TableProvider, RelationProvider, Data
   @Override
   public final BaseRelation createRelation(
       SQLContext context, scala.collection.immutable.Map<String, String> options) {
-    return new RowRelation(context.sparkSession().read().format(name).options(options).load());
+    return new RowTable.RowRelation(
+        context.sparkSession().read().format(name).options(options).load());
   }
 
   /** One load asks twice, with one instance; files are examined once. */

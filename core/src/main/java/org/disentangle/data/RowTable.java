@@ -1,10 +1,31 @@
 package org.disentangle.data;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.apache.hadoop.io.IOUtils;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.PrunedScan;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -26,5 +47,152 @@ record RowTable(String name, RowData data) implements SupportsRead {
   @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap ignored) {
     return new RowScan(name, data);
+  }
+
+  /** One planned read: which columns, and which rows in which partition. */
+  static final class RowScan implements ScanBuilder, SupportsPushDownRequiredColumns, Scan, Batch {
+
+    private final String source;
+    private final RowData data;
+    private StructType columns;
+
+    RowScan(String source, RowData data) {
+      this.source = source;
+      this.data = data;
+      this.columns = data.schema();
+    }
+
+    /** Leaves out whole columns only: an image of which one field is used is still one image. */
+    @Override
+    public void pruneColumns(StructType required) {
+      List<String> names = List.of(required.fieldNames());
+      columns =
+          new StructType(
+              Arrays.stream(columns.fields())
+                  .filter(field -> names.contains(field.name()))
+                  .toArray(StructField[]::new));
+    }
+
+    @Override
+    public Scan build() {
+      return this;
+    }
+
+    @Override
+    public StructType readSchema() {
+      return columns;
+    }
+
+    @Override
+    public String description() {
+      return String.format(
+          Locale.ROOT,
+          "%s %d rows, columns %s",
+          source,
+          data.rows(),
+          List.of(columns.fieldNames()));
+    }
+
+    @Override
+    public Batch toBatch() {
+      return this;
+    }
+
+    @Override
+    public InputPartition[] planInputPartitions() {
+      return RowRange.cut(data.rows(), data.numPartitions());
+    }
+
+    @Override
+    public PartitionReaderFactory createReaderFactory() {
+      return new RowReaderFactory(data, List.of(columns.fieldNames()));
+    }
+  }
+
+  /** Carries a read to the executors. */
+  record RowReaderFactory(RowData data, List<String> columns) implements PartitionReaderFactory {
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+      return new RowReader(data.cells(columns), (RowRange) partition);
+    }
+  }
+
+  /** Makes the rows of one partition, one after the other, in one row object. */
+  static final class RowReader implements PartitionReader<InternalRow> {
+
+    private final List<Cell> cells;
+    private final int end;
+    private final GenericInternalRow row;
+    private int next;
+
+    RowReader(List<Cell> cells, RowRange range) {
+      this.cells = cells;
+      this.row = new GenericInternalRow(cells.size());
+      this.next = range.first();
+      this.end = range.end();
+    }
+
+    @Override
+    public boolean next() throws IOException {
+      if (next == end) {
+        return false;
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        row.update(i, cells.get(i).value(next));
+      }
+      next++;
+      return true;
+    }
+
+    @Override
+    public InternalRow get() {
+      return row;
+    }
+
+    @Override
+    public void close() {
+      IOUtils.closeStreams(cells.toArray(Cell[]::new));
+    }
+  }
+
+  /** The rows of one partition, from the first to before the end. */
+  record RowRange(int first, int end) implements InputPartition {
+
+    /** Cuts rows into ranges whose sizes differ by at most one. */
+    static RowRange[] cut(long rows, int ranges) {
+      RowRange[] cut = new RowRange[ranges];
+      for (int i = 0; i < ranges; i++) {
+        cut[i] = new RowRange((int) (i * rows / ranges), (int) ((i + 1) * rows / ranges));
+      }
+      return cut;
+    }
+  }
+
+  /**
+   * The data set as a relation of Spark's first data source interface, for tables of the catalogue.
+   */
+  static final class RowRelation extends BaseRelation implements PrunedScan {
+
+    private final Dataset<Row> rows;
+
+    RowRelation(Dataset<Row> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public SQLContext sqlContext() {
+      return rows.sparkSession().sqlContext();
+    }
+
+    @Override
+    public StructType schema() {
+      return rows.schema();
+    }
+
+    @Override
+    public RDD<Row> buildScan(String[] columns) {
+      return rows.select(Arrays.stream(columns).map(rows::col).toArray(Column[]::new)).rdd();
+    }
   }
 }
