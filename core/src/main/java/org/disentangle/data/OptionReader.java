@@ -18,6 +18,11 @@ public final class OptionReader {
   /** The option with the form of the image column. */
   public static final String IMAGE_FORMAT = "imageFormat";
 
+  /** The option with the number of ranges that rows are cut into. */
+  public static final String NUM_PARTITIONS = "numPartitions";
+
+  private static final int ROWS_PER_PARTITION = 4096;
+
   /** A key that Spark itself adds to the options of SQL; it says nothing here. */
   private static final String OF_SPARK = "serialization.format";
 
@@ -110,6 +115,17 @@ public final class OptionReader {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The option {@code numPartitions}, from 1 to the number of rows.
+   *
+   * @param mostByDefault where the option is not given there is one partition per 4,096 rows, but
+   *     not more than this
+   */
+  public int numPartitions(int rows, int mostByDefault) {
+    int byDefault = Math.min((rows + ROWS_PER_PARTITION - 1) / ROWS_PER_PARTITION, mostByDefault);
+    return (int) number(NUM_PARTITIONS, byDefault, 1, rows);
   }
 
   /** The option {@code imageFormat}; default {@code image}. */

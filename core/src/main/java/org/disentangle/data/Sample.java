@@ -19,9 +19,8 @@ import org.disentangle.latent.Seeds;
 public record Sample(int pool, int rows, long seed, int numPartitions) implements Serializable {
 
   /** The options that {@link #parse} reads. */
-  public static final Set<String> OPTIONS = Set.of("sample", "seed", "numPartitions");
+  public static final Set<String> OPTIONS = Set.of("sample", "seed", OptionReader.NUM_PARTITIONS);
 
-  private static final int ROWS_PER_PARTITION = 4096;
   private static final long DEFAULT_SEED = 42;
 
   /**
@@ -34,9 +33,7 @@ public record Sample(int pool, int rows, long seed, int numPartitions) implement
     String advice = String.format(Locale.ROOT, "There are %d pictures to draw from.", pool);
     int rows = (int) options.number("sample", pool, 1, pool, advice);
     long seed = options.number("seed", DEFAULT_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
-    int byDefault = Math.min((rows + ROWS_PER_PARTITION - 1) / ROWS_PER_PARTITION, mostByDefault);
-    int numPartitions = (int) options.number("numPartitions", byDefault, 1, rows);
-    return new Sample(pool, rows, seed, numPartitions);
+    return new Sample(pool, rows, seed, options.numPartitions(rows, mostByDefault));
   }
 
   /** From the row of the data set to the member of the pool, rising. The same in every JVM. */

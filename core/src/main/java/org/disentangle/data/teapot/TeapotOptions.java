@@ -18,8 +18,6 @@ final class TeapotOptions {
   private static final String GROUP_SIZE = "groupSize";
   private static final String IMAGE_SIZE = "imageSize";
   private static final String SEED = "seed";
-  private static final String NUM_PARTITIONS = "numPartitions";
-  private static final int ROWS_PER_PARTITION = 4096;
 
   private TeapotOptions() {}
 
@@ -33,8 +31,7 @@ final class TeapotOptions {
     int groups = groups(options, variant, held);
     int groupSize = groups == 0 ? 0 : groupSize(options, groups);
     int rows = groups == 0 ? rows(options) : groups * groupSize;
-    int byDefault = (rows + ROWS_PER_PARTITION - 1) / ROWS_PER_PARTITION;
-    int numPartitions = (int) options.number(NUM_PARTITIONS, byDefault, 1, rows);
+    int numPartitions = options.numPartitions(rows, Integer.MAX_VALUE);
     TeapotDraws draws = new TeapotDraws(variant, held, groupSize, seed);
     return new TeapotData(draws, rows, imageSize, options.imageFormat(), numPartitions);
   }
@@ -50,7 +47,7 @@ final class TeapotOptions {
                 IMAGE_SIZE,
                 OptionReader.IMAGE_FORMAT,
                 SEED,
-                NUM_PARTITIONS));
+                OptionReader.NUM_PARTITIONS));
     Arrays.stream(TeapotFactor.values()).map(TeapotFactor::id).forEach(names::add);
     return names;
   }
