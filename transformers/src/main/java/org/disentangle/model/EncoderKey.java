@@ -3,6 +3,7 @@ package org.disentangle.model;
 import java.io.Serializable;
 import java.util.Map;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Encoder;
@@ -12,12 +13,15 @@ public record EncoderKey(
     CodeNetworks networks, LatentSpace latent, Map<String, NetworkState> weights, int batchSize)
     implements Serializable {
 
+  /** Idle encoders of this JVM. */
+  private static final IdlePool<EncoderKey, Encoder> ENCODERS = new IdlePool<>(EncoderKey::open);
+
   Encoder open() {
     return new Encoder(networks, latent, weights, batchSize);
   }
 
   /** One that is the calling Spark task's until the task ends. */
   public Encoder take() {
-    return TaskLoan.take(Inference.ENCODERS, this);
+    return TaskLoan.take(ENCODERS, this);
   }
 }

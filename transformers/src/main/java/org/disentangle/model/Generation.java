@@ -7,7 +7,6 @@ import org.apache.spark.sql.Row;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
-import org.disentangle.net.IdlePool;
 import org.disentangle.net.inference.Generator;
 
 /**
@@ -22,9 +21,6 @@ import org.disentangle.net.inference.Generator;
 record Generation(
     GeneratorKey key, FloatCells codes, FloatCells noise, ImageEncoder images, long seed)
     implements Serializable {
-
-  /** Idle generators of this JVM. */
-  static final IdlePool<GeneratorKey, Generator> GENERATORS = new IdlePool<>(GeneratorKey::open);
 
   /**
    * @param inferred rows x codes values; null if the rows have codes

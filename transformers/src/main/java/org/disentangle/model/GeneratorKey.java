@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Generator;
@@ -11,6 +12,10 @@ public record GeneratorKey(
     CodeNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
     implements Serializable {
 
+  /** Idle generators of this JVM. */
+  private static final IdlePool<GeneratorKey, Generator> GENERATORS =
+      new IdlePool<>(GeneratorKey::open);
+
   /** A new one, to be closed by the caller. */
   public Generator open() {
     return new Generator(networks, latent, state, batchSize);
@@ -18,6 +23,6 @@ public record GeneratorKey(
 
   /** One that is the calling Spark task's until the task ends. */
   public Generator take() {
-    return TaskLoan.take(Generation.GENERATORS, this);
+    return TaskLoan.take(GENERATORS, this);
   }
 }

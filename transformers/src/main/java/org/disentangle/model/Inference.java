@@ -3,7 +3,6 @@ package org.disentangle.model;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.disentangle.net.IdlePool;
 import org.disentangle.net.inference.Encoder;
 
 /**
@@ -16,9 +15,6 @@ import org.disentangle.net.inference.Encoder;
  */
 record Inference(EncoderKey key, ImageInput images, boolean append, InferredCodes draw)
     implements Serializable {
-
-  /** Idle encoders of this JVM. */
-  static final IdlePool<EncoderKey, Encoder> ENCODERS = new IdlePool<>(EncoderKey::open);
 
   /**
    * @return rows x codes values

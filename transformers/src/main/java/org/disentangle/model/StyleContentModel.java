@@ -1,14 +1,18 @@
 package org.disentangle.model;
 
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageShape;
+import org.disentangle.latent.Seeds;
 import org.disentangle.net.NetworkState;
 import org.disentangle.stage.HasBatchSize;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
@@ -221,5 +225,35 @@ public final class StyleContentModel extends Model<StyleContentModel>
    */
   public static StyleContentModel load(String path) {
     return read().load(path);
+  }
+
+  /** Unspecified codes from their prior, by the ids of rows. */
+  record StyleSampling(StyleContentModel model) {
+
+    Dataset<Row> of(Dataset<?> rows, String idCol) {
+      StructField id = IdColumn.field(model, rows.schema(), idCol);
+      StyleContentColumns columns = new StyleContentColumns(model);
+      Dataset<Row> specified = columns.encoded(rows, model.getImageCol(), true, false);
+      int index = specified.schema().fieldIndex(id.name());
+      int length = model.unspecifiedDim();
+      long seed = model.getSeed();
+      InputErrors errors = InputErrors.of(model);
+      return columns.decoded(
+          MappedRows.each(
+              specified,
+              row ->
+                  AppendedCells.of(
+                      row, drawn(seed, IdColumn.of(row, index, idCol, errors), length)),
+              columns.withUnspecified(specified.schema())));
+    }
+
+    private static float[] drawn(long seed, long id, int length) {
+      SplittableRandom random = new SplittableRandom(Seeds.mix(seed, id));
+      float[] code = new float[length];
+      for (int i = 0; i < length; i++) {
+        code[i] = (float) random.nextGaussian();
+      }
+      return code;
+    }
   }
 }
