@@ -1,6 +1,7 @@
 package org.disentangle.examples.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,9 +45,12 @@ public final class RepeatedUse {
    *
    * @param use from 1
    * @param nativeMegabytes of arrays and networks outside the heap
+   * @param heapMegabytes that the Java heap has taken from the operating system; it grows up to its
+   *     limit and shrinks as the garbage collector sees fit
    * @param processMegabytes by the operating system's count
    */
-  public record Held(int use, double nativeMegabytes, double processMegabytes) {}
+  public record Held(
+      int use, double nativeMegabytes, double heapMegabytes, double processMegabytes) {}
 
   /**
    * What was measured.
@@ -113,7 +117,10 @@ public final class RepeatedUse {
 
   private static Held look(int use) {
     return new Held(
-        use, NativeMemory.arrayBytes() / MEGABYTE, NativeMemory.processBytes() / MEGABYTE);
+        use,
+        NativeMemory.arrayBytes() / MEGABYTE,
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / MEGABYTE,
+        NativeMemory.processBytes() / MEGABYTE);
   }
 
   private Dataset<Row> images(SparkSession spark) {

@@ -147,10 +147,11 @@ final class BenchSoakCommand implements Callable<Integer> {
                   held -> {
                     printer.printf(
                         Locale.ROOT,
-                        "%4d  process %6.0f MB, of that networks %5.0f MB%n",
+                        "%4d  process %6.0f MB, of that networks %5.0f MB, heap %5.0f MB%n",
                         held.use(),
                         held.processMegabytes(),
-                        held.nativeMegabytes());
+                        held.nativeMegabytes(),
+                        held.heapMegabytes());
                     printer.flush();
                   });
     }
