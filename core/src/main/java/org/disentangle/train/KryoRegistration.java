@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.train.averaging.StateArrays;
 import org.disentangle.train.shard.ImageShard;
 import org.disentangle.train.shard.PackedImages;
 import org.disentangle.train.shard.PixelEncoding;
@@ -73,6 +74,7 @@ public final class KryoRegistration implements KryoRegistrator {
           PackedImages[].class,
           PixelEncoding.class,
           PixelEncoding[].class,
+          StateArrays.class,
           ImageShard.class,
           ImageShard[].class,
           byte[][].class,

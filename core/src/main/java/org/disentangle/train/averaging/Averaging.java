@@ -2,10 +2,14 @@ package org.disentangle.train.averaging;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.disentangle.net.TrainingState;
 
 /** The mean of the workers' states: parameters and optimiser state, summed in double. */
 public final class Averaging {
+
+  /** Values that one thread adds up at a time; their sums stay in the cache. */
+  private static final int BLOCK = 1 << 12;
 
   private Averaging() {}
 
@@ -55,16 +59,39 @@ public final class Averaging {
 
   /** The mean of arrays of one length, added in list order in double. */
   static float[] mean(List<float[]> copies) {
-    double[] sum = new double[copies.get(0).length];
-    for (float[] copy : copies) {
+    float[] mean = new float[copies.get(0).length];
+    IntStream.range(0, (mean.length + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(block -> mean(copies, mean, block * BLOCK));
+    return mean;
+  }
+
+  private static void mean(List<float[]> copies, float[] mean, int from) {
+    double[] sum = new double[Math.min(BLOCK, mean.length - from)];
+    int copy = 0;
+    for (; copy <= copies.size() - 4; copy += 4) {
+      addFour(copies.subList(copy, copy + 4), from, sum);
+    }
+    for (; copy < copies.size(); copy++) {
+      float[] one = copies.get(copy);
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += copy[i];
+        sum[i] += one[from + i];
       }
     }
-    float[] mean = new float[sum.length];
     for (int i = 0; i < sum.length; i++) {
-      mean[i] = (float) (sum[i] / copies.size());
+      mean[from + i] = (float) (sum[i] / copies.size());
     }
-    return mean;
+  }
+
+  /** In the same order as one after the other, with a fourth of the reads and writes of the sum. */
+  private static void addFour(List<float[]> copies, int from, double[] sum) {
+    float[] first = copies.get(0);
+    float[] second = copies.get(1);
+    float[] third = copies.get(2);
+    float[] fourth = copies.get(3);
+    for (int i = 0; i < sum.length; i++) {
+      int at = from + i;
+      sum[i] = sum[i] + first[at] + second[at] + third[at] + fourth[at];
+    }
   }
 }

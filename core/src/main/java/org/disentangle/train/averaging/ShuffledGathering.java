@@ -35,7 +35,7 @@ record ShuffledGathering(int numWorkers, int numPartitions, StateCuts cuts)
   }
 
   @Override
-  public RoundResult gather(JavaRDD<Tuple2<byte[], float[][]>> workers) {
+  public RoundResult gather(JavaRDD<Tuple2<byte[], StateArrays>> workers) {
     List<Tuple2<Long, Object>> gathered =
         workers
             .mapPartitionsWithIndex(new StateSlices(numWorkers, cuts), true)
@@ -81,14 +81,14 @@ record ShuffledGathering(int numWorkers, int numPartitions, StateCuts cuts)
    */
   record StateSlices(int numWorkers, StateCuts cuts)
       implements Function2<
-          Integer, Iterator<Tuple2<byte[], float[][]>>, Iterator<Tuple2<Long, Object>>> {
+          Integer, Iterator<Tuple2<byte[], StateArrays>>, Iterator<Tuple2<Long, Object>>> {
 
     @Override
     public Iterator<Tuple2<Long, Object>> call(
-        Integer worker, Iterator<Tuple2<byte[], float[][]>> partition) {
-      Tuple2<byte[], float[][]> result = partition.next();
+        Integer worker, Iterator<Tuple2<byte[], StateArrays>> partition) {
+      Tuple2<byte[], StateArrays> result = partition.next();
       Iterator<Object> pieces =
-          Stream.concat(Stream.of((Object) result._1()), slices(result._2())).iterator();
+          Stream.concat(Stream.of((Object) result._1()), slices(result._2().arrays())).iterator();
       return new Iterator<>() {
         private long key = worker;
 

@@ -14,8 +14,8 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 
 /**
- * What a training state says beside its arrays. A state travels as its outline and its bare arrays,
- * which every serializer of Spark carries and which need no further copy on the way.
+ * What a training state holds beside its arrays. A state travels as its outline and its {@link
+ * StateArrays}, which every serializer of Spark carries.
  *
  * @param iteration iterations completed by every logical worker
  * @param updates optimiser steps by network name, in name order

@@ -10,12 +10,15 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.averaging.SingularVectors;
+import org.disentangle.train.averaging.StateArrays;
 import org.disentangle.train.averaging.StateGathering;
 import org.disentangle.train.averaging.StateGathering.RoundResult;
 import org.disentangle.train.averaging.StateOutline;
 import org.disentangle.train.averaging.WorkerReport;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.shard.ImageShard;
+import org.disentangle.train.shard.Released;
+import scala.Tuple2;
 
 /** Runs rounds as ordinary Spark jobs, in which each logical worker is one task. */
 final class RoundStage {
@@ -62,15 +65,18 @@ final class RoundStage {
     StateOutline outline = StateOutline.of(start);
     StateGathering gathering =
         StateGathering.of(outline, vectors, settings.numWorkers(), mostBytesOnDriver);
-    Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
+    Broadcast<StateArrays> arrays =
+        spark.broadcast(new StateArrays(StateOutline.arrays(start)));
+    WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed(), last);
+    JavaRDD<Tuple2<byte[], StateArrays>> workers = shards.mapPartitionsWithIndex(round, true);
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
-      WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed(), last);
-      RoundResult result = gathering.gather(shards.mapPartitionsWithIndex(round, true));
+      RoundResult result = gathering.gather(workers);
       requireIteration(result.reports(), start.iteration() + steps);
       return result;
     } finally {
       spark.setLocalProperty(DESCRIPTION, outerDescription);
+      Released.of(workers);
       arrays.destroy();
     }
   }

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Persisted data given back to the cluster. */
-final class Released {
+public final class Released {
 
   private static final Logger LOG = LoggerFactory.getLogger(Released.class);
 
@@ -15,7 +15,7 @@ final class Released {
    * Waits until every executor has removed the blocks, since a session may end right after, and
    * never fails: the result does not depend on it.
    */
-  static void of(JavaRDD<?> persisted) {
+  public static void of(JavaRDD<?> persisted) {
     try {
       persisted.unpersist(true);
     } catch (Exception e) {

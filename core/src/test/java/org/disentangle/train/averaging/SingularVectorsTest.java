@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.Network;
 import org.disentangle.net.Network.Stretch;
@@ -100,14 +101,16 @@ class SingularVectorsTest {
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
     TrainingState other = turned(PROCEDURE.initialState(6));
-    List<Tuple2<byte[], float[][]>> workers = new ArrayList<>();
+    List<Tuple2<byte[], StateArrays>> workers = new ArrayList<>();
     for (TrainingState state : List.of(START, turned(START), other)) {
       Stepped report = new Stepped(OUTLINE, new double[0], new long[0], 1);
-      workers.add(new Tuple2<>(report.encode(), StateOutline.arrays(state)));
+      workers.add(new Tuple2<>(report.encode(), new StateArrays(StateOutline.arrays(state))));
     }
     StateGathering driver = new StateGathering.DriverGathering(VECTORS);
     StateGathering executors = new ShuffledGathering(3, 2, StateCuts.of(OUTLINE, VECTORS, 50));
-    TrainingState mean = driver.gather(spark.parallelize(workers, 3)).mean().orElseThrow();
+    JavaRDD<Tuple2<byte[], StateArrays>> persisted = spark.parallelize(workers, 3);
+    TrainingState mean = driver.gather(persisted).mean().orElseThrow();
+    persisted.unpersist(true);
     assertEquals(mean, executors.gather(spark.parallelize(workers, 3)).mean().orElseThrow());
     assertNotEquals(START, mean);
   }

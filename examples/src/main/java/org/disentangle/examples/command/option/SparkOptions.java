@@ -54,7 +54,7 @@ public final class SparkOptions {
       builder.config("spark.driver.bindAddress", "127.0.0.1");
     }
     if (LocalMaster.is(chosen)) {
-      LocalMaster.patience()
+      LocalMaster.settings()
           .forEach((key, value) -> builder.config(key, System.getProperty(key, value)));
       String otherwise = System.getProperty(LOCAL_DIR, System.getProperty("java.io.tmpdir"));
       LocalMaster.requireWritable(conf.getOrDefault(LOCAL_DIR, otherwise));

@@ -26,9 +26,12 @@ public final class LocalMaster {
    *
    * <p>The time that an answer may take is at most 24 days, since Spark also counts it in
    * milliseconds as an int.
+   *
+   * <p>What is broadcast in every round, weights and optimiser states, is noise to a compressor.
    */
-  public static Map<String, String> patience() {
+  public static Map<String, String> settings() {
     return Map.of(
+        "spark.broadcast.compress", "false",
         "spark.network.timeout", "20d",
         "spark.storage.blockManagerHeartbeatTimeoutMs", "3650d");
   }

@@ -14,7 +14,7 @@ class LocalMasterTest {
   @Test
   void anExecutorIsNotGivenUpForAPauseOfWeeks() {
     SparkConf conf = new SparkConf(false);
-    LocalMaster.patience().forEach(conf::set);
+    LocalMaster.settings().forEach(conf::set);
     conf.validateSettings();
     long silence = conf.getTimeAsMs("spark.storage.blockManagerHeartbeatTimeoutMs");
     assertTrue(silence > TimeUnit.DAYS.toMillis(365), () -> "" + silence);
