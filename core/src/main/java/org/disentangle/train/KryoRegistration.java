@@ -1,6 +1,8 @@
 package org.disentangle.train;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.sql.Row;
@@ -40,6 +42,16 @@ public final class KryoRegistration implements KryoRegistrator {
    */
   private static final List<String> ABOVE =
       List.of("org.disentangle.selection.CrossNetworks", "org.apache.spark.ml.linalg.VectorUDT");
+
+  /**
+   * ND4J's arrays, whose values lie outside the heap, and what dl4j-spark broadcasts with them: all
+   * of them write and read themselves as Java serialises.
+   */
+  private static final List<String> OF_ND4J =
+      List.of(
+          "org.nd4j.linalg.cpu.nativecpu.NDArray",
+          "org.nd4j.linalg.jcublas.JCublasNDArray",
+          "org.deeplearning4j.spark.api.worker.NetBroadcastTuple");
 
   private static final List<Class<?>> ROWS =
       List.of(
@@ -94,12 +106,19 @@ public final class KryoRegistration implements KryoRegistrator {
     CLASSES.forEach(kryo::register);
     ROWS.forEach(kryo::register);
     COLUMN_TYPES.forEach(type -> kryo.register(type.getClass()));
-    for (String name : ABOVE) {
+    found(kryo, ABOVE).forEach(kryo::register);
+    found(kryo, OF_ND4J).forEach(type -> kryo.register(type, new JavaSerializer()));
+  }
+
+  private static List<Class<?>> found(Kryo kryo, List<String> names) {
+    List<Class<?>> found = new ArrayList<>();
+    for (String name : names) {
       try {
-        kryo.register(Class.forName(name, false, kryo.getClassLoader()));
+        found.add(Class.forName(name, false, kryo.getClassLoader()));
       } catch (ClassNotFoundException absent) {
         continue;
       }
     }
+    return found;
   }
 }

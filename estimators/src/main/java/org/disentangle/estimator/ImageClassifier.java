@@ -2,6 +2,7 @@ package org.disentangle.estimator;
 
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -33,6 +34,7 @@ import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
+import org.disentangle.train.KryoRegistration;
 import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
 
@@ -105,7 +107,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
   public ImageClassifierModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SavingCheck.check(this);
-    requireJavaSerializer(dataset);
+    requireRegistration(dataset);
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     ClassifierNetwork network = network(shape(dataset), classes.numClasses());
@@ -123,17 +125,18 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     }
   }
 
-  /** DL4J's arrays do not survive Kryo without a registrator that only older versions have. */
-  private void requireJavaSerializer(Dataset<?> dataset) {
-    String serializer = dataset.sparkSession().sparkContext().getConf().get("spark.serializer", "");
-    if (serializer.endsWith("KryoSerializer")) {
+  /** Kryo by itself loses the values of ND4J's arrays, which dl4j-spark broadcasts. */
+  private void requireRegistration(Dataset<?> dataset) {
+    SparkConf conf = dataset.sparkSession().sparkContext().getConf();
+    String registrators = conf.get("spark.kryo.registrator", "");
+    if (conf.get("spark.serializer", "").endsWith("KryoSerializer")
+        && !registrators.contains(KryoRegistration.class.getName())) {
       throw InputErrors.of(this)
           .refused(
               InvalidInputException.of(
-                  "setting spark.serializer",
-                  serializer,
-                  "Spark's default, JavaSerializer",
-                  "Leave the setting out: DataFrames have their own encoders."));
+                  "setting spark.kryo.registrator",
+                  registrators.isEmpty() ? "nothing" : registrators,
+                  KryoRegistration.class.getName() + " with spark.serializer KryoSerializer"));
     }
   }
 

@@ -48,6 +48,7 @@ final class KryoWork {
         .setScaleSampleSize(100)
         .fit(data);
     new Udr().setEstimator(estimator).setNumRuns(2).setSampleSize(60).fit(data);
+    ImageClassifierTest.classifier().fit(ImageClassifierTest.labelled());
     new ImagePreparation().setColourMode("grey").transform(data).foreach(row -> {});
     new LabelledDataSet(model, CodeSampler.of(model), 40)
         .write(
