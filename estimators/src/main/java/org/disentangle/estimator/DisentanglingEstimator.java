@@ -94,12 +94,10 @@ public abstract class DisentanglingEstimator<
     ImageDecoder decoder = input.decoder();
     JavaRDD<float[]> images =
         dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
-    TrainingRun run = new TrainingRun(this);
-    TrainingResult result = run.of(system.procedure().apply(dataset::count), images, listeners());
+    TrainingResult result = train(system.procedure().apply(dataset::count), images);
     TrainingState state = result.state().only(networks.architectures().keySet());
     ModelData<N> data =
-        new ModelData<>(
-            networks, system.latent(), state, result.history(), run.trainedWith(result));
+        new ModelData<>(networks, system.latent(), state, result.history(), trainedWith(result));
     return withParams(model(data)).setParent(this);
   }
 
