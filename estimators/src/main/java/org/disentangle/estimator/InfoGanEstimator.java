@@ -6,6 +6,7 @@ import java.util.Map;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.NetworksJson;
@@ -24,11 +25,20 @@ import org.disentangle.stage.InputErrors;
  */
 public abstract class InfoGanEstimator<
         E extends InfoGanEstimator<E, M>, M extends DisentangledModel<M>>
-    extends DisentanglingEstimator<E, M, InfoGanCrNetworks>
-    implements InformationParams<E>, AdversaryParams<E> {
+    extends DisentanglingEstimator<E, M, InfoGanCrNetworks> implements InfoGanParams<E> {
 
   InfoGanEstimator(String uid) {
     super(uid);
+  }
+
+  /**
+   * What these Params say of the latent space.
+   *
+   * @throws InvalidInputException if more codes are categorical than there are
+   */
+  final LatentSpace latentSpace() {
+    checkCategories(getNumCodes());
+    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.UNIFORM, categoryCounts());
   }
 
   /** The preset's networks or the user's own, as D's loss and Q's variance need them. */
@@ -54,6 +64,45 @@ public abstract class InfoGanEstimator<
         getPackSize(),
         generatorSteps,
         freshDraws);
+  }
+
+  /**
+   * Refuses a start that never comes.
+   *
+   * @throws InvalidInputException if {@code qVarianceStart} is above {@code maxIter}, or not below
+   *     it though {@code qVariance} is not "unit"
+   */
+  final void checkQVarianceStart() {
+    boolean free = QVariance.of(getQVariance()) != QVariance.UNIT;
+    if (getQVarianceStart() > getMaxIter() || (free && getQVarianceStart() == getMaxIter())) {
+      throw InputErrors.of(this)
+          .parameter(
+              "qVarianceStart",
+              getQVarianceStart(),
+              free
+                  ? String.format(
+                      Locale.ROOT,
+                      "an iteration below maxIter (%d), because qVariance is %s",
+                      getMaxIter(),
+                      getQVariance())
+                  : String.format(Locale.ROOT, "at most maxIter (%d)", getMaxIter()));
+    }
+  }
+
+  /**
+   * Refuses packs that do not fill a batch.
+   *
+   * @throws InvalidInputException if {@code packSize} does not divide {@code batchSize}
+   */
+  final void checkPackSize() {
+    if (getBatchSize() % getPackSize() != 0) {
+      throw InputErrors.of(this)
+          .parameter(
+              "packSize",
+              getPackSize(),
+              String.format(Locale.ROOT, "a divisor of batchSize (%d)", getBatchSize()),
+              "Make batchSize a multiple of packSize.");
+    }
   }
 
   /**
