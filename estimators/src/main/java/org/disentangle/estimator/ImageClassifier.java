@@ -33,8 +33,8 @@ import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
-import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
  * Learns to classify images with a small convolutional network, trained data-parallel by dl4j-spark

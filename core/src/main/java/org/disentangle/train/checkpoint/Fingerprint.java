@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.train.TrainingSettings;
-import org.disentangle.train.shard.ShardedImages;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
  * What must be equal for a run to be continued bit by bit: data, procedure, seed and rounds. The

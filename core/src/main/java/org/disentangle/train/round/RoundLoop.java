@@ -28,8 +28,8 @@ import org.disentangle.train.averaging.WorkerReport.Stopped;
 import org.disentangle.train.checkpoint.Checkpoint;
 import org.disentangle.train.checkpoint.CheckpointStore;
 import org.disentangle.train.checkpoint.Fingerprint;
-import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
  * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all

@@ -33,8 +33,8 @@ import org.disentangle.train.checkpoint.FinishedCheckpoints;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.ImageShard;
-import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /** What each package may use. */
 @AnalyzeClasses(
