@@ -25,10 +25,10 @@ import org.disentangle.train.averaging.StateOutline;
 import org.disentangle.train.averaging.WorkerReport;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.WorkerReport.Stopped;
-import org.disentangle.train.shard.BatchOrder;
 import org.disentangle.train.shard.ImageShard;
 import org.disentangle.train.shard.MiniBatchOrder;
-import org.disentangle.train.shard.TripletOrder;
+import org.disentangle.train.shard.MiniBatchOrder.BatchOrder;
+import org.disentangle.train.shard.MiniBatchOrder.TripletOrder;
 import scala.Tuple2;
 
 /**
