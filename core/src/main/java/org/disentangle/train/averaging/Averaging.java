@@ -3,6 +3,7 @@ package org.disentangle.train.averaging;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 
 /** The mean of the workers' states: parameters and optimiser state, summed in double. */
 public final class Averaging {
@@ -23,8 +24,8 @@ public final class Averaging {
     if (states.size() == 1) {
       return states.get(0);
     }
-    StateOutline outline = common(states.stream().map(StateOutline::of).toList());
-    List<float[][]> copies = states.stream().map(StateOutline::arrays).toList();
+    StateOutline outline = common(states.stream().map(TrainingState::outline).toList());
+    List<float[][]> copies = states.stream().map(TrainingState::arrays).toList();
     float[][] means = new float[outline.lengths().size()][];
     for (int i = 0; i < means.length; i++) {
       int array = i;

@@ -11,6 +11,7 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import scala.Tuple2;
 

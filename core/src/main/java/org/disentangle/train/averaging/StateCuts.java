@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.Network.Stretch;
+import org.disentangle.net.TrainingState.StateOutline;
 
 /**
  * Where the arrays of a state are cut into slices, none of which parts a singular vector.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import scala.Tuple2;
 

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.disentangle.net.TrainingState.StateOutline;
 
 /** What one logical worker reports of one round, beside the arrays of its state. */
 public sealed interface WorkerReport {

@@ -21,7 +21,6 @@ import org.disentangle.train.TrainingResult;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.averaging.StateGathering;
 import org.disentangle.train.averaging.StateGathering.RoundResult;
-import org.disentangle.train.averaging.StateOutline;
 import org.disentangle.train.averaging.WorkerReport;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.WorkerReport.Stopped;
@@ -116,7 +115,7 @@ public final class RoundLoop {
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
     RoundStage stage =
         new RoundStage(
-            spark, data.shards(), procedure, settings, StateOutline.of(state), mostBytesOnDriver);
+            spark, data.shards(), procedure, settings, state.outline(), mostBytesOnDriver);
     CollapseWatch watch =
         new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
     boolean stop = false;

@@ -7,12 +7,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.averaging.SingularVectors;
 import org.disentangle.train.averaging.StateGathering;
 import org.disentangle.train.averaging.StateGathering.RoundResult;
-import org.disentangle.train.averaging.StateOutline;
 import org.disentangle.train.averaging.WorkerReport;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.shard.ImageShard;
@@ -59,10 +59,10 @@ final class RoundStage {
   RoundResult run(TrainingState start, int steps, List<RoundRecord> before) {
     boolean last = start.iteration() + steps == settings.maxIterations() && !spark.sc().isLocal();
     String outerDescription = spark.getLocalProperty(DESCRIPTION);
-    StateOutline outline = StateOutline.of(start);
+    StateOutline outline = start.outline();
     StateGathering gathering =
         StateGathering.of(outline, vectors, settings.numWorkers(), mostBytesOnDriver);
-    Broadcast<float[][]> arrays = spark.broadcast(StateOutline.arrays(start));
+    Broadcast<float[][]> arrays = spark.broadcast(start.arrays());
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
       WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed(), last);

@@ -18,10 +18,10 @@ import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.train.TaskDevice;
-import org.disentangle.train.averaging.StateOutline;
 import org.disentangle.train.averaging.WorkerReport;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.WorkerReport.Stopped;
@@ -114,8 +114,8 @@ record WorkerRound(
         return stopped(new Stopped(false, start + steps, what));
       }
     }
-    WorkerReport report = new Stepped(StateOutline.of(end), sums, counts, nanos);
-    return new Tuple2<>(report.encode(), StateOutline.arrays(end));
+    WorkerReport report = new Stepped(end.outline(), sums, counts, nanos);
+    return new Tuple2<>(report.encode(), end.arrays());
   }
 
   private MiniBatchOrder order(int worker, ImageShard shard) {

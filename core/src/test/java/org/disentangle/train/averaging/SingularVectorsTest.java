@@ -15,6 +15,7 @@ import org.disentangle.net.Network.Stretch;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.averaging.WorkerReport.Stepped;
@@ -27,7 +28,7 @@ class SingularVectorsTest {
 
   private static final InfoGanProcedure PROCEDURE = TinyNetworks.procedure(1);
   private static final TrainingState START = PROCEDURE.initialState(5);
-  private static final StateOutline OUTLINE = StateOutline.of(START);
+  private static final StateOutline OUTLINE = START.outline();
   private static final SingularVectors VECTORS =
       SingularVectors.of(PROCEDURE.architectures(), OUTLINE);
 
@@ -103,7 +104,7 @@ class SingularVectorsTest {
     List<Tuple2<byte[], float[][]>> workers = new ArrayList<>();
     for (TrainingState state : List.of(START, turned(START), other)) {
       Stepped report = new Stepped(OUTLINE, new double[0], new long[0], 1);
-      workers.add(new Tuple2<>(report.encode(), StateOutline.arrays(state)));
+      workers.add(new Tuple2<>(report.encode(), state.arrays()));
     }
     StateGathering driver = new StateGathering.DriverGathering(VECTORS);
     StateGathering executors = new ShuffledGathering(3, 2, StateCuts.of(OUTLINE, VECTORS, 50));
