@@ -10,11 +10,11 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.averaging.Averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.StateGathering.RoundResult;
+import org.disentangle.train.averaging.Averaging.WorkerReport;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.SingularVectors;
-import org.disentangle.train.averaging.StateGathering;
-import org.disentangle.train.averaging.StateGathering.RoundResult;
-import org.disentangle.train.averaging.WorkerReport;
-import org.disentangle.train.averaging.WorkerReport.Stepped;
 import org.disentangle.train.shard.ImageShard;
 
 /** Runs rounds as ordinary Spark jobs, in which each logical worker is one task. */

@@ -11,7 +11,8 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.ToyProcedure;
-import org.disentangle.train.averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.Averaging.WorkerReport;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;
 
 class AveragingTest {
