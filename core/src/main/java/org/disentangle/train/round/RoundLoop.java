@@ -27,6 +27,7 @@ import org.disentangle.train.averaging.Averaging.WorkerReport.Stopped;
 import org.disentangle.train.checkpoint.Checkpoint;
 import org.disentangle.train.checkpoint.CheckpointStore;
 import org.disentangle.train.checkpoint.Fingerprint;
+import org.disentangle.train.round.RoundStage.WorkerRound;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
