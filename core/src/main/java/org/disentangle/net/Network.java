@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.Seeds;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.net.layer.FusedRuntime;
