@@ -4,7 +4,9 @@ import static org.disentangle.net.stylecontent.StyleContentNetworks.REAL;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
@@ -14,7 +16,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One logical worker's networks, and the step of {@link StyleContentProcedure}. */
-final class StyleContentSession extends NetworkSession<StyleContentProcedure, StyleContentDraws> {
+final class StyleContentSession
+    extends NetworkSession<StyleContentProcedure, StyleContentSession.StyleContentDraws> {
 
   /** What encoder and decoder minimise, before weighting. */
   record AutoencoderLosses(
@@ -142,5 +145,21 @@ final class StyleContentSession extends NetworkSession<StyleContentProcedure, St
     Loss fake = Losses.fake(judged.head(REAL));
     judged.backward(Map.of(REAL, fake.gradient()), false, true);
     return real.value() + fake.value();
+  }
+
+  /**
+   * The random draws of one iteration of {@link StyleContentProcedure}.
+   *
+   * @param noise what deviations of the anchors' unspecified codes are multiplied by, [image][code]
+   *     flattened
+   * @param prior unspecified codes drawn from their prior, [image][code] flattened
+   */
+  record StyleContentDraws(float[] noise, float[] prior) {
+
+    static StyleContentDraws of(StyleContentProcedure procedure, RandomGenerator random) {
+      int values = procedure.batchSize() * procedure.networks().unspecifiedDim();
+      return new StyleContentDraws(
+          Gaussians.draw(values, 1, random), Gaussians.draw(values, 1, random));
+    }
   }
 }
