@@ -15,6 +15,8 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
+import org.disentangle.net.onednn.Stage.WeightStage;
 
 /** A convolution with bias and activation in one primitive. */
 final class ConvolutionStage extends WeightStage {

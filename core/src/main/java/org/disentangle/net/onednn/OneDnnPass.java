@@ -15,6 +15,7 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
