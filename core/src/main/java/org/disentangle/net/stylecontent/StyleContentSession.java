@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.Gaussians;
-import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.VaeLosses;
@@ -126,7 +126,7 @@ final class StyleContentSession
   private Loss judge(DecodedImages made, int[] labels) {
     judged.condition(labels);
     judged.forward(made.images(), true);
-    Loss loss = Losses.real(judged.head(REAL));
+    Loss loss = AdversarialLoss.JSD.real(judged.head(REAL));
     INDArray gradient = loss.gradient().muli(procedure.lambda());
     return new Loss(loss.value(), judged.backward(Map.of(REAL, gradient), true, false));
   }
@@ -137,12 +137,12 @@ final class StyleContentSession
     judgedReal.condition(triplets.otherLabels());
     judgedReal.forward(images(triplets.others()), true);
     judgedReal.updateMovingStatistics();
-    Loss real = Losses.real(judgedReal.head(REAL));
+    Loss real = AdversarialLoss.JSD.real(judgedReal.head(REAL));
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
     judged.condition(triplets.otherLabels());
     judged.forward(swapped.images(), true);
     judged.updateMovingStatistics();
-    Loss fake = Losses.fake(judged.head(REAL));
+    Loss fake = AdversarialLoss.JSD.fake(judged.head(REAL));
     judged.backward(Map.of(REAL, fake.gradient()), false, true);
     return real.value() + fake.value();
   }
