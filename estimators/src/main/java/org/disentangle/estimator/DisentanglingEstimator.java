@@ -15,7 +15,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
-import org.disentangle.stage.SavingCheck;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.TrainingResult;
 
 /**

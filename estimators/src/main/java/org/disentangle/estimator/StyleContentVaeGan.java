@@ -18,9 +18,9 @@ import org.disentangle.net.stylecontent.StyleContentProcedure;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.TrainingResult;
 
 /**
