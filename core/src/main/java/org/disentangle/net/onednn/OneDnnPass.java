@@ -15,6 +15,8 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.ConvolutionShape.ConvolutionStage;
+import org.disentangle.net.onednn.ConvolutionShape.TransposedConvolutionStage;
 import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
