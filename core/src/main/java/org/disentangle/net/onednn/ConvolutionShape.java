@@ -38,26 +38,16 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
   convolution_forward.primitive_desc down(Device device, boolean bias, primitive_attr attributes) {
     memory.desc[] any = layouts();
     convolution_forward.desc description =
-        bias
-            ? new convolution_forward.desc(
-                prop_kind.forward_training,
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                Device.plain(weights[0]),
-                any[2],
-                strides(),
-                padding(true),
-                padding(false))
-            : new convolution_forward.desc(
-                prop_kind.forward_training,
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                any[2],
-                strides(),
-                padding(true),
-                padding(false));
+        new convolution_forward.desc(
+            prop_kind.forward_training,
+            algorithm.convolution_direct,
+            any[0],
+            any[1],
+            bias(bias),
+            any[2],
+            strides(),
+            padding(true),
+            padding(false));
     return new convolution_forward.primitive_desc(description, attributes, Device.engine());
   }
 
@@ -82,24 +72,15 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
   convolution_backward_weights.primitive_desc weightGradient(Device device, boolean bias) {
     memory.desc[] any = layouts();
     convolution_backward_weights.desc description =
-        bias
-            ? new convolution_backward_weights.desc(
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                Device.plain(weights[0]),
-                any[2],
-                strides(),
-                padding(true),
-                padding(false))
-            : new convolution_backward_weights.desc(
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                any[2],
-                strides(),
-                padding(true),
-                padding(false));
+        new convolution_backward_weights.desc(
+            algorithm.convolution_direct,
+            any[0],
+            any[1],
+            bias(bias),
+            any[2],
+            strides(),
+            padding(true),
+            padding(false));
     return new convolution_backward_weights.primitive_desc(
         description, Device.attributes(), Device.engine(), down(device, bias, Device.attributes()));
   }
@@ -111,6 +92,11 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
         && large[1] <= 4
         && large[2] == 2 * small[2]
         && large[3] == 2 * small[3];
+  }
+
+  /** To oneDNN a layout of nothing is no bias. */
+  private memory.desc bias(boolean exists) {
+    return exists ? Device.plain(weights[0]) : new memory.desc();
   }
 
   private long[] strides() {
