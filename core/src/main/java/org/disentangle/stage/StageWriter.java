@@ -10,7 +10,8 @@ import org.disentangle.error.InvalidInputException;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
- * is complete. An existing path is refused unless {@code overwrite()} was called.
+ * is complete. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
+ * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called.
  */
 public final class StageWriter extends MLWriter {
 

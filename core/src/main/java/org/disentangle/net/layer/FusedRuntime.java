@@ -59,7 +59,10 @@ public abstract class FusedRuntime<C extends FusedLayer> extends BaseLayer<C> {
   public abstract INDArray backward(
       LayerPass pass, INDArray epsilon, boolean wantInput, boolean wantParameters);
 
-  /** Turns the sums left by {@link #backward} into gradients of the stored parameters. */
+  /**
+   * Turns the sums left by {@link #backward} into gradients of the stored parameters; nothing to do
+   * without spectral normalisation.
+   */
   public void completeGradients() {}
 
   /** Moves the moving statistics by what this pass saw; nothing in layers without them. */

@@ -18,7 +18,11 @@ import org.disentangle.train.TrainingDivergedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. */
+/**
+ * Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. A
+ * checkpoint is a file of the state, exact to the bit, the history and the fingerprint of the run,
+ * with a checksum. It is written aside and then renamed, so a half-written one is never read.
+ */
 public final class CheckpointStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
