@@ -34,7 +34,6 @@ import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.ImageShard;
 import org.disentangle.train.shard.Sharding;
-import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /** What each package may use. */
 @AnalyzeClasses(
@@ -255,7 +254,6 @@ class ModuleBoundariesTest {
                               DataFingerprint.class,
                               FinishedCheckpoints.class,
                               Sharding.class,
-                              ShardedImages.class,
                               ImageShard.class))));
 
   @ArchTest
