@@ -1,6 +1,7 @@
 package org.disentangle.image;
 
 import java.io.Serializable;
+import org.disentangle.image.ImageFormat.CellCodec;
 
 /**
  * Reads images of any shape from an image column, where {@link ImageDecoder} reads those of one.

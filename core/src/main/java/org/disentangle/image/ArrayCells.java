@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.disentangle.image.ImageFormat.CellCodec;
 import scala.collection.JavaConverters;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.disentangle.image.ImageFormat.CellCodec;
 
 /**
  * Cells of the bytes of PNG files, which are also written, and JPEG files, distinguished by how

@@ -2,6 +2,7 @@ package org.disentangle.image;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.disentangle.image.ImageFormat.CellCodec;
 
 /**
  * Turns what the networks produce into the cells of an image column. The inverse of {@link

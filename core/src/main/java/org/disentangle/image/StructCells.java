@@ -9,6 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.image.ImageFormat.CellCodec;
 
 /** Cells of Spark's image struct: bytes row by row, channels interleaved, blue first. */
 final class StructCells implements CellCodec {

@@ -5,6 +5,7 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.types.DataType;
+import org.disentangle.image.ImageFormat.CellCodec;
 
 /**
  * Cells of Spark ML vectors, dense or sparse.

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param <K> what equal things are made from
  */
-public final class IdlePool<K, S extends Reusable> {
+public final class IdlePool<K, S extends IdlePool.Reusable> {
 
   private final Function<K, S> opener;
   private final Duration warm;
@@ -73,5 +73,16 @@ public final class IdlePool<K, S extends Reusable> {
   /** Closes the idle ones made from a key, on any device. */
   public void close(K key) {
     shelf.close(this, key);
+  }
+
+  /** Something that holds memory outside the Java heap and can serve one task after another. */
+  public interface Reusable extends AutoCloseable {
+
+    /** Bytes outside the Java heap that it holds now. */
+    long nativeBytes();
+
+    /** Frees them; it must not be used any more. */
+    @Override
+    void close();
   }
 }

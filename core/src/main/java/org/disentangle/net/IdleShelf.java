@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.bytedeco.javacpp.Pointer;
+import org.disentangle.net.IdlePool.Reusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.Seeds;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.net.layer.FusedRuntime;
@@ -19,8 +20,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 
 /**
- * A live network: a DL4J graph of our layers with its optimiser, driven pass by pass. Not
- * thread-safe.
+ * A live network: a DL4J graph of our layers with its optimiser, driven pass by pass. All its
+ * parameters are one flat vector, all gradients another; a layer's weight and bias, and their
+ * gradients, are views of them. Weights start as normal draws, biases at 0 ({@link
+ * org.disentangle.net.layer.FusedLayer}). Not thread-safe.
  *
  * <p>The order of a training step is: {@link #prepare} after weights changed, forward passes,
  * {@link #clearGradients}, backward passes, {@link #update}; and {@link #commit} once per

@@ -1,5 +1,7 @@
 package org.disentangle.net;
 
+import org.disentangle.net.IdlePool.Reusable;
+
 /** The live networks of one logical worker. Not thread-safe; reusable for any number of rounds. */
 public interface WorkerSession extends Reusable {
 

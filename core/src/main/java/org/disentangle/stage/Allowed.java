@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import scala.runtime.AbstractFunction1;
 
 /**
  * The values a Param may take, in words and as a test, and the one it takes when nobody sets it.
@@ -128,5 +129,39 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
 
   boolean accepts(Object value) {
     return type.isInstance(value) && test.test(type.cast(value));
+  }
+
+  /** The {@code isValid} function of a Param: true, or an error that says what is wrong. */
+  static final class ParamCheck<A> extends AbstractFunction1<A, Object> implements Serializable {
+
+    private final InputErrors errors;
+    private final String name;
+    private final Allowed<?> allowed;
+
+    ParamCheck(String stage, String name, Allowed<?> allowed) {
+      this.errors = new InputErrors(stage);
+      this.name = name;
+      this.allowed = allowed;
+    }
+
+    @Override
+    public Object apply(A value) {
+      if (allowed.accepts(value)) {
+        return true;
+      }
+      throw errors.parameter(name, value, expectedInsteadOf(value), allowed.advice());
+    }
+
+    private String expectedInsteadOf(A value) {
+      if (value == null || allowed.type().isInstance(value)) {
+        return allowed.expected();
+      }
+      return String.format(
+          Locale.ROOT,
+          "%s (%s, not %s)",
+          allowed.expected(),
+          allowed.type().getSimpleName(),
+          value.getClass().getSimpleName());
+    }
   }
 }

@@ -18,6 +18,8 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.disentangle.stage.Allowed.ParamCheck;
+import scala.Function1;
 
 /**
  * The Param objects of one stage instance, each made once.
@@ -212,5 +214,21 @@ public final class ParamTable implements Serializable {
       owner.setDefault((Param<Object>) param, allowed.byDefault());
     }
     return param;
+  }
+
+  /** A Param of Spark's, which itself accepts null and values of any type, with a check. */
+  static final class CheckedBooleanParam extends BooleanParam {
+
+    private final ParamCheck<Object> check;
+
+    CheckedBooleanParam(String stage, String name, String doc, ParamCheck<Object> check) {
+      super(stage, name, doc);
+      this.check = check;
+    }
+
+    @Override
+    public Function1<Object, Object> isValid() {
+      return check;
+    }
   }
 }

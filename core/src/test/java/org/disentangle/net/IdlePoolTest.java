@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.disentangle.net.IdlePool.Reusable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

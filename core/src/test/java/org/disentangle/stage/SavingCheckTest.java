@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.spark.ml.feature.Tokenizer;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.junit.jupiter.api.Test;
 
 /** A class path that cannot save is found before anything is trained. */

@@ -3,13 +3,18 @@ package org.disentangle.estimator;
 import java.util.Locale;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.LongParam;
+import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
+import org.disentangle.net.vae.VaePreset;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
-/** Params of the contrastive regulariser and of H, which judges its pairs. */
+/**
+ * Params of the contrastive regulariser and of H, which judges its pairs. Unless they are set, they
+ * take the value of the preset, a row of {@link InfoGanCrPreset} or {@link VaePreset}.
+ */
 public interface ContrastParams<T extends StageParams<T>> extends HasNumCodes<T> {
 
   @Override

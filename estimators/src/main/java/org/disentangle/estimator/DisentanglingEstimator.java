@@ -1,10 +1,13 @@
 package org.disentangle.estimator;
 
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageDecoder;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.model.ImageInput;
@@ -12,7 +15,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
-import org.disentangle.stage.SavingCheck;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -91,12 +94,28 @@ public abstract class DisentanglingEstimator<
     ImageDecoder decoder = input.decoder();
     JavaRDD<float[]> images =
         dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
-    TrainingRun run = new TrainingRun(this);
-    TrainingResult result = run.of(system.procedure().apply(dataset::count), images, listeners());
+    TrainingResult result = train(system.procedure().apply(dataset::count), images);
     TrainingState state = result.state().only(networks.architectures().keySet());
     ModelData<N> data =
-        new ModelData<>(
-            networks, system.latent(), state, result.history(), run.trainedWith(result));
+        new ModelData<>(networks, system.latent(), state, result.history(), trainedWith(result));
     return withParams(model(data)).setParent(this);
+  }
+
+  /**
+   * What the Params of an estimator say of the system to be trained.
+   *
+   * @param networks those that the model keeps
+   * @param latent its codes and noise
+   * @param procedure what trains them, for data of as many images as the supplier counts if it is
+   *     asked
+   */
+  record TrainedSystem<N extends Record & CodeNetworks>(
+      N networks, LatentSpace latent, Function<LongSupplier, TrainingProcedure> procedure) {
+
+    /** Of a system that is trained alike on few images and on many. */
+    static <N extends Record & CodeNetworks> TrainedSystem<N> of(
+        N networks, LatentSpace latent, TrainingProcedure procedure) {
+      return new TrainedSystem<>(networks, latent, images -> procedure);
+    }
   }
 }

@@ -2,12 +2,16 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.IntParam;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
-/** Param of the number of codes. */
+/**
+ * Param of the number of codes, which is that of the preset, such as a row of {@link
+ * InfoGanCrPreset}, unless it is set.
+ */
 public interface HasNumCodes<T extends StageParams<T>> extends PresetParams<T> {
 
   @Override

@@ -2,6 +2,8 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
+import org.disentangle.estimator.PresetParams.HasAdversarialRates;
+import org.disentangle.estimator.PresetParams.HasInstanceNoise;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.VaeModelParams;
 import org.disentangle.net.ibgan.IbGanPreset;

@@ -31,12 +31,12 @@ import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
-import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.KryoRegistration;
-import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
  * Learns to classify images with a small convolutional network, trained data-parallel by dl4j-spark

@@ -7,6 +7,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.infogan.ContrastSchedule;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.net.infogan.InfoGanOptimisers;
+import org.disentangle.net.infogan.InfoGanPreset;
 import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.stage.StageReader;
 
@@ -24,8 +25,7 @@ import org.disentangle.stage.StageReader;
  * MI_categorical} and {@code MI_continuous} in nats (equation 5 of the paper, entropies included):
  * that of one code of ten categories cannot exceed ln 10.
  */
-public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
-    implements InfoGanParams<InfoGan> {
+public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel> {
 
   public InfoGan() {
     this(Identifiable$.MODULE$.randomUID("infoGan"));
@@ -34,6 +34,11 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel>
   public InfoGan(String uid) {
     super(uid);
     declared().declareAll();
+  }
+
+  @Override
+  public Class<InfoGanPreset> presets() {
+    return InfoGanPreset.class;
   }
 
   @Override

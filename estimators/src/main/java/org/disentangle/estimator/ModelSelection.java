@@ -15,8 +15,8 @@ import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
-import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.StageWriter;
+import org.disentangle.stage.StageWriter.SavingCheck;
 
 /**
  * Trains an estimator several times, with other seeds and values, or takes models that are trained

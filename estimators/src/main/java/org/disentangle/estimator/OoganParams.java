@@ -2,6 +2,8 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.disentangle.estimator.PresetParams.HasInstanceNoise;
+import org.disentangle.estimator.PresetParams.HasNoiseDim;
 import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.net.oogan.OoganPreset;
 import org.disentangle.net.procedure.Presets;

@@ -18,9 +18,9 @@ import org.disentangle.net.stylecontent.StyleContentProcedure;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.SavingCheck;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
+import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -102,11 +102,9 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     StyleContentNetworks networks = networks(classes.numClasses());
     TripletProcedure procedure = procedure(networks);
-    TrainingRun run = new TrainingRun(this);
-    TrainingResult result = run.of(procedure, labelled(dataset, networks, procedure), listeners());
+    TrainingResult result = train(procedure, labelled(dataset, networks, procedure));
     StyleContentModelData data =
-        new StyleContentModelData(
-            networks, result.state(), result.history(), run.trainedWith(result));
+        new StyleContentModelData(networks, result.state(), result.history(), trainedWith(result));
     return model(data).setParent(this);
   }
 

@@ -242,7 +242,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> ModelFiles.write(data(), files));
+    return new StageWriter(this, files -> data().write(files));
   }
 
   /**

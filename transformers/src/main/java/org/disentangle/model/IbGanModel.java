@@ -44,7 +44,7 @@ public final class IbGanModel extends DisentangledModel<IbGanModel>
   public static StageReader<IbGanModel> read() {
     return new StageReader<>(
         IbGanModel.class,
-        (uid, files) -> new IbGanModel(uid, ModelFiles.read(files, uid, IbGanNetworks.class)));
+        (uid, files) -> new IbGanModel(uid, ModelData.read(files, uid, IbGanNetworks.class)));
   }
 
   /**

@@ -37,7 +37,7 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel> {
     return new StageReader<>(
         InfoGanCrModel.class,
         (uid, files) ->
-            new InfoGanCrModel(uid, ModelFiles.read(files, uid, InfoGanCrNetworks.class)));
+            new InfoGanCrModel(uid, ModelData.read(files, uid, InfoGanCrNetworks.class)));
   }
 
   /**

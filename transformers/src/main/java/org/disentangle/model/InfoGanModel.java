@@ -37,8 +37,7 @@ public final class InfoGanModel extends DisentangledModel<InfoGanModel> {
   public static StageReader<InfoGanModel> read() {
     return new StageReader<>(
         InfoGanModel.class,
-        (uid, files) ->
-            new InfoGanModel(uid, ModelFiles.read(files, uid, InfoGanCrNetworks.class)));
+        (uid, files) -> new InfoGanModel(uid, ModelData.read(files, uid, InfoGanCrNetworks.class)));
   }
 
   /**

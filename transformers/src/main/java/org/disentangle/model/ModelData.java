@@ -1,13 +1,30 @@
 package org.disentangle.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
+import org.disentangle.net.architecture.NetworksJson;
+import org.disentangle.stage.StageFiles;
 import org.disentangle.train.History;
 
 /**
- * What a fitted model consists of besides its Params.
+ * What a fitted model consists of besides its Params, and how that is saved, in plain files: {@code
+ * G.zip}, {@code D.zip} and so on, one per network, are DL4J models, {@code architecture.json} says
+ * what they are made of, {@code training.json} where training stopped, and {@code history} is
+ * Parquet with one row per round.
  *
  * @param <N> the networks of the system
  * @param networks the architectures of all networks
@@ -20,6 +37,10 @@ public record ModelData<N extends Record & CodeNetworks>(
     N networks, LatentSpace latent, TrainingState state, History history, TrainedWith trainedWith)
     implements Serializable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ARCHITECTURE = "architecture.json";
+  private static final String TRAINING = "training.json";
+
   /** Of a model that is only asked for its schema: without weights, and never saved. */
   public static <N extends Record & CodeNetworks> ModelData<N> untrained(
       N networks, LatentSpace latent) {
@@ -29,5 +50,82 @@ public record ModelData<N extends Record & CodeNetworks>(
   /** With a training of which nothing is known. */
   public ModelData(N networks, LatentSpace latent, TrainingState state, History history) {
     this(networks, latent, state, history, TrainedWith.UNKNOWN);
+  }
+
+  /** Saves them in the folder of the model. */
+  void write(StageFiles files) throws IOException {
+    for (Map.Entry<String, Architecture> entry : networks.architectures().entrySet()) {
+      String name = entry.getKey();
+      NetworkFiles.write(files, name, entry.getValue(), state.network(name));
+    }
+    NetworkFiles.text(files, ARCHITECTURE, NetworksJson.write(networks));
+    NetworkFiles.text(
+        files,
+        TRAINING,
+        JSON.writeValueAsString(
+            new TreeMap<>(
+                Map.of(
+                    "numCodes",
+                    latent.numCodes(),
+                    "noiseDim",
+                    latent.noiseDim(),
+                    "prior",
+                    latent.prior().id(),
+                    "categories",
+                    latent.categories(),
+                    "iteration",
+                    state.iteration(),
+                    TrainedWith.KEY,
+                    trainedWith))));
+    NetworkFiles.write(files, history);
+  }
+
+  /**
+   * Reads what {@link #write} saved.
+   *
+   * @param uid of the model, for messages
+   * @throws org.disentangle.error.InvalidInputException if a file is missing, damaged or does not
+   *     fit the others
+   */
+  static <N extends Record & CodeNetworks> ModelData<N> read(
+      StageFiles files, String uid, Class<N> type) {
+    NetworkFiles stored = new NetworkFiles(files, uid);
+    N networks =
+        stored.reading(
+            ARCHITECTURE,
+            in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
+    Training training = stored.reading(TRAINING, Training::from);
+    TreeMap<String, NetworkState> states = new TreeMap<>();
+    networks
+        .architectures()
+        .forEach((name, architecture) -> states.put(name, stored.state(name, architecture)));
+    return new ModelData<>(
+        networks,
+        training.latent(),
+        new TrainingState(training.iteration(), states),
+        stored.history(),
+        training.trainedWith());
+  }
+
+  /** What {@code training.json} says. */
+  private record Training(LatentSpace latent, long iteration, TrainedWith trainedWith) {
+
+    static Training from(InputStream in) throws IOException {
+      JsonNode json = JSON.readTree(in);
+      return new Training(
+          new LatentSpace(
+              json.required("numCodes").asInt(),
+              json.required("noiseDim").asInt(),
+              Prior.of(json.path("prior").asText(Prior.UNIFORM.id())),
+              categories(json)),
+          json.required("iteration").asLong(),
+          TrainedWith.of(json.path(TrainedWith.KEY)));
+    }
+
+    private static List<Integer> categories(JsonNode json) {
+      List<Integer> counts = new ArrayList<>();
+      json.path("categories").forEach(count -> counts.add(count.asInt()));
+      return counts;
+    }
   }
 }

@@ -16,17 +16,20 @@ import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageFiles;
+import org.disentangle.train.History;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * The plain files that saved models are made of: networks as DL4J models ({@code NAME.zip}, which
- * any program with DL4J and this library's layers can load) and text.
+ * any program with DL4J and this library's layers can load), text, and the rounds of the training
+ * as Parquet.
  */
 record NetworkFiles(StageFiles files, InputErrors errors) {
 
   private static final String EXPECTED = "a file of a model saved by this library";
+  private static final String HISTORY = "history";
   private static final String ADVICE = "The folder was copied or written only in part.";
 
   NetworkFiles(StageFiles files, String uid) {
@@ -42,6 +45,11 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     try (OutputStream out = files.create(name)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** Writes the rounds of a training. */
+  static void write(StageFiles files, History history) {
+    history.toDataFrame(files.session()).write().parquet(files.path(HISTORY));
   }
 
   /** Writes a network with its optimiser state. */
@@ -88,6 +96,19 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     NetworkState state = reading(zip(name), stored(graph, false)::read);
     NativeMemory.free(graph);
     return state;
+  }
+
+  /**
+   * The rounds of the training.
+   *
+   * @throws InvalidInputException if they are missing or damaged
+   */
+  History history() {
+    try {
+      return History.fromDataFrame(files.parquet(HISTORY));
+    } catch (Exception e) { // Spark throws checked exceptions it does not declare
+      throw damaged(HISTORY, e);
+    }
   }
 
   /**

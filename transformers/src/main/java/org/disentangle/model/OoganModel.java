@@ -36,7 +36,7 @@ public final class OoganModel extends DisentangledModel<OoganModel> {
   public static StageReader<OoganModel> read() {
     return new StageReader<>(
         OoganModel.class,
-        (uid, files) -> new OoganModel(uid, ModelFiles.read(files, uid, OoganNetworks.class)));
+        (uid, files) -> new OoganModel(uid, ModelData.read(files, uid, OoganNetworks.class)));
   }
 
   /**

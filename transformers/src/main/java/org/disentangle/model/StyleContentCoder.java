@@ -2,8 +2,8 @@ package org.disentangle.model;
 
 import java.io.Serializable;
 import org.disentangle.net.IdlePool;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.Reusable;
 import org.disentangle.net.inference.StyleContentDecoder;
 import org.disentangle.net.inference.StyleContentEncoder;
 import org.disentangle.net.stylecontent.StyleContentNetworks;

@@ -15,7 +15,7 @@ import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.stage.StageFiles;
 
 /**
- * The data part of a saved {@link StyleContentModel}, in plain files as {@link ModelFiles} writes
+ * The data part of a saved {@link StyleContentModel}, in plain files as {@link ModelData} writes
  * them: {@code E.zip}, {@code Dec.zip}, {@code D.zip}, {@code architecture.json}, {@code
  * training.json} and {@code history}.
  */
@@ -40,7 +40,7 @@ final class StyleContentFiles {
         JSON.writeValueAsString(
             new TreeMap<>(
                 Map.of(ITERATION, data.state().iteration(), TrainedWith.KEY, data.trainedWith()))));
-    ModelFiles.writeHistory(data.history(), files);
+    NetworkFiles.write(files, data.history());
   }
 
   /**
@@ -64,7 +64,7 @@ final class StyleContentFiles {
     return new StyleContentModelData(
         networks,
         new TrainingState(training.iteration(), states),
-        ModelFiles.history(stored),
+        stored.history(),
         training.trainedWith());
   }
 

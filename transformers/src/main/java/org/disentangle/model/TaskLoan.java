@@ -3,7 +3,7 @@ package org.disentangle.model;
 import java.util.OptionalInt;
 import org.apache.spark.TaskContext;
 import org.disentangle.net.IdlePool;
-import org.disentangle.net.Reusable;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.train.TaskDevice;
 
 /** What a task takes from a pool and gives back when it ends, on the device that Spark gave it. */

@@ -44,7 +44,7 @@ public final class VaeModel extends DisentangledModel<VaeModel>
   public static StageReader<VaeModel> read() {
     return new StageReader<>(
         VaeModel.class,
-        (uid, files) -> new VaeModel(uid, ModelFiles.read(files, uid, VaeNetworks.class)));
+        (uid, files) -> new VaeModel(uid, ModelData.read(files, uid, VaeNetworks.class)));
   }
 
   /**

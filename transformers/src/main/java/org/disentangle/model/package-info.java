@@ -5,7 +5,7 @@
  * <ul>
  *   <li>models of codes ({@link org.disentangle.model.DisentangledModel} and its subclasses), which
  *       turn codes into images and images into codes, and their files ({@link
- *       org.disentangle.model.ModelData}, {@code ModelFiles}, {@code NetworkFiles}); {@link
+ *       org.disentangle.model.ModelData}, {@code NetworkFiles}); {@link
  *       org.disentangle.model.Traversal} draws what each code does;
  *   <li>the model of specified and unspecified codes ({@link
  *       org.disentangle.model.StyleContentModel}, {@code Style...}), with swaps, interpolation and

@@ -1,8 +1,8 @@
 package org.disentangle.net.inference;
 
 import java.util.Arrays;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.ClassifierNetwork;
 
 /**

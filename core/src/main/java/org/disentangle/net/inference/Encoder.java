@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
-import org.disentangle.net.Reusable;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
 

@@ -1,10 +1,10 @@
 package org.disentangle.net.inference;
 
 import org.disentangle.net.Engine;
+import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
-import org.disentangle.net.Reusable;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;

@@ -21,7 +21,11 @@ import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.procedure.PairContrast;
 
 /**
- * The three networks of InfoGAN-CR, as the tables of the paper and its code give them.
+ * The three networks of InfoGAN-CR, as the tables of the paper and its code give them. A line of a
+ * table is a layer from the input on: {@code dense("fc1", 128, RELU)} has 128 units, {@code
+ * convolution("conv1", 32, 4, LEAKY_RELU)} 32 filters, kernel 4 and stride 2, {@code up("up1", 4,
+ * 64, 4, LEAKY_RELU)} is a transposed one of maps of 4 x 4, {@code batchNorm()} normalises the
+ * layer above, and {@code spectral...} has spectral normalisation.
  *
  * @param generator G: latent vector to image; output {@value #IMAGE}
  * @param discriminator D and Q on one trunk: image to probability of being real and to code means;

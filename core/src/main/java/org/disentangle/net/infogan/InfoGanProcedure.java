@@ -15,6 +15,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
+import org.disentangle.net.infogan.DiscriminatorAndQ.AuxiliaryQ;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.NetworkProcedure;
 import org.disentangle.net.procedure.PairContrast;

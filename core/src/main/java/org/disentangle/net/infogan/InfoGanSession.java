@@ -5,16 +5,19 @@ import static org.disentangle.net.infogan.InfoGanCrNetworks.IMAGE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.CodeShuffle;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.PairContrast;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One logical worker's networks, and the alternating step of {@link InfoGanProcedure}. */
-final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanDraws> {
+final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanSession.InfoGanDraws> {
 
   /**
    * The losses of one iteration in the order they are computed; the contrastive ones are 0 while
@@ -183,5 +186,60 @@ final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanDraws
   private INDArray realImages(float[] pixels) {
     INDArray images = images(pixels);
     return procedure.networks().signedPixels() ? images.muli(2).subi(1) : images;
+  }
+
+  /**
+   * The random draws of one iteration of {@link InfoGanProcedure}.
+   *
+   * @param latents D's, and G's too unless it has its own
+   * @param pairs null while the regulariser is off
+   * @param fresh latent vectors of each step of G; null if it takes D's
+   * @param shares of real images in the mixtures of the gradient penalty; null without one
+   * @param shuffle of the codes for the discriminator of their total correlation, where there is
+   *     one
+   */
+  record InfoGanDraws(
+      float[] latents,
+      ContrastivePairs pairs,
+      List<float[]> fresh,
+      float[] shares,
+      CodeShuffle shuffle) {
+
+    /** Keeps the shuffling of codes apart from the iteration's other draws. */
+    private static final long SHUFFLE_STREAM = 0x7C0DE;
+
+    static InfoGanDraws of(InfoGanProcedure procedure, long iteration, long seed) {
+      RandomGenerator random = new SplittableRandom(seed);
+      int rows = procedure.batchSize();
+      ContrastSchedule contrast = procedure.contrast();
+      InfoGanVariant variant = procedure.variant();
+      float[] latents = procedure.latent().sample(rows, random);
+      ContrastivePairs pairs =
+          contrast.isOn(iteration)
+              ? ContrastivePairs.sample(
+                  procedure.latent(), contrast.pairs(), rows, contrast.gapAt(iteration), random)
+              : null;
+      List<float[]> fresh = null;
+      if (variant.freshDraws()) {
+        fresh = new ArrayList<>();
+        for (int step = 0; step < variant.generatorSteps(); step++) {
+          fresh.add(procedure.latent().sample(rows, random));
+        }
+      }
+      return new InfoGanDraws(
+          latents,
+          pairs,
+          fresh,
+          variant.gradientPenalty() == 0 ? null : shares(rows / variant.packSize(), random),
+          new CodeShuffle(new SplittableRandom(seed ^ SHUFFLE_STREAM)));
+    }
+
+    private static float[] shares(int count, RandomGenerator random) {
+      float[] shares = new float[count];
+      for (int i = 0; i < count; i++) {
+        shares[i] = random.nextFloat();
+      }
+      return shares;
+    }
   }
 }

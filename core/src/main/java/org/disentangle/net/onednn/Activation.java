@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.Nonlinearity;
+import org.disentangle.net.onednn.Stage.Program;
 
 /**
  * {@link Nonlinearity} in oneDNN: fused behind a product, on its own in place, and backwards from

@@ -16,6 +16,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedBatchNorm;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

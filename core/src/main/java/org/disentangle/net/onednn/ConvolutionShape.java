@@ -1,5 +1,14 @@
 package org.disentangle.net.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -7,6 +16,13 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
+import org.disentangle.net.layer.FusedConvolution;
+import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.layer.FusedTransposedConvolution;
+import org.disentangle.net.onednn.Stage.ChannelShift;
+import org.disentangle.net.onednn.Stage.ChannelSum;
+import org.disentangle.net.onednn.Stage.Program;
+import org.disentangle.net.onednn.Stage.WeightStage;
 
 /**
  * The three products of a convolution with SAME padding, from {@code large} feature maps to {@code
@@ -22,26 +38,16 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
   convolution_forward.primitive_desc down(Device device, boolean bias, primitive_attr attributes) {
     memory.desc[] any = layouts();
     convolution_forward.desc description =
-        bias
-            ? new convolution_forward.desc(
-                prop_kind.forward_training,
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                Device.plain(weights[0]),
-                any[2],
-                strides(),
-                padding(true),
-                padding(false))
-            : new convolution_forward.desc(
-                prop_kind.forward_training,
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                any[2],
-                strides(),
-                padding(true),
-                padding(false));
+        new convolution_forward.desc(
+            prop_kind.forward_training,
+            algorithm.convolution_direct,
+            any[0],
+            any[1],
+            bias(bias),
+            any[2],
+            strides(),
+            padding(true),
+            padding(false));
     return new convolution_forward.primitive_desc(description, attributes, Device.engine());
   }
 
@@ -66,24 +72,15 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
   convolution_backward_weights.primitive_desc weightGradient(Device device, boolean bias) {
     memory.desc[] any = layouts();
     convolution_backward_weights.desc description =
-        bias
-            ? new convolution_backward_weights.desc(
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                Device.plain(weights[0]),
-                any[2],
-                strides(),
-                padding(true),
-                padding(false))
-            : new convolution_backward_weights.desc(
-                algorithm.convolution_direct,
-                any[0],
-                any[1],
-                any[2],
-                strides(),
-                padding(true),
-                padding(false));
+        new convolution_backward_weights.desc(
+            algorithm.convolution_direct,
+            any[0],
+            any[1],
+            bias(bias),
+            any[2],
+            strides(),
+            padding(true),
+            padding(false));
     return new convolution_backward_weights.primitive_desc(
         description, Device.attributes(), Device.engine(), down(device, bias, Device.attributes()));
   }
@@ -97,6 +94,11 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
         && large[3] == 2 * small[3];
   }
 
+  /** To oneDNN a layout of nothing is no bias. */
+  private memory.desc bias(boolean exists) {
+    return exists ? Device.plain(weights[0]) : new memory.desc();
+  }
+
   private long[] strides() {
     return new long[] {stride, stride};
   }
@@ -108,5 +110,172 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
       padding[axis] = leading ? total / 2 : total - total / 2;
     }
     return padding;
+  }
+
+  /** A convolution with bias and activation in one primitive. */
+  static final class ConvolutionStage extends WeightStage {
+
+    private final ConvolutionShape shape;
+    private memory input;
+    private memory source;
+    private memory output;
+
+    ConvolutionStage(FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
+      super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
+      FusedConvolution conf = (FusedConvolution) layer.layerConf();
+      shape = new ConvolutionShape(input, output, conf.weightShape(), conf.kernel(), conf.stride());
+    }
+
+    @Override
+    memory compileForward(memory input, Program training, Program inference) {
+      convolution_forward.primitive_desc down = shape.down(device, true, activation.fused());
+      Program program = new Program();
+      this.input = input;
+      source = device.in(down.src_desc(), input, program);
+      output = device.allocate(down.dst_desc());
+      program.add(
+          device.call(
+              new convolution_forward(down),
+              DNNL_ARG_SRC,
+              source,
+              DNNL_ARG_WEIGHTS,
+              weight(down.weights_desc()),
+              DNNL_ARG_BIAS,
+              bias(),
+              DNNL_ARG_DST,
+              output));
+      training.add(program);
+      inference.add(program);
+      return output;
+    }
+
+    @Override
+    memory compileBackward(memory epsilon) {
+      memory gradient = activation.backward(output, epsilon, delta);
+      compileParameterGradients(gradient);
+      if (shape.isFoldable()) {
+        FoldedTranspose fold = new FoldedTranspose(shape, layer, weights);
+        memory result = device.allocate(Device.plain(shape.large()));
+        fold.compile(gradient, result, inputGradient);
+        return result;
+      }
+      convolution_backward_data.primitive_desc up = shape.up(device);
+      memory result = device.allocate(up.diff_src_desc());
+      memory converted = device.in(up.diff_dst_desc(), gradient, inputGradient);
+      inputGradient.add(
+          device.call(
+              new convolution_backward_data(up),
+              DNNL_ARG_DIFF_DST,
+              converted,
+              DNNL_ARG_WEIGHTS,
+              weight(up.weights_desc()),
+              DNNL_ARG_DIFF_SRC,
+              result));
+      return result;
+    }
+
+    private void compileParameterGradients(memory gradient) {
+      convolution_backward_weights.primitive_desc description = shape.weightGradient(device, true);
+      memory images =
+          source.get_desc().equals(description.src_desc())
+              ? source
+              : device.in(description.src_desc(), input, parameterGradients);
+      memory converted = device.in(description.diff_dst_desc(), gradient, parameterGradients);
+      memory weightGradient = device.allocate(description.diff_weights_desc());
+      memory biasGradient = device.allocate(description.diff_bias_desc());
+      parameterGradients.add(
+          device.call(
+              new convolution_backward_weights(description),
+              DNNL_ARG_SRC,
+              images,
+              DNNL_ARG_DIFF_DST,
+              converted,
+              DNNL_ARG_DIFF_WEIGHTS,
+              weightGradient,
+              DNNL_ARG_DIFF_BIAS,
+              biasGradient));
+      addWeightGradient(weightGradient);
+      addBiasGradient(biasGradient);
+    }
+  }
+
+  /**
+   * A transposed convolution: the products of {@link ConvolutionShape} with the roles of its sides
+   * exchanged.
+   */
+  static final class TransposedConvolutionStage extends WeightStage {
+
+    private final ConvolutionShape shape;
+    private memory input;
+    private memory output;
+
+    TransposedConvolutionStage(
+        FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
+      super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
+      FusedTransposedConvolution conf = (FusedTransposedConvolution) layer.layerConf();
+      shape = new ConvolutionShape(output, input, conf.weightShape(), conf.kernel(), conf.stride());
+    }
+
+    @Override
+    memory compileForward(memory input, Program training, Program inference) {
+      this.input = input;
+      Program program = new Program();
+      if (shape.isFoldable()) {
+        output = device.allocate(Device.plain(shape.large()));
+        new FoldedTranspose(shape, layer, weights).compile(input, output, program);
+      } else {
+        convolution_backward_data.primitive_desc up = shape.up(device);
+        output = device.allocate(up.diff_src_desc());
+        program.add(
+            device.call(
+                new convolution_backward_data(up),
+                DNNL_ARG_DIFF_DST,
+                device.in(up.diff_dst_desc(), input, program),
+                DNNL_ARG_WEIGHTS,
+                weight(up.weights_desc()),
+                DNNL_ARG_DIFF_SRC,
+                output));
+      }
+      new ChannelShift(device).compile(output, weights.biasAsShift(layer.getParam("b")), program);
+      activation.forward(output, program);
+      training.add(program);
+      inference.add(program);
+      return output;
+    }
+
+    @Override
+    memory compileBackward(memory epsilon) {
+      memory gradient = activation.backward(output, epsilon, delta);
+      compileParameterGradients(gradient);
+      convolution_forward.primitive_desc down = shape.down(device, false, Device.attributes());
+      memory result = device.allocate(down.dst_desc());
+      inputGradient.add(
+          device.call(
+              new convolution_forward(down),
+              DNNL_ARG_SRC,
+              device.in(down.src_desc(), gradient, inputGradient),
+              DNNL_ARG_WEIGHTS,
+              weight(down.weights_desc()),
+              DNNL_ARG_DST,
+              result));
+      return result;
+    }
+
+    private void compileParameterGradients(memory gradient) {
+      convolution_backward_weights.primitive_desc description = shape.weightGradient(device, false);
+      memory weightGradient = device.allocate(description.diff_weights_desc());
+      parameterGradients.add(
+          device.call(
+              new convolution_backward_weights(description),
+              DNNL_ARG_SRC,
+              device.in(description.src_desc(), gradient, parameterGradients),
+              DNNL_ARG_DIFF_DST,
+              device.in(description.diff_dst_desc(), input, parameterGradients),
+              DNNL_ARG_DIFF_WEIGHTS,
+              weightGradient));
+      addWeightGradient(weightGradient);
+      new ChannelSum(device)
+          .compile(gradient, shape.large(), layer.gradientView("b"), parameterGradients);
+    }
   }
 }

@@ -19,6 +19,8 @@ import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
+import org.disentangle.net.onednn.Stage.WeightStage;
 
 /**
  * A fully connected layer. What becomes of a row must not depend on its place in the batch; without

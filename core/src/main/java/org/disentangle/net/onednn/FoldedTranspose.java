@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
 
 /**
  * The way from small feature maps to a few large ones for kernel 4 and stride 2: a 1x1 convolution

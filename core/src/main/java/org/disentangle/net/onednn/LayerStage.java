@@ -3,6 +3,7 @@ package org.disentangle.net.onednn;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.LayerPass;
+import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer that computes for itself, on ND4J, among those that oneDNN computes. */

@@ -12,6 +12,7 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.disentangle.net.layer.FusedAveragePool;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
 
 /** Average pooling, then the element-wise function in place. */
 final class PoolingStage extends Stage {

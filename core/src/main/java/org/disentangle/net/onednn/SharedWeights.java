@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

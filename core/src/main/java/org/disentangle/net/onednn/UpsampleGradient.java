@@ -1,6 +1,7 @@
 package org.disentangle.net.onednn;
 
 import org.bytedeco.dnnl.memory;
+import org.disentangle.net.onednn.Stage.Program;
 
 /**
  * The way back through upsampling by two: each input value receives what its output values were

@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.resampling_forward;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.FusedUpsample;
+import org.disentangle.net.onednn.Stage.Program;
 
 /**
  * Upsampling, whose pixel centres oneDNN takes as we do, then the element-wise function in place.

@@ -9,9 +9,11 @@ import static org.disentangle.net.procedure.AdversarialLoss.HINGE;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
@@ -19,7 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One logical worker's networks, and the three steps of {@link OoganProcedure}. */
-final class OoganSession extends NetworkSession<OoganProcedure, OoganDraws> {
+final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.OoganDraws> {
 
   /** Losses of the third step, before weighting. */
   record InformationLosses(double codes, double oneHot, double orthogonal) {}
@@ -160,5 +162,30 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganDraws> {
     float[] own = new float[length];
     System.arraycopy(noise, use * length, own, 0, length);
     return images(own).addi(images);
+  }
+
+  /**
+   * The random draws of one iteration of {@link OoganProcedure}.
+   *
+   * @param adversarial latent vectors of D's step and G's
+   * @param information latent vectors of the step of G and Q
+   * @param noise added to images D judges, [use][image][value] flattened: real ones, generated ones
+   *     in D's step, generated ones in G's; null for none
+   */
+  record OoganDraws(CodeSampling.Draw adversarial, CodeSampling.Draw information, float[] noise) {
+
+    private static final int NOISY_USES = 3;
+
+    static OoganDraws of(OoganProcedure procedure, long iteration, RandomGenerator random) {
+      CodeSampling sampling = procedure.sampling(iteration);
+      int rows = procedure.batchSize();
+      double deviation = procedure.instanceNoise(iteration);
+      return new OoganDraws(
+          sampling.draw(procedure.latent(), rows, random),
+          sampling.draw(procedure.latent(), rows, random),
+          deviation == 0
+              ? null
+              : Gaussians.draw(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
+    }
   }
 }

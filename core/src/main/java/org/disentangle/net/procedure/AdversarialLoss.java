@@ -8,26 +8,41 @@ import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What D and G minimise of D's one output an image, each a mean over the batch. */
+/**
+ * What D and G minimise of D's one output an image, each a mean over the batch, with its gradient
+ * by that output. Outputs are small, so they are worked on in host memory in double precision.
+ */
 public enum AdversarialLoss {
   /**
    * Of probabilities (Goodfellow et al. 2014, non-saturating for G): -log p for real images, -log(1
-   * - p) for generated ones, -log p for G.
+   * - p) for generated ones, -log p for G; with {@value #EPSILON} added before the logarithm.
    */
   JSD(Nonlinearity.SIGMOID) {
     @Override
     public Loss real(INDArray probability) {
-      return Losses.real(probability);
+      double[] p = probability.dup('c').data().asDouble();
+      double sum = 0;
+      for (int i = 0; i < p.length; i++) {
+        sum -= Math.log(p[i] + EPSILON);
+        p[i] = -1 / ((p[i] + EPSILON) * p.length);
+      }
+      return new Loss(sum / p.length, Losses.like(probability, p));
     }
 
     @Override
     public Loss fake(INDArray probability) {
-      return Losses.fake(probability);
+      double[] p = probability.dup('c').data().asDouble();
+      double sum = 0;
+      for (int i = 0; i < p.length; i++) {
+        sum -= Math.log(1 - p[i] + EPSILON);
+        p[i] = 1 / ((1 - p[i] + EPSILON) * p.length);
+      }
+      return new Loss(sum / p.length, Losses.like(probability, p));
     }
 
     @Override
     public Loss generated(INDArray probability) {
-      return Losses.real(probability);
+      return real(probability);
     }
   },
 
@@ -62,6 +77,9 @@ public enum AdversarialLoss {
       return mean(score, s -> s, s -> 1);
     }
   };
+
+  /** Added to probabilities before the logarithm, as in the InfoGAN-CR code. */
+  private static final double EPSILON = 1e-8;
 
   private final Nonlinearity output;
 

@@ -10,38 +10,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Losses {
 
-  /** Added to probabilities before the logarithm, as in the InfoGAN-CR code. */
-  public static final double EPSILON = 1e-8;
-
   /** A loss and its gradient, in the shape and type of the output it was computed from. */
   public record Loss(double value, INDArray gradient) {}
 
   private Losses() {}
-
-  /**
-   * -mean log(p + epsilon): what a probability should be 1 for (D on real images; G's
-   * non-saturating loss).
-   */
-  public static Loss real(INDArray probability) {
-    double[] p = probability.dup('c').data().asDouble();
-    double sum = 0;
-    for (int i = 0; i < p.length; i++) {
-      sum -= Math.log(p[i] + EPSILON);
-      p[i] = -1 / ((p[i] + EPSILON) * p.length);
-    }
-    return new Loss(sum / p.length, like(probability, p));
-  }
-
-  /** -mean log(1 - p + epsilon): what a probability should be 0 for (D on generated images). */
-  public static Loss fake(INDArray probability) {
-    double[] p = probability.dup('c').data().asDouble();
-    double sum = 0;
-    for (int i = 0; i < p.length; i++) {
-      sum -= Math.log(1 - p[i] + EPSILON);
-      p[i] = 1 / ((1 - p[i] + EPSILON) * p.length);
-    }
-    return new Loss(sum / p.length, like(probability, p));
-  }
 
   /**
    * Softmax cross-entropy of H's logits against the index of the shared code (Lin et al. 2020,

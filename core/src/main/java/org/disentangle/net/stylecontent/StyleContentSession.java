@@ -4,8 +4,10 @@ import static org.disentangle.net.stylecontent.StyleContentNetworks.REAL;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.disentangle.net.Pass;
-import org.disentangle.net.procedure.Losses;
+import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.VaeLosses;
@@ -14,7 +16,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One logical worker's networks, and the step of {@link StyleContentProcedure}. */
-final class StyleContentSession extends NetworkSession<StyleContentProcedure, StyleContentDraws> {
+final class StyleContentSession
+    extends NetworkSession<StyleContentProcedure, StyleContentSession.StyleContentDraws> {
 
   /** What encoder and decoder minimise, before weighting. */
   record AutoencoderLosses(
@@ -123,7 +126,7 @@ final class StyleContentSession extends NetworkSession<StyleContentProcedure, St
   private Loss judge(DecodedImages made, int[] labels) {
     judged.condition(labels);
     judged.forward(made.images(), true);
-    Loss loss = Losses.real(judged.head(REAL));
+    Loss loss = AdversarialLoss.JSD.real(judged.head(REAL));
     INDArray gradient = loss.gradient().muli(procedure.lambda());
     return new Loss(loss.value(), judged.backward(Map.of(REAL, gradient), true, false));
   }
@@ -134,13 +137,29 @@ final class StyleContentSession extends NetworkSession<StyleContentProcedure, St
     judgedReal.condition(triplets.otherLabels());
     judgedReal.forward(images(triplets.others()), true);
     judgedReal.updateMovingStatistics();
-    Loss real = Losses.real(judgedReal.head(REAL));
+    Loss real = AdversarialLoss.JSD.real(judgedReal.head(REAL));
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
     judged.condition(triplets.otherLabels());
     judged.forward(swapped.images(), true);
     judged.updateMovingStatistics();
-    Loss fake = Losses.fake(judged.head(REAL));
+    Loss fake = AdversarialLoss.JSD.fake(judged.head(REAL));
     judged.backward(Map.of(REAL, fake.gradient()), false, true);
     return real.value() + fake.value();
+  }
+
+  /**
+   * The random draws of one iteration of {@link StyleContentProcedure}.
+   *
+   * @param noise what deviations of the anchors' unspecified codes are multiplied by, [image][code]
+   *     flattened
+   * @param prior unspecified codes drawn from their prior, [image][code] flattened
+   */
+  record StyleContentDraws(float[] noise, float[] prior) {
+
+    static StyleContentDraws of(StyleContentProcedure procedure, RandomGenerator random) {
+      int values = procedure.batchSize() * procedure.networks().unspecifiedDim();
+      return new StyleContentDraws(
+          Gaussians.draw(values, 1, random), Gaussians.draw(values, 1, random));
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.net.Network;
 import org.disentangle.net.Network.Stretch;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.net.architecture.Architecture;
 
 /**

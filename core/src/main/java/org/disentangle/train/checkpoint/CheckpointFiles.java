@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 
 /**
  * The checkpoint files of one directory on any Hadoop file system. A file is written aside and then

@@ -8,18 +8,23 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
+import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 
 /**
  * The bytes of a checkpoint file: magic, version, length of the body, body, CRC-32C of the body.
@@ -165,5 +170,62 @@ final class CheckpointFormat {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     return crc.getValue();
+  }
+
+  /**
+   * The binary form of a training state in a checkpoint: float arrays as big-endian blocks, exact
+   * to the bit.
+   */
+  static final class StateCodec {
+
+    private static final int FLOATS_AT_ONCE = 1 << 14;
+
+    private StateCodec() {}
+
+    static void write(TrainingState state, DataOutput out) throws IOException {
+      out.writeLong(state.iteration());
+      out.writeInt(state.networks().size());
+      for (Map.Entry<String, NetworkState> network : state.networks().entrySet()) {
+        out.writeUTF(network.getKey());
+        out.writeInt(network.getValue().updates());
+        writeFloats(network.getValue().parameters(), out);
+        writeFloats(network.getValue().updaterState(), out);
+      }
+    }
+
+    static TrainingState read(DataInput in) throws IOException {
+      long iteration = in.readLong();
+      int count = in.readInt();
+      SortedMap<String, NetworkState> networks = new TreeMap<>();
+      for (int i = 0; i < count; i++) {
+        String name = in.readUTF();
+        int updates = in.readInt();
+        networks.put(name, new NetworkState(readFloats(in), readFloats(in), updates));
+      }
+      return new TrainingState(iteration, networks);
+    }
+
+    private static void writeFloats(float[] values, DataOutput out) throws IOException {
+      out.writeInt(values.length);
+      ByteBuffer buffer =
+          ByteBuffer.allocate(Math.min(values.length, FLOATS_AT_ONCE) * Float.BYTES);
+      for (int from = 0; from < values.length; from += FLOATS_AT_ONCE) {
+        int length = Math.min(FLOATS_AT_ONCE, values.length - from);
+        buffer.asFloatBuffer().put(values, from, length);
+        out.write(buffer.array(), 0, length * Float.BYTES);
+      }
+    }
+
+    private static float[] readFloats(DataInput in) throws IOException {
+      float[] values = new float[in.readInt()];
+      ByteBuffer buffer =
+          ByteBuffer.allocate(Math.min(values.length, FLOATS_AT_ONCE) * Float.BYTES);
+      for (int from = 0; from < values.length; from += FLOATS_AT_ONCE) {
+        int length = Math.min(FLOATS_AT_ONCE, values.length - from);
+        in.readFully(buffer.array(), 0, length * Float.BYTES);
+        buffer.asFloatBuffer().get(values, from, length);
+      }
+      return values;
+    }
   }
 }

@@ -11,12 +11,18 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.net.TrainingState;
 import org.disentangle.train.CheckpointSettings;
+import org.disentangle.train.History;
 import org.disentangle.train.TrainingDivergedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. */
+/**
+ * Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. A
+ * checkpoint is a file of the state, exact to the bit, the history and the fingerprint of the run,
+ * with a checksum. It is written aside and then renamed, so a half-written one is never read.
+ */
 public final class CheckpointStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
@@ -208,4 +214,16 @@ public final class CheckpointStore implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * A run saved between two rounds.
+   *
+   * @param fingerprint what the run was trained on and how
+   * @param wholeRound false if the last round was cut short by the end of the run: a longer run
+   *     would have averaged later, so it cannot continue here and stay the same bit by bit
+   * @param state the averaged state, before any switch scheduled at its iteration
+   * @param history every round so far
+   */
+  public record Checkpoint(
+      Fingerprint fingerprint, boolean wholeRound, TrainingState state, History history) {}
 }

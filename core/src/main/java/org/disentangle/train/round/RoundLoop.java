@@ -19,17 +19,17 @@ import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingProgress;
 import org.disentangle.train.TrainingResult;
 import org.disentangle.train.TrainingSettings;
-import org.disentangle.train.averaging.StateGathering;
-import org.disentangle.train.averaging.StateGathering.RoundResult;
-import org.disentangle.train.averaging.StateOutline;
-import org.disentangle.train.averaging.WorkerReport;
-import org.disentangle.train.averaging.WorkerReport.Stepped;
-import org.disentangle.train.averaging.WorkerReport.Stopped;
-import org.disentangle.train.checkpoint.Checkpoint;
+import org.disentangle.train.averaging.Averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.StateGathering.RoundResult;
+import org.disentangle.train.averaging.Averaging.WorkerReport;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stopped;
 import org.disentangle.train.checkpoint.CheckpointStore;
+import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 import org.disentangle.train.checkpoint.Fingerprint;
-import org.disentangle.train.shard.ShardedImages;
+import org.disentangle.train.round.RoundStage.WorkerRound;
 import org.disentangle.train.shard.Sharding;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
  * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
@@ -116,7 +116,7 @@ public final class RoundLoop {
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
     RoundStage stage =
         new RoundStage(
-            spark, data.shards(), procedure, settings, StateOutline.of(state), mostBytesOnDriver);
+            spark, data.shards(), procedure, settings, state.outline(), mostBytesOnDriver);
     CollapseWatch watch =
         new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
     boolean stop = false;

@@ -1,15 +1,25 @@
 package org.disentangle.train.shard;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.train.shard.ImageShard.PackedImages;
+import org.disentangle.train.shard.ImageShard.PackedImages.Image;
+import org.disentangle.train.shard.ImageShard.ShardContents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.Tuple2;
 
 /**
  * Spreads images over logical workers by their contents: the worker is the 128-bit Murmur3 hash of
@@ -63,7 +73,7 @@ public final class Sharding {
       requireBatches(contents, all, batchSize);
       return new ShardedImages(shards, all);
     } catch (Exception failure) {
-      Released.of(shards);
+      release(shards);
       throw refusalIn(failure);
     }
   }
@@ -105,6 +115,18 @@ public final class Sharding {
     }
   }
 
+  /**
+   * Gives persisted data back: waits until every executor has removed the blocks, since a session may end right after, and
+   * never fails: the result does not depend on it.
+   */
+  public static void release(JavaRDD<?> persisted) {
+    try {
+      persisted.unpersist(true);
+    } catch (Exception e) {
+      LOG.warn("The memory of {} was not released in time.", persisted.name(), e);
+    }
+  }
+
   /** What a task refused is the caller's own bad input, not a failure of the cluster. */
   private static RuntimeException refusalIn(Exception failure) {
     if (failure instanceof SparkException) {
@@ -117,5 +139,123 @@ public final class Sharding {
     return failure instanceof RuntimeException unchecked
         ? unchecked
         : new IllegalStateException("Packing the training images failed.", failure);
+  }
+
+  /**
+   * Turns a stream of images into packed chunks addressed to logical workers. At most one open
+   * chunk a worker and encoding is held, so a partition of any size streams through bounded memory.
+   */
+  static final class ImagePacker implements Iterator<Tuple2<Integer, PackedImages>> {
+
+    private static final PixelEncoding[] ENCODINGS = PixelEncoding.values();
+
+    private final Iterator<float[]> images;
+    private final int pixelsPerImage;
+    private final int numWorkers;
+    private final int chunkBytes;
+    private final List<List<Image>> open = new ArrayList<>();
+    private final Queue<Tuple2<Integer, PackedImages>> ready = new ArrayDeque<>();
+
+    ImagePacker(Iterator<float[]> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
+      this.images = images;
+      this.pixelsPerImage = pixelsPerImage;
+      this.numWorkers = numWorkers;
+      this.chunkBytes = chunkBytes;
+      for (int slot = 0; slot < numWorkers * ENCODINGS.length; slot++) {
+        open.add(new ArrayList<>());
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && images.hasNext()) {
+        add(images.next());
+      }
+      if (ready.isEmpty()) {
+        for (int slot = 0; slot < open.size(); slot++) {
+          seal(slot);
+        }
+      }
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public Tuple2<Integer, PackedImages> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void add(float[] image) {
+      if (image == null || image.length != pixelsPerImage) {
+        throw InvalidInputException.of(
+            String.format(
+                Locale.ROOT,
+                "An image to train on has %s values; the networks expect %d",
+                image == null ? "no" : image.length,
+                pixelsPerImage),
+            "The images have another size or number of channels than the architecture.");
+      }
+      PixelEncoding encoding = PixelEncoding.smallestFor(image);
+      byte[] packed = encoding.pack(image);
+      long[] hash = MurmurHash3.hash128x64(packed, 0, packed.length, encoding.ordinal());
+      int worker = (int) Math.floorMod(hash[0], (long) numWorkers);
+      int slot = worker * ENCODINGS.length + encoding.ordinal();
+      List<Image> chunk = open.get(slot);
+      chunk.add(new Image(hash[0], hash[1], packed));
+      if ((chunk.size() + 1L) * packed.length > chunkBytes) {
+        seal(slot);
+      }
+    }
+
+    private void seal(int slot) {
+      List<Image> chunk = open.get(slot);
+      if (!chunk.isEmpty()) {
+        PixelEncoding encoding = ENCODINGS[slot % ENCODINGS.length];
+        ready.add(
+            new Tuple2<>(
+                slot / ENCODINGS.length,
+                new PackedImages(encoding, encoding.bytesPerImage(pixelsPerImage), chunk)));
+        open.set(slot, new ArrayList<>());
+      }
+    }
+  }
+
+  /** Persisted shards, partition p holding the one shard of logical worker p. */
+  public static final class ShardedImages implements AutoCloseable {
+
+    private final JavaRDD<ImageShard> shards;
+    private final ShardContents contents;
+
+    public ShardedImages(JavaRDD<ImageShard> shards, ShardContents contents) {
+      this.shards = shards;
+      this.contents = contents;
+    }
+
+    public JavaRDD<ImageShard> shards() {
+      return shards;
+    }
+
+    /** Images in all shards. */
+    public long count() {
+      return contents.count();
+    }
+
+    /** 32 hexadecimal digits that depend on the images alone, not on their order or the workers. */
+    public String contentHash() {
+      return contents.hash();
+    }
+
+    /** Both, to be kept with what is trained on them. */
+    public DataFingerprint fingerprint() {
+      return new DataFingerprint(count(), contentHash());
+    }
+
+    /** Releases the shards' memory and disk space. */
+    @Override
+    public void close() {
+      release(shards);
+    }
   }
 }

@@ -23,6 +23,7 @@ import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.infogan.DiscriminatorAndQ.AuxiliaryQ;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.junit.jupiter.api.BeforeAll;

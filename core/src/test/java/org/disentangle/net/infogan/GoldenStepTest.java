@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.infogan.InfoGanSession.GeneratorLosses;
+import org.disentangle.net.infogan.InfoGanSession.InfoGanDraws;
 import org.disentangle.net.infogan.InfoGanSession.StepLosses;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;

@@ -20,6 +20,7 @@ import org.disentangle.net.Pass;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.Losses;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,17 +66,22 @@ class LossGradientTest {
           d.prepare();
           onReal.forward(real, true);
           onFake.forward(fake, true);
-          return Losses.real(onReal.head(REAL)).value()
-              + Losses.fake(onFake.head(REAL)).value()
+          return AdversarialLoss.JSD.real(onReal.head(REAL)).value()
+              + AdversarialLoss.JSD.fake(onFake.head(REAL)).value()
               + LAMBDA * codes(onFake).value();
         };
     loss.getAsDouble();
     d.clearGradients();
-    onReal.backward(Map.of(REAL, Losses.real(onReal.head(REAL)).gradient()), false, true);
+    onReal.backward(
+        Map.of(REAL, AdversarialLoss.JSD.real(onReal.head(REAL)).gradient()), false, true);
     INDArray codes = codes(onFake).gradient();
     INDArray input =
         onFake.backward(
-            Map.of(REAL, Losses.fake(onFake.head(REAL)).gradient(), CODES, codes.muli(LAMBDA)),
+            Map.of(
+                REAL,
+                AdversarialLoss.JSD.fake(onFake.head(REAL)).gradient(),
+                CODES,
+                codes.muli(LAMBDA)),
             true,
             true);
     check(input, fake, loss);
@@ -117,7 +123,7 @@ class LossGradientTest {
           images[2].forward(zB, true);
           judged.forward(images[0].head(IMAGE), true);
           contrasted.forward(Nd4j.concat(1, images[1].head(IMAGE), images[2].head(IMAGE)), true);
-          return Losses.real(judged.head(REAL)).value()
+          return AdversarialLoss.JSD.real(judged.head(REAL)).value()
               + LAMBDA * codes(judged).value()
               + ALPHA * Losses.sharedIndex(contrasted.head(INDEX), INDICES).value();
         };
@@ -126,7 +132,11 @@ class LossGradientTest {
     INDArray index = Losses.sharedIndex(contrasted.head(INDEX), INDICES).gradient();
     INDArray toImages =
         judged.backward(
-            Map.of(REAL, Losses.real(judged.head(REAL)).gradient(), CODES, codes.muli(LAMBDA)),
+            Map.of(
+                REAL,
+                AdversarialLoss.JSD.real(judged.head(REAL)).gradient(),
+                CODES,
+                codes.muli(LAMBDA)),
             true,
             false);
     INDArray toPair = contrasted.backward(Map.of(INDEX, index.muli(ALPHA)), true, false);

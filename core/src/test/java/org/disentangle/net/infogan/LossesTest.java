@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.Function;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.TinyNetworks;
+import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class LossesTest {
   @Test
   void valuesAtSimpleOutputs() {
     INDArray half = Nd4j.valueArrayOf(new long[] {4, 1}, 0.5, DataType.DOUBLE);
-    assertEquals(Math.log(2), Losses.real(half).value(), 1e-7);
-    assertEquals(Math.log(2), Losses.fake(half).value(), 1e-7);
+    assertEquals(Math.log(2), AdversarialLoss.JSD.real(half).value(), 1e-7);
+    assertEquals(Math.log(2), AdversarialLoss.JSD.fake(half).value(), 1e-7);
     INDArray zeros = Nd4j.create(DataType.DOUBLE, 2, 2);
     assertEquals(Math.log(2), Losses.sharedIndex(zeros, INDEX).value(), 1e-12);
     double constant = Math.log(2 * Math.PI);
@@ -52,8 +53,8 @@ class LossesTest {
   void gradientsAreThoseOfTheValues() {
     INDArray probabilities = TinyNetworks.uniform(DataType.DOUBLE, 1, 0.05, 0.95, 5, 1);
     INDArray outputs = TinyNetworks.uniform(DataType.DOUBLE, 2, -2, 2, 2, 2);
-    check(probabilities, Losses::real);
-    check(probabilities, Losses::fake);
+    check(probabilities, AdversarialLoss.JSD::real);
+    check(probabilities, AdversarialLoss.JSD::fake);
     check(outputs, means -> codes(means, LATENTS));
     check(outputs, logits -> Losses.sharedIndex(logits, INDEX));
   }
@@ -75,8 +76,8 @@ class LossesTest {
   @ValueSource(floats = {0, 1, Float.MIN_VALUE, 0.99999994f})
   void certainProbabilitiesStayFinite(float probability) {
     INDArray output = Nd4j.valueArrayOf(new long[] {2, 1}, probability, DataType.FLOAT);
-    assertFinite(Losses.real(output));
-    assertFinite(Losses.fake(output));
+    assertFinite(AdversarialLoss.JSD.real(output));
+    assertFinite(AdversarialLoss.JSD.fake(output));
   }
 
   @Test

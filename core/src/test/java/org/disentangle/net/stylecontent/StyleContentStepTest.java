@@ -25,6 +25,7 @@ import org.disentangle.net.TinyStyleNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.stylecontent.StyleContentSession.AutoencoderLosses;
+import org.disentangle.net.stylecontent.StyleContentSession.StyleContentDraws;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;

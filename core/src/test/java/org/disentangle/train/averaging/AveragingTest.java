@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.ToyProcedure;
-import org.disentangle.train.averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.Averaging.WorkerReport;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;
 
 class AveragingTest {
@@ -48,10 +50,9 @@ class AveragingTest {
   void statesAreTheSameAfterTheirWayBetweenWorkers() {
     for (TrainingState state :
         List.of(state(Float.MIN_VALUE, -0f, 5), new ToyProcedure(-1, "", -1, "").initialState(3))) {
-      WorkerReport report =
-          new Stepped(StateOutline.of(state), new double[] {0.5}, new long[] {2}, 7);
+      WorkerReport report = new Stepped(state.outline(), new double[] {0.5}, new long[] {2}, 7);
       StateOutline end = ((Stepped) WorkerReport.decode(report.encode())).end();
-      assertEquals(state, end.with(StateOutline.arrays(state)));
+      assertEquals(state, end.with(state.arrays()));
     }
   }
 }

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.StateArrays;
 import org.disentangle.net.Network;
 import org.disentangle.net.Network.Stretch;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.SharedSpark;
-import org.disentangle.train.averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.Averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
+import org.disentangle.train.averaging.ShuffledGathering.StateCuts;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import scala.Tuple2;
@@ -28,7 +32,7 @@ class SingularVectorsTest {
 
   private static final InfoGanProcedure PROCEDURE = TinyNetworks.procedure(1);
   private static final TrainingState START = PROCEDURE.initialState(5);
-  private static final StateOutline OUTLINE = StateOutline.of(START);
+  private static final StateOutline OUTLINE = START.outline();
   private static final SingularVectors VECTORS =
       SingularVectors.of(PROCEDURE.architectures(), OUTLINE);
 
@@ -104,7 +108,7 @@ class SingularVectorsTest {
     List<Tuple2<byte[], StateArrays>> workers = new ArrayList<>();
     for (TrainingState state : List.of(START, turned(START), other)) {
       Stepped report = new Stepped(OUTLINE, new double[0], new long[0], 1);
-      workers.add(new Tuple2<>(report.encode(), new StateArrays(StateOutline.arrays(state))));
+      workers.add(new Tuple2<>(report.encode(), new StateArrays(state.arrays())));
     }
     StateGathering driver = new StateGathering.DriverGathering(VECTORS);
     StateGathering executors = new ShuffledGathering(3, 2, StateCuts.of(OUTLINE, VECTORS, 50));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import org.disentangle.train.checkpoint.Fingerprint.RecordText;
 import org.junit.jupiter.api.Test;
 
 class RecordTextTest {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.ToyProcedure;
+import org.disentangle.train.checkpoint.CheckpointFormat.StateCodec;
 import org.junit.jupiter.api.Test;
 
 /** What is written of a state is read again, bit by bit. */

@@ -11,7 +11,7 @@ import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.ToyImages;
 import org.disentangle.train.ToyProcedure;
 import org.disentangle.train.TrainingSettings;
-import org.disentangle.train.averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.junit.jupiter.api.BeforeAll;
 
 /** One small training, for tests to run on clusters of their own, and what it has to end with. */

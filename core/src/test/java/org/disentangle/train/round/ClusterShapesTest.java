@@ -11,7 +11,7 @@ import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.StandaloneCluster;
 import org.disentangle.train.ToyProcedure;
-import org.disentangle.train.averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,7 +17,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.testing.Await;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.train.ToyProcedure;
-import org.disentangle.train.averaging.StateGathering;
+import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

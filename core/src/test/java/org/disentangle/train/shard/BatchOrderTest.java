@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.disentangle.train.shard.MiniBatchOrder.BatchOrder;
 import org.junit.jupiter.api.Test;
 
 class BatchOrderTest {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.train.ToyImages;
+import org.disentangle.train.shard.ImageShard.PackedImages;
+import org.disentangle.train.shard.Sharding.ImagePacker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -17,6 +17,7 @@ import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.ToyImages;
 import org.disentangle.train.ToyProcedure;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.disentangle.train.shard.MiniBatchOrder.BatchOrder;
+import org.disentangle.train.shard.MiniBatchOrder.TripletOrder;
 import org.junit.jupiter.api.Test;
 
 class TripletOrderTest {

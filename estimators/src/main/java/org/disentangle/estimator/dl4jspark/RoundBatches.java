@@ -6,8 +6,8 @@ import org.apache.spark.api.java.function.Function2;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
-import org.disentangle.train.shard.BatchOrder;
 import org.disentangle.train.shard.ImageShard;
+import org.disentangle.train.shard.MiniBatchOrder.BatchOrder;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -13,7 +13,7 @@ import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.GraphBuilder;
 import org.disentangle.train.shard.ImageShard;
-import org.disentangle.train.shard.ShardedImages;
+import org.disentangle.train.shard.Sharding.ShardedImages;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.slf4j.Logger;

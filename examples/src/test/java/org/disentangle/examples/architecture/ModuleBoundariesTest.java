@@ -33,7 +33,6 @@ import org.disentangle.train.checkpoint.FinishedCheckpoints;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.ImageShard;
-import org.disentangle.train.shard.ShardedImages;
 import org.disentangle.train.shard.Sharding;
 
 /** What each package may use. */
@@ -255,7 +254,6 @@ class ModuleBoundariesTest {
                               DataFingerprint.class,
                               FinishedCheckpoints.class,
                               Sharding.class,
-                              ShardedImages.class,
                               ImageShard.class))));
 
   @ArchTest

@@ -1,4 +1,4 @@
-package org.disentangle.train.averaging;
+package org.disentangle.net;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
