@@ -2,17 +2,14 @@ package org.disentangle.net.vae;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
-import org.disentangle.net.procedure.NetworkProcedure;
+import org.disentangle.net.procedure.CodeProcedure;
 import org.disentangle.net.procedure.TcDiscriminator;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -38,7 +35,7 @@ public record VaeProcedure(
     long annealIter,
     AdamSettings adam,
     AdamSettings tcDiscriminatorAdam)
-    implements NetworkProcedure {
+    implements CodeProcedure<VaeNetworks> {
 
   /** Encoder and decoder. */
   public static final String E = "E";
@@ -60,22 +57,13 @@ public record VaeProcedure(
   static final String DIVERGENCE = "divergence";
 
   /** Codes with a standard normal prior, and no noise. */
+  @Override
   public LatentSpace latent() {
     return new LatentSpace(networks.decoder().input().channels(), 0, Prior.NORMAL);
   }
 
   boolean isFactorVae() {
     return objective instanceof VaeObjective.PenalisedTotalCorrelation;
-  }
-
-  @Override
-  public ImageShape imageShape() {
-    return networks.imageShape();
-  }
-
-  @Override
-  public Map<String, Architecture> architectures() {
-    return networks.architectures();
   }
 
   @Override
