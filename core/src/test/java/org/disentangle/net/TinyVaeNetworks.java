@@ -60,9 +60,9 @@ public final class TinyVaeNetworks implements TinyFamily {
   public List<TinySystem> tiny() {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
     return List.of(
+        new TinySystem("FactorVAE", vae(new VaeObjective.PenalisedTotalCorrelation(6), adam)),
         new TinySystem("beta-VAE", vae(new VaeObjective.Beta(4), adam)),
         new TinySystem("beta-VAE, capacity", vae(new VaeObjective.Capacity(3, 25, 100), adam)),
-        new TinySystem("FactorVAE", vae(new VaeObjective.PenalisedTotalCorrelation(6), adam)),
         new TinySystem("beta-TCVAE", vae(new VaeObjective.Decomposed(1, 6, 1, 1000), adam)),
         new TinySystem("FactorVAE-CR", contrastive(adam)));
   }
