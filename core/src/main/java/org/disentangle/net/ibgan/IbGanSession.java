@@ -14,6 +14,7 @@ import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.VaeLosses;
@@ -23,7 +24,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link IbGanProcedure}. */
-final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
+final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Draws> {
+
+  /**
+   * Everything random in one iteration.
+   *
+   * @param noise z, [image][value] flattened
+   * @param codeNoise what deviations of codes are multiplied by, [image][code] flattened
+   * @param pixelNoise added to images, [use][image][value] flattened: real ones, generated ones;
+   *     null for none
+   */
+  record Draws(float[] noise, float[] codeNoise, float[] pixelNoise) {
+
+    private static final int NOISY_USES = 2;
+
+    static Draws of(IbGanProcedure procedure, long iteration, SplittableRandom random) {
+      int rows = procedure.batchSize();
+      float[] noise = Gaussians.draw(rows * procedure.networks().noiseDim(), 1, random);
+      float[] codeNoise = Gaussians.draw(rows * procedure.networks().numCodes(), 1, random);
+      double deviation = procedure.instanceNoise(iteration);
+      return new Draws(
+          noise,
+          codeNoise,
+          deviation == 0
+              ? null
+              : Gaussians.draw(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
+    }
+  }
 
   private final Pass represented;
   private final Pass generated;
@@ -41,12 +68,12 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
   }
 
   @Override
-  protected IbGanDraws draw(long seed) {
-    return IbGanDraws.of(procedure, iteration(), new SplittableRandom(seed));
+  protected Draws draw(long seed) {
+    return Draws.of(procedure, iteration(), new SplittableRandom(seed));
   }
 
   @Override
-  protected void iterate(float[] pixels, IbGanDraws draws) {
+  protected void iterate(float[] pixels, Draws draws) {
     accumulate(pixels, draws);
     for (Pass pass : new Pass[] {generated, judgedReal, judgedFake, reconstructed}) {
       pass.updateMovingStatistics();
@@ -63,7 +90,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
    *
    * @return the losses of all of them
    */
-  LossValues accumulate(float[] pixels, IbGanDraws draws) {
+  LossValues accumulate(float[] pixels, Draws draws) {
     networks().forEach(Network::clearGradients);
     represented.forward(vectors(draws.noise()), true);
     INDArray mean = represented.head(MEAN);
@@ -101,7 +128,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
         .put(IbGanProcedure.KL, divergence.value());
   }
 
-  private double accumulateDiscriminator(float[] pixels, IbGanDraws draws, NoisyImages fake) {
+  private double accumulateDiscriminator(float[] pixels, Draws draws, NoisyImages fake) {
     judgedReal.forward(NoisyImages.of(images(pixels), pixelNoise(draws, 0)).images(), true);
     judgedFake.forward(fake.images(), true);
     Loss toReal = JSD.real(judgedReal.head(REAL));
@@ -111,7 +138,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
     return toReal.value() + toFake.value();
   }
 
-  private INDArray pixelNoise(IbGanDraws draws, int use) {
+  private INDArray pixelNoise(Draws draws, int use) {
     if (draws.pixelNoise() == null) {
       return null;
     }
