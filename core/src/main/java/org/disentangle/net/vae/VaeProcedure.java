@@ -14,8 +14,7 @@ import org.disentangle.net.procedure.TcDiscriminator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Variational autoencoders for disentangling: beta-VAE, its variant with rising capacity,
- * beta-TCVAE and FactorVAE, on one encoder and decoder.
+ * Variational autoencoders for disentangling, each with its objective, on one encoder and decoder.
  *
  * <p>One iteration is one step of encoder and decoder on the sum of the reconstruction error, the
  * weighted divergence and, for FactorVAE, the total correlation as its discriminator estimates it;
