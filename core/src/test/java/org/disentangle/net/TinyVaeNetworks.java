@@ -64,6 +64,8 @@ public final class TinyVaeNetworks implements TinyFamily {
         new TinySystem("beta-VAE", vae(new VaeObjective.Beta(4), adam)),
         new TinySystem("beta-VAE, capacity", vae(new VaeObjective.Capacity(3, 25, 100), adam)),
         new TinySystem("beta-TCVAE", vae(new VaeObjective.Decomposed(1, 6, 1, 1000), adam)),
+        new TinySystem("DIP-VAE-I", vae(new VaeObjective.InferredPrior(false, 10, 100), adam)),
+        new TinySystem("DIP-VAE-II", vae(new VaeObjective.InferredPrior(true, 5, 5), adam)),
         new TinySystem("FactorVAE-CR", contrastive(adam)));
   }
 
@@ -117,6 +119,10 @@ public final class TinyVaeNetworks implements TinyFamily {
             vae(new VaeObjective.Decomposed(1, 6, 1, 5000), adam),
             start,
             "16439b8db27d6f00fdd41cdaa9c3984e182e018b293aa122540b5436501d7295"),
+        new KnownText(
+            vae(new VaeObjective.InferredPrior(true, 5, 2.5), adam),
+            start,
+            "6667944125cff03628726c42205ca625e9f8b48d58246ea0d1d7af50b2b26ea0"),
         new KnownText(
             contrastive(adam),
             "ContrastiveVae[base=Vae[networks=",

@@ -23,7 +23,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * run it (Kim and Mnih 2018 take a second batch).
  *
  * @param networks their discriminator is FactorVAE's alone
- * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE
+ * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE, beta-TCVAE and
+ *     DIP-VAE
  * @param annealIter iterations over which the weight of all that is minimised besides the
  *     reconstruction error rises from 0 to 1; 0, as in the papers, for 1 from the first on
  */
@@ -48,12 +49,21 @@ public record VaeProcedure(
             : networks.withoutTcDiscriminator();
   }
 
+  /** A single image has no covariance. */
+  private static final LeastBatch COVARIED =
+      new LeastBatch(2, "the covariance of codes is estimated within the batch");
+
   /** Of a single image, the density of its codes is the product of theirs. */
   private static final LeastBatch ESTIMATED =
       new LeastBatch(2, "the total correlation is estimated within the batch");
 
   static final String RECONSTRUCTION = "reconstruction";
   static final String DIVERGENCE = "divergence";
+
+  /** The parts of {@link CovariancePenalty}, before weighting. */
+  static final String OFF_DIAGONAL = "offDiagonal";
+
+  static final String DIAGONAL = "diagonal";
 
   /** Codes with a standard normal prior, and no noise. */
   @Override
@@ -65,11 +75,18 @@ public record VaeProcedure(
     return objective instanceof VaeObjective.PenalisedTotalCorrelation;
   }
 
+  boolean isDipVae() {
+    return objective instanceof VaeObjective.InferredPrior;
+  }
+
   @Override
   public List<String> lossNames() {
     List<String> names =
         new ArrayList<>(
             List.of(RECONSTRUCTION, DIVERGENCE, TcDiscriminator.CORRELATION, TcDiscriminator.LOSS));
+    if (isDipVae()) {
+      names.addAll(List.of(OFF_DIAGONAL, DIAGONAL));
+    }
     names.addAll(codeDivergences());
     return names;
   }
@@ -86,6 +103,9 @@ public record VaeProcedure(
     LeastBatch layers = LeastBatch.of(architectures().values());
     if (objective instanceof VaeObjective.PenalisedTotalCorrelation) {
       return layers.and(TcDiscriminator.SHUFFLED);
+    }
+    if (isDipVae()) {
+      return layers.and(COVARIED);
     }
     return objective instanceof VaeObjective.Decomposed ? layers.and(ESTIMATED) : layers;
   }
