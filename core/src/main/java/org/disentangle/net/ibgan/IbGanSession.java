@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link IbGanProcedure}. */
-final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Draws> {
+final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.IbGanDraws> {
 
   /**
    * Everything random in one iteration.
@@ -34,16 +34,16 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Dra
    * @param pixelNoise added to images, [use][image][value] flattened: real ones, generated ones;
    *     null for none
    */
-  record Draws(float[] noise, float[] codeNoise, float[] pixelNoise) {
+  record IbGanDraws(float[] noise, float[] codeNoise, float[] pixelNoise) {
 
     private static final int NOISY_USES = 2;
 
-    static Draws of(IbGanProcedure procedure, long iteration, SplittableRandom random) {
+    static IbGanDraws of(IbGanProcedure procedure, long iteration, SplittableRandom random) {
       int rows = procedure.batchSize();
       float[] noise = Gaussians.draw(rows * procedure.networks().noiseDim(), 1, random);
       float[] codeNoise = Gaussians.draw(rows * procedure.networks().numCodes(), 1, random);
       double deviation = procedure.instanceNoise(iteration);
-      return new Draws(
+      return new IbGanDraws(
           noise,
           codeNoise,
           deviation == 0
@@ -68,12 +68,12 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Dra
   }
 
   @Override
-  protected Draws draw(long seed) {
-    return Draws.of(procedure, iteration(), new SplittableRandom(seed));
+  protected IbGanDraws draw(long seed) {
+    return IbGanDraws.of(procedure, iteration(), new SplittableRandom(seed));
   }
 
   @Override
-  protected void iterate(float[] pixels, Draws draws) {
+  protected void iterate(float[] pixels, IbGanDraws draws) {
     accumulate(pixels, draws);
     for (Pass pass : new Pass[] {generated, judgedReal, judgedFake, reconstructed}) {
       pass.updateMovingStatistics();
@@ -90,7 +90,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Dra
    *
    * @return the losses of all of them
    */
-  LossValues accumulate(float[] pixels, Draws draws) {
+  LossValues accumulate(float[] pixels, IbGanDraws draws) {
     networks().forEach(Network::clearGradients);
     represented.forward(vectors(draws.noise()), true);
     INDArray mean = represented.head(MEAN);
@@ -128,7 +128,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Dra
         .put(IbGanProcedure.KL, divergence.value());
   }
 
-  private double accumulateDiscriminator(float[] pixels, Draws draws, NoisyImages fake) {
+  private double accumulateDiscriminator(float[] pixels, IbGanDraws draws, NoisyImages fake) {
     judgedReal.forward(NoisyImages.of(images(pixels), pixelNoise(draws, 0)).images(), true);
     judgedFake.forward(fake.images(), true);
     Loss toReal = JSD.real(judgedReal.head(REAL));
@@ -138,7 +138,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.Dra
     return toReal.value() + toFake.value();
   }
 
-  private INDArray pixelNoise(Draws draws, int use) {
+  private INDArray pixelNoise(IbGanDraws draws, int use) {
     if (draws.pixelNoise() == null) {
       return null;
     }

@@ -45,8 +45,8 @@ class IbGanStepTest {
     return session;
   }
 
-  private IbGanSession.Draws draws(long iteration) {
-    return IbGanSession.Draws.of(procedure, iteration, new SplittableRandom(7));
+  private IbGanSession.IbGanDraws draws(long iteration) {
+    return IbGanSession.IbGanDraws.of(procedure, iteration, new SplittableRandom(7));
   }
 
   private Formulas formulas(IbGanSession session, long iteration) {
@@ -124,7 +124,7 @@ class IbGanStepTest {
    *
    * @param pixels of a batch
    */
-  private record Formulas(IbGanSession session, float[] pixels, IbGanSession.Draws draws) {
+  private record Formulas(IbGanSession session, float[] pixels, IbGanSession.IbGanDraws draws) {
 
     double discriminator() {
       double sum = 0;
