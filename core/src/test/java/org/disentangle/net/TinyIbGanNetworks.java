@@ -18,17 +18,17 @@ import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.ibgan.IbGanNetworks;
 import org.disentangle.net.ibgan.IbGanProcedure;
+import org.disentangle.net.procedure.TinyFamily;
+import org.disentangle.net.procedure.TinySystem;
 
 /** IB-GAN for 8 x 8 images: three codes, five values of z. */
-public final class TinyIbGanNetworks {
+public final class TinyIbGanNetworks implements TinyFamily {
 
   public static final int CODES = 3;
   public static final int NOISE = 5;
 
   /** Images in a batch. */
   public static final int ROWS = 6;
-
-  private TinyIbGanNetworks() {}
 
   /** Beta 0.7, noise on images in the first 8 iterations. */
   public static IbGanProcedure procedure(double learningRate) {
@@ -73,5 +73,28 @@ public final class TinyIbGanNetworks {
             new BatchNorm("fc_bn", LEAKY_RELU),
             last),
         head);
+  }
+
+  @Override
+  public List<TinySystem> tiny() {
+    return List.of(new TinySystem("IB-GAN", procedure(1e-3)));
+  }
+
+  @Override
+  public List<TinySystem> of32Pixels() {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    return List.of(
+        new TinySystem(
+            "IB-GAN, 32 pixels",
+            new IbGanProcedure(IbGanNetworks.small32(3, 4, 1), 8, 0.1, 9, adam, adam)));
+  }
+
+  @Override
+  public List<KnownText> texts() {
+    return List.of(
+        new KnownText(
+            procedure(1e-3),
+            "IbGan[networks=",
+            "1d455e54dc999ad51dda5885f35ac619c23401551303da6dc74127912cdda2ae"));
   }
 }

@@ -18,17 +18,17 @@ import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.oogan.OoganProcedure;
+import org.disentangle.net.procedure.TinyFamily;
+import org.disentangle.net.procedure.TinySystem;
 
 /** OOGAN for 32 x 32 images with two filters where it is narrowest. */
-public final class TinyOoganNetworks {
+public final class TinyOoganNetworks implements TinyFamily {
 
   /** Three codes and two noise values. */
   public static final LatentSpace LATENT = new LatentSpace(3, 2);
 
   /** Images in a batch. */
   public static final int ROWS = 3;
-
-  private TinyOoganNetworks() {}
 
   public static OoganNetworks networks(Parts parts) {
     return OoganNetworks.small32(LATENT, 1, 2, parts);
@@ -102,5 +102,46 @@ public final class TinyOoganNetworks {
             new Convolution("conv1", 6, 1, 1, true, Nonlinearity.LEAKY_RELU_10),
             new AveragePool("pool1", Nonlinearity.IDENTITY)),
         heads);
+  }
+
+  @Override
+  public List<TinySystem> tiny() {
+    return List.of(
+        new TinySystem("OOGAN", procedure(new Parts(true, true, true), 1e-3)),
+        new TinySystem("OOGAN without its parts", procedure(new Parts(false, false, false), 1e-3)));
+  }
+
+  @Override
+  public List<TinySystem> of32Pixels() {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    return List.of(
+        new TinySystem(
+            "OOGAN, 32 pixels",
+            new OoganProcedure(
+                OoganNetworks.small32(LATENT, 1, 8, new Parts(true, true, true)),
+                LATENT,
+                8,
+                1,
+                1,
+                1,
+                true,
+                true,
+                9,
+                adam,
+                adam,
+                adam)));
+  }
+
+  @Override
+  public List<KnownText> texts() {
+    return List.of(
+        new KnownText(
+            procedure(new Parts(true, true, true), 1e-3),
+            "Oogan[networks=",
+            "c93af487e97977452610a9c39dda14c863b53e32d2bbbcd34466f911e5b0f437"),
+        new KnownText(
+            procedure(new Parts(true, false, true), 1e-3, 0, 1, 5, false, 0),
+            "Oogan[networks=",
+            "9625b6b1cda90733bc73c3123decd6dfc72cb8f5bf3e931cf5b2f056d6995cbb"));
   }
 }

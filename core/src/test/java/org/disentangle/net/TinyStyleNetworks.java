@@ -22,16 +22,17 @@ import org.disentangle.net.architecture.LayerSpec.Convolution;
 import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.LabelTable;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
+import org.disentangle.net.procedure.TinyFamily;
+import org.disentangle.net.procedure.TinySystem;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
+import org.disentangle.net.stylecontent.StyleContentProcedure;
 
 /** Specified and unspecified codes of 8 x 8 images with three labels. */
-public final class TinyStyleNetworks {
+public final class TinyStyleNetworks implements TinyFamily {
 
   public static final int CLASSES = 3;
   public static final int SPECIFIED_DIM = 2;
   public static final int UNSPECIFIED_DIM = 3;
-
-  private TinyStyleNetworks() {}
 
   public static StyleContentNetworks networks() {
     Extent image = new Extent(1, 8, 8);
@@ -65,5 +66,38 @@ public final class TinyStyleNetworks {
                 new Dense(REAL, 1, false, SIGMOID)),
             REAL),
         new ImageShape(1, 8, 8));
+  }
+
+  private static StyleContentProcedure procedure(AdamSettings adam) {
+    return new StyleContentProcedure(networks(), 4, 0.5, 2, adam, adam);
+  }
+
+  @Override
+  public List<TinySystem> tiny() {
+    return List.of(new TinySystem("style and content", procedure(AdamSettings.adversarial(2e-3))));
+  }
+
+  @Override
+  public List<TinySystem> of32Pixels() {
+    AdamSettings adam = AdamSettings.adversarial(2e-3);
+    return List.of(
+        new TinySystem(
+            "style and content, 32 pixels",
+            new StyleContentProcedure(
+                StyleContentNetworks.small32(new StyleContentNetworks.Sizes(7, 9, 3), 1),
+                8,
+                0.5,
+                2,
+                adam,
+                adam)));
+  }
+
+  @Override
+  public List<KnownText> texts() {
+    return List.of(
+        new KnownText(
+            procedure(AdamSettings.usual(1e-3)),
+            "StyleContentVaeGan[networks=",
+            "c8443be11e087d625a9e217be0ca76e1b6018f97b51b773e2734015822b773ab"));
   }
 }

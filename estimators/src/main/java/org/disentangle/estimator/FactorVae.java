@@ -52,6 +52,7 @@ public final class FactorVae extends VaeEstimator<FactorVae>
     return with(gamma(), value);
   }
 
+  /** 1e-4 (Kim and Mnih 2018; Lin et al. 2020). */
   @Override
   public double defaultLearningRate() {
     return 1e-4;

@@ -1,11 +1,19 @@
 package org.disentangle.estimator;
 
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.util.Identifiable$;
+import org.disentangle.estimator.PresetParams.HasAdversarialRates;
+import org.disentangle.estimator.PresetParams.HasInstanceNoise;
+import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.model.ModelData;
+import org.disentangle.model.VaeModelParams;
 import org.disentangle.net.ibgan.IbGanNetworks;
+import org.disentangle.net.ibgan.IbGanPreset;
 import org.disentangle.net.ibgan.IbGanProcedure;
 import org.disentangle.net.procedure.Presets;
+import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -21,11 +29,13 @@ import org.disentangle.stage.StageReader;
  * half of {@code noiseDim} where images carry nothing about z) and the divergence of the codes from
  * their prior in nats ({@code KL}, before {@code beta}; 0 where codes carry nothing).
  *
+ * <p>Params without a default take the preset's value; setting one changes that one alone.
+ *
  * <p>The authors train with RMSprop, this with Adam at corresponding rates: see {@link
  * IbGanProcedure}, which also has the equations.
  */
 public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGanNetworks>
-    implements IbGanParams<IbGan> {
+    implements VaeModelParams<IbGan>, HasAdversarialRates<IbGan>, HasInstanceNoise<IbGan> {
 
   public IbGan() {
     this(Identifiable$.MODULE$.randomUID("ibGan"));
@@ -34,6 +44,60 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
   public IbGan(String uid) {
     super(uid);
     declared().declareAll();
+  }
+
+  @Override
+  public Class<IbGanPreset> presets() {
+    return IbGanPreset.class;
+  }
+
+  /**
+   * Values of z, 1 to 10,000: the noise that codes are made of in training and that Q finds in
+   * images. More let the codes carry more; the trained G takes codes alone. Default: the preset's,
+   * 16 for "dsprites".
+   */
+  public IntParam noiseDim() {
+    return declared()
+        .derived(
+            declared()
+                .intParam(
+                    "noiseDim",
+                    Allowed.between(1, LatentSpace.MOST_VALUES),
+                    "values of the noise z that codes are made of; the default is the preset's"),
+            () -> Presets.of(presets(), getPreset()).noiseDim());
+  }
+
+  public int getNoiseDim() {
+    return value(noiseDim());
+  }
+
+  public IbGan setNoiseDim(int value) {
+    return with(noiseDim(), value);
+  }
+
+  /**
+   * Weight of the divergence of the codes from their prior, which bounds what they carry about z;
+   * at least 0. Larger makes codes more independent and leaves more of them without effect; at 0
+   * codes are not restricted, and at about 1 and above they carry nothing. The paper has 0.141 for
+   * dSprites and 0.071 for its coloured variant. Default: the preset's.
+   */
+  public DoubleParam beta() {
+    return declared()
+        .derived(
+            declared()
+                .doubleParam(
+                    "beta",
+                    Allowed.atLeast(0.0),
+                    "weight of the codes' divergence from the prior; the default is the preset's"),
+            () -> Presets.of(presets(), getPreset()).beta());
+  }
+
+  public double getBeta() {
+    return value(beta());
+  }
+
+  public IbGan setBeta(double value) {
+    return with(beta(), value);
   }
 
   @Override

@@ -43,8 +43,8 @@ public interface PresetParams<T extends StageParams<T>> extends HasRounds<T> {
 
   /**
    * Images per mini-batch and worker, at least 1; at least 2 where the networks normalise vectors
-   * over the batch (G of all presets of InfoGAN, InfoGAN-CR and IB-GAN) or the total correlation is
-   * estimated within it (FactorVAE, beta-TCVAE, {@code gammaTc}). Default: the preset's.
+   * over the batch, as G of most presets does, or a statistic of codes is estimated within it, such
+   * as the total correlation. Default: the preset's.
    */
   default IntParam batchSize() {
     return declared()

@@ -34,8 +34,8 @@ public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, 
   double defaultLearningRate();
 
   /**
-   * Adam's learning rate for encoder and decoder, above 0. Default: 1e-4 for FactorVAE (Kim and
-   * Mnih 2018; Lin et al. 2020), 5e-4 for beta-VAE and beta-TCVAE.
+   * Adam's learning rate for encoder and decoder, above 0. Default: that of the Estimator, {@link
+   * #defaultLearningRate()}.
    */
   default DoubleParam learningRate() {
     return declared()

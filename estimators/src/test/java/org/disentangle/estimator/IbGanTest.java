@@ -6,28 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.IbGanModel;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** IB-GAN from images to models. */
 @Tag("train")
 class IbGanTest {
-
-  @TempDir Path folder;
 
   /** Two codes made of three values of z; four iterations in two rounds, three with noise. */
   private static IbGan tiny() {
@@ -50,32 +44,13 @@ class IbGanTest {
     IbGanModel model = tiny().setImageFormat("array").fit(sprites());
     assertEquals(new LatentSpace(2, 0, Prior.NORMAL), model.latent());
     assertEquals(3, model.data().networks().noiseDim());
+    assertEquals(Set.of("G", "D", "Q", "R"), model.data().state().networks().keySet());
     Row encoded = model.transform(sprites()).select("codes").first();
     assertEquals(2, encoded.getList(0).size());
     Dataset<Row> ids = sprites().sparkSession().range(6).toDF();
     List<Row> generated = model.transform(CodeSampler.of(model).transform(ids)).collectAsList();
     assertEquals(6, generated.size());
     assertNotEquals(generated.get(0).getList(2), generated.get(1).getList(2));
-  }
-
-  @Test
-  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions() {
-    Dataset<Row> data = sprites().cache();
-    IbGan estimator = tiny().setNumWorkers(2);
-    TrainingState state = state(estimator, data.coalesce(1));
-    assertEquals(state, state(estimator, data.sort(functions.desc("value_posX")).repartition(5)));
-    assertNotEquals(state, state(estimator.setSeed(43), data));
-    assertEquals(Set.of("G", "D", "Q", "R"), state.networks().keySet());
-  }
-
-  @Test
-  void anInterruptedTrainingIsResumedBitByBit() {
-    TrainingState whole = state(tiny(), sprites());
-    String checkpoints = folder.resolve("checkpoints").toString();
-    IbGan half = tiny().setCheckpointDir(checkpoints).setCheckpointInterval(2);
-    half.addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
-    assertEquals(2, state(half, sprites()).iteration());
-    assertEquals(whole, state(tiny().setCheckpointDir(checkpoints).setResume(true), sprites()));
   }
 
   /** Each Param that a training depends on. */

@@ -11,13 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.TrainingState;
-import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,15 +55,6 @@ class OoganTest {
   }
 
   @Test
-  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions() {
-    Dataset<Row> data = sprites().cache();
-    Oogan estimator = tiny().setNumWorkers(2).setProbabilistic(true);
-    TrainingState state = state(estimator, data.coalesce(1));
-    assertEquals(state, state(estimator, data.sort(functions.desc("value_posX")).repartition(5)));
-    assertNotEquals(state, state(estimator.setSeed(43), data));
-  }
-
-  @Test
   void everyPartCanBeSwitched() {
     Set<TrainingState> states =
         Set.of(
@@ -80,20 +68,6 @@ class OoganTest {
         tiny().setOneHot(false).setGrouped(false).fit(sprites()).summary().rounds().get(0).losses();
     assertFalse(losses.containsKey("oneHot") || losses.containsKey("orthogonal"));
     assertTrue(losses.containsKey("Q"));
-  }
-
-  @Test
-  void anInterruptedTrainingIsResumedBitByBit() {
-    TrainingState whole = state(tiny(), sprites());
-    Oogan half = tiny().copy(ParamMap.empty());
-    half.setCheckpointDir(folder.resolve("checkpoints").toString());
-    half.setCheckpointInterval(2);
-    half.addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
-    assertEquals(2, state(half, sprites()).iteration());
-    Oogan rest = tiny();
-    rest.setCheckpointDir(half.getCheckpointDir());
-    rest.setResume(true);
-    assertEquals(whole, state(rest, sprites()));
   }
 
   @Test

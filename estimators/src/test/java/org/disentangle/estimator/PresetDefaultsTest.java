@@ -14,6 +14,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.testing.EverySystem;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +27,7 @@ class PresetDefaultsTest {
   @TempDir Path folder;
 
   static List<Estimator<?>> estimators() {
-    return List.<Estimator<?>>of(
-        new InfoGanCr(),
-        new InfoGan(),
-        new Oogan(),
-        new IbGan(),
-        new BetaVae(),
-        new BetaTcVae(),
-        new FactorVae(),
-        new StyleContentVaeGan());
+    return EverySystem.estimators();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.net.TrainingProcedure;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.TrainingListener.Wish;
@@ -49,6 +50,13 @@ final class TinyTraining {
         .option("posX", "0:31:4")
         .option("posY", "0:31:4")
         .load();
+  }
+
+  /** What an estimator of any system trains; told that the data have 1,000 images. */
+  static TrainingProcedure procedure(Estimator<?> system) {
+    return system instanceof StyleContentVaeGan labelled
+        ? labelled.procedure(labelled.networks(2))
+        : ((DisentanglingEstimator<?, ?, ?>) system).system().procedure().apply(() -> 1000L);
   }
 
   static FactorVaeEvaluator evaluator() {

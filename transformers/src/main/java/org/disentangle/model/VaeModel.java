@@ -5,8 +5,8 @@ import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.stage.StageReader;
 
 /**
- * A trained variational autoencoder, by FactorVAE, beta-VAE or beta-TCVAE. The prior of its codes
- * is a standard normal distribution and there is no noise; generated images are the decoder's
+ * A trained variational autoencoder, whatever its objective was. The prior of its codes is a
+ * standard normal distribution and there is no noise; generated images are the decoder's
  * probabilities. Codes that carry nothing about the image ("collapsed") stay near 0 in mean and
  * move nothing.
  */

@@ -25,10 +25,10 @@ import org.disentangle.dataset.LabelledDataSet.IfThere;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.CodeFields;
 import org.disentangle.model.CodeSampler;
+import org.disentangle.model.DrawnModels;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.model.TinyModel;
-import org.disentangle.model.TinyVae;
 import org.disentangle.model.VaeModel;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,7 @@ class LabelledDataSetTest {
   @Test
   void cardNamesColumnsThatAreThereAlone() throws IOException {
     Path path = folder.resolve("set");
-    VaeModel without = TinyVae.of(3);
+    VaeModel without = DrawnModels.of(VaeModel.class, 3);
     LabelledDataSet set = new LabelledDataSet(without, CodeSampler.of(without), 5);
     DataCard card = set.write(spark, path.toString(), IfThere.REFUSE);
     assertNull(card.noise());

@@ -25,12 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What differs for a model whose codes come from two networks in a row. */
 class IbGanModelTest {
 
-  private final IbGanModel model = TinyIbGan.of(5).setImageFormat("array");
+  private final IbGanModel model = DrawnModels.of(IbGanModel.class, 5).setImageFormat("array");
 
   @TempDir Path folder;
 
   private static double[] codes(String encoding, long seed, Dataset<Row> images) {
-    IbGanModel encoder = TinyIbGan.of(5).setAppendGenerated(false).setEncoding(encoding);
+    IbGanModel encoder =
+        DrawnModels.of(IbGanModel.class, 5).setAppendGenerated(false).setEncoding(encoding);
     return encoder.setSeed(seed).transform(images).select("codes").collectAsList().stream()
         .flatMap(row -> row.<Float>getList(0).stream())
         .mapToDouble(Float::doubleValue)
@@ -71,7 +72,7 @@ class IbGanModelTest {
     float[] expected = encoded(networks, model.data().state().networks());
     for (String name : List.of("Q", "R", "D", "G")) {
       var weights = new TreeMap<>(model.data().state().networks());
-      weights.put(name, TinyIbGan.of(6).data().state().network(name));
+      weights.put(name, DrawnModels.of(IbGanModel.class, 6).data().state().network(name));
       boolean same = Arrays.equals(expected, encoded(networks, weights));
       assertEquals(name.equals("D") || name.equals("G"), same, name);
     }

@@ -50,14 +50,12 @@ class ModelPathsTest {
 
   @Test
   void everyKindOfModel() throws IOException {
-    PersistentStage[] models = {
-      TinyInfoGan.of(1), TinyIbGan.of(1), TinyOogan.of(1), TinyVae.of(1), TinyStyle.of(1),
-    };
-    for (int i = 0; i < models.length; i++) {
-      String path = folder.resolve(i + OddNames.WORST).toString();
-      models[i].write().save(path);
-      Object loaded = StoredStage.load(models[i].getClass(), SharedSpark.session(), path);
-      assertEquals(models[i].toString(), loaded.toString());
+    int number = 0;
+    for (TinyModels.Entry entry : TinyModels.all()) {
+      String path = folder.resolve(number++ + OddNames.WORST).toString();
+      ((PersistentStage) entry.model()).write().save(path);
+      Object loaded = StoredStage.load(entry.model().getClass(), SharedSpark.session(), path);
+      assertEquals(entry.model().toString(), loaded.toString());
     }
   }
 

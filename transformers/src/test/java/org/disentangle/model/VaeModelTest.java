@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What differs for a model with a normal prior and distributions of codes. */
 class VaeModelTest {
 
-  private final VaeModel model = TinyVae.of(5).setImageFormat("array");
+  private final VaeModel model = DrawnModels.of(VaeModel.class, 5).setImageFormat("array");
 
   @TempDir Path folder;
 
@@ -38,7 +38,11 @@ class VaeModelTest {
   }
 
   private double[] encoded(String encoding, long seed, Dataset<Row> images) {
-    VaeModel encoder = TinyVae.of(5).setAppendGenerated(false).setEncoding(encoding).setSeed(seed);
+    VaeModel encoder =
+        DrawnModels.of(VaeModel.class, 5)
+            .setAppendGenerated(false)
+            .setEncoding(encoding)
+            .setSeed(seed);
     return codes(encoder.transform(images));
   }
 

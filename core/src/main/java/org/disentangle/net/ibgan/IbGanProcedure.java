@@ -2,14 +2,12 @@ package org.disentangle.net.ibgan;
 
 import java.util.List;
 import java.util.Map;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.procedure.NetworkProcedure;
+import org.disentangle.net.procedure.CodeProcedure;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -51,7 +49,7 @@ public record IbGanProcedure(
     long instanceNoiseIter,
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam)
-    implements NetworkProcedure {
+    implements CodeProcedure<IbGanNetworks> {
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -77,18 +75,9 @@ public record IbGanProcedure(
   }
 
   /** Codes with a standard normal prior, and no noise: z is no input of G. */
+  @Override
   public LatentSpace latent() {
     return new LatentSpace(networks.numCodes(), 0, Prior.NORMAL);
-  }
-
-  @Override
-  public ImageShape imageShape() {
-    return networks.imageShape();
-  }
-
-  @Override
-  public Map<String, Architecture> architectures() {
-    return networks.architectures();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.VaeLosses;
@@ -23,7 +24,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** One logical worker's networks, and the step of {@link IbGanProcedure}. */
-final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
+final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanSession.IbGanDraws> {
+
+  /**
+   * Everything random in one iteration.
+   *
+   * @param noise z, [image][value] flattened
+   * @param codeNoise what deviations of codes are multiplied by, [image][code] flattened
+   * @param pixelNoise added to images, [use][image][value] flattened: real ones, generated ones;
+   *     null for none
+   */
+  record IbGanDraws(float[] noise, float[] codeNoise, float[] pixelNoise) {
+
+    private static final int NOISY_USES = 2;
+
+    static IbGanDraws of(IbGanProcedure procedure, long iteration, SplittableRandom random) {
+      int rows = procedure.batchSize();
+      float[] noise = Gaussians.draw(rows * procedure.networks().noiseDim(), 1, random);
+      float[] codeNoise = Gaussians.draw(rows * procedure.networks().numCodes(), 1, random);
+      double deviation = procedure.instanceNoise(iteration);
+      return new IbGanDraws(
+          noise,
+          codeNoise,
+          deviation == 0
+              ? null
+              : Gaussians.draw(NOISY_USES * rows * procedure.pixelsPerImage(), deviation, random));
+    }
+  }
 
   private final Pass represented;
   private final Pass generated;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.AdamSettings;
@@ -17,7 +16,7 @@ import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.infogan.DiscriminatorAndQ.AuxiliaryQ;
 import org.disentangle.net.procedure.AdversarialLoss;
-import org.disentangle.net.procedure.NetworkProcedure;
+import org.disentangle.net.procedure.CodeProcedure;
 import org.disentangle.net.procedure.PairContrast;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -51,7 +50,7 @@ public record InfoGanProcedure(
     InfoGanOptimisers optimisers,
     InfoGanVariant variant,
     boolean reportsInformation)
-    implements NetworkProcedure {
+    implements CodeProcedure<InfoGanCrNetworks> {
 
   /** InfoGAN-CR as published. */
   public InfoGanProcedure(
@@ -93,11 +92,6 @@ public record InfoGanProcedure(
 
   /** D's loss, Q's code loss, G's adversarial and contrastive losses (second G step), H's loss. */
   private static final List<String> LOSSES = List.of(D, Q, G, CONTRASTIVE, H);
-
-  @Override
-  public ImageShape imageShape() {
-    return networks.imageShape();
-  }
 
   @Override
   public Map<String, Architecture> architectures() {

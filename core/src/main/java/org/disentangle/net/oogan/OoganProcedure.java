@@ -2,13 +2,11 @@ package org.disentangle.net.oogan;
 
 import java.util.List;
 import java.util.Map;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.procedure.NetworkProcedure;
+import org.disentangle.net.procedure.CodeProcedure;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -61,7 +59,7 @@ public record OoganProcedure(
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam,
     AdamSettings codeAdam)
-    implements NetworkProcedure {
+    implements CodeProcedure<OoganNetworks> {
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -80,16 +78,6 @@ public record OoganProcedure(
 
   /** D's and G's hinge losses; the others before weighting. */
   private static final List<String> LOSSES = List.of(D, Q, ONE_HOT, G, ORTHOGONAL);
-
-  @Override
-  public ImageShape imageShape() {
-    return networks.imageShape();
-  }
-
-  @Override
-  public Map<String, Architecture> architectures() {
-    return networks.architectures();
-  }
 
   @Override
   public List<String> lossNames() {

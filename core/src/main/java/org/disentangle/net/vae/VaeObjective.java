@@ -41,4 +41,16 @@ public sealed interface VaeObjective extends Serializable {
    */
   record Decomposed(double information, double totalCorrelation, double codewise, long dataSize)
       implements VaeObjective {}
+
+  /**
+   * DIP-VAE (Kumar, Sattigeri and Balakrishnan 2018): the divergence, plus what the covariance of
+   * codes in the mini-batch differs from the identity by.
+   *
+   * @param ofCodes false for DIP-VAE-I, the covariance of the means alone (equation 6); true for
+   *     DIP-VAE-II, that of the codes themselves, which adds the mean variance of each (equation 7)
+   * @param offDiagonal weight of the squared covariances of two codes
+   * @param diagonal weight of the squared distances of the codes' variances from 1
+   */
+  record InferredPrior(boolean ofCodes, double offDiagonal, double diagonal)
+      implements VaeObjective {}
 }

@@ -2,23 +2,19 @@ package org.disentangle.net.vae;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
-import org.disentangle.net.procedure.NetworkProcedure;
+import org.disentangle.net.procedure.CodeProcedure;
 import org.disentangle.net.procedure.TcDiscriminator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Variational autoencoders for disentangling: beta-VAE, its variant with rising capacity,
- * beta-TCVAE and FactorVAE, on one encoder and decoder.
+ * Variational autoencoders for disentangling, each with its objective, on one encoder and decoder.
  *
  * <p>One iteration is one step of encoder and decoder on the sum of the reconstruction error, the
  * weighted divergence and, for FactorVAE, the total correlation as its discriminator estimates it;
@@ -27,7 +23,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * run it (Kim and Mnih 2018 take a second batch).
  *
  * @param networks their discriminator is FactorVAE's alone
- * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE
+ * @param batchSize images per mini-batch and worker; at least 2 for FactorVAE, beta-TCVAE and
+ *     DIP-VAE
  * @param annealIter iterations over which the weight of all that is minimised besides the
  *     reconstruction error rises from 0 to 1; 0, as in the papers, for 1 from the first on
  */
@@ -38,7 +35,7 @@ public record VaeProcedure(
     long annealIter,
     AdamSettings adam,
     AdamSettings tcDiscriminatorAdam)
-    implements NetworkProcedure {
+    implements CodeProcedure<VaeNetworks> {
 
   /** Encoder and decoder. */
   public static final String E = "E";
@@ -52,6 +49,10 @@ public record VaeProcedure(
             : networks.withoutTcDiscriminator();
   }
 
+  /** A single image has no covariance. */
+  private static final LeastBatch COVARIED =
+      new LeastBatch(2, "the covariance of codes is estimated within the batch");
+
   /** Of a single image, the density of its codes is the product of theirs. */
   private static final LeastBatch ESTIMATED =
       new LeastBatch(2, "the total correlation is estimated within the batch");
@@ -59,7 +60,13 @@ public record VaeProcedure(
   static final String RECONSTRUCTION = "reconstruction";
   static final String DIVERGENCE = "divergence";
 
+  /** The parts of {@link CovariancePenalty}, before weighting. */
+  static final String OFF_DIAGONAL = "offDiagonal";
+
+  static final String DIAGONAL = "diagonal";
+
   /** Codes with a standard normal prior, and no noise. */
+  @Override
   public LatentSpace latent() {
     return new LatentSpace(networks.decoder().input().channels(), 0, Prior.NORMAL);
   }
@@ -68,14 +75,8 @@ public record VaeProcedure(
     return objective instanceof VaeObjective.PenalisedTotalCorrelation;
   }
 
-  @Override
-  public ImageShape imageShape() {
-    return networks.imageShape();
-  }
-
-  @Override
-  public Map<String, Architecture> architectures() {
-    return networks.architectures();
+  boolean isDipVae() {
+    return objective instanceof VaeObjective.InferredPrior;
   }
 
   @Override
@@ -83,6 +84,9 @@ public record VaeProcedure(
     List<String> names =
         new ArrayList<>(
             List.of(RECONSTRUCTION, DIVERGENCE, TcDiscriminator.CORRELATION, TcDiscriminator.LOSS));
+    if (isDipVae()) {
+      names.addAll(List.of(OFF_DIAGONAL, DIAGONAL));
+    }
     names.addAll(codeDivergences());
     return names;
   }
@@ -99,6 +103,9 @@ public record VaeProcedure(
     LeastBatch layers = LeastBatch.of(architectures().values());
     if (objective instanceof VaeObjective.PenalisedTotalCorrelation) {
       return layers.and(TcDiscriminator.SHUFFLED);
+    }
+    if (isDipVae()) {
+      return layers.and(COVARIED);
     }
     return objective instanceof VaeObjective.Decomposed ? layers.and(ESTIMATED) : layers;
   }

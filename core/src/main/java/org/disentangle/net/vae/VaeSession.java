@@ -24,10 +24,17 @@ final class VaeSession extends NetworkSession<VaeProcedure, VaeDraws> {
    * The parts of the loss before weighting.
    *
    * @param totalCorrelation 0 where it is not estimated
+   * @param offDiagonal of {@link CovariancePenalty}; 0 without one
+   * @param diagonal likewise
    * @param perCode divergence of each code
    */
   record VaeLoss(
-      double reconstruction, double divergence, double totalCorrelation, double[] perCode) {}
+      double reconstruction,
+      double divergence,
+      double totalCorrelation,
+      double offDiagonal,
+      double diagonal,
+      double[] perCode) {}
 
   private final Runnable regulariser;
   private final Pass encoded;
@@ -77,6 +84,11 @@ final class VaeSession extends NetworkSession<VaeProcedure, VaeDraws> {
         .put(VaeProcedure.DIVERGENCE, loss.divergence())
         .put(TcDiscriminator.CORRELATION, loss.totalCorrelation())
         .put(TcDiscriminator.LOSS, discriminator);
+    if (procedure.isDipVae()) {
+      losses
+          .put(VaeProcedure.OFF_DIAGONAL, loss.offDiagonal())
+          .put(VaeProcedure.DIAGONAL, loss.diagonal());
+    }
     for (int code = 0; code < loss.perCode().length; code++) {
       losses.put(codeDivergences.get(code), loss.perCode()[code]);
     }
@@ -114,12 +126,16 @@ final class VaeSession extends NetworkSession<VaeProcedure, VaeDraws> {
         reconstruction.value(),
         regularised.divergence(),
         regularised.totalCorrelation(),
+        regularised.offDiagonal(),
+        regularised.diagonal(),
         regularised.perCode());
   }
 
   private record Regularised(
       double divergence,
       double totalCorrelation,
+      double offDiagonal,
+      double diagonal,
       double[] perCode,
       INDArray toMean,
       INDArray toLogVariance) {}
@@ -140,18 +156,29 @@ final class VaeSession extends NetworkSession<VaeProcedure, VaeDraws> {
       return new Regularised(
           parts.value(),
           parts.totalCorrelation(),
+          0,
+          0,
           divergence.perCode(),
           parts.toMean().muli(annealing),
           parts.toLogVariance().muli(annealing));
     }
     double correlation = procedure.isFactorVae() ? addCorrelation(z, toCodes, annealing) : 0;
     double weight = annealing * divergenceWeight(divergence.value());
+    INDArray toMean = divergence.toMean().muli(weight);
+    INDArray toLogVariance = divergence.toLogVariance().muli(weight);
+    if (procedure.objective() instanceof VaeObjective.InferredPrior objective) {
+      CovariancePenalty penalty = CovariancePenalty.of(mean, logVariance, objective);
+      return new Regularised(
+          divergence.value(),
+          correlation,
+          penalty.offDiagonal(),
+          penalty.diagonal(),
+          divergence.perCode(),
+          toMean.addi(penalty.toMean().muli(annealing)),
+          toLogVariance.addi(penalty.toLogVariance().muli(annealing)));
+    }
     return new Regularised(
-        divergence.value(),
-        correlation,
-        divergence.perCode(),
-        divergence.toMean().muli(weight),
-        divergence.toLogVariance().muli(weight));
+        divergence.value(), correlation, 0, 0, divergence.perCode(), toMean, toLogVariance);
   }
 
   /** noise * exp(logVariance / 2): what is added to the mean. */

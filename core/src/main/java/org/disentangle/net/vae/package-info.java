@@ -1,5 +1,5 @@
 /**
- * The variational autoencoders (beta-VAE, beta-TCVAE, FactorVAE): their networks and presets, what
- * one iteration does, their objectives, and InfoGAN-CR's regulariser beside them.
+ * The variational autoencoders: their networks and presets, what one iteration does, their
+ * objectives (beta-VAE, FactorVAE and others), and InfoGAN-CR's regulariser beside them.
  */
 package org.disentangle.net.vae;

@@ -8,29 +8,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.net.ibgan.IbGanPreset;
-import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.infogan.InfoGanPreset;
-import org.disentangle.net.oogan.OoganPreset;
-import org.disentangle.net.stylecontent.StyleContentPreset;
 import org.disentangle.net.vae.VaePreset;
+import org.disentangle.testing.FoundClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Presets are found by the names users give, in every system's table alike. */
 class PresetsTest {
 
+  /** Every enum of presets that there is. */
+  static List<Class<? extends Preset>> tables() {
+    return FoundClasses.in("org.disentangle.net", Preset.class).stream()
+        .filter(type -> Preset.class.isAssignableFrom(type) && type.isEnum())
+        .<Class<? extends Preset>>map(type -> type.asSubclass(Preset.class))
+        .toList();
+  }
+
+  @Test
+  void tablesAreFound() {
+    assertTrue(tables().containsAll(List.of(InfoGanPreset.class, VaePreset.class)));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      classes = {
-        InfoGanCrPreset.class,
-        InfoGanPreset.class,
-        OoganPreset.class,
-        IbGanPreset.class,
-        VaePreset.class,
-        StyleContentPreset.class
-      })
+  @MethodSource("tables")
   void everyNameFindsItsPreset(Class<? extends Preset> table) {
     List<String> ids = Presets.ids(table);
     assertTrue(ids.contains("small32"), ids::toString);

@@ -1,11 +1,14 @@
 package org.disentangle.net.procedure;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
+import org.disentangle.testing.FoundClasses;
 
 /**
  * A system that is small enough to train in every test.
@@ -47,6 +50,13 @@ public record TinySystem(String name, TrainingProcedure procedure) {
   public static TrainingState trained(
       TrainingProcedure procedure, TrainingState from, int iterations) {
     return new TinySystem("", procedure).trained(from, iterations);
+  }
+
+  /** The procedures that there are: records. */
+  static Set<Class<?>> allProcedures() {
+    return FoundClasses.in("org.disentangle.net", TrainingProcedure.class).stream()
+        .filter(type -> TrainingProcedure.class.isAssignableFrom(type) && type.isRecord())
+        .collect(Collectors.toSet());
   }
 
   @Override

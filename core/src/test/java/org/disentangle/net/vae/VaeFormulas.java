@@ -31,7 +31,10 @@ record VaeFormulas(float[] pixels, float[] noise) {
     return z;
   }
 
-  /** Reconstruction, divergence, total correlation. */
+  /**
+   * Reconstruction, divergence, and what an objective has besides: total correlation; or squared
+   * covariances off the diagonal, and distances from 1 on it; or, for the divergence, its parts.
+   */
   double[] parts(VaeObjective objective, VaeSession session, Pass encoder, Pass decoder) {
     encoder.forward(
         Nd4j.createFromArray(pixels).castTo(DataType.DOUBLE).reshape(ROWS, 1, 8, 8), true);
@@ -52,6 +55,10 @@ record VaeFormulas(float[] pixels, float[] noise) {
     if (objective instanceof VaeObjective.Decomposed decomposed) {
       double[] parts = decomposed(mean, logVariance, decomposed.dataSize());
       return new double[] {reconstruction / ROWS, parts[0], parts[1], parts[2]};
+    }
+    if (objective instanceof VaeObjective.InferredPrior prior) {
+      double[] penalty = covariance(mean, logVariance, prior.ofCodes());
+      return new double[] {reconstruction / ROWS, divergence / ROWS, penalty[0], penalty[1]};
     }
     double correlation = 0;
     if (session.network(TcDiscriminator.NAME) != null) {
@@ -103,6 +110,28 @@ record VaeFormulas(float[] pixels, float[] noise) {
     return parts;
   }
 
+  /** From E[ab] - E[a]E[b], for every pair of codes. */
+  static double[] covariance(double[] mean, double[] logVariance, boolean ofCodes) {
+    double[] penalty = new double[2];
+    for (int i = 0; i < CODES; i++) {
+      for (int j = 0; j < CODES; j++) {
+        double product = 0;
+        double first = 0;
+        double second = 0;
+        double variance = 0;
+        for (int row = 0; row < ROWS; row++) {
+          product += mean[row * CODES + i] * mean[row * CODES + j] / ROWS;
+          first += mean[row * CODES + i] / ROWS;
+          second += mean[row * CODES + j] / ROWS;
+          variance += Math.exp(logVariance[row * CODES + i]) / ROWS;
+        }
+        double covariance = product - first * second + (ofCodes && i == j ? variance : 0);
+        penalty[i == j ? 1 : 0] += Math.pow(covariance - (i == j ? 1 : 0), 2);
+      }
+    }
+    return penalty;
+  }
+
   private static double normal(double z, double mean, double logVariance) {
     double variance = Math.exp(logVariance);
     return Math.exp(-(z - mean) * (z - mean) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
@@ -115,6 +144,9 @@ record VaeFormulas(float[] pixels, float[] noise) {
   static double total(VaeObjective objective, double[] parts) {
     if (objective instanceof VaeObjective.Beta beta) {
       return parts[0] + beta.beta() * parts[1];
+    }
+    if (objective instanceof VaeObjective.InferredPrior prior) {
+      return parts[0] + parts[1] + prior.offDiagonal() * parts[2] + prior.diagonal() * parts[3];
     }
     if (objective instanceof VaeObjective.Decomposed weights) {
       return parts[0]

@@ -50,7 +50,9 @@ class VaeStepTest {
         new VaeObjective.Capacity(3, 1e-9, 100),
         new VaeObjective.PenalisedTotalCorrelation(6.4),
         new VaeObjective.Decomposed(1, 6.4, 1, 1000),
-        new VaeObjective.Decomposed(0.5, 2, 3, 10));
+        new VaeObjective.Decomposed(0.5, 2, 3, 10),
+        new VaeObjective.InferredPrior(false, 3, 30),
+        new VaeObjective.InferredPrior(true, 3, 0.5));
   }
 
   @BeforeAll
@@ -86,13 +88,21 @@ class VaeStepTest {
     Pass decoder = session.network(VaeProcedure.DEC).newPass();
     VaeSession.VaeLoss loss = session.accumulate(pixels, noise);
     double[] found = formulas.parts(objective, session, encoder, decoder);
-    double[] expected =
-        found.length == 3
-            ? found
-            : new double[] {found[0], found[1] + found[2] + found[3], found[2]};
+    double[] expected = {found[0], found[1], found[2], 0, 0};
+    if (objective instanceof VaeObjective.Decomposed) {
+      expected = new double[] {found[0], found[1] + found[2] + found[3], found[2], 0, 0};
+    } else if (objective instanceof VaeObjective.InferredPrior) {
+      expected = new double[] {found[0], found[1], 0, found[2], found[3]};
+    }
     assertArrayEquals(
         expected,
-        new double[] {loss.reconstruction(), loss.divergence(), loss.totalCorrelation()},
+        new double[] {
+          loss.reconstruction(),
+          loss.divergence(),
+          loss.totalCorrelation(),
+          loss.offDiagonal(),
+          loss.diagonal()
+        },
         1e-9);
     DoubleSupplier total =
         () -> VaeFormulas.total(objective, formulas.parts(objective, session, encoder, decoder));
@@ -108,6 +118,19 @@ class VaeStepTest {
     VaeObjective half =
         beta ? new VaeObjective.Beta(2) : new VaeObjective.Decomposed(0.5, 3, 0.5, 100);
     assertArrayEquals(gradients(half, 0), gradients(full, 4), 1e-12);
+  }
+
+  /** Half-way, the gradient is the mean of those with full weight and with none. */
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void annealingScalesThePenaltyOfTheCovarianceToo(boolean ofCodes) {
+    VaeObjective objective = new VaeObjective.InferredPrior(ofCodes, 3, 30);
+    double[] full = gradients(objective, 0);
+    double[] none = gradients(new VaeObjective.Beta(0), 0);
+    double[] half = gradients(objective, 4);
+    for (int i = 0; i < half.length; i++) {
+      assertEquals((full[i] + none[i]) / 2, half[i], 1e-12);
+    }
   }
 
   /** Of the encoder in the iteration after two. */

@@ -37,7 +37,7 @@ final class PresetsCommand implements Callable<Integer> {
   /** A heading and a table a system. */
   static String tables() {
     StringBuilder text = new StringBuilder();
-    for (Algorithm algorithm : Algorithm.values()) {
+    for (Algorithm algorithm : Algorithm.all()) {
       TrainsInRounds<?> estimator = algorithm.estimator();
       List<Params> presets = presets(estimator);
       text.append(

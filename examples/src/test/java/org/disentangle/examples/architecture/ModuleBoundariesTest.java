@@ -20,7 +20,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.Arrays;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.architecture.Layers;
 import org.disentangle.net.procedure.AdversarialLoss;
@@ -121,16 +120,9 @@ class ModuleBoundariesTest {
   static final ArchRule whatSystemsShareKnowsNoSystem =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "org.disentangle.net",
-              "org.disentangle.net.procedure",
-              "org.disentangle.net.architecture",
-              "org.disentangle.net.layer",
-              "org.disentangle.net.onednn",
-              "org.disentangle.net.device")
+          .resideInAnyPackage(Systems.SHARED)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(Systems.PACKAGES);
+          .dependOnClassesThat(Systems.CLASSES);
 
   @ArchTest
   static final ArchRule layersAndGraphsKnowNoTraining =
@@ -427,20 +419,30 @@ class ModuleBoundariesTest {
     return resideOutsideOfPackage("org.disentangle..");
   }
 
-  /** Each system is a slice of its own. */
+  /** Each package in net is a system, a slice of its own, unless systems share it. */
   private static final class Systems implements SliceAssignment {
 
-    private static final String[] PACKAGES = {
-      "org.disentangle.net.infogan",
-      "org.disentangle.net.oogan",
-      "org.disentangle.net.ibgan",
-      "org.disentangle.net.vae",
-      "org.disentangle.net.stylecontent"
+    private static final String[] SHARED = {
+      "org.disentangle.net",
+      "org.disentangle.net.procedure",
+      "org.disentangle.net.architecture",
+      "org.disentangle.net.layer",
+      "org.disentangle.net.onednn",
+      "org.disentangle.net.device"
     };
+
+    /** Has networks of all systems at work. */
+    private static final String INFERENCE = "org.disentangle.net.inference";
+
+    private static final DescribedPredicate<JavaClass> CLASSES =
+        resideInAPackage("org.disentangle.net.*")
+            .and(not(resideInAnyPackage(SHARED)))
+            .and(not(resideInAPackage(INFERENCE)))
+            .as("systems");
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
-      return Arrays.asList(PACKAGES).contains(type.getPackageName())
+      return CLASSES.test(type)
           ? SliceIdentifier.of(type.getPackageName())
           : SliceIdentifier.ignore();
     }

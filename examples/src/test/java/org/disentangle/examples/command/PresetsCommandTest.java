@@ -28,7 +28,7 @@ class PresetsCommandTest {
   @Test
   void theTablesHaveEverySystemAndValuesOfItsPresets() {
     String tables = CommandRun.success("presets").out();
-    for (Algorithm algorithm : Algorithm.values()) {
+    for (Algorithm algorithm : Algorithm.all()) {
       assertTrue(tables.contains("`--algorithm " + algorithm + "`"), tables);
     }
     long maxIter = new InfoGanCr().getMaxIter();

@@ -17,28 +17,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.examples.fuzz.EveryStage;
 import org.disentangle.image.ImageShape;
-import org.disentangle.latent.LatentSpace;
-import org.disentangle.latent.Prior;
 import org.disentangle.model.CodeSampler;
-import org.disentangle.model.IbGanModel;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.DrawnModels;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.OoganModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
-import org.disentangle.model.VaeModel;
 import org.disentangle.net.AdamSettings;
-import org.disentangle.net.TinyIbGanNetworks;
 import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TinyStyleNetworks;
-import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
-import org.disentangle.net.ibgan.IbGanProcedure;
 import org.disentangle.net.infogan.ContrastSchedule;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.net.infogan.InfoGanOptimisers;
@@ -48,9 +43,10 @@ import org.disentangle.net.infogan.QVariance;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.TinySystems;
 import org.disentangle.net.stylecontent.StyleContentProcedure;
-import org.disentangle.net.vae.VaeObjective;
-import org.disentangle.net.vae.VaeProcedure;
+import org.disentangle.testing.EverySystem;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -107,9 +103,10 @@ final class SavedStages {
     models.put("InfoGanCrModel", model);
     models.put("InfoGanModel", infoGan());
     models.put("OoganModel", oogan());
-    models.put("IbGanModel", ibGan());
-    models.put("VaeModel", factorVae());
     models.put("StyleContentModel", styleContent());
+    for (Class<? extends DisentangledModel<?>> type : DrawnModels.types()) {
+      models.computeIfAbsent(type.getSimpleName(), name -> trained(type));
+    }
     models.put("ImageClassifierModel", EveryStage.classifier(new ImageShape(1, SIDE, SIDE)));
     models.put("SelectedModel", EveryStage.selected(model, model));
     models.put(
@@ -137,7 +134,7 @@ final class SavedStages {
             new ModelData<>(
                 networks,
                 TinyInfoGanNetworks.LATENT,
-                trained(procedure, 8),
+                trained(procedure),
                 history(procedure, Map.of("D", 1.5, "MI_categorical", .25))))
         .setImageFormat("array")
         .setBatchSize(4);
@@ -153,19 +150,6 @@ final class SavedStages {
                 procedure.latent(),
                 procedure.initialState(1),
                 history(procedure, Map.of("D", 1.5, "oneHot", .25))))
-        .setImageFormat("array")
-        .setBatchSize(4);
-  }
-
-  private static IbGanModel ibGan() {
-    IbGanProcedure procedure = TinyIbGanNetworks.procedure(1e-3);
-    return new IbGanModel(
-            "ibGan",
-            new ModelData<>(
-                procedure.networks(),
-                new LatentSpace(TinyIbGanNetworks.CODES, 0, Prior.NORMAL),
-                trained(procedure, TinyIbGanNetworks.ROWS),
-                history(procedure, Map.of("D", 1.5, "KL", .25))))
         .setImageFormat("array")
         .setBatchSize(4);
   }
@@ -191,39 +175,31 @@ final class SavedStages {
             new ModelData<>(
                 procedure.networks(),
                 TinyNetworks.LATENT,
-                trained(procedure, 8),
+                trained(procedure),
                 history(procedure, Map.of("D", 1.5, "Q", .25, "G", .75))))
         .setImageFormat("array")
         .setBatchSize(4);
   }
 
-  private static VaeModel factorVae() {
-    AdamSettings adam = AdamSettings.usual(1e-3);
-    VaeProcedure procedure =
-        new VaeProcedure(
-            TinyVaeNetworks.networks(3),
-            8,
-            new VaeObjective.PenalisedTotalCorrelation(6),
-            0,
-            adam,
-            adam);
-    return new VaeModel(
-            "factorVae",
-            new ModelData<>(
-                procedure.networks(),
-                procedure.latent(),
-                trained(procedure, 8),
-                history(procedure, Map.of("reconstruction", 40.5, "divergence", .25))))
-        .setImageFormat("array")
-        .setBatchSize(4);
+  /** Of a tiny system whose networks it takes. */
+  private static DisentangledModel<?> trained(Class<? extends DisentangledModel<?>> type) {
+    CodeProcedure<?> procedure = DrawnModels.procedure(type, TinySystems.ALL);
+    String name = type.getSimpleName().replaceFirst("Model$", "");
+    DisentangledModel<?> model =
+        DrawnModels.of(
+            type,
+            name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+            procedure,
+            trained(procedure));
+    return EverySystem.with(model, Map.of("imageFormat", "array", "batchSize", 4));
   }
 
   /** For a few steps, so that the state of the optimisers is saved too. */
-  private static TrainingState trained(TrainingProcedure procedure, int batchSize) {
+  private static TrainingState trained(TrainingProcedure procedure) {
     try (WorkerSession session = procedure.open()) {
       session.load(procedure.initialState(1));
       for (int i = 0; i < 4; i++) {
-        session.step(TinyNetworks.pixels(i, batchSize * SIDE * SIDE), i);
+        session.step(TinyNetworks.pixels(i, procedure.batchSize() * procedure.pixelsPerImage()), i);
       }
       return session.save();
     }
@@ -249,7 +225,8 @@ final class SavedStages {
   /** What a transformer appends to the ids: a pipeline samples codes, others read the images. */
   static Dataset<Row> output(Transformer model) {
     Dataset<Row> input =
-        input(model instanceof OoganModel oogan ? oogan.imageShape().size() : SIDE * SIDE);
+        input(
+            model instanceof DisentangledModel<?> coded ? coded.imageShape().size() : SIDE * SIDE);
     Dataset<Row> read = model instanceof PipelineModel ? input.select("id") : input;
     return model.transform(read).drop("image").sort("id");
   }

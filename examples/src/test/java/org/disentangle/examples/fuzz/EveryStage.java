@@ -6,6 +6,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.estimator.ImageClassifier;
+import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
@@ -33,6 +34,7 @@ import org.disentangle.model.SelectedModel;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyModels;
 import org.disentangle.selection.Ranked;
+import org.disentangle.testing.EverySystem;
 
 /**
  * One of every public stage, set up for images of 1x32x32 and three codes; copies are handed out.
@@ -43,27 +45,32 @@ public final class EveryStage {
   private static final InfoGanCrModel MODEL = TinyModel.of(3);
   private static final ImageClassifierModel CLASSIFIER = TinyClassifier.of(SHAPE);
 
+  private static final StageCase<InfoGanCr> INFOGAN_CR =
+      new StageCase<>(
+          () -> new InfoGanCr().setPreset("small32"),
+          system ->
+              system.setMaxIter(1).setBatchSize(4).setNumCodes(2).setNoiseDim(2).setCrStart(0));
+
   /** What fits something and is no system. */
   private static final List<StageCase<?>> OTHERS =
       List.<StageCase<?>>of(
           new StageCase<ImageClassifier>(
               ImageClassifier::new, fits -> fits.setEpochs(1).setBatchSize(8)),
           new StageCase<ModelCentrality>(
-              () -> new ModelCentrality().setEstimator(SystemCases.INFOGAN_CR.stage()),
+              () -> new ModelCentrality().setEstimator(INFOGAN_CR.stage()),
               fits -> overTwo(fits).setNumVotes(8).setVotesSampleSize(5).setScaleSampleSize(20)),
-          new StageCase<Udr>(
-              () -> new Udr().setEstimator(SystemCases.INFOGAN_CR.stage()), EveryStage::overTwo),
+          new StageCase<Udr>(() -> new Udr().setEstimator(INFOGAN_CR.stage()), EveryStage::overTwo),
           new StageCase<SupervisedSelection>(
               () ->
                   new SupervisedSelection()
-                      .setEstimator(SystemCases.INFOGAN_CR.stage())
+                      .setEstimator(INFOGAN_CR.stage())
                       .setEvaluator(new FactorVaeEvaluator()),
               EveryStage::overTwo));
 
   private EveryStage() {}
 
   private static <S extends ModelSelection<S>> S overTwo(S selection) {
-    return selection.setNumRuns(2).setEstimator(SystemCases.INFOGAN_CR.quick());
+    return selection.setNumRuns(2).setEstimator(INFOGAN_CR.quick());
   }
 
   /** The second of two models. */
@@ -91,7 +98,7 @@ public final class EveryStage {
   /** Transformers and estimators. */
   public static List<PipelineStage> pipelineStages() {
     List<PipelineStage> all = transformers();
-    SystemCases.ALL.forEach(each -> all.add(each.stage()));
+    all.addAll(EverySystem.small());
     OTHERS.forEach(each -> all.add(each.stage()));
     return all;
   }
@@ -99,7 +106,7 @@ public final class EveryStage {
   /** The same, those that fit something with as little training as there can be. */
   public static List<PipelineStage> quickStages() {
     List<PipelineStage> all = transformers();
-    SystemCases.ALL.forEach(each -> all.add(each.quick()));
+    all.addAll(EverySystem.quick());
     OTHERS.forEach(each -> all.add(each.quick()));
     return all;
   }

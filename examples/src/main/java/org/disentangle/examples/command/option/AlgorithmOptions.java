@@ -19,6 +19,8 @@ public final class AlgorithmOptions {
       names = "--algorithm",
       paramLabel = "NAME",
       defaultValue = "infogan-cr",
+      converter = Algorithm.Converter.class,
+      completionCandidates = Algorithm.Names.class,
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Algorithm algorithm;
 

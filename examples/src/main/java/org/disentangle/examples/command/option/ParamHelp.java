@@ -78,7 +78,7 @@ public final class ParamHelp extends Help {
   private List<Algorithm> algorithms() {
     return command.findOption("--algorithm") == null
         ? List.of(Algorithm.INFOGAN_CR)
-        : List.of(Algorithm.values());
+        : Algorithm.all();
   }
 
   /** What the Param is, and its default where that is no preset's. */

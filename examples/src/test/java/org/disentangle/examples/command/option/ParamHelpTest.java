@@ -29,8 +29,8 @@ class ParamHelpTest {
     for (Field field : options()) {
       String param = field.getAnnotation(SetsParam.class).value();
       String help = help(command, field);
-      boolean ofSome = meanings(param) > 1 || systems(param).size() < Algorithm.values().length;
-      for (Algorithm algorithm : Algorithm.values()) {
+      boolean ofSome = meanings(param) > 1 || systems(param).size() < Algorithm.all().size();
+      for (Algorithm algorithm : Algorithm.all()) {
         Params estimator = algorithm.estimator();
         boolean has = estimator.hasParam(param);
         if (has) {
@@ -43,7 +43,7 @@ class ParamHelpTest {
         checked++;
       }
     }
-    assertEquals(13 * Algorithm.values().length, checked);
+    assertEquals(13 * Algorithm.all().size(), checked);
   }
 
   @Test
@@ -108,9 +108,7 @@ class ParamHelpTest {
   }
 
   private static List<Algorithm> systems(String param) {
-    return Arrays.stream(Algorithm.values())
-        .filter(system -> system.estimator().hasParam(param))
-        .toList();
+    return Algorithm.all().stream().filter(system -> system.estimator().hasParam(param)).toList();
   }
 
   private static String unspaced(String text) {

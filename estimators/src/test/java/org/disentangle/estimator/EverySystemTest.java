@@ -1,0 +1,189 @@
+package org.disentangle.estimator;
+
+import static org.disentangle.estimator.TinyTraining.procedure;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.TrainedModel;
+import org.disentangle.net.TrainingState;
+import org.disentangle.testing.EverySystem;
+import org.disentangle.train.TrainingListener.Wish;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every system's Estimator promises: the same bits, resumed too, and that its Params count.
+ */
+@Tag("train")
+class EverySystemTest {
+
+  /** Params of a run and of the model, which no step of a training sees. */
+  private static final Pattern OF_NO_STEP =
+      Pattern.compile(
+          ".*Col|maxIter|numWorkers|averagingFrequency|seed|resume|checkpoint.*|collapsePatience"
+              + "|valueRange|imageFormat|append.*|encoding");
+
+  /** Networks as JSON: no value can be made up from another. */
+  private static final Set<String> NO_OTHER_VALUE = Set.of("architecture");
+
+  private static final Pattern CHOICES = Pattern.compile("\\(one of \\[(.*)\\]\\)");
+  private static final Pattern CHOICE = Pattern.compile("([\\w-]+)");
+
+  @TempDir Path folder;
+
+  /** Four iterations in two rounds. */
+  static List<Estimator<?>> systems() {
+    Map<String, Object> rounds = Map.of("maxIter", 4L, "averagingFrequency", 2);
+    return EverySystem.quick().stream()
+        .<Estimator<?>>map(system -> EverySystem.with(system, rounds))
+        .toList();
+  }
+
+  /** Squares (label 0) and hearts (1). */
+  private static Dataset<Row> labelled() {
+    return TinyTraining.sprites()
+        .withColumn("label", functions.expr("cast(factor_shape / 2 as int)"));
+  }
+
+  private static TrainingState state(Estimator<?> system, Dataset<Row> data) {
+    TrainedModel model = ((TrainsInRounds<?>) system).fit(data);
+    return model instanceof DisentangledModel<?> coded
+        ? coded.data().state()
+        : ((StyleContentModel) model).data().state();
+  }
+
+  private static Estimator<?> with(Estimator<?> system, Map<String, Object> values) {
+    return EverySystem.with(system.copy(ParamMap.empty()), values);
+  }
+
+  @Test
+  void systemsAreFound() {
+    assertTrue(systems().size() >= 8, () -> systems().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void theModelDependsOnTheDataAndNotOnTheirOrderOrPartitions(Estimator<?> system) {
+    Dataset<Row> data = labelled().cache();
+    Estimator<?> two = with(system, Map.of("numWorkers", 2));
+    TrainingState state = state(two, data.coalesce(1));
+    Dataset<Row> other = data.sort(functions.desc("value_posX")).repartition(5);
+    assertEquals(state, state(two, other));
+    assertNotEquals(state, state(with(two, Map.of("seed", 43L)), data));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void anInterruptedTrainingIsResumedBitByBit(Estimator<?> system) {
+    TrainingState whole = state(system, labelled());
+    Map<String, Object> checkpoints =
+        Map.of("checkpointDir", folder.toString(), "checkpointInterval", 2);
+    Estimator<?> half = with(system, checkpoints);
+    ((TrainsInRounds<?>) half)
+        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    assertEquals(2, state(half, labelled()).iteration());
+    Estimator<?> rest = with(with(system, checkpoints), Map.of("resume", true));
+    assertEquals(whole, state(rest, labelled()));
+  }
+
+  static List<Estimator<?>> estimators() {
+    return EverySystem.estimators();
+  }
+
+  /** Some only if another Param has another value, such as a penalty of one of several losses. */
+  @ParameterizedTest
+  @MethodSource("estimators")
+  void everyParamOfATrainingReachesIt(Estimator<?> system) {
+    List<String> unused = new ArrayList<>();
+    for (Param<?> param : system.params()) {
+      boolean counts =
+          OF_NO_STEP.matcher(param.name()).matches()
+              || NO_OTHER_VALUE.contains(param.name())
+              || matters(system, param.name())
+              || variants(system).stream().anyMatch(other -> matters(other, param.name()));
+      if (!counts) {
+        unused.add(param.name());
+      }
+    }
+    assertEquals(List.of(), unused);
+  }
+
+  /** The estimator with one Param changed, for each of them. */
+  private static List<Estimator<?>> variants(Estimator<?> system) {
+    List<Estimator<?>> all = new ArrayList<>();
+    for (Param<?> param : system.params()) {
+      for (Object value : otherValues(system, param)) {
+        if (accepts(system, param, value)) {
+          all.add(with(system, Map.of(param.name(), value)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether what is trained differs for another value of a Param. */
+  private static boolean matters(Estimator<?> system, String name) {
+    Param<?> param = system.getParam(name);
+    return otherValues(system, param).stream()
+        .filter(value -> accepts(system, param, value))
+        .anyMatch(value -> !procedure(system).equals(procedure(with(system, Map.of(name, value)))));
+  }
+
+  private static boolean accepts(Estimator<?> system, Param<?> param, Object value) {
+    try {
+      procedure(with(system, Map.of(param.name(), value)));
+      return true;
+    } catch (InvalidInputException refused) {
+      return false;
+    }
+  }
+
+  /** Of the same type; some of them may be refused. */
+  private static List<Object> otherValues(Params stage, Param<?> param) {
+    Object value = stage.getOrDefault(param);
+    if (value instanceof Double number) {
+      return List.of(number / 2, number + 0.5);
+    }
+    if (value instanceof Integer number) {
+      return List.of(number + 1, number - 1);
+    }
+    if (value instanceof Long number) {
+      return List.of(number / 2, number + 1);
+    }
+    if (value instanceof Boolean on) {
+      return List.of(!on);
+    }
+    if (value instanceof int[]) {
+      return List.of(new int[] {2});
+    }
+    return CHOICES
+        .matcher(param.doc())
+        .results()
+        .flatMap(list -> CHOICE.matcher(list.group(1)).results())
+        .map((MatchResult word) -> word.group(1))
+        .filter(word -> !word.equals(value))
+        .<Object>map(word -> word)
+        .toList();
+  }
+}
