@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the Spark data sources of this project share: numbered rows, cut into ranges that executors
  * read in parallel, with fixed columns of which unused ones cost nothing, for {@code

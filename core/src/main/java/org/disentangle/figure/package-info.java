@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Figures of metrics as pictures: heat maps of matrices, with names for what metrics compute.
  *

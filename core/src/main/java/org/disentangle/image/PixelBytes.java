@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.image;
 
 /** The one rule between bytes and values in [0, 1]: a byte b means b / 255. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Image cells of DataFrames and the arrays the networks read: conversions between Spark's image
  * struct, PNG bytes, float arrays and ML vectors on one side and channels-first {@code float[]} in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.latent;
 
 /** Derives independent random streams from one user seed, the same on every machine. */

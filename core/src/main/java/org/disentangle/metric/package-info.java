@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Metrics of disentanglement and of generated images as plain functions over arrays, a package a
  * family; in this one the tables they read ({@link org.disentangle.metric.LabelledCodes}, {@link

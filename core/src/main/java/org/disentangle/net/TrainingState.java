@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net;
 
 import java.io.DataInput;
@@ -66,8 +67,8 @@ public record TrainingState(long iteration, SortedMap<String, NetworkState> netw
   }
 
   /**
-   * What a state holds beside its arrays. A state travels as its outline and its arrays, which every
-   * serializer of Spark carries.
+   * What a state holds beside its arrays. A state travels as its outline and its arrays, which
+   * every serializer of Spark carries.
    *
    * @param iteration iterations completed by every logical worker
    * @param updates optimiser steps by network name, in name order

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Parquet files written column by column, for rows that are all shaped alike: every array as long
  * in one row as in the next.

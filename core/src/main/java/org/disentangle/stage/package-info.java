@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What every Spark ML stage of this library shares: the declaration of Params ({@link
  * org.disentangle.stage.ParamTable}, {@link org.disentangle.stage.Allowed}, the {@code Has...}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train;
 
 /** Called for every round on the driver, in order; may end the run early. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Data-parallel training with parameter averaging on Spark: what is asked of a training, what comes
  * of it, and who is told on the way. The packages inside hold the images of the logical workers

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The Evaluators: thin Spark ML shells over {@link org.disentangle.metric}.
  *

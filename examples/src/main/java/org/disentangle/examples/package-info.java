@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The command line: its entry point. Nothing here is used by the libraries.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.dataset;
 
 /** Hears how far the writing of a labelled data set is. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Everything that is a Spark ML Transformer. Nothing is trained here. The names of these classes
  * are in saved stages, so they stay in this package. In groups:

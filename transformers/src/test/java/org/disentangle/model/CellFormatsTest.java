@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
 import static org.disentangle.model.TinyModel.latents;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.sprite;
 
 /** The edge of a shape around its own centre, in pixels, y downwards. */

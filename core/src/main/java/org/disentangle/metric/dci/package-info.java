@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * DCI: disentanglement, completeness and informativeness (Eastwood and Williams, "A framework for
  * the quantitative evaluation of disentangled representations", 2018). {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Metrics of generated images that look at what a classifier says of them: its class probabilities,
  * or the features it computes on the way.

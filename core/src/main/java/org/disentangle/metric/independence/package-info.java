@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Scores of how independent the codes are of each other. They read codes alone, without factors, as
  * {@link org.disentangle.metric.CodeColumns} or, where a code is a distribution, as means and

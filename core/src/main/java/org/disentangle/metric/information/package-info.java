@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Scores from the mutual information of codes and factors: the matrix itself ({@link
  * org.disentangle.metric.information.MutualInformation}), what is computed from it (MIG, MIG-sup,

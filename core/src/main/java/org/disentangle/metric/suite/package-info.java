@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Every metric of a table by its name: which there are, what each needs, and how to compute some of
  * them with each shared step done once.

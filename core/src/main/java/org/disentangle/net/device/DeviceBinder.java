@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.device;
 
 /** Binds threads to devices. Implementations have a public constructor without arguments. */

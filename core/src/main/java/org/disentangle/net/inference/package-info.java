@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Trained networks at work: codes to images and images to codes, batch by batch on one thread. No
  * training, no Spark.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * This project's layers for Deeplearning4j, over libnd4j's fused operations: convolution,
  * transposed and grouped convolution, dense (each with optional spectral normalisation), batch

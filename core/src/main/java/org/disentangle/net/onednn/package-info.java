@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The fast processor engine: passes through a network as precompiled oneDNN primitives, which keep
  * activations in the processor's blocked layout from layer to layer and fuse bias and activation

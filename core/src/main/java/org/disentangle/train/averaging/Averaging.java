@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.averaging;
 
 import java.io.ByteArrayInputStream;
@@ -17,8 +18,8 @@ import org.apache.spark.storage.BlockResult;
 import org.apache.spark.storage.RDDBlockId;
 import org.apache.spark.storage.StorageLevel;
 import org.disentangle.net.StateArrays;
-import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.net.TrainingState;
+import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.ShuffledGathering.StateCuts;
 import scala.Option;
@@ -127,8 +128,8 @@ public final class Averaging {
     /**
      * Runs the workers. What is persisted for it is the caller's to release.
      *
-     * @param workers one element per partition: a report and the arrays of a state, none if
-     *     it diverged
+     * @param workers one element per partition: a report and the arrays of a state, none if it
+     *     diverged
      */
     RoundResult gather(JavaRDD<Tuple2<byte[], StateArrays>> workers);
 
@@ -178,8 +179,7 @@ public final class Averaging {
       }
 
       /** Empty if its executor is lost. */
-      static Optional<StateArrays> left(
-          JavaRDD<Tuple2<byte[], StateArrays>> workers, int worker) {
+      static Optional<StateArrays> left(JavaRDD<Tuple2<byte[], StateArrays>> workers, int worker) {
         Option<BlockResult> block =
             SparkEnv.get()
                 .blockManager()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.averaging;
 
 import java.io.Serializable;
@@ -12,8 +13,8 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
-import org.disentangle.net.StateArrays;
 import org.disentangle.net.Network.Stretch;
+import org.disentangle.net.StateArrays;
 import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.disentangle.train.averaging.Averaging.WorkerReport;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.round;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.disentangle.net.IdlePool;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.StateArrays;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;
@@ -32,7 +34,6 @@ import org.disentangle.train.averaging.Averaging.WorkerReport;
 import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.Averaging.WorkerReport.Stopped;
 import org.disentangle.train.averaging.SingularVectors;
-import org.disentangle.net.StateArrays;
 import org.disentangle.train.shard.ImageShard;
 import org.disentangle.train.shard.MiniBatchOrder;
 import org.disentangle.train.shard.MiniBatchOrder.BatchOrder;

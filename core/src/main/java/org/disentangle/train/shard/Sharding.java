@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.shard;
 
 import java.util.ArrayDeque;
@@ -116,8 +117,8 @@ public final class Sharding {
   }
 
   /**
-   * Gives persisted data back: waits until every executor has removed the blocks, since a session may end right after, and
-   * never fails: the result does not depend on it.
+   * Gives persisted data back: waits until every executor has removed the blocks, since a session
+   * may end right after, and never fails: the result does not depend on it.
    */
   public static void release(JavaRDD<?> persisted) {
     try {

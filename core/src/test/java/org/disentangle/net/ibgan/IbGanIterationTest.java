@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.ibgan;
 
 import static org.disentangle.net.TinyIbGanNetworks.ROWS;
@@ -36,7 +37,8 @@ class IbGanIterationTest {
   /** D's two backward passes of one forward pass, too. */
   @Test
   void singlePrecisionGivesTheGradientsOfDouble() {
-    IbGanSession.IbGanDraws draws = IbGanSession.IbGanDraws.of(procedure, 2, new SplittableRandom(5));
+    IbGanSession.IbGanDraws draws =
+        IbGanSession.IbGanDraws.of(procedure, 2, new SplittableRandom(5));
     float[] pixels = TinyNetworks.pixels(2, PIXELS);
     try (IbGanSession single = new IbGanSession(procedure, DataType.FLOAT);
         IbGanSession exact = new IbGanSession(procedure, DataType.DOUBLE)) {

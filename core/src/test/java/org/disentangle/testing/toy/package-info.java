@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Small complete stages for tests of what all stages share. */
 package org.disentangle.testing.toy;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.averaging;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.disentangle.net.StateArrays;
 import org.disentangle.net.Network;
 import org.disentangle.net.Network.Stretch;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.StateArrays;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The demonstration: a small data set and schedule that disentangle in minutes on two cores, and
  * the run that trains, measures, generates and draws.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Small runs that show what a paper says of its system, each by a number and a picture. Their
  * commands are in {@code command}.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Complete jobs to copy from, in Java and in Scala: a Pipeline, a CrossValidator over lambda and
  * alpha, labelled generation to Parquet, a classifier trained on generated labels, and the label of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Gradient-boosted trees; only {@link org.disentangle.metric.learn.boosting.GradientBoosting} is
  * for use outside.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The commands {@code experiment ...}, one per experiment: their options, progress and tables. The
  * experiments themselves are in {@code org.disentangle.examples.experiment}.

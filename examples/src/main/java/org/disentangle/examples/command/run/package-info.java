@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How a command runs, whichever it is: its Spark session, an interruption, and what a user reads
  * when it fails.
