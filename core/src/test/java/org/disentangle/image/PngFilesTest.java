@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.disentangle.error.InvalidInputException;
@@ -38,6 +39,31 @@ class PngFilesTest {
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
     assertEquals(0xFFFF6633, read.getRGB(0, 0));
     assertEquals(0xFF000000, read.getRGB(1, 0));
+  }
+
+  /** Even areas are written without differences, shades with them; both are read alike. */
+  @Test
+  void drawnPicturesAndShadesAreReadAsTheyWere() throws IOException {
+    ImageShape shape = new ImageShape(1, 32, 32);
+    float[] square = new float[shape.size()];
+    float[] shades = new float[shape.size()];
+    for (int y = 0; y < 32; y++) {
+      for (int x = 0; x < 32; x++) {
+        square[y * 32 + x] = x > 8 && x < 20 && y > 5 && y < 17 ? 1 : 0;
+        shades[y * 32 + x] = (x * 5 + y) / 255f;
+      }
+    }
+    for (float[] image : List.of(square, shades)) {
+      byte[] png = (byte[]) encoder(shape).encode(image);
+      assertTrue(png.length < 160, () -> png.length + " bytes");
+      int[] read =
+          ImageIO.read(new ByteArrayInputStream(png))
+              .getRaster()
+              .getPixels(0, 0, 32, 32, (int[]) null);
+      for (int i = 0; i < read.length; i++) {
+        assertEquals(Math.round(255 * image[i]), read[i]);
+      }
+    }
   }
 
   @Test
