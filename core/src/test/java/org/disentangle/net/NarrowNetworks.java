@@ -12,14 +12,15 @@ import java.util.Map;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.Layers;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 
 /**
- * Networks for grey images of 32 x 32 with the layers of the presets {@code small32} and a few
- * thousand weights, for tests whose subject is what is done with a model and not the model.
+ * Networks, most for grey images of 32 x 32, with the layers of the presets {@code small32} and a
+ * few thousand weights, for tests whose subject is what is done with a model and not the model.
  */
 public final class NarrowNetworks {
 
@@ -73,6 +74,23 @@ public final class NarrowNetworks {
         null,
         SHAPE,
         false);
+  }
+
+  /** A classifier of small images, with the layers of the usual one. */
+  public static ClassifierNetwork classifier(ImageShape shape, int numClasses) {
+    Layers features =
+        new Layers()
+            .convolution("conv1", 4, 4, RELU)
+            .convolution("conv2", 8, 4, RELU)
+            .dense(ClassifierNetwork.FEATURES, 16, RELU);
+    return new ClassifierNetwork(
+        Architecture.sequential(
+            "classifier",
+            new Extent(shape.channels(), shape.height(), shape.width()),
+            features.list(),
+            ClassifierNetwork.FEATURES),
+        shape,
+        numClasses);
   }
 
   private static Architecture generator(LatentSpace latent) {
