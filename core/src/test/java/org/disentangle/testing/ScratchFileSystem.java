@@ -7,13 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A file system that is not the local one, as HDFS is not: {@code scratch://all/PATH}, kept in a
  * folder of this machine. Like HDFS it does not rename over what is there.
  */
-public final class ScratchFileSystem extends RawLocalFileSystem {
+public final class ScratchFileSystem extends ForklessFiles.Raw {
 
   private static final URI ADDRESS = URI.create("scratch://all");
   private static final String FOLDER = "test.scratch.folder";

@@ -61,7 +61,7 @@ class ModelPathsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.disentangle.testing.OddNames#all")
+  @MethodSource("org.disentangle.testing.OddNames#few")
   void aSetIsResumedDrawnAndSorted(String name) throws IOException {
     InfoGanCrModel model = TinyModel.of(3).setImageFormat("png");
     CodeSampler sampler = CodeSampler.of(model).setSeed(7);

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.NarrowNetworks;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.infogan.ContrastSchedule;
 import org.disentangle.net.infogan.InfoGanOptimisers;
-import org.disentangle.net.infogan.InfoGanPreset;
 import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
@@ -28,7 +28,7 @@ public final class TinyInfoGan {
     AdamSettings adam = AdamSettings.adversarial(1e-3);
     InfoGanProcedure procedure =
         new InfoGanProcedure(
-            InfoGanPreset.SMALL32.networks(LATENT),
+            NarrowNetworks.infoGan(LATENT),
             LATENT,
             8,
             1,

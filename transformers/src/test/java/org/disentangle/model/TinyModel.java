@@ -13,11 +13,11 @@ import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.NarrowNetworks;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.infogan.ContrastSchedule;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
-import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.infogan.InfoGanOptimisers;
 import org.disentangle.net.infogan.InfoGanProcedure;
 import org.disentangle.testing.QuietSpark;
@@ -49,7 +49,7 @@ public final class TinyModel {
     AdamSettings adam = AdamSettings.adversarial(1e-3);
     InfoGanProcedure procedure =
         new InfoGanProcedure(
-            InfoGanCrPreset.SMALL32.networks(latent),
+            NarrowNetworks.infoGanCr(latent),
             latent,
             8,
             0.2,

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImageClassifierModelData;
+import org.disentangle.net.NarrowNetworks;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.GraphBuilder;
@@ -18,7 +19,7 @@ final class TinyClassifier {
   private TinyClassifier() {}
 
   static ImageClassifierModel of(ImageShape shape) {
-    ClassifierNetwork network = ClassifierNetwork.small(shape, 2);
+    ClassifierNetwork network = NarrowNetworks.classifier(shape, 2);
     ComputationGraph graph = GraphBuilder.build(network, DataType.FLOAT, 5, new NoOp());
     NetworkState state = new NetworkState(graph.params().toFloatVector(), new float[0], 1);
     return new ImageClassifierModel(
