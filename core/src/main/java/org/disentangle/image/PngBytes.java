@@ -28,7 +28,8 @@ final class PngBytes {
   private static final int ROOM_FOR_STORED_BLOCKS = 64;
 
   /** Has 256 KB of native memory that is costly to allocate for each image. */
-  private static final ThreadLocal<Deflater> DEFLATERS = ThreadLocal.withInitial(() -> new Deflater(LEVEL));
+  private static final ThreadLocal<Deflater> DEFLATERS =
+      ThreadLocal.withInitial(() -> new Deflater(LEVEL));
 
   private PngBytes() {}
 
