@@ -43,7 +43,7 @@ public final class ModelOptions {
       throw new InputErrors("disentangle")
           .column(
               codes,
-              "codes that are there already",
+              "a column of that name",
               "images without codes, to be encoded",
               String.format(
                   Locale.ROOT,
