@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -58,9 +59,16 @@ public final class RepeatedUse {
    *
    * @param ratio the largest memory of the process from the fifth use on, divided by that after the
    *     fifth
+   * @param besideHeap the same of what the process held beside the Java heap
    */
   public record Report(
-      Kind kind, String preset, int batchSize, int workers, List<Held> held, double ratio) {}
+      Kind kind,
+      String preset,
+      int batchSize,
+      int workers,
+      List<Held> held,
+      double ratio,
+      double besideHeap) {}
 
   private final BenchSubject subject;
   private final int workers;
@@ -94,15 +102,19 @@ public final class RepeatedUse {
         }
       }
     }
-    double largest =
-        held.stream().skip(REFERENCE - 1).mapToDouble(Held::processMegabytes).max().orElseThrow();
     return new Report(
         kind,
         subject.preset().id(),
         subject.batchSize(),
         workers,
         held,
-        largest / held.get(REFERENCE - 1).processMegabytes());
+        growth(held, Held::processMegabytes),
+        growth(held, now -> now.processMegabytes() - now.heapMegabytes()));
+  }
+
+  private static double growth(List<Held> held, ToDoubleFunction<Held> size) {
+    double largest = held.stream().skip(REFERENCE - 1).mapToDouble(size).max().orElseThrow();
+    return largest / size.applyAsDouble(held.get(REFERENCE - 1));
   }
 
   private InfoGanCrModel fit(Dataset<Row> images, int use) {

@@ -157,7 +157,10 @@ final class BenchSoakCommand implements Callable<Integer> {
                   });
     }
     printer.printf(
-        Locale.ROOT, "at most %.2f times what the process held after the fifth%n", report.ratio());
+        Locale.ROOT,
+        "at most %.2f times what the process held after the fifth; beside the Java heap %.2f times%n",
+        report.ratio(),
+        report.besideHeap());
     options.write(report, printer);
     return 0;
   }
