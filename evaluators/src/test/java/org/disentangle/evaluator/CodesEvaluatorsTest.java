@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What all evaluators of codes keep, and that each of their metrics tells good codes from noise.
  */
+@Tag("contract")
 class CodesEvaluatorsTest {
 
   private static final Set<String> SMALLER_IS_BETTER =

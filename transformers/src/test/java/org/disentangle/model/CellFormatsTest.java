@@ -18,11 +18,13 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form that images and codes may have in columns. */
+@Tag("contract")
 class CellFormatsTest {
 
   @ParameterizedTest

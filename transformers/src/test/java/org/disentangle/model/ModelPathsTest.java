@@ -19,6 +19,7 @@ import org.disentangle.stage.StoredStage;
 import org.disentangle.testing.OddNames;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models and labelled sets lie where they are told to, whatever the name. */
+@Tag("fuzz")
 class ModelPathsTest {
 
   @TempDir Path folder;
