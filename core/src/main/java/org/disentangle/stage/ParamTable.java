@@ -2,14 +2,17 @@
 package org.disentangle.stage;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -167,6 +170,18 @@ public final class ParamTable implements Serializable {
   public DoubleArrayParam doubleArrayParam(String name, Allowed<double[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new DoubleArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  /** See {@link #stringParam}; none by default. */
+  public EvaluatorsParam evaluatorsParam(String name, String doc) {
+    Allowed<Evaluator[]> allowed =
+        Allowed.where(
+                Evaluator[].class,
+                "an array of Evaluators",
+                values -> Arrays.stream(values).noneMatch(Objects::isNull))
+            .byDefault(new Evaluator[0]);
+    return declare(
+        name, allowed, text -> new EvaluatorsParam(uid, name, text, check(name, allowed)), doc);
   }
 
   /** As Spark explains a Param, but with the elements of arrays. */
