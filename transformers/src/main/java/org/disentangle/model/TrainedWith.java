@@ -90,6 +90,11 @@ public record TrainedWith(
     return new TrainedWith(estimator.getClass().getName(), params, set, data, Versions.here());
   }
 
+  /** The same training on other images. */
+  TrainedWith of(DataFingerprint images) {
+    return new TrainedWith(type, params, set, images, versions);
+  }
+
   /** Whether anything is known. */
   public boolean isKnown() {
     return !type.isEmpty();
