@@ -22,7 +22,6 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
-import org.disentangle.train.TrainingResult;
 
 /**
  * Learns from labelled images a code that carries the label and one that carries everything else
@@ -71,6 +70,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   @Override
   public StructType transformSchema(StructType schema) {
     checkResume();
+    checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
     ImageInput.of(this, schema, networks.imageShape());
@@ -103,10 +103,13 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     StyleContentNetworks networks = networks(classes.numClasses());
     TripletProcedure procedure = procedure(networks);
-    TrainingResult result = train(procedure, labelled(dataset, networks, procedure));
-    StyleContentModelData data =
-        new StyleContentModelData(networks, result.state(), result.history(), trainedWith(result));
-    return model(data).setParent(this);
+    ValidationRows rows = ValidationRows.of(this, getNumWorkers(), dataset);
+    return train(
+        procedure,
+        rows,
+        labelled(rows.training(), networks, procedure),
+        (state, history, trainedWith) ->
+            model(new StyleContentModelData(networks, state, history, trainedWith)));
   }
 
   TripletProcedure procedure(StyleContentNetworks networks) {

@@ -11,7 +11,8 @@ import org.disentangle.train.TrainingListener;
  *
  * @param <T> the concrete estimator
  */
-public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T> {
+public interface TrainsInRounds<T extends StageParams<T>>
+    extends PresetParams<T>, HasWatching<T>, HasInitialModel<T> {
 
   /**
    * Adds a listener called for every round of every fit, also of copies made later, as {@code
@@ -19,6 +20,12 @@ public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T
    * saved.
    */
   T addListener(TrainingListener listener);
+
+  /**
+   * Adds a listener called with the model of every evaluation of every fit that is watched, as
+   * {@link #addListener} adds one of rounds. It is not saved.
+   */
+  T addModelListener(ModelListener listener);
 
   /** Trains on images. */
   TrainedModel fit(Dataset<?> images);
