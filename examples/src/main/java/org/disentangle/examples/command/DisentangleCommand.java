@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      CheckpointsCommand.class,
       PresetsCommand.class,
       GenerateCommand.class,
       EncodeCommand.class,

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
+import org.disentangle.file.Place;
+import org.disentangle.file.WholeFile;
+
+/**
+ * One HTML page with everything in it, pictures too: it needs no network and no other file, and may
+ * be sent as it is.
+ */
+final class ReportPage {
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; }
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; }
+      h1 { margin-bottom: 0; }
+      h2 { margin-top: 2.5rem; }
+      table { border-collapse: collapse; }
+      th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
+      td.number { text-align: right; font-variant-numeric: tabular-nums; }
+      td.set { font-weight: 600; }
+      img { max-width: 100%; height: auto; background: white; image-rendering: pixelated; }
+      img.chart { image-rendering: auto; }
+      figure { margin: 1rem 0; }
+      figcaption { opacity: .75; }
+      .scroll { overflow-x: auto; }
+      code { overflow-wrap: anywhere; }
+      """;
+
+  private final StringBuilder body = new StringBuilder();
+  private final String title;
+
+  ReportPage(String title) {
+    this.title = title;
+    body.append("<h1>").append(escaped(title)).append("</h1>\n");
+  }
+
+  ReportPage heading(String text) {
+    body.append("<h2>").append(escaped(text)).append("</h2>\n");
+    return this;
+  }
+
+  ReportPage paragraph(String text) {
+    body.append("<p>").append(escaped(text)).append("</p>\n");
+    return this;
+  }
+
+  /** A table whose cells are text; those that are numbers stand at the right. */
+  ReportPage table(List<String> header, List<List<String>> rows) {
+    body.append("<div class=\"scroll\"><table>\n<tr>");
+    header.forEach(cell -> body.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+    body.append("</tr>\n");
+    for (List<String> row : rows) {
+      body.append(
+          row.stream().map(ReportPage::cell).collect(Collectors.joining("", "<tr>", "</tr>\n")));
+    }
+    body.append("</table></div>\n");
+    return this;
+  }
+
+  private static String cell(String text) {
+    boolean number = text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?|NaN");
+    return String.format(
+        Locale.ROOT, number ? "<td class=\"number\">%s</td>" : "<td>%s</td>", escaped(text));
+  }
+
+  /** A chart, drawn smoothly where it is made smaller. */
+  ReportPage chart(String caption, byte[] png) {
+    return figure("chart", caption, png);
+  }
+
+  /** A picture of pixels. */
+  ReportPage picture(String caption, byte[] png) {
+    return figure("pixels", caption, png);
+  }
+
+  private ReportPage figure(String kind, String caption, byte[] png) {
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<figure><img class=\"%s\" alt=\"%2$s\" src=\"data:image/png;base64,%3$s\">"
+                + "<figcaption>%2$s</figcaption></figure>%n",
+            kind,
+            escaped(caption),
+            Base64.getEncoder().encodeToString(png)));
+    return this;
+  }
+
+  String html() {
+    return Arrays.asList(
+            "<!doctype html>",
+            "<html lang=\"en\">",
+            "<meta charset=\"utf-8\">",
+            "<meta name=\"viewport\" content=\"width=device-width\">",
+            "<title>" + escaped(title) + "</title>",
+            "<style>",
+            STYLE + "</style>",
+            "<body>",
+            body + "</body>",
+            "</html>")
+        .stream()
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  void write(Place file, boolean overwrite) throws IOException {
+    WholeFile.write(file, html().getBytes(StandardCharsets.UTF_8), overwrite);
+  }
+
+  private static String escaped(String text) {
+    return StringEscapeUtils.escapeHtml4(text);
+  }
+}
