@@ -38,6 +38,21 @@ class ProgressLinesTest {
     assertTrue(lines.get(0).endsWith("ETA 2:05:00"), lines.get(0));
   }
 
+  @Test
+  void theLatestScoresStandInEveryLine() {
+    StringWriter text = new StringWriter();
+    RoundRecord plain = new RoundRecord(1, 1000, Map.of("D", 0.5), 64, 1, 64, 0);
+    try (Progress progress = new ProgressLines("task", new ShareDone(1), new PrintWriter(text))) {
+      progress.afterRound(plain, new TrainingProgress(1000, MAX, 0));
+      progress.afterRound(plain.with(Map.of("mig", 0.25)), new TrainingProgress(2000, MAX, 0));
+      progress.afterRound(plain, new TrainingProgress(3000, MAX, 0));
+    }
+    List<String> lines = text.toString().lines().toList();
+    assertTrue(lines.get(0).contains("  D=0.5  64 images/s"), lines.get(0));
+    assertTrue(lines.get(1).contains("  D=0.5  mig=0.2500  64 images/s"), lines.get(1));
+    assertTrue(lines.get(2).contains("  D=0.5  mig=0.2500  64 images/s"), lines.get(2));
+  }
+
   private static List<String> linesOf(int runs, long... iterations) {
     StringWriter text = new StringWriter();
     try (Progress progress =
