@@ -48,9 +48,9 @@ class ProgressLinesTest {
       progress.afterRound(plain, new TrainingProgress(3000, MAX, 0));
     }
     List<String> lines = text.toString().lines().toList();
-    assertTrue(lines.get(0).contains("  D=0.5  64 images/s"), lines.get(0));
-    assertTrue(lines.get(1).contains("  D=0.5  mig=0.2500  64 images/s"), lines.get(1));
-    assertTrue(lines.get(2).contains("  D=0.5  mig=0.2500  64 images/s"), lines.get(2));
+    assertTrue(lines.get(0).contains("  D=0.5000  64 images/s"), lines.get(0));
+    assertTrue(lines.get(1).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(1));
+    assertTrue(lines.get(2).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(2));
   }
 
   private static List<String> linesOf(int runs, long... iterations) {

@@ -44,7 +44,7 @@ class ParamHelpTest {
         checked++;
       }
     }
-    assertEquals(13 * Algorithm.all().size(), checked);
+    assertEquals(18 * Algorithm.all().size(), checked);
   }
 
   @Test
@@ -83,7 +83,8 @@ class ParamHelpTest {
 
   private static List<Field> options() {
     List<Field> all = new ArrayList<>();
-    for (Class<?> group : List.of(TrainingOptions.class, AlgorithmOptions.class)) {
+    for (Class<?> group :
+        List.of(TrainingOptions.class, AlgorithmOptions.class, WatchOptions.class)) {
       Arrays.stream(group.getDeclaredFields())
           .filter(field -> field.isAnnotationPresent(SetsParam.class))
           .forEach(all::add);
@@ -96,7 +97,7 @@ class ParamHelpTest {
     String name = field.getAnnotation(Option.class).names()[0];
     String options = CommandRun.success(command + " --help").out();
     return Arrays.stream(options.substring(options.indexOf("\n  ")).split("\n +(?=--)"))
-        .filter(part -> part.startsWith(name + "="))
+        .filter(part -> part.startsWith(name + "=") || part.startsWith(name + " "))
         .map(part -> unspaced(part.replaceFirst("^\\S+", ".")))
         .collect(Collectors.joining());
   }
