@@ -85,6 +85,7 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
 
   @Override
   public Map<String, Double> score(TrainingState state) {
+    long start = System.nanoTime();
     M model = models.apply(state);
     Map<String, Double> scores = new LinkedHashMap<>();
     if (evaluators.isEmpty()) {
@@ -97,6 +98,17 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
               any -> SelfAgreement.of(rows.sparkSession(), (DisentangledModel<?>) model)));
     } else {
       scores.putAll(evaluated(model, state));
+    }
+    if (LOG.isInfoEnabled()) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      LOG.info(
+          String.format(
+              Locale.ROOT,
+              "%s: iteration %d was evaluated in %.1f s: %s",
+              stage,
+              state.iteration(),
+              seconds,
+              scores));
     }
     for (ModelListener listener : listeners) {
       listener.afterEvaluation(state.iteration(), model, scores);

@@ -210,11 +210,16 @@ class WatchingTest {
   @Test
   void aLoadedModelKnowsItsEvaluators() throws Exception {
     InfoGanCr estimator =
-        infoGanCr().setEvaluators(evaluator()).setEvaluationInterval(2).setKeepBest(true);
+        infoGanCr()
+            .setEvaluators(evaluator(), new MutualInformationEvaluator().setMetricName("dcimig"))
+            .setEvaluationInterval(2)
+            .setKeepBest(true);
     InfoGanCrModel model = estimator.fit(sprites());
     model.save(folder.resolve("model").toString());
     InfoGanCrModel loaded = InfoGanCrModel.load(folder.resolve("model").toString());
     assertEquals(model.summary(), loaded.summary());
+    assertTrue(
+        loaded.toString().contains(", evaluators FactorVaeEvaluator+dcimig, "), loaded::toString);
     InfoGanCrModel again = loaded.trainedWith().estimator(InfoGanCr.class).fit(sprites());
     assertEquals(curve(model), curve(again));
     assertEquals(model.data().state(), again.data().state());

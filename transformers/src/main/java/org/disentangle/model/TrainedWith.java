@@ -114,6 +114,26 @@ public record TrainedWith(
   }
 
   /**
+   * The same for readers: of Evaluators the metric or the class alone.
+   *
+   * @throws NoSuchElementException as {@link #value}
+   */
+  public String shown(String param) {
+    String value = value(param);
+    JsonNode json = parsed(params.get(param));
+    if (!json.path(0).has("class")) {
+      return value;
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode stage : json) {
+      String type = stage.get("class").asText();
+      String metric = stage.path("paramMap").path("metricName").asText();
+      names.add(metric.isEmpty() ? type.substring(type.lastIndexOf('.') + 1) : metric);
+    }
+    return String.join("+", names);
+  }
+
+  /**
    * A new estimator with the same values, to train again.
    *
    * @param type the class of the estimator
@@ -236,7 +256,7 @@ public record TrainedWith(
     parts.add(params.containsKey(PRESET) ? name + " " + value(PRESET) : name);
     for (String param : set) {
       if (!param.equals(PRESET) && !param.equals(SEED)) {
-        parts.add(param + " " + value(param));
+        parts.add(param + " " + shown(param));
       }
     }
     if (params.containsKey(SEED)) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 import org.disentangle.file.Place;
@@ -26,15 +27,16 @@ final class ReportPage {
       h2 { margin-top: 2.5rem; }
       table { border-collapse: collapse; }
       th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
-      td.number { text-align: right; font-variant-numeric: tabular-nums; }
-      td.set { font-weight: 600; }
-      img { max-width: 100%; height: auto; background: white; image-rendering: pixelated; }
-      img.chart { image-rendering: auto; }
+      .number { text-align: right; font-variant-numeric: tabular-nums; }
+      img { max-width: 100%; height: auto; background: white; }
       figure { margin: 1rem 0; }
       figcaption { opacity: .75; }
       .scroll { overflow-x: auto; }
       code { overflow-wrap: anywhere; }
       """;
+
+  /** What scores and counts look like; a cell may be empty. */
+  private static final Pattern NUMBER = Pattern.compile("(-?\\d+(\\.\\d+)?|NaN)?");
 
   private final StringBuilder body = new StringBuilder();
   private final String title;
@@ -54,42 +56,44 @@ final class ReportPage {
     return this;
   }
 
-  /** A table whose cells are text; those that are numbers stand at the right. */
+  /** A table whose cells are text; columns of numbers are aligned at the right. */
   ReportPage table(List<String> header, List<List<String>> rows) {
-    body.append("<div class=\"scroll\"><table>\n<tr>");
-    header.forEach(cell -> body.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
-    body.append("</tr>\n");
-    for (List<String> row : rows) {
-      body.append(
-          row.stream().map(ReportPage::cell).collect(Collectors.joining("", "<tr>", "</tr>\n")));
+    boolean[] numbers = new boolean[header.size()];
+    for (int column = 0; column < numbers.length; column++) {
+      int at = column;
+      numbers[column] = rows.stream().allMatch(row -> NUMBER.matcher(row.get(at)).matches());
     }
+    body.append("<div class=\"scroll\"><table>\n").append(row("th", header, numbers));
+    rows.forEach(row -> body.append(row("td", row, numbers)));
     body.append("</table></div>\n");
     return this;
   }
 
-  private static String cell(String text) {
-    boolean number = text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?|NaN");
-    return String.format(
-        Locale.ROOT, number ? "<td class=\"number\">%s</td>" : "<td>%s</td>", escaped(text));
+  private static String row(String kind, List<String> cells, boolean[] numbers) {
+    StringBuilder row = new StringBuilder("<tr>");
+    for (int column = 0; column < numbers.length; column++) {
+      row.append(
+          String.format(
+              Locale.ROOT,
+              "<%1$s%2$s>%3$s</%1$s>",
+              kind,
+              numbers[column] ? " class=\"number\"" : "",
+              escaped(cells.get(column))));
+    }
+    return row.append("</tr>\n").toString();
   }
 
-  /** A chart, drawn smoothly where it is made smaller. */
-  ReportPage chart(String caption, byte[] png) {
-    return figure("chart", caption, png);
-  }
-
-  /** A picture of pixels. */
+  /**
+   * A picture, as wide as it is or as the page.
+   *
+   * @param png bytes of a PNG file
+   */
   ReportPage picture(String caption, byte[] png) {
-    return figure("pixels", caption, png);
-  }
-
-  private ReportPage figure(String kind, String caption, byte[] png) {
     body.append(
         String.format(
             Locale.ROOT,
-            "<figure><img class=\"%s\" alt=\"%2$s\" src=\"data:image/png;base64,%3$s\">"
-                + "<figcaption>%2$s</figcaption></figure>%n",
-            kind,
+            "<figure><img alt=\"%1$s\" src=\"data:image/png;base64,%2$s\">"
+                + "<figcaption>%1$s</figcaption></figure>%n",
             escaped(caption),
             Base64.getEncoder().encodeToString(png)));
     return this;

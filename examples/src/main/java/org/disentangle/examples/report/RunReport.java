@@ -78,7 +78,8 @@ public record RunReport(
     if (!history.scored().isEmpty()) {
       scores(page, history, with);
     }
-    page.heading("Losses").chart("Losses by iteration", png(new LossChart(history, least).draw()));
+    page.heading("Losses")
+        .picture("Losses by iteration", png(new LossChart(history, least).draw()));
     traversals(page);
     if (measured != null) {
       metrics(page);
@@ -91,7 +92,7 @@ public record RunReport(
   private static void scores(ReportPage page, History history, TrainedWith with) {
     page.heading("Scores while training");
     if (MetricChart.isDrawable(history)) {
-      page.chart(
+      page.picture(
           "Scores by iteration; dashed lines mark switches of the schedule",
           png(new MetricChart(history, SwitchMarks.of(with)).draw()));
     }
@@ -134,7 +135,7 @@ public record RunReport(
                             ? String.format(Locale.ROOT, "%.4f", score.value())
                             : "not defined on these data")));
     page.table(List.of("metric", "value"), rows);
-    MetricPlots.figures(measured).forEach((name, figure) -> page.chart(name, png(figure.draw())));
+    MetricPlots.figures(measured).forEach((name, figure) -> page.picture(name, png(figure.draw())));
   }
 
   private void card(ReportPage page, TrainedWith with) {
@@ -158,7 +159,7 @@ public record RunReport(
   private static void parameters(ReportPage page, TrainedWith with) {
     List<List<String>> rows = new ArrayList<>();
     for (String name : with.params().keySet()) {
-      rows.add(List.of(name, with.value(name), with.set().contains(name) ? "set" : ""));
+      rows.add(List.of(name, with.shown(name), with.set().contains(name) ? "set" : ""));
     }
     page.heading("Parameters").table(List.of("parameter", "value", ""), rows);
   }
