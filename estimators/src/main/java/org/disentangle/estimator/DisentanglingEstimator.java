@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -17,6 +18,7 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
+import org.disentangle.train.History;
 import org.disentangle.train.TrainingResult;
 
 /**
@@ -100,6 +102,21 @@ public abstract class DisentanglingEstimator<
     ModelData<N> data =
         new ModelData<>(networks, system.latent(), state, result.history(), trainedWith(result));
     return withParams(model(data)).setParent(this);
+  }
+
+  @Override
+  public UntrainedSystem untrained(long images, int classes) {
+    TrainedSystem<N> system = system();
+    TrainingProcedure procedure = system.procedure().apply(() -> images);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    return new UntrainedSystem(procedure, () -> initial(system, procedure));
+  }
+
+  private M initial(TrainedSystem<N> system, TrainingProcedure procedure) {
+    TrainingState state =
+        procedure.initialState(getSeed()).only(system.networks().architectures().keySet());
+    History history = new History(procedure.lossNames(), List.of());
+    return withParams(model(new ModelData<>(system.networks(), system.latent(), state, history)));
   }
 
   /**

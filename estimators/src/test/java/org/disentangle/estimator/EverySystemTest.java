@@ -68,7 +68,10 @@ class EverySystemTest {
   }
 
   private static TrainingState state(Estimator<?> system, Dataset<Row> data) {
-    TrainedModel model = ((TrainsInRounds<?>) system).fit(data);
+    return state(((TrainsInRounds<?>) system).fit(data));
+  }
+
+  private static TrainingState state(TrainedModel model) {
     return model instanceof DisentangledModel<?> coded
         ? coded.data().state()
         : ((StyleContentModel) model).data().state();
@@ -106,6 +109,19 @@ class EverySystemTest {
     assertEquals(2, state(half, labelled()).iteration());
     Estimator<?> rest = with(with(system, checkpoints), Map.of("resume", true));
     assertEquals(whole, state(rest, labelled()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void anUntrainedSystemHasTheWeightsThatTrainingBeginsWith(Estimator<?> system) {
+    TrainsInRounds<?> estimator = (TrainsInRounds<?>) with(system, Map.of("seed", 43L));
+    UntrainedSystem untrained = estimator.untrained(1000, 2);
+    TrainedModel model = untrained.model().get();
+    TrainingState state = state(model);
+    TrainingState initial = untrained.procedure().initialState(43);
+    assertTrue(state.networks().size() > 1, () -> state.networks().keySet().toString());
+    assertEquals(initial.only(state.networks().keySet()), state);
+    assertEquals(List.of(), model.summary().rounds());
   }
 
   static List<Estimator<?>> estimators() {
