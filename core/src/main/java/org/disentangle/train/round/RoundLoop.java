@@ -68,7 +68,7 @@ public final class RoundLoop {
    * Runs the whole training.
    *
    * @param images decoded images, values in [0, 1], channel planes first
-   * @param listeners called after every round, in this order
+   * @param listeners called before the first round and after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
@@ -121,6 +121,7 @@ public final class RoundLoop {
     CollapseWatch watch =
         new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
     boolean stop = false;
+    listeners.forEach(TrainingListener::beforeRounds);
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
       int whole = wholeRound(start.iteration());

@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
       Dataset<Row> images = data.load(run.session());
       ((PipelineStage) estimator).transformSchema(images.schema());
       checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
-      new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
+      new TrainingAhead(estimator, 1).announce(spec.commandLine().getErr());
       estimator.addListener(progress);
       estimator.addListener(live);
       checkpoints.clear(spark.hadoop());

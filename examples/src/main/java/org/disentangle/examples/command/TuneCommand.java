@@ -106,7 +106,7 @@ final class TuneCommand implements Callable<Integer> {
     LambdaAlphaGrid.Outcome outcome;
     try (SparkRun run = spark.start("tune");
         Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
-      new TrainingAhead(estimator, grid.fits()).print(spec.commandLine().getErr());
+      new TrainingAhead(estimator, grid.fits()).announce(spec.commandLine().getErr());
       outcome = grid.search(estimator.addListener(progress), evaluator, data.load(run.session()));
       String model = folder.child("model").toString();
       (output.overwrite() ? outcome.best().write().overwrite() : outcome.best().write())
