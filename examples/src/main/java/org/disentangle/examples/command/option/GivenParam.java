@@ -4,6 +4,7 @@ package org.disentangle.examples.command.option;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
@@ -42,10 +43,11 @@ final class GivenParam {
     stage.set(param, value);
   }
 
-  /** Text needs no quotes, unlike in JSON. */
+  /** Text needs no quotes and a number of any kind no decimal point, unlike in JSON. */
   private static Object decode(Param<Object> param, String text) {
+    boolean whole = (Param<?>) param instanceof DoubleParam && text.matches("[+-]?\\d+");
     try {
-      return param.jsonDecode(text);
+      return param.jsonDecode(whole ? text + ".0" : text);
     } catch (Exception e) { // as above
       return param.jsonDecode('"' + text + '"');
     }
