@@ -18,6 +18,7 @@ import org.disentangle.examples.experiment.measure.MeasureSet;
  * @param scored images to measure on
  * @param label column of classes; empty for none
  * @param measures the columns
+ * @param selections how the best model is to be found among those of all runs
  */
 public record ExperimentPlan(
     ExperimentTable table,
@@ -27,7 +28,8 @@ public record ExperimentPlan(
     String label,
     List<Long> seeds,
     List<Variant> variants,
-    MeasureSet measures) {
+    MeasureSet measures,
+    List<SelectionSpec> selections) {
 
   /**
    * What makes it the experiment that it is: all but its seeds, of which there may be more later.
@@ -74,7 +76,10 @@ public record ExperimentPlan(
             overrides.label().isEmpty() ? label : overrides.label(),
             overrides.seeds().isEmpty() ? seeds : overrides.seeds(),
             new VariantExpansion(table, spec, overrides).variants(),
-            MeasureSet.of(table.measures(), table.errors()));
+            MeasureSet.of(table.measures(), table.errors()),
+            spec.selections().entrySet().stream()
+                .map(one -> new SelectionSpec(table.source(), one.getKey(), one.getValue()))
+                .toList());
     plan.check();
     return plan;
   }
@@ -82,6 +87,7 @@ public record ExperimentPlan(
   private void check() {
     List.of(data, scored).forEach(this::dataSpec);
     variants.forEach(variant -> variant.estimator(seeds.get(0)));
+    selections.forEach(selection -> selection.selection(measures, seeds.get(0)));
     DisentanglementEvaluator evaluator = new DisentanglementEvaluator("experiment");
     table
         .evaluator()

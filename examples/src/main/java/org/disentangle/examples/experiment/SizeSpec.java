@@ -16,6 +16,7 @@ import java.util.Map;
  *     every row that does not have it; 0 to leave that to Params
  * @param seeds empty for the table's
  * @param params of all rows, over the table's
+ * @param selections how the best model is to be found among those of all runs: Params by method
  * @param variants changes of rows, by name
  */
 public record SizeSpec(
@@ -25,11 +26,13 @@ public record SizeSpec(
     long samples,
     List<Long> seeds,
     Map<String, String> params,
+    Map<String, Map<String, String>> selections,
     Map<String, VariantSpec> variants) {
 
   public SizeSpec {
     seeds = List.copyOf(seeds);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    selections = Collections.unmodifiableMap(new LinkedHashMap<>(selections));
     variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
   }
 }

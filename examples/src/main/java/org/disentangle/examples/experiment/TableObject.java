@@ -109,6 +109,11 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
     return members;
   }
 
+  /** An object that is there. */
+  TableObject member(String name) {
+    return new TableObject(node.path(name), errors, at(name));
+  }
+
   /** Values of Params as text, as {@code --param} takes it; none if it is missing. */
   Map<String, String> values(String name) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -138,7 +138,9 @@ final class TableReader {
   }
 
   private static SizeSpec size(TableObject size) {
-    size.only("data", "scored", "label", "samples", "seeds", "params", "variants");
+    size.only("data", "scored", "label", "samples", "seeds", "params", "selections", "variants");
+    Map<String, Map<String, String>> selections = new LinkedHashMap<>();
+    size.members("selections").keySet().forEach(name -> selections.put(name, size.member("selections").values(name)));
     Map<String, VariantSpec> changes = new LinkedHashMap<>();
     size.members("variants")
         .forEach(
@@ -155,6 +157,7 @@ final class TableReader {
         size.count("samples"),
         size.numbers("seeds"),
         size.values("params"),
+        selections,
         changes);
   }
 }

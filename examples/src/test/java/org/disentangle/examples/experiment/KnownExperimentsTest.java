@@ -92,7 +92,7 @@ class KnownExperimentsTest {
     for (Variant variant : plan.variants()) {
       var estimator = variant.estimator(1);
       assertEquals(
-          384_000,
+          192_000,
           estimator.getMaxIter() * estimator.getBatchSize() * estimator.getNumWorkers(),
           variant.name());
     }

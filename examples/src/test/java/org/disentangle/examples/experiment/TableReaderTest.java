@@ -95,7 +95,7 @@ class TableReaderTest {
         "[1, 2]|[]|table my/own.json: parameter variants[1].grid.alpha: found []; expected a list of values",
         "infogan-cr|infogan-dr|variant 'plain': parameter algorithm: found 'infogan-dr'; expected one of [infogan-cr",
         "infogan-cr|style-content|variant 'plain': parameter algorithm",
-        "\"mig\"|\"mog\"|table my/own.json: parameter measures: found 'mog'; expected one of seconds",
+        "\"mig\"|\"mog\"|table my/own.json: parameter measures: found 'mog'; expected seconds, images",
         "\"mig\"|\"mig\", \"mig\"|each once",
         "\"mig\"|\"reverse_kl\"|parameter label: found no value; expected the classes for reverse_kl",
         "\"tiny\"|\"big\"|parameter sizes.big",

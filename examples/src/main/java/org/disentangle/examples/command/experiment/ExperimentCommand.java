@@ -20,9 +20,9 @@ import org.disentangle.examples.experiment.result.ExperimentResult;
 import org.disentangle.examples.experiment.result.ResultFiles;
 import org.disentangle.examples.experiment.result.ResultText;
 import org.disentangle.examples.experiment.trial.ExperimentFolder;
+import org.disentangle.examples.experiment.trial.ExperimentOutcome;
 import org.disentangle.examples.experiment.trial.ExperimentRun;
 import org.disentangle.examples.experiment.trial.Trial;
-import org.disentangle.examples.experiment.trial.TrialScore;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -110,12 +110,12 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
     new ExperimentFolder(folder).require(plan, output.overwrite());
     announce(experiment, spec.commandLine().getErr());
-    List<TrialScore> scores;
+    ExperimentOutcome outcome;
     try (SparkRun run = spark.start("experiment " + table.name())) {
-      scores = experiment.run(run.session(), output.overwrite(), spec.commandLine().getErr());
+      outcome = experiment.run(run.session(), output.overwrite(), spec.commandLine().getErr());
     }
     ExperimentResult result =
-        ExperimentResult.of(plan, scores, typed(), (System.nanoTime() - start) / 1e9);
+        ExperimentResult.of(plan, outcome, typed(), (System.nanoTime() - start) / 1e9);
     new ResultFiles(folder).write(result);
     printer.print(new ResultText(result));
     printer.printf(

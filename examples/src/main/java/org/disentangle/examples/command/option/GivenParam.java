@@ -4,6 +4,7 @@ package org.disentangle.examples.command.option;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
@@ -63,10 +64,11 @@ public final class GivenParam {
     stage.set(param, value);
   }
 
-  /** Text needs no quotes, unlike in JSON. */
+  /** Text needs no quotes, unlike in JSON, and a whole number is one of those that have a point. */
   private static Object decode(Param<Object> param, String text) {
+    boolean whole = (Param<?>) param instanceof DoubleParam && text.matches("[+-]?\\d+");
     try {
-      return param.jsonDecode(text);
+      return param.jsonDecode(whole ? text.replace("+", "") + ".0" : text);
     } catch (Exception e) { // as above
       return param.jsonDecode('"' + text + '"');
     }

@@ -91,6 +91,11 @@ public final class MeasureSet {
     return names;
   }
 
+  /** The first column that is a metric of codes. */
+  public Optional<String> firstMetric() {
+    return metrics.stream().findFirst();
+  }
+
   /** The first column that needs classes; empty if none does. */
   public Optional<String> needsLabel() {
     return others.values().stream().filter(Measure::needsLabel).map(Measure::name).findFirst();

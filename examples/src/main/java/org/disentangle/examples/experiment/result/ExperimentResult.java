@@ -5,6 +5,8 @@ import java.util.List;
 import org.disentangle.examples.experiment.Claim;
 import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.examples.experiment.Variant;
+import org.disentangle.examples.experiment.trial.ExperimentOutcome;
+import org.disentangle.examples.experiment.trial.SelectionScore;
 import org.disentangle.examples.experiment.trial.TrialScore;
 
 /**
@@ -20,6 +22,7 @@ import org.disentangle.examples.experiment.trial.TrialScore;
  * @param runSeconds of training and measuring, over all runs
  * @param measures names of the columns
  * @param variants the rows
+ * @param selections what selections among all models picked
  * @param runs every run
  */
 public record ExperimentResult(
@@ -35,15 +38,17 @@ public record ExperimentResult(
     double runSeconds,
     List<String> measures,
     List<VariantResult> variants,
+    List<SelectionScore> selections,
     List<TrialScore> runs) {
 
   /**
    * Adds up runs.
    *
-   * @param scores of all runs of the plan
+   * @param outcome of the plan
    */
   public static ExperimentResult of(
-      ExperimentPlan plan, List<TrialScore> scores, String command, double seconds) {
+      ExperimentPlan plan, ExperimentOutcome outcome, String command, double seconds) {
+    List<TrialScore> scores = outcome.runs();
     List<String> measures = plan.measures().names();
     return new ExperimentResult(
         plan.table().name(),
@@ -61,6 +66,7 @@ public record ExperimentResult(
             .map(Variant::name)
             .map(name -> VariantResult.of(name, of(name, scores), measures))
             .toList(),
+        outcome.selections(),
         scores);
   }
 

@@ -4,10 +4,10 @@ package org.disentangle.examples.experiment.result;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.math3.stat.StatUtils;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -76,22 +76,23 @@ record ResultChart(ExperimentResult result) {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
-    List<String> names = result.variants().stream().map(VariantResult::variant).toList();
+    List<VariantResult> rows =
+        result.variants().stream().filter(row -> row.measures().get(measure).runs() > 0).toList();
+    List<String> names = rows.stream().map(VariantResult::variant).toList();
     if (names.stream().anyMatch(name -> name.length() > LONG_NAME)) {
       chart.getStyler().setXAxisLabelRotation(NAME_ANGLE);
     }
     for (long seed : result.seeds()) {
-      add(chart, "seed " + seed, names, values(measure, seed), null)
+      add(chart, "seed " + seed, names, values(rows, measure, seed), null)
           .setMarker(SeriesMarkers.CIRCLE)
           .setMarkerColor(RUN);
     }
-    Double[] means = new Double[names.size()];
-    Double[] errors = new Double[names.size()];
-    for (int row = 0; row < means.length; row++) {
-      Estimate estimate = result.variants().get(row).measures().get(measure);
-      means[row] = estimate.mean();
-      errors[row] = estimate.standardError() == null ? 0 : estimate.standardError();
-    }
+    List<Estimate> estimates = rows.stream().map(row -> row.measures().get(measure)).toList();
+    Double[] means = estimates.stream().map(Estimate::mean).toArray(Double[]::new);
+    Double[] errors =
+        estimates.stream()
+            .map(estimate -> estimate.standardError() == null ? 0 : estimate.standardError())
+            .toArray(Double[]::new);
     add(chart, "mean", names, means, errors)
         .setMarker(SeriesMarkers.DIAMOND)
         .setMarkerColor(MEAN);
@@ -121,18 +122,17 @@ record ResultChart(ExperimentResult result) {
         : chart.addSeries(name, rows, Arrays.asList(values), Arrays.asList(errors));
   }
 
-  private Double[] values(String measure, long seed) {
-    List<Double> values = new ArrayList<>();
-    for (VariantResult row : result.variants()) {
-      values.add(
-          result.runs().stream()
-              .filter(run -> run.seed() == seed && run.variant().equals(row.variant()))
-              .map(run -> run.measures().get(measure))
-              .map(value -> value == null ? Double.NaN : value)
-              .findFirst()
-              .filter(value -> !value.isNaN())
-              .orElse(null));
-    }
-    return values.toArray(Double[]::new);
+  /** Of every row the run with a seed; null where it has no value. */
+  private Double[] values(List<VariantResult> rows, String measure, long seed) {
+    return rows.stream()
+        .map(
+            row ->
+                result.runs().stream()
+                    .filter(run -> run.seed() == seed && run.variant().equals(row.variant()))
+                    .map(run -> run.measures().get(measure))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null))
+        .toArray(Double[]::new);
   }
 }

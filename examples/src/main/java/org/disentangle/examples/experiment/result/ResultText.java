@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.examples.experiment.Claim;
+import org.disentangle.examples.experiment.trial.SelectionScore;
 import org.disentangle.examples.report.TextTable;
 
 /**
@@ -34,6 +35,9 @@ public record ResultText(ExperimentResult result) {
       int end = Math.min(result.measures().size(), first + COLUMNS);
       text.append(table(result.measures().subList(first, end)));
     }
+    if (!result.selections().isEmpty()) {
+      text.append(selections());
+    }
     for (VariantResult variant : result.variants()) {
       variant.stopped().forEach(reason -> line(text, "%s: %s", variant.variant(), reason));
     }
@@ -57,6 +61,26 @@ public record ResultText(ExperimentResult result) {
       table.row(cells.toArray(String[]::new));
     }
     return table;
+  }
+
+  private TextTable selections() {
+    String measure = result.selections().get(0).measure();
+    TextTable table =
+        new TextTable("selection", "pick", measure, "mean", "best", "rank correlation");
+    for (SelectionScore one : result.selections()) {
+      table.row(
+          one.method(),
+          String.format(Locale.ROOT, "%s, seed %d", one.variant(), one.seed()),
+          number(one.picked()),
+          number(one.mean()),
+          number(one.best()),
+          one.rankCorrelation() == null ? "-" : number(one.rankCorrelation()));
+    }
+    return table;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

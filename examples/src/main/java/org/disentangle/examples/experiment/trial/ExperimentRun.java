@@ -55,11 +55,11 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
    * Trains and measures all runs that are not finished.
    *
    * @param log where progress is shown
-   * @return what came of all, in their order
+   * @return what came of all
    * @throws InvalidInputException before any training, if a variant cannot be trained on the images
    *     or the column of classes is missing
    */
-  public List<TrialScore> run(SparkSession session, boolean overwrite, PrintWriter log)
+  public ExperimentOutcome run(SparkSession session, boolean overwrite, PrintWriter log)
       throws IOException {
     Dataset<Row> images = plan.dataSpec(plan.data()).load(session).cache();
     Dataset<Row> scored =
@@ -89,9 +89,10 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
     List<Trial> trials = trials();
     TrialProgress progress = new TrialProgress(log, trials.size(), finished().size());
     List<TrialScore> scores = new TrialQueue(run, progress, parallelism).scores(trials);
+    List<SelectionScore> selections = new ModelRanking(plan, out).of(trials, scores, scored);
     images.unpersist();
     scored.unpersist();
-    return scores;
+    return new ExperimentOutcome(scores, selections);
   }
 
   private void require(Variant variant, Dataset<Row> images) {

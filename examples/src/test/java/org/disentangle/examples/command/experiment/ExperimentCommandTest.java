@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.examples.command.CommandRun;
 import org.disentangle.model.IbGanModel;
+import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.InfoGanModel;
 import org.disentangle.model.OoganModel;
 import org.junit.jupiter.api.Tag;
@@ -54,14 +55,15 @@ class ExperimentCommandTest {
   }
 
   @Test
-  void everyVariantOfOoganHasItsRow() throws IOException {
+  void everyVariantHasItsRow() throws IOException {
     Path out = folder.resolve("oogan");
     CommandRun run =
         success(
-            "experiment oogan --size tiny --num-codes 3 --max-iter 2 --workers 1 --seeds 1,2 --parallelism 2 --out %s",
+            "experiment oogan --size tiny --variants full,without-any --num-codes 3 --max-iter 2 --workers 1"
+                + " --seeds 1,2 --parallelism 2 --out %s",
             out);
     JsonNode results = json(out.resolve("results.json"));
-    assertEquals(6, results.get("variants").size());
+    assertEquals(2, results.get("variants").size());
     for (JsonNode row : results.get("variants")) {
       String variant = row.get("variant").asText();
       assertTrue(run.out().contains(variant), run::out);
@@ -134,6 +136,27 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void modelsAreSelectedAmong() throws IOException {
+    Path out = folder.resolve("selection");
+    CommandRun run =
+        success(
+            "experiment selection --size tiny --variants infogan-modified --seeds 1,2,3 --out %s",
+            out);
+    JsonNode results = json(out.resolve("results.json"));
+    assertEquals(4, results.get("selections").size());
+    double best = 0;
+    for (JsonNode one : results.get("runs")) {
+      best = Math.max(best, one.at("/measures/factor_vae").asDouble());
+    }
+    JsonNode supervised = results.at("/selections/3");
+    assertEquals("supervised", supervised.get("method").asText());
+    assertEquals(best, supervised.get("best").asDouble());
+    assertEquals(mean(results, 0, "factor_vae"), supervised.get("mean").asDouble(), 1e-12);
+    assertTrue(supervised.get("picked").asDouble() <= best, supervised::toString);
+    assertTrue(run.out().contains("model-centrality"), run::out);
+  }
+
+  @Test
   void anotherExperimentInTheFolderIsRefused() throws IOException {
     Path out = folder.resolve("gap");
     String tiny = "experiment gap --size tiny --variants 0 --seeds 1 --out %s";
@@ -156,20 +179,20 @@ class ExperimentCommandTest {
   /** The command that is kept with a run trains the same model by itself. */
   @Test
   void everyRunSaysHowToRepeatIt() throws IOException {
-    Path out = folder.resolve("cr");
-    success("experiment cr --size tiny --variants infogan --seeds 5 --out %s", out);
-    Path trial = out.resolve("infogan/seed-5");
+    Path out = folder.resolve("gap");
+    String one = "experiment gap --size tiny --variants 1.9 --seeds 5 --out %s";
+    success(one, out);
+    Path trial = out.resolve("1.9/seed-5");
     String line = Files.readString(trial.resolve("command.txt")).strip();
     assertTrue(
         line.startsWith("disentangle train --data dsprites:imageSize=32,factors=scale+"), line);
     Path again = folder.resolve("again");
-    String repeated =
-        line.replaceFirst("^disentangle ", "").replaceFirst("--out .*", "--out " + again);
-    success("%s", repeated.replace("'", ""));
-    InfoGanModel first = InfoGanModel.load(trial.resolve("model").toString());
-    InfoGanModel second = InfoGanModel.load(again.toString());
+    success(
+        "%s", line.replaceFirst("^disentangle ", "").replaceFirst("--out .*", "--out " + again));
+    InfoGanCrModel first = InfoGanCrModel.load(trial.resolve("model").toString());
+    InfoGanCrModel second = InfoGanCrModel.load(again.toString());
     assertEquals(first.data().state(), second.data().state());
-    CommandRun shown = success("experiment cr --size tiny --variants infogan --seeds 5 --show --out %s", out);
+    CommandRun shown = success(one + " --show", out);
     assertTrue(shown.out().contains(line), shown::out);
   }
 
