@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,7 @@ class MetricsCommandTest {
     assertEquals("", run.out());
   }
 
+  @Tag("train")
   @Test
   void benchMeasuresAReport() {
     CommandRun run = CommandRun.of("bench metrics --rows 3000 --codes 3");
