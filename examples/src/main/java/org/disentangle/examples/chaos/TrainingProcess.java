@@ -28,6 +28,11 @@ final class TrainingProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
   private static final long POLL_MILLIS = 20;
 
+  /** How the JVM compiles and collects: drivers and executors do it like this program. */
+  private static final String[] TUNING = {
+    "-XX:TieredStopAtLevel=", "-XX:ReservedCodeCacheSize=", "-XX:+Use", "-XX:-Use"
+  };
+
   private final Process process;
   private final Path log;
 
@@ -47,7 +52,8 @@ final class TrainingProcess implements AutoCloseable {
     Files.createDirectories(sparkHome.resolve("jars"));
     List<String> command = new ArrayList<>();
     command.add(OwnProgram.java());
-    command.addAll(virtualMachineOptions());
+    command.addAll(ownOptions("--add-opens=", "-Xmx", "-Dlog4j2.", "-Djdk."));
+    command.addAll(ownOptions(TUNING));
     command.add("-Ddisentangle.progress=lines");
     command.addAll(List.of("-cp", OwnProgram.classPath(), Main.class.getName(), "train"));
     command.addAll(arguments);
@@ -55,6 +61,10 @@ final class TrainingProcess implements AutoCloseable {
         String.format(
             Locale.ROOT, "--master=local-cluster[%d,1,%d]", EXECUTORS, EXECUTOR_MEGABYTES));
     command.add("--conf=spark.executor.extraClassPath=" + OwnProgram.classPath());
+    List<String> tuning = ownOptions(TUNING);
+    if (!tuning.isEmpty()) {
+      command.add("--conf=spark.executor.extraJavaOptions=" + String.join(" ", tuning));
+    }
     Path log = folder.resolve("log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -67,14 +77,10 @@ final class TrainingProcess implements AutoCloseable {
     return new TrainingProcess(builder.start(), log);
   }
 
-  private static List<String> virtualMachineOptions() {
+  /** The options of this program's own JVM that begin in one of these ways. */
+  private static List<String> ownOptions(String... beginnings) {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            option ->
-                option.startsWith("--add-opens=")
-                    || option.startsWith("-Xmx")
-                    || option.startsWith("-Dlog4j2.")
-                    || option.startsWith("-Djdk."))
+        .filter(option -> Stream.of(beginnings).anyMatch(option::startsWith))
         .toList();
   }
 
