@@ -4,11 +4,13 @@ package org.disentangle.stage;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ public final class ParamTable implements Serializable {
   private final String uid;
   private final Map<String, Param<?>> byName = new HashMap<>();
   private final Map<String, Derived> derived = new LinkedHashMap<>();
+  private final Set<String> followers = new HashSet<>();
   private boolean declaring;
   private boolean deriving;
 
@@ -83,6 +86,19 @@ public final class ParamTable implements Serializable {
       derived.put(param.name(), value);
     }
     return param;
+  }
+
+  /** The same for a default that follows from other Params than a preset. */
+  public <P extends Param<?>> P followsOthers(P param, Derived value) {
+    if (declaring) {
+      followers.add(param.name());
+    }
+    return derived(param, value);
+  }
+
+  /** Whether the default of a Param is a preset's. */
+  public boolean isPresets(Param<?> param) {
+    return isDerived(param) && !followers.contains(param.name());
   }
 
   /** Whether the default of a Param follows from other Params, such as a preset. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -14,8 +15,10 @@ import org.disentangle.model.DisentangledModelParams;
 import org.disentangle.model.ImageInput;
 import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
+import org.disentangle.train.History;
 
 /**
  * Learns disentangled codes of images without labels, trained data-parallel with parameter
@@ -103,6 +106,21 @@ public abstract class DisentanglingEstimator<
         (state, history, trainedWith) ->
             withParams(
                 model(ModelData.of(networks, system.latent(), state, history, trainedWith))));
+  }
+
+  @Override
+  public UntrainedSystem untrained(long images, int classes) {
+    TrainedSystem<N> system = system();
+    TrainingProcedure procedure = system.procedure().apply(() -> images);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    return new UntrainedSystem(procedure, () -> initial(system, procedure));
+  }
+
+  private M initial(TrainedSystem<N> system, TrainingProcedure procedure) {
+    TrainingState state =
+        procedure.initialState(getSeed()).only(system.networks().architectures().keySet());
+    History history = new History(procedure.lossNames(), List.of());
+    return withParams(model(new ModelData<>(system.networks(), system.latent(), state, history)));
   }
 
   /**

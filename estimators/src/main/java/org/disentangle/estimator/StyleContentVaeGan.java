@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +23,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
+import org.disentangle.train.History;
 
 /**
  * Learns from labelled images a code that carries the label and one that carries everything else
@@ -55,7 +57,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     declared().declareAll();
   }
 
-  StyleContentNetworks networks(int classes) {
+  private StyleContentNetworks networks(int classes) {
     return Presets.of(presets(), getPreset())
         .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
   }
@@ -112,7 +114,19 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
             model(new StyleContentModelData(networks, state, history, trainedWith)));
   }
 
-  TripletProcedure procedure(StyleContentNetworks networks) {
+  @Override
+  public UntrainedSystem untrained(long images, int classes) {
+    StyleContentNetworks networks = networks(classes);
+    TripletProcedure procedure = procedure(networks);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    History history = new History(procedure.lossNames(), List.of());
+    return new UntrainedSystem(
+        procedure,
+        () ->
+            model(new StyleContentModelData(networks, procedure.initialState(getSeed()), history)));
+  }
+
+  private TripletProcedure procedure(StyleContentNetworks networks) {
     return new StyleContentProcedure(
         networks,
         getBatchSize(),

@@ -29,4 +29,13 @@ public interface TrainsInRounds<T extends StageParams<T>>
 
   /** Trains on images. */
   TrainedModel fit(Dataset<?> images);
+
+  /**
+   * What {@link #fit} would begin with. Nothing is trained, and no data is needed.
+   *
+   * @param images in the data, at least 1; some objectives depend on that number
+   * @param classes of the labels, at least 2; systems that learn without labels ignore it
+   * @throws org.disentangle.error.InvalidInputException if Params do not go together
+   */
+  UntrainedSystem untrained(long images, int classes);
 }

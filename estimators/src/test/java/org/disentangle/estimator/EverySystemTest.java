@@ -214,6 +214,19 @@ class EverySystemTest {
     assertTrue(refusal.contains(" inputs and "), refusal);
   }
 
+  @ParameterizedTest
+  @MethodSource("systems")
+  void anUntrainedSystemHasTheWeightsThatTrainingBeginsWith(Estimator<?> system) {
+    TrainsInRounds<?> estimator = (TrainsInRounds<?>) with(system, Map.of("seed", 43L));
+    UntrainedSystem untrained = estimator.untrained(1000, 2);
+    TrainedModel model = untrained.model().get();
+    TrainingState state = state(model);
+    TrainingState initial = untrained.procedure().initialState(43);
+    assertTrue(state.networks().size() > 1, () -> state.networks().keySet().toString());
+    assertEquals(initial.only(state.networks().keySet()), state);
+    assertEquals(List.of(), model.summary().rounds());
+  }
+
   static List<Estimator<?>> estimators() {
     return EverySystem.estimators();
   }

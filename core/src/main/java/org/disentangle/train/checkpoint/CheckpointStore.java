@@ -13,9 +13,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.TrainingState;
+import org.disentangle.train.CheckpointNotWrittenException;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.History;
-import org.disentangle.train.TrainingDivergedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,8 +166,9 @@ public final class CheckpointStore implements AutoCloseable {
   /**
    * Writes a checkpoint and deletes all but the last good ones.
    *
-   * @throws UncheckedIOException if that fails; earlier checkpoints are as they were
-   * @throws IllegalStateException if another run has taken the directory over
+   * @throws CheckpointNotWrittenException if that fails; earlier checkpoints are as they were
+   * @throws org.disentangle.train.CheckpointsTakenException if another run has taken the directory
+   *     over
    */
   public void save(Checkpoint checkpoint) {
     try {
@@ -180,17 +181,8 @@ public final class CheckpointStore implements AutoCloseable {
       }
       files.keepOnly(good);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          String.format(
-              Locale.ROOT,
-              """
-          The checkpoint of iteration %d could not be written to %s (%s). %s
-          Make room or allow writing there, then resume.""",
-              checkpoint.state().iteration(),
-              files.directory(),
-              e.getMessage(),
-              TrainingDivergedException.kept(newest())),
-          e);
+      throw new CheckpointNotWrittenException(
+          checkpoint.state().iteration(), files.directory().toString(), newest(), e);
     }
   }
 

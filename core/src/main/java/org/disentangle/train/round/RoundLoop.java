@@ -90,7 +90,7 @@ public final class RoundLoop {
    * Runs the whole training.
    *
    * @param images decoded images, values in [0, 1], channel planes first
-   * @param listeners called after every round, in this order
+   * @param listeners called before the first round and after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
@@ -148,6 +148,7 @@ public final class RoundLoop {
     Optional<ScoreWatch> scores =
         watching.map(how -> new ScoreWatch(how, rounds, saved.map(Checkpoint::best)));
     boolean stop = isOutOfPatience(scores);
+    listeners.forEach(TrainingListener::beforeRounds);
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
       int whole = wholeRound(start.iteration());

@@ -140,7 +140,7 @@ final class SelectCommand implements Callable<Integer> {
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
-        new TrainingAhead(estimator, grid.length * runs).print(spec.commandLine().getErr());
+        new TrainingAhead(estimator, grid.length * runs).announce(spec.commandLine().getErr());
         estimator.addListener(progress);
         selection
             .setEstimator(estimator)

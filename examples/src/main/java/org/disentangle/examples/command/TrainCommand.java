@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
       watch.requireMeasurable(estimator, images.schema());
       ((PipelineStage) estimator).transformSchema(images.schema());
       checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
-      new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
+      new TrainingAhead(estimator, 1).announce(spec.commandLine().getErr());
       estimator.addListener(progress);
       record.listenTo(estimator, training.seed());
       checkpoints.clear(spark.hadoop());

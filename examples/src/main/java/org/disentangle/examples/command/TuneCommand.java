@@ -114,7 +114,7 @@ final class TuneCommand implements Callable<Integer> {
     LambdaAlphaGrid.Outcome outcome;
     try (SparkRun run = spark.start("tune");
         Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
-      new TrainingAhead(estimator, grid.fits()).print(spec.commandLine().getErr());
+      new TrainingAhead(estimator, grid.fits()).announce(spec.commandLine().getErr());
       Dataset<Row> images = data.load(run.session());
       watch.requireMeasurable(estimator, images.schema());
       outcome = grid.search(estimator.addListener(progress), evaluator, images);

@@ -35,7 +35,8 @@ class ParamHelpTest {
         Params estimator = algorithm.estimator();
         boolean has = estimator.hasParam(param);
         if (has) {
-          assertTrue(help.contains(unspaced(estimator.getParam(param).doc())), help);
+          assertTrue(
+              help.contains(unspaced(ParamHelp.worded(estimator.getParam(param).doc()))), help);
         }
         assertEquals(
             has && ofSome,
@@ -50,7 +51,10 @@ class ParamHelpTest {
   @Test
   void tuneNamesNoSystemBecauseItTrainsOne() {
     String help = unspaced(CommandRun.success("tune --help").out());
-    assertTrue(help.contains(unspaced("'teapots', 'celeba32', 'mnist28', 'small32'])")), help);
+    assertTrue(
+        help.contains(
+            unspaced("(one of dsprites, cdsprites, teapots, celeba32, mnist28, small32)")),
+        help);
     assertFalse(help.contains("svhn32") || help.contains("infogan-cr:"), help);
   }
 
@@ -65,6 +69,16 @@ class ParamHelpTest {
     String select = unspaced(CommandRun.success("select --help").out());
     int votes = new ModelCentrality().getNumVotes();
     assertTrue(select.contains(String.format(Locale.ROOT, "Default:%d.", votes)), select);
+  }
+
+  @Test
+  void paramsOfOtherNamesAreListedWhereTheHelpSays() {
+    String help = unspaced(CommandRun.success("train --help").out());
+    assertTrue(help.contains("estimators/README.md"), help);
+    CommandRun unknown =
+        CommandRun.of("train --data dsprites --out unused --param learningRate=0.001");
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("learningRateG, learningRateH"), unknown::err);
   }
 
   /** An option whose name is a Param's is described by it. */
