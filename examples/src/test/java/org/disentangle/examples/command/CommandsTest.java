@@ -192,7 +192,8 @@ class CommandsTest {
     assertEquals(4, scores.size());
     long best = scores.findValues("best").stream().filter(JsonNode::asBoolean).count();
     assertEquals(1, best);
-    assertEquals(7, run.out().lines().count(), run::out);
+    assertEquals(8, run.out().lines().count(), run::out);
+    assertTrue(Files.exists(out.resolve("report.html")));
     assertTrue(run.err().contains("100%"), run::err);
     assertEquals(3, InfoGanCrModel.load(out.resolve("model").toString()).numCodes());
   }
