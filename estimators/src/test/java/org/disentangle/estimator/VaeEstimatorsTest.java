@@ -63,7 +63,8 @@ class VaeEstimatorsTest {
 
   @TestFactory
   Stream<DynamicTest> anInterruptedTrainingIsResumedBitByBit() {
-    return variants().stream().map(estimator -> dynamicTest(estimator.uid(), () -> resume(estimator)));
+    return variants().stream()
+        .map(estimator -> dynamicTest(estimator.uid(), () -> resume(estimator)));
   }
 
   private void resume(VaeEstimator<?> estimator) {
