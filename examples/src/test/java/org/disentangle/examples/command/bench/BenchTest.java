@@ -38,7 +38,7 @@ class BenchTest {
     Path plot = folder.resolve("soak.png");
     CommandRun run =
         CommandRun.of(
-            "bench soak --preset small32 --batch-size 8 --seconds 0.5 --plot %s --json %s",
+            "bench soak --preset small32 --batch-size 2 --workers 1 --seconds 0.5 --plot %s --json %s",
             plot, json);
     assertEquals(0, run.exitCode(), run::err);
     JsonNode report = new ObjectMapper().readTree(json.toFile());
