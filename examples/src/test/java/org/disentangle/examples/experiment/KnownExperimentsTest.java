@@ -43,7 +43,7 @@ class KnownExperimentsTest {
     return KnownExperiments.all();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("tables")
   void everyTableHasAllSizes(ExperimentTable table) {
     assertEquals(List.of(ExperimentSize.values()), List.copyOf(table.sizes().keySet()));
@@ -67,7 +67,7 @@ class KnownExperimentsTest {
             data, "", List.of(), List.of(), Map.of(), Map.of()));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("plans")
   void everyVariantCanBeTrainedOnItsImages(ExperimentPlan plan) {
     if (!plan.data().equals("parquet:digits")) {
