@@ -169,7 +169,7 @@ class InfoGanTest {
             .setCategories()
             .setQVariance("full")
             .setQVarianceStart(20)
-            .setLearningRateD(0.01)
+            .setLearningRateD(0.05)
             .setMaxIter(1_000)
             .setAveragingFrequency(10)
             .setCheckpointDir(checkpoints)

@@ -155,7 +155,7 @@ public record DataCard(
         | | |
         |---|---|
         | Images | column `%s`, format `%s`, %s, %d x %d pixels |
-        | Rows | %d, with ids from 0, in %d Parquet files of up to %d |
+        | Rows | %d, with ids from 0, in %s of up to %d |
         | Seed | %d |
         | Model | `%s`, trained for %d iterations |
         | Trained with | %s |
@@ -176,7 +176,7 @@ public record DataCard(
             image.width(),
             image.height(),
             count,
-            files,
+            files == 1 ? "1 Parquet file" : files + " Parquet files",
             rowsPerFile,
             seed,
             model.fingerprint(),

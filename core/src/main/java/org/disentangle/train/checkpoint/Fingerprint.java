@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
@@ -23,19 +25,32 @@ import org.disentangle.train.shard.Sharding.ShardedImages;
  */
 public record Fingerprint(Map<String, String> parts) {
 
+  /** Names of the parts of the data. */
+  static final String IMAGES = "number of images";
+
+  static final String HASH = "hash of the images";
+
   public Fingerprint {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }
 
+  /**
+   * @param given the state that the run starts from; empty for fresh networks
+   */
   public static Fingerprint of(
-      TrainingProcedure procedure, TrainingSettings settings, ShardedImages data) {
+      TrainingProcedure procedure,
+      TrainingSettings settings,
+      ShardedImages data,
+      Optional<TrainingState> given) {
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("number of images", Long.toString(data.count()));
-    parts.put("hash of the images", data.contentHash());
+    parts.put(IMAGES, Long.toString(data.count()));
+    parts.put(HASH, data.contentHash());
     parts.put("procedure", procedure.toString());
     parts.put("seed", Long.toString(settings.seed()));
     parts.put("numWorkers", Integer.toString(settings.numWorkers()));
     parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
+    given.ifPresent(
+        state -> parts.put("hash of the initial state", Integer.toHexString(state.hashCode())));
     return new Fingerprint(parts);
   }
 

@@ -24,6 +24,7 @@ import org.disentangle.net.layer.FusedDense;
 import org.disentangle.net.layer.FusedTransposedConvolution;
 import org.disentangle.net.layer.Nonlinearity;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class GraphFilesTest {
 
   @TempDir Path folder;
 
+  @Tag("contract")
   @TestFactory
   List<DynamicTest> everyNetworkOfEveryPreset() {
     List<DynamicTest> tests = new ArrayList<>();

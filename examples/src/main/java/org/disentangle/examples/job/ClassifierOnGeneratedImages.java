@@ -41,7 +41,10 @@ public final class ClassifierOnGeneratedImages implements Runnable {
   private static final int BATCH = 16;
   private static final int LEAST_LABELLED = 2 * WORKERS * BATCH;
 
+  private static final String POSITIONS = "8:23";
+
   private final SparkSession spark;
+  private final String positions;
 
   @Spec private CommandSpec spec;
 
@@ -94,14 +97,18 @@ public final class ClassifierOnGeneratedImages implements Runnable {
       description = "Seed of every random choice. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  ClassifierOnGeneratedImages(SparkSession spark) {
+  /**
+   * @param positions where the real sprites are, across and down, as the data source takes it
+   */
+  ClassifierOnGeneratedImages(SparkSession spark, String positions) {
     this.spark = spark;
+    this.positions = positions;
   }
 
   public static void main(String[] args) {
     SparkSession spark =
         SparkSession.builder().appName("Classifier on generated images").getOrCreate();
-    int exitCode = new CommandLine(new ClassifierOnGeneratedImages(spark)).execute(args);
+    int exitCode = new CommandLine(new ClassifierOnGeneratedImages(spark, POSITIONS)).execute(args);
     spark.stop();
     if (exitCode != 0) {
       System.exit(exitCode);
@@ -153,8 +160,8 @@ public final class ClassifierOnGeneratedImages implements Runnable {
         .format("dsprites")
         .option("imageSize", 32)
         .option("factors", "scale,posX,posY")
-        .option("posX", "8:23")
-        .option("posY", "8:23")
+        .option("posX", positions)
+        .option("posY", positions)
         .load();
   }
 

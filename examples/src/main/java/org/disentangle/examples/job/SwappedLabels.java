@@ -46,7 +46,10 @@ public final class SwappedLabels implements Runnable {
 
   private static final int GRID = 10;
 
+  private static final String POSITIONS = "8:23";
+
   private final SparkSession spark;
+  private final String positions;
 
   @Spec private CommandSpec spec;
 
@@ -112,13 +115,17 @@ public final class SwappedLabels implements Runnable {
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
   private Path out;
 
-  SwappedLabels(SparkSession spark) {
+  /**
+   * @param positions where the sprites are, across and down, as the data source takes it
+   */
+  SwappedLabels(SparkSession spark, String positions) {
     this.spark = spark;
+    this.positions = positions;
   }
 
   public static void main(String[] args) {
     SparkSession spark = SparkSession.builder().appName("Swapped labels").getOrCreate();
-    int exitCode = new CommandLine(new SwappedLabels(spark)).execute(args);
+    int exitCode = new CommandLine(new SwappedLabels(spark, POSITIONS)).execute(args);
     spark.stop();
     if (exitCode != 0) {
       System.exit(exitCode);
@@ -175,8 +182,8 @@ public final class SwappedLabels implements Runnable {
         .option("imageSize", 32)
         .option("factors", "shape,scale,posX,posY")
         .option("scale", "2:5")
-        .option("posX", "8:23")
-        .option("posY", "8:23")
+        .option("posX", positions)
+        .option("posY", positions)
         .load()
         .selectExpr("image", "cast(factor_shape as int) as label");
   }

@@ -206,7 +206,9 @@ class CommandsTest {
     assertEquals(3, metrics.get("seed").asInt());
     assertTrue(metrics.get("factor_vae").asDouble() > 0, metrics::toString);
     assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
-    for (String name : List.of("model", "generated", "traversal.png", "losses.png")) {
+    for (String name :
+        List.of(
+            "model", "generated", "traversal.png", "losses.png", "metrics.png", "report.html")) {
       assertTrue(Files.exists(out.resolve(name)), name);
       assertTrue(run.out().contains(out.resolve(name).toString()), run::out);
     }

@@ -27,13 +27,15 @@ import picocli.CommandLine;
 @Tag("train")
 class ClassifierOnGeneratedImagesTest {
 
+  private static final String POSITIONS = "8:15";
+
   private final SparkSession spark = SharedSpark.session();
 
   @Test
   void printsWhatEachTrainingSetIsWorth() {
     StringWriter out = new StringWriter();
     int exitCode =
-        new CommandLine(new ClassifierOnGeneratedImages(spark))
+        new CommandLine(new ClassifierOnGeneratedImages(spark, POSITIONS))
             .setOut(new PrintWriter(out))
             .execute("--max-iter", "2", "--epochs", "2", "--bins", "2", "--labelled", "64");
     assertEquals(0, exitCode);
@@ -55,7 +57,7 @@ class ClassifierOnGeneratedImagesTest {
   void refusesATooSmallSampleBeforeItTrains() {
     StringWriter err = new StringWriter();
     int exitCode =
-        new CommandLine(new ClassifierOnGeneratedImages(spark))
+        new CommandLine(new ClassifierOnGeneratedImages(spark, POSITIONS))
             .setErr(new PrintWriter(err))
             .execute("--labelled", "63");
     assertEquals(1, exitCode);

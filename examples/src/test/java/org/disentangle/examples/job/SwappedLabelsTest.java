@@ -18,6 +18,8 @@ import picocli.CommandLine;
 @Tag("train")
 class SwappedLabelsTest {
 
+  private static final String POSITIONS = "8:15";
+
   @TempDir Path folder;
 
   @Test
@@ -25,7 +27,7 @@ class SwappedLabelsTest {
     Path picture = folder.resolve("swap.png");
     StringWriter out = new StringWriter();
     int exitCode =
-        new CommandLine(new SwappedLabels(SharedSpark.session()))
+        new CommandLine(new SwappedLabels(SharedSpark.session(), POSITIONS))
             .setOut(new PrintWriter(out))
             .execute("--max-iter", "2", "--epochs", "3", "--out", picture.toString());
     assertEquals(0, exitCode);
@@ -57,7 +59,7 @@ class SwappedLabelsTest {
     Path picture = folder.resolve("swap.png");
     StringWriter err = new StringWriter();
     int exitCode =
-        new CommandLine(new SwappedLabels(SharedSpark.session()))
+        new CommandLine(new SwappedLabels(SharedSpark.session(), POSITIONS))
             .setErr(new PrintWriter(err))
             .execute("--images", "images-idx3-ubyte", "--out", picture.toString());
     assertEquals(1, exitCode);
@@ -70,7 +72,7 @@ class SwappedLabelsTest {
     for (String output : new String[] {"/proc/none/swap.png", folder.toString()}) {
       StringWriter err = new StringWriter();
       int exitCode =
-          new CommandLine(new SwappedLabels(SharedSpark.session()))
+          new CommandLine(new SwappedLabels(SharedSpark.session(), POSITIONS))
               .setErr(new PrintWriter(err))
               .execute("--out", output);
       assertEquals(1, exitCode);

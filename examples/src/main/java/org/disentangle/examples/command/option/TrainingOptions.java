@@ -47,6 +47,19 @@ public final class TrainingOptions {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
   private long seed;
 
+  @SetsParam("initialModel")
+  @Option(names = "--initial-model", paramLabel = "DIR")
+  private String initialModel;
+
+  @SetsParam("initialOptimiser")
+  @Option(names = "--initial-optimiser")
+  private boolean initialOptimiser;
+
+  /** Says what is read besides images. */
+  public void reads(Outputs outputs) {
+    outputs.reads("--initial-model", initialModel);
+  }
+
   /**
    * Sets these options.
    *
@@ -62,6 +75,10 @@ public final class TrainingOptions {
     GivenParam.set(estimator, "--averaging-frequency", "averagingFrequency", averagingFrequency);
     GivenParam.set(estimator, "--noise-dim", "noiseDim", noiseDim);
     GivenParam.set(estimator, "--cr-start", "crStart", crStart);
+    GivenParam.set(estimator, "--initial-model", "initialModel", initialModel);
+    if (initialOptimiser) {
+      estimator.setInitialOptimiser(true);
+    }
   }
 
   /** The names of these options by the names of the Params that they set. */
