@@ -29,7 +29,7 @@ public record ExperimentFolder(Place out) {
 
   /** Names of what runs add up to, which is written again whenever the command ends. */
   private static final List<String> RESULTS =
-      List.of("results.txt", "results.json", "results.csv", "runs.csv", "results.png");
+      List.of("results.txt", "results.json", "results.csv", "runs.csv", "curves.csv", "results.png");
 
   /**
    * Refuses a folder that holds anything but earlier runs of the same experiment.

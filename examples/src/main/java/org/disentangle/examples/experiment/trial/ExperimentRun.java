@@ -29,7 +29,7 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
     List<Trial> trials = new ArrayList<>();
     for (long seed : plan.seeds()) {
       for (Variant variant : plan.variants()) {
-        trials.add(new Trial(variant, seed, plan.data()));
+        trials.add(new Trial(variant, seed, plan.data(), plan.curves()));
       }
     }
     return trials;
@@ -97,7 +97,9 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
 
   private void require(Variant variant, Dataset<Row> images) {
     try {
-      ((PipelineStage) variant.estimator(plan.seeds().get(0))).transformSchema(images.schema());
+      long seed = plan.seeds().get(0);
+      ((PipelineStage) plan.curves().watch(variant.estimator(seed), seed))
+          .transformSchema(images.schema());
     } catch (InvalidInputException refusal) {
       throw variant.errors().refused(refusal);
     }
