@@ -28,7 +28,7 @@ public record ExperimentPlan(
     String scored,
     String label,
     List<Long> seeds,
-    List<Variant> variants,
+    List<ExperimentVariant> variants,
     MeasureSet measures,
     CurveSet curves,
     List<SelectionSpec> selections) {
@@ -121,7 +121,7 @@ public record ExperimentPlan(
   /** What a folder of results belongs to. */
   public Identity identity() {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    for (Variant variant : variants) {
+    for (ExperimentVariant variant : variants) {
       Map<String, String> values = new LinkedHashMap<>();
       values.put("algorithm", variant.algorithm().toString());
       values.putAll(variant.params());

@@ -28,7 +28,7 @@ public record ExperimentTable(
     String source,
     String name,
     String title,
-    List<Claim> says,
+    List<PaperClaim> says,
     String folder,
     List<Long> seeds,
     String label,

@@ -83,9 +83,9 @@ final class TableReader {
     }
   }
 
-  private static Claim claim(TableObject claim) {
+  private static PaperClaim claim(TableObject claim) {
     claim.only("claim", "where");
-    return new Claim(claim.text("claim"), claim.text("where"));
+    return new PaperClaim(claim.text("claim"), claim.text("where"));
   }
 
   private List<VariantSpec> variants(TableObject table) {

@@ -73,7 +73,7 @@ class KnownExperimentsTest {
     if (!plan.data().equals("parquet:digits")) {
       StructType schema =
           plan.dataSpec(plan.data()).load(SharedSpark.session()).schema();
-      for (Variant variant : plan.variants()) {
+      for (ExperimentVariant variant : plan.variants()) {
         ((PipelineStage) variant.estimator(1)).transformSchema(schema);
       }
       assertTrue(
@@ -89,7 +89,7 @@ class KnownExperimentsTest {
   void samplesAreTheSameForEverySystem() {
     ExperimentPlan plan = plan(KnownExperiments.named("systems").orElseThrow(), ExperimentSize.SHORT);
     assertEquals(8, plan.variants().size());
-    for (Variant variant : plan.variants()) {
+    for (ExperimentVariant variant : plan.variants()) {
       var estimator = variant.estimator(1);
       assertEquals(
           192_000,

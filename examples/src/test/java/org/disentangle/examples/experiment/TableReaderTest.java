@@ -50,7 +50,7 @@ class TableReaderTest {
     assertEquals(List.of("mig", "seconds", "loss.Q"), plan.measures().names());
     assertEquals(
         List.of("plain", "swept alpha=1 gap=1", "swept alpha=2 gap=1"),
-        plan.variants().stream().map(Variant::name).toList());
+        plan.variants().stream().map(ExperimentVariant::name).toList());
     assertEquals(
         Map.of("preset", "small32", "lambda", "0.5", "alpha", "0", "maxIter", "20"),
         plan.variants().get(0).params());
