@@ -43,7 +43,7 @@ class EverySystemTest {
   private static final Pattern OF_NO_STEP =
       Pattern.compile(
           ".*Col|maxIter|numWorkers|averagingFrequency|seed|resume|checkpoint.*|collapsePatience"
-              + "|valueRange|imageFormat|append.*|encoding");
+              + "|valueRange|imageFormat|append.*|encoding|precision");
 
   /** Networks as JSON: no value can be made up from another. */
   private static final Set<String> NO_OTHER_VALUE = Set.of("architecture");
