@@ -3,6 +3,7 @@ package org.disentangle.examples.bench;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Encoder;
@@ -31,6 +32,7 @@ public final class StepBench {
    */
   public record Report(
       String preset,
+      String precision,
       int batchSize,
       int threads,
       int workers,
@@ -43,15 +45,18 @@ public final class StepBench {
       double encoderImagesPerSecond) {}
 
   private final BenchSubject subject;
+  private final Precision precision;
   private final int workers;
   private final double seconds;
 
   /**
+   * @param precision of training, generation and encoding
    * @param workers threads that work at the same time, each with its own networks
    * @param seconds of the whole measurement
    */
-  public StepBench(BenchSubject subject, int workers, double seconds) {
+  public StepBench(BenchSubject subject, Precision precision, int workers, double seconds) {
     this.subject = subject;
+    this.precision = precision;
     this.workers = workers;
     this.seconds = seconds;
   }
@@ -67,6 +72,7 @@ public final class StepBench {
         Workers.times(workers, INFERENCE_SHARE * seconds, worker -> encoding(procedure, state));
     return new Report(
         subject.preset().id(),
+        precision.id(),
         subject.batchSize(),
         1,
         workers,
@@ -86,7 +92,7 @@ public final class StepBench {
   }
 
   private Workers.Unit training(InfoGanProcedure procedure, TrainingState state, int worker) {
-    WorkerSession session = procedure.open();
+    WorkerSession session = procedure.open(precision);
     session.load(state);
     float[][] batches = new float[DISTINCT_BATCHES][];
     for (int i = 0; i < batches.length; i++) {
@@ -102,7 +108,8 @@ public final class StepBench {
             procedure.networks(),
             subject.latent(),
             state.network(InfoGanProcedure.G),
-            subject.batchSize());
+            subject.batchSize(),
+            precision);
     float[] drawn = subject.latent().sample(subject.batchSize(), new SplittableRandom(SEED));
     System.arraycopy(drawn, 0, generator.latents(), 0, drawn.length);
     return Workers.Unit.of(count -> generator.generate(subject.batchSize()), () -> {});
@@ -111,7 +118,11 @@ public final class StepBench {
   private Workers.Unit encoding(InfoGanProcedure procedure, TrainingState state) {
     Encoder encoder =
         new Encoder(
-            procedure.networks(), procedure.latent(), state.networks(), subject.batchSize());
+            procedure.networks(),
+            procedure.latent(),
+            state.networks(),
+            subject.batchSize(),
+            precision);
     float[] discs = subject.discs(subject.batchSize(), SEED);
     System.arraycopy(discs, 0, encoder.pixels(), 0, discs.length);
     return Workers.Unit.of(count -> encoder.encode(subject.batchSize()), () -> {});

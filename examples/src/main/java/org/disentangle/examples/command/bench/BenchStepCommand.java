@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.StepBench;
+import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.net.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ final class BenchStepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private BenchOptions options;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--threads",
@@ -54,19 +57,21 @@ final class BenchStepCommand implements Callable<Integer> {
     }
     BenchOptions.requireAtLeastOne("--workers", workers);
     options.outputs(new SparkOptions().hadoop()).require();
+    Precision wanted = precision.require();
     BenchSubject subject = options.subject();
-    StepBench.Report report = new StepBench(subject, workers, options.seconds()).run();
+    StepBench.Report report = new StepBench(subject, wanted, workers, options.seconds()).run();
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
         Locale.ROOT,
         """
-        %s, batch %d, %d worker(s) of one thread
+        %s in %s, batch %d, %d worker(s) of one thread
           iteration before CR  %8.1f ms  %8.0f images/s in all
           iteration with CR    %8.1f ms  %8.0f images/s in all
           generator            %22.0f images/s in all
           encoder              %22.0f images/s in all
         """,
         report.preset(),
+        report.precision(),
         report.batchSize(),
         report.workers(),
         report.phase0Ms(),
