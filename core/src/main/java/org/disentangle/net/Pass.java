@@ -39,8 +39,8 @@ public interface Pass {
       Map<String, INDArray> outputGradients, boolean wantInput, boolean wantParameters);
 
   /**
-   * Adds the parameter gradients of the last layers of a head to the network's; what is below them
-   * hears nothing.
+   * Adds the parameter gradients of the last layers of a head to the network's; the layers below
+   * them get no gradient.
    *
    * @param gradient with respect to the head's output
    * @param layers how many, from the output down; at most those of the head

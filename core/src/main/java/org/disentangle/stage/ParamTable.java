@@ -2,14 +2,19 @@
 package org.disentangle.stage;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -44,6 +49,7 @@ public final class ParamTable implements Serializable {
   private final String uid;
   private final Map<String, Param<?>> byName = new HashMap<>();
   private final Map<String, Derived> derived = new LinkedHashMap<>();
+  private final Set<String> followers = new HashSet<>();
   private boolean declaring;
   private boolean deriving;
 
@@ -80,6 +86,19 @@ public final class ParamTable implements Serializable {
       derived.put(param.name(), value);
     }
     return param;
+  }
+
+  /** The same for a default that follows from other Params than a preset. */
+  public <P extends Param<?>> P followsOthers(P param, Derived value) {
+    if (declaring) {
+      followers.add(param.name());
+    }
+    return derived(param, value);
+  }
+
+  /** Whether the default of a Param is a preset's. */
+  public boolean isPresets(Param<?> param) {
+    return isDerived(param) && !followers.contains(param.name());
   }
 
   /** Whether the default of a Param follows from other Params, such as a preset. */
@@ -167,6 +186,18 @@ public final class ParamTable implements Serializable {
   public DoubleArrayParam doubleArrayParam(String name, Allowed<double[]> allowed, String doc) {
     return declare(
         name, allowed, text -> new DoubleArrayParam(owner, name, text, check(name, allowed)), doc);
+  }
+
+  /** See {@link #stringParam}; none by default. */
+  public EvaluatorsParam evaluatorsParam(String name, String doc) {
+    Allowed<Evaluator[]> allowed =
+        Allowed.where(
+                Evaluator[].class,
+                "an array of Evaluators",
+                values -> Arrays.stream(values).noneMatch(Objects::isNull))
+            .byDefault(new Evaluator[0]);
+    return declare(
+        name, allowed, text -> new EvaluatorsParam(uid, name, text, check(name, allowed)), doc);
   }
 
   /** As Spark explains a Param, but with the elements of arrays. */

@@ -14,9 +14,18 @@ import org.disentangle.error.InvalidInputException;
  *     at or after each multiple, and one at the end
  * @param resume continue from the newest valid checkpoint in the directory; if false, the directory
  *     must be empty or missing
+ * @param kept how many of the newest checkpoints stay, at least 0; 0 for all
  */
-public record CheckpointSettings(String directory, long interval, boolean resume)
+public record CheckpointSettings(String directory, long interval, boolean resume, int kept)
     implements Serializable {
+
+  /** Checkpoints that stay unless another number is given. */
+  public static final int USUALLY_KEPT = 2;
+
+  /** Keeps the last two. */
+  public CheckpointSettings(String directory, long interval, boolean resume) {
+    this(directory, interval, resume, USUALLY_KEPT);
+  }
 
   public CheckpointSettings {
     if (directory == null) {
@@ -30,6 +39,11 @@ public record CheckpointSettings(String directory, long interval, boolean resume
               "The checkpoint interval is %d iterations; expected 1 or more",
               interval),
           "Leave the checkpoint directory empty to save nothing.");
+    }
+    if (kept < 0) {
+      throw InvalidInputException.of(
+          String.format(Locale.ROOT, "%d checkpoints are to be kept; expected 0 or more", kept),
+          "0 keeps all.");
     }
     if (resume && directory.isEmpty()) {
       throw InvalidInputException.of(

@@ -25,6 +25,10 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
 
   private static final String LOSS_PREFIX = "loss_";
 
+  /** Columns that every history has, in order. */
+  private static final List<String> OF_EVERY_ROUND =
+      List.of("round", "iteration", "images", "seconds", "imagesPerSecond", "averagingShare");
+
   public History {
     lossNames = List.copyOf(lossNames);
     rounds = List.copyOf(rounds);
@@ -42,6 +46,16 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
     return rounds.get(rounds.size() - 1);
   }
 
+  /** Names of all metrics that some round was scored by, in the order of their first scores. */
+  public List<String> metricNames() {
+    return rounds.stream().flatMap(round -> round.metrics().keySet().stream()).distinct().toList();
+  }
+
+  /** The rounds that were scored. */
+  public List<RoundRecord> scored() {
+    return rounds.stream().filter(round -> !round.metrics().isEmpty()).toList();
+  }
+
   /** Images that all workers took each second, over all rounds; NaN if there is none. */
   public double imagesPerSecond() {
     double images = rounds.stream().mapToLong(RoundRecord::images).sum();
@@ -50,7 +64,8 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
 
   /**
    * Columns {@code round, iteration, images} (long), {@code seconds, imagesPerSecond,
-   * averagingShare} (double) and one {@code loss_NAME} (double, null where inactive) a loss.
+   * averagingShare} (double), one {@code loss_NAME} (double, null where inactive) per loss, and one
+   * column per metric under its own name (double, null where a round was not scored).
    */
   public StructType schema() {
     StructType schema =
@@ -64,25 +79,37 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
     for (String name : lossNames) {
       schema = schema.add(LOSS_PREFIX + name, DataTypes.DoubleType, true);
     }
+    for (String name : metricNames()) {
+      schema = schema.add(name, DataTypes.DoubleType, true);
+    }
     return schema;
   }
 
   /** One row per round, in one partition and in order. */
   public Dataset<Row> toDataFrame(SparkSession spark) {
+    List<String> metrics = metricNames();
     return spark
         .createDataFrame(
-            rounds.stream().map(round -> RowFactory.create(values(round).toArray())).toList(),
+            rounds.stream().map(round -> RowFactory.create(values(round, metrics))).toList(),
             schema())
         .coalesce(1);
   }
 
-  /** A round's values in the order of {@link #schema()}; null for a loss that was not active. */
+  /**
+   * A round's values in the order of {@link #schema()}; null for a loss that was not active, and
+   * for metrics where the round was not scored.
+   */
   public List<Object> values(RoundRecord round) {
+    return Arrays.asList(values(round, metricNames()));
+  }
+
+  private Object[] values(RoundRecord round, List<String> metricNames) {
     List<Object> values = new ArrayList<>();
     values.addAll(List.of(round.round(), round.iteration(), round.images()));
     values.addAll(List.of(round.seconds(), round.imagesPerSecond(), round.averagingShare()));
     lossNames.forEach(name -> values.add(round.losses().get(name)));
-    return values;
+    metricNames.forEach(name -> values.add(round.metrics().get(name)));
+    return values.toArray();
   }
 
   /** Reads back what {@link #toDataFrame} gave, in whatever order the rows are. */
@@ -92,26 +119,38 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
             .filter(column -> column.startsWith(LOSS_PREFIX))
             .map(column -> column.substring(LOSS_PREFIX.length()))
             .toList();
+    List<String> metricNames =
+        Arrays.stream(rows.columns())
+            .filter(column -> !column.startsWith(LOSS_PREFIX) && !OF_EVERY_ROUND.contains(column))
+            .toList();
     List<RoundRecord> rounds =
-        rows.sort("round").collectAsList().stream().map(row -> record(row, lossNames)).toList();
+        rows.sort("round").collectAsList().stream()
+            .map(row -> record(row, lossNames, metricNames))
+            .toList();
     return new History(lossNames, rounds);
   }
 
-  private static RoundRecord record(Row row, List<String> lossNames) {
-    Map<String, Double> losses = new LinkedHashMap<>();
-    for (String name : lossNames) {
-      Double mean = row.getAs(LOSS_PREFIX + name);
-      if (mean != null) {
-        losses.put(name, mean);
-      }
-    }
+  private static RoundRecord record(Row row, List<String> lossNames, List<String> metricNames) {
     return new RoundRecord(
         row.getAs("round"),
         row.getAs("iteration"),
-        losses,
+        present(row, LOSS_PREFIX, lossNames),
         row.getAs("images"),
         row.getAs("seconds"),
         row.getAs("imagesPerSecond"),
-        row.getAs("averagingShare"));
+        row.getAs("averagingShare"),
+        present(row, "", metricNames));
+  }
+
+  /** The values that are not null, by name. */
+  private static Map<String, Double> present(Row row, String prefix, List<String> names) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : names) {
+      Double value = row.getAs(prefix + name);
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    return values;
   }
 }

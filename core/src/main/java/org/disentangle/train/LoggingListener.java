@@ -16,11 +16,12 @@ public final class LoggingListener implements TrainingListener {
       LOG.info(
           String.format(
               Locale.ROOT,
-              "round %d, iteration %d/%d, %s, %.1f images/s, %.1f%% averaging, %.0f s to go",
+              "round %d, iteration %d/%d, %s%s, %.1f images/s, %.1f%% averaging, %.0f s to go",
               round.round(),
               progress.iteration(),
               progress.maxIterations(),
               round.lossLine(),
+              round.metrics().isEmpty() ? "" : ", " + round.metricLine(),
               round.imagesPerSecond(),
               100 * round.averagingShare(),
               progress.etaSeconds()));

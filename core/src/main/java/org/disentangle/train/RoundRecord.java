@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param imagesPerSecond images / seconds
  * @param averagingShare the share of the wall time in which no worker stepped, 0 to 1: 1 - (longest
  *     stepping time of a worker) / seconds; only meaningful if all workers run at the same time
+ * @param metrics what the state at its end scores, by the name of the metric; empty after rounds
+ *     that were not scored; NaN where a score could not be computed
  */
 public record RoundRecord(
     long round,
@@ -28,11 +30,31 @@ public record RoundRecord(
     long images,
     double seconds,
     double imagesPerSecond,
-    double averagingShare)
+    double averagingShare,
+    Map<String, Double> metrics)
     implements Serializable {
 
   public RoundRecord {
     losses = Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /** A round after which nothing was scored. */
+  public RoundRecord(
+      long round,
+      long iteration,
+      Map<String, Double> losses,
+      long images,
+      double seconds,
+      double imagesPerSecond,
+      double averagingShare) {
+    this(round, iteration, losses, images, seconds, imagesPerSecond, averagingShare, Map.of());
+  }
+
+  /** The same with scores. */
+  public RoundRecord with(Map<String, Double> scores) {
+    return new RoundRecord(
+        round, iteration, losses, images, seconds, imagesPerSecond, averagingShare, scores);
   }
 
   /**
@@ -43,6 +65,13 @@ public record RoundRecord(
     return losses.entrySet().stream()
         .filter(loss -> !loss.getKey().matches(".+_\\d+"))
         .map(loss -> String.format(Locale.ROOT, "%s=%.4g", loss.getKey(), loss.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The scores on one line: {@code factor_vae=0.7310 mig=0.2154}; empty if there are none. */
+  public String metricLine() {
+    return metrics.entrySet().stream()
+        .map(score -> String.format(Locale.ROOT, "%s=%.4f", score.getKey(), score.getValue()))
         .collect(Collectors.joining(" "));
   }
 }

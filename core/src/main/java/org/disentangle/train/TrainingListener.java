@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train;
 
-/** Called for every round on the driver, in order; may end the run early. */
+/** Called on the driver before the first round and after every round; may end the run early. */
 @FunctionalInterface
 public interface TrainingListener {
 
@@ -10,6 +10,12 @@ public interface TrainingListener {
     CONTINUE,
     STOP
   }
+
+  /**
+   * Called once when everything has been accepted, data and checkpoints too, and the first round is
+   * about to begin. Does nothing by default.
+   */
+  default void beforeRounds() {}
 
   /**
    * Called once after each round. An exception ends the training with that exception; checkpoints

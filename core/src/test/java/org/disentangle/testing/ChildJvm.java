@@ -21,15 +21,18 @@ public final class ChildJvm {
   public static ProcessBuilder of(Class<?> main, String heap, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options("--add-opens", "-D", "-XX:"));
+    command.addAll(options("--add-opens", "-D"));
+    command.addAll(tuning());
     command.addAll(List.of("-Xmx" + heap, "-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
   }
 
-  /** How this JVM compiles and collects, for others that live as shortly. */
+  /** How this JVM collects; too short a life for the optimising compiler to pay. */
   static List<String> tuning() {
-    return options("-XX:");
+    List<String> tuning = new ArrayList<>(options("-XX:"));
+    tuning.add("-XX:TieredStopAtLevel=1");
+    return tuning;
   }
 
   private static List<String> options(String... kinds) {

@@ -29,6 +29,37 @@ class HistoryTest {
     assertEquals(1, spark.read().parquet(path).where("loss_CR is null").count());
   }
 
+  /** A score that is not a number is not the same as none. */
+  @Test
+  void scoresStandUnderTheirNames(@TempDir Path directory) {
+    SparkSession spark = SharedSpark.session();
+    RoundRecord plain = new RoundRecord(1, 50, Map.of("D", 0.1), 400, 2, 200, 0);
+    RoundRecord good = plain.with(Map.of("factor_vae", 0.5, "dci.disentanglement", 0.25));
+    RoundRecord bad = plain.with(Map.of("factor_vae", Double.NaN));
+    List<RoundRecord> rounds = List.of(plain, numbered(2, good), numbered(3, bad));
+    History history = new History(List.of("D"), rounds);
+    String path = directory.resolve("history").toString();
+    history.toDataFrame(spark).write().parquet(path);
+    assertEquals(history, History.fromDataFrame(spark.read().parquet(path)));
+    assertEquals(1, spark.read().parquet(path).where("factor_vae is null").count());
+    assertEquals(2, spark.read().parquet(path).where("`dci.disentanglement` is null").count());
+    assertEquals(2, history.scored().size());
+    assertEquals("factor_vae=NaN", bad.metricLine());
+    assertEquals("", plain.metricLine());
+  }
+
+  private static RoundRecord numbered(long number, RoundRecord round) {
+    return new RoundRecord(
+        number,
+        50 * number,
+        round.losses(),
+        round.images(),
+        round.seconds(),
+        round.imagesPerSecond(),
+        round.averagingShare(),
+        round.metrics());
+  }
+
   @Test
   void knowsItsLastRoundAndItsSpeed() {
     RoundRecord first = new RoundRecord(1, 50, Map.of(), 400, 2, 200, 0);

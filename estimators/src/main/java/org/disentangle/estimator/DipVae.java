@@ -86,7 +86,7 @@ public final class DipVae extends VaeEstimator<DipVae> {
    */
   public DoubleParam lambdaD() {
     return declared()
-        .derived(
+        .followsOthers(
             declared()
                 .doubleParam(
                     "lambdaD",

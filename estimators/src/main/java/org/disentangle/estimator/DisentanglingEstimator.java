@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -17,7 +18,7 @@ import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
-import org.disentangle.train.TrainingResult;
+import org.disentangle.train.History;
 
 /**
  * Learns disentangled codes of images without labels, trained data-parallel with parameter
@@ -66,6 +67,7 @@ public abstract class DisentanglingEstimator<
   private StructType transformSchema(StructType schema, TrainedSystem<N> system) {
     checkResume();
     requirePrecision();
+    checkWatching(schema, true);
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
     ImageInput.of(this, schema, system.networks().imageShape());
@@ -94,13 +96,32 @@ public abstract class DisentanglingEstimator<
     N networks = system.networks();
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
+    ValidationRows rows = ValidationRows.of(this, getNumWorkers(), dataset);
+    Dataset<?> training = rows.training();
     JavaRDD<float[]> images =
-        dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
-    TrainingResult result = train(system.procedure().apply(dataset::count), images);
-    TrainingState state = result.state().only(networks.architectures().keySet());
-    ModelData<N> data =
-        new ModelData<>(networks, system.latent(), state, result.history(), trainedWith(result));
-    return withParams(model(data)).setParent(this);
+        training.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
+    return train(
+        system.procedure().apply(training::count),
+        rows,
+        images,
+        (state, history, trainedWith) ->
+            withParams(
+                model(ModelData.of(networks, system.latent(), state, history, trainedWith))));
+  }
+
+  @Override
+  public UntrainedSystem untrained(long images, int classes) {
+    TrainedSystem<N> system = system();
+    TrainingProcedure procedure = system.procedure().apply(() -> images);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    return new UntrainedSystem(procedure, () -> initial(system, procedure));
+  }
+
+  private M initial(TrainedSystem<N> system, TrainingProcedure procedure) {
+    TrainingState state =
+        procedure.initialState(getSeed()).only(system.networks().architectures().keySet());
+    History history = new History(procedure.lossNames(), List.of());
+    return withParams(model(new ModelData<>(system.networks(), system.latent(), state, history)));
   }
 
   /**

@@ -20,7 +20,8 @@ public interface HasRounds<T extends StageParams<T>>
     extends HasNumWorkers<T>, HasAveragingFrequency<T>, HasSeed<T>, HasPrecision<T> {
 
   /** Names of Params that change how a training is saved on its way, not what it gives. */
-  Set<String> ON_THE_WAY = Set.of("checkpointDir", "checkpointInterval", "resume");
+  Set<String> ON_THE_WAY =
+      Set.of("checkpointDir", "checkpointInterval", "checkpointsKept", "resume");
 
   /**
    * Directory for checkpoints on any Hadoop file system, for this fit alone: it must be empty or
@@ -62,6 +63,26 @@ public interface HasRounds<T extends StageParams<T>>
 
   default T setCheckpointInterval(int iterations) {
     return with(checkpointInterval(), iterations);
+  }
+
+  /**
+   * How many of the newest checkpoints stay, at least 0; 0 for all. Each is a model too ({@link
+   * org.disentangle.model.DisentangledModel#fromCheckpoint}). Default 2.
+   */
+  default IntParam checkpointsKept() {
+    return declared()
+        .intParam(
+            "checkpointsKept",
+            Allowed.atLeast(0).byDefault(CheckpointSettings.USUALLY_KEPT),
+            "newest checkpoints that stay, 0 for all");
+  }
+
+  default int getCheckpointsKept() {
+    return value(checkpointsKept());
+  }
+
+  default T setCheckpointsKept(int checkpoints) {
+    return with(checkpointsKept(), checkpoints);
   }
 
   /**
@@ -125,7 +146,8 @@ public interface HasRounds<T extends StageParams<T>>
     CheckpointSettings checkpoints =
         getCheckpointDir().isEmpty() && !getResume()
             ? CheckpointSettings.none()
-            : new CheckpointSettings(getCheckpointDir(), getCheckpointInterval(), getResume());
+            : new CheckpointSettings(
+                getCheckpointDir(), getCheckpointInterval(), getResume(), getCheckpointsKept());
     return new TrainingSettings(
         getNumWorkers(),
         getAveragingFrequency(),

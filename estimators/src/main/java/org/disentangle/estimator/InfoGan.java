@@ -28,6 +28,12 @@ import org.disentangle.stage.StageReader;
  */
 public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel> {
 
+  /** Steps of G in an iteration, as in the authors' code. */
+  private static final int GENERATOR_STEPS = 1;
+
+  /** G learns on latent vectors of its own. */
+  private static final boolean FRESH_DRAWS = true;
+
   public InfoGan() {
     this(Identifiable$.MODULE$.randomUID("infoGan"));
   }
@@ -59,7 +65,7 @@ public final class InfoGan extends InfoGanEstimator<InfoGan, InfoGanModel> {
             ContrastSchedule.NONE,
             InfoGanOptimisers.adversarial(
                 getLearningRateG(), getLearningRateD(), getLearningRateD()),
-            variant(latent, 1, true),
+            variant(latent, GENERATOR_STEPS, FRESH_DRAWS),
             true));
   }
 

@@ -29,6 +29,12 @@ import org.disentangle.stage.StageReader;
 public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
     implements InfoGanCrParams<InfoGanCr> {
 
+  /** Steps of G in an iteration, as in the authors' code. */
+  private static final int GENERATOR_STEPS = 2;
+
+  /** G learns on the latent vectors that D learned on. */
+  private static final boolean FRESH_DRAWS = false;
+
   public InfoGanCr() {
     this(Identifiable$.MODULE$.randomUID("infoGanCr"));
   }
@@ -60,7 +66,7 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
             getGapAfter(),
             new PairDesign(getSharedCode(), getSharedNoise()),
             getAlphaRise());
-    InfoGanVariant variant = variant(latent, 2, false);
+    InfoGanVariant variant = variant(latent, GENERATOR_STEPS, FRESH_DRAWS);
     boolean published = variant.equals(InfoGanVariant.STANDARD) && contrast.isPublished();
     return new InfoGanProcedure(
         networks,

@@ -10,6 +10,7 @@ import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.oogan.OoganProcedure;
 import org.disentangle.net.procedure.Presets;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -37,6 +38,14 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
 
   @Override
   TrainedSystem<OoganNetworks> system() {
+    if (getCompeteFree() && getNoiseDim() == 0) {
+      throw InputErrors.of(this)
+          .parameter(
+              "noiseDim",
+              getNoiseDim(),
+              "at least 1 with competeFree, which masks noise",
+              "Set competeFree to false to generate from codes alone.");
+    }
     LatentSpace latent = new LatentSpace(getNumCodes(), getNoiseDim());
     Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
     OoganNetworks networks = Presets.of(presets(), getPreset()).networks(latent, parts);

@@ -7,24 +7,34 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.model.InitialWeights;
+import org.disentangle.model.ModelText;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
+import org.disentangle.stage.EvaluatorsParam;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.QualifiedPath;
+import org.disentangle.stage.StageWriter;
+import org.disentangle.train.History;
 import org.disentangle.train.LoggingListener;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
+import org.disentangle.train.Watching;
 import org.disentangle.train.round.RoundLoop;
+import org.disentangle.train.shard.DataFingerprint;
 
 /**
  * An estimator of one of the papers' systems, which trains in rounds: its Params, whose defaults
- * follow the preset, its listeners, and its run of the round loop.
+ * follow the preset, its listeners, and its run of the round loop, watched if it is to be.
  *
  * @param <E> the concrete estimator
  * @param <M> its model
@@ -37,6 +47,7 @@ public abstract class RoundEstimator<
 
   private final ParamTable declared;
   private transient List<TrainingListener> listeners;
+  private transient List<ModelListener> modelListeners;
 
   /** Subclasses end their constructors with {@code declared().declareAll()}. */
   RoundEstimator(String uid) {
@@ -67,27 +78,88 @@ public abstract class RoundEstimator<
     return self();
   }
 
+  @Override
+  public E addModelListener(ModelListener listener) {
+    List<ModelListener> extended = new ArrayList<>(modelListeners());
+    extended.add(listener);
+    modelListeners = extended;
+    return self();
+  }
+
   /** None after deserialisation. */
   private List<TrainingListener> listeners() {
     return listeners == null ? List.of() : listeners;
+  }
+
+  private List<ModelListener> modelListeners() {
+    return modelListeners == null ? List.of() : modelListeners;
+  }
+
+  /**
+   * Makes a model, which has the Params it shares with this.
+   *
+   * @param <M> the model
+   */
+  @FunctionalInterface
+  interface Modelling<M> {
+    M model(TrainingState state, History history, TrainedWith trainedWith);
   }
 
   /**
    * Runs the round loop on decoded images. It is logged, and what is refused before the first round
    * names this stage.
    *
-   * @throws InvalidInputException if images or checkpoints cannot be used; nothing was trained or
-   *     written
+   * @param rows of the images, and those to score
+   * @throws InvalidInputException if images, checkpoints or initial weights cannot be used; nothing
+   *     was trained or written
    */
-  TrainingResult train(TrainingProcedure procedure, JavaRDD<float[]> images) {
+  M train(
+      TrainingProcedure procedure,
+      ValidationRows rows,
+      JavaRDD<float[]> images,
+      Modelling<M> modelling) {
     requireCheckpointDir(images.context().hadoopConfiguration());
     List<TrainingListener> all = new ArrayList<>(listeners());
     all.add(new LoggingListener());
-    try {
-      return new RoundLoop(procedure, trainingSettings()).run(images, all);
+    TrainedWith ahead = TrainedWith.of(this, ON_THE_WAY, DataFingerprint.UNKNOWN);
+    RoundLoop loop =
+        new RoundLoop(procedure, trainingSettings())
+            .describedBy(ModelText.of(modelling.model(null, null, ahead), ahead));
+    if (!getInitialModel().isEmpty()) {
+      loop.startingFrom(initialState(procedure, rows.scored().sparkSession()));
+    }
+    try (rows) {
+      if (isWatched()) {
+        rows.hold(this);
+        loop.watchedBy(watching(rows, procedure.lossNames(), modelling));
+      }
+      TrainingResult result = loop.run(images, all);
+      return modelling
+          .model(result.state(), result.history(), TrainedWith.of(this, ON_THE_WAY, result.data()))
+          .setParent(this);
     } catch (InvalidInputException refusal) {
       throw InputErrors.of(this).named(refusal);
     }
+  }
+
+  private TrainingState initialState(TrainingProcedure procedure, SparkSession session) {
+    return InitialWeights.load(InputErrors.of(this), session, getInitialModel())
+        .into(procedure.initialState(getSeed()), procedure.architectures(), getInitialOptimiser());
+  }
+
+  private Watching watching(ValidationRows rows, List<String> losses, Modelling<M> modelling) {
+    History none = new History(losses, List.of());
+    TrainedWith ahead = TrainedWith.of(this, ON_THE_WAY, DataFingerprint.UNKNOWN);
+    return new Watching(
+        new ModelScorer<M>(
+            uid(),
+            getEvaluators(),
+            rows.scored(),
+            state -> modelling.model(state, none, ahead),
+            modelListeners()),
+        getEvaluationInterval(),
+        getKeepBest(),
+        getEvaluationPatience());
   }
 
   /** Refuses a directory that checkpoints cannot be written to. */
@@ -97,11 +169,6 @@ public abstract class RoundEstimator<
       QualifiedPath.of(errors, DIRECTORY, getCheckpointDir(), hadoop)
           .requireWritable(errors, DIRECTORY);
     }
-  }
-
-  /** The Params and data of a training, which are kept with the model. */
-  TrainedWith trainedWith(TrainingResult result) {
-    return TrainedWith.of(this, ON_THE_WAY, result.data());
   }
 
   /** Gives a model the Params it shares with this; a training's usual batch is not the model's. */
@@ -119,7 +186,26 @@ public abstract class RoundEstimator<
     E copy = (E) defaultCopy(extra);
     copy.declared().deriveDefaults(); // the copied ones were those of this one's preset
     ((RoundEstimator<?, ?>) copy).listeners = listeners;
+    ((RoundEstimator<?, ?>) copy).modelListeners = modelListeners;
     return copy;
+  }
+
+  /** Refuses to save Evaluators that are more than their Params. */
+  @Override
+  public StageWriter write() {
+    return new StageWriter(
+        this,
+        files -> {
+          for (Evaluator evaluator : getEvaluators()) {
+            if (!EvaluatorsParam.isSavable(evaluator)) {
+              throw InputErrors.of(this)
+                  .parameter(
+                      "evaluators",
+                      evaluator.getClass().getName(),
+                      "Evaluators that are no more than their Params (DefaultParamsWritable)");
+            }
+          }
+        });
   }
 
   @SuppressWarnings("unchecked") // E is the class of this

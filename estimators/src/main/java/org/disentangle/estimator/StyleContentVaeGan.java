@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +23,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
-import org.disentangle.train.TrainingResult;
+import org.disentangle.train.History;
 
 /**
  * Learns from labelled images a code that carries the label and one that carries everything else
@@ -56,7 +57,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     declared().declareAll();
   }
 
-  StyleContentNetworks networks(int classes) {
+  private StyleContentNetworks networks(int classes) {
     return Presets.of(presets(), getPreset())
         .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
   }
@@ -72,6 +73,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   public StructType transformSchema(StructType schema) {
     checkResume();
     requirePrecision();
+    checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
     ImageInput.of(this, schema, networks.imageShape());
@@ -104,13 +106,28 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     StyleContentNetworks networks = networks(classes.numClasses());
     TripletProcedure procedure = procedure(networks);
-    TrainingResult result = train(procedure, labelled(dataset, networks, procedure));
-    StyleContentModelData data =
-        new StyleContentModelData(networks, result.state(), result.history(), trainedWith(result));
-    return model(data).setParent(this);
+    ValidationRows rows = ValidationRows.of(this, getNumWorkers(), dataset);
+    return train(
+        procedure,
+        rows,
+        labelled(rows.training(), networks, procedure),
+        (state, history, trainedWith) ->
+            model(new StyleContentModelData(networks, state, history, trainedWith)));
   }
 
-  TripletProcedure procedure(StyleContentNetworks networks) {
+  @Override
+  public UntrainedSystem untrained(long images, int classes) {
+    StyleContentNetworks networks = networks(classes);
+    TripletProcedure procedure = procedure(networks);
+    new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
+    History history = new History(procedure.lossNames(), List.of());
+    return new UntrainedSystem(
+        procedure,
+        () ->
+            model(new StyleContentModelData(networks, procedure.initialState(getSeed()), history)));
+  }
+
+  private TripletProcedure procedure(StyleContentNetworks networks) {
     return new StyleContentProcedure(
         networks,
         getBatchSize(),

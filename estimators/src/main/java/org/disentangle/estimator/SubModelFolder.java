@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
@@ -28,6 +31,11 @@ import org.disentangle.stage.QualifiedPath;
 final class SubModelFolder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Params that came after the first version. */
+  private static final Set<String> LATER =
+      Stream.concat(HasWatching.WATCHING.stream(), Stream.of("initialModel", "initialOptimiser"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final InputErrors errors;
   private final Path folder;
@@ -132,13 +140,15 @@ final class SubModelFolder {
     return new Path(folder, String.format(Locale.ROOT, "run-%d/model", run));
   }
 
-  /** Class and all values in effect. */
+  /** Class and all values in effect; what earlier versions did not have, only where it is set. */
   private static ObjectNode described(Params estimator) throws IOException {
     ObjectNode json = JSON.createObjectNode().put("class", estimator.getClass().getName());
     for (Param<?> typed : estimator.params()) {
       @SuppressWarnings("unchecked") // encodes a value of the Param itself
       Param<Object> param = (Param<Object>) typed;
-      if (estimator.isDefined(param) && !HasRounds.ON_THE_WAY.contains(param.name())) {
+      boolean counts =
+          LATER.contains(param.name()) ? estimator.isSet(param) : estimator.isDefined(param);
+      if (counts && !HasRounds.ON_THE_WAY.contains(param.name())) {
         json.set(param.name(), JSON.readTree(param.jsonEncode(estimator.getOrDefault(param))));
       }
     }

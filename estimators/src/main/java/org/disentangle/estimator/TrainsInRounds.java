@@ -11,7 +11,8 @@ import org.disentangle.train.TrainingListener;
  *
  * @param <T> the concrete estimator
  */
-public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T> {
+public interface TrainsInRounds<T extends StageParams<T>>
+    extends PresetParams<T>, HasWatching<T>, HasInitialModel<T> {
 
   /**
    * Adds a listener called for every round of every fit, also of copies made later, as {@code
@@ -20,6 +21,21 @@ public interface TrainsInRounds<T extends StageParams<T>> extends PresetParams<T
    */
   T addListener(TrainingListener listener);
 
+  /**
+   * Adds a listener called with the model of every evaluation of every fit that is watched, as
+   * {@link #addListener} adds one of rounds. It is not saved.
+   */
+  T addModelListener(ModelListener listener);
+
   /** Trains on images. */
   TrainedModel fit(Dataset<?> images);
+
+  /**
+   * What {@link #fit} would begin with. Nothing is trained, and no data is needed.
+   *
+   * @param images in the data, at least 1; some objectives depend on that number
+   * @param classes of the labels, at least 2; systems that learn without labels ignore it
+   * @throws org.disentangle.error.InvalidInputException if Params do not go together
+   */
+  UntrainedSystem untrained(long images, int classes);
 }

@@ -20,7 +20,7 @@ class DipVaeTest {
     return new DipVae("dipVae_test")
         .setPreset("small32")
         .setNumCodes(3)
-        .setBatchSize(32)
+        .setBatchSize(16)
         .setLearningRate(1e-3)
         .setMaxIter(160)
         .setAveragingFrequency(40);

@@ -4,8 +4,10 @@ package org.disentangle.estimator;
 import static org.disentangle.estimator.TinyTraining.procedure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
@@ -22,11 +25,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.SavedTraining;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.net.TrainingState;
 import org.disentangle.testing.EverySystem;
+import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
+import org.disentangle.train.checkpoint.FinishedCheckpoints.Entry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +50,8 @@ class EverySystemTest {
   private static final Pattern OF_NO_STEP =
       Pattern.compile(
           ".*Col|maxIter|numWorkers|averagingFrequency|seed|resume|checkpoint.*|collapsePatience"
-              + "|valueRange|imageFormat|append.*|encoding|precision");
+              + "|evaluat.*|keepBest|initial(Model|Optimiser)|valueRange|imageFormat|append.*|encoding"
+              + "|precision");
 
   /** Networks as JSON: no value can be made up from another. */
   private static final Set<String> NO_OTHER_VALUE = Set.of("architecture");
@@ -68,7 +76,10 @@ class EverySystemTest {
   }
 
   private static TrainingState state(Estimator<?> system, Dataset<Row> data) {
-    TrainedModel model = ((TrainsInRounds<?>) system).fit(data);
+    return state(((TrainsInRounds<?>) system).fit(data));
+  }
+
+  private static TrainingState state(TrainedModel model) {
     return model instanceof DisentangledModel<?> coded
         ? coded.data().state()
         : ((StyleContentModel) model).data().state();
@@ -106,6 +117,115 @@ class EverySystemTest {
     assertEquals(2, state(half, labelled()).iteration());
     Estimator<?> rest = with(with(system, checkpoints), Map.of("resume", true));
     assertEquals(whole, state(rest, labelled()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void watchingChangesNoBitAndGivesEqualCurves(Estimator<?> system) {
+    Map<String, Object> watching =
+        Map.of("evaluators", new Evaluator[] {new Brightness()}, "evaluationInterval", 2);
+    TrainedModel one = ((TrainsInRounds<?>) with(system, watching)).fit(labelled());
+    List<Map<String, Double>> curve = curve(one);
+    assertEquals(2, curve.size());
+    assertTrue(curve.get(0).get("Brightness") > 0, () -> curve.toString());
+    Dataset<Row> other = labelled().sort(functions.desc("value_posX")).repartition(3);
+    assertEquals(curve, curve(((TrainsInRounds<?>) with(system, watching)).fit(other)));
+    assertEquals(state(system, labelled()), state(one));
+  }
+
+  private static List<Map<String, Double>> curve(TrainedModel model) {
+    return model.summary().scored().stream().map(RoundRecord::metrics).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void aResumedTrainingHasTheSameCurveAndTheSameBestModel(Estimator<?> system) {
+    Map<String, Object> watching =
+        Map.of(
+            "evaluators",
+            new Evaluator[] {new Brightness()},
+            "evaluationInterval",
+            1,
+            "keepBest",
+            true);
+    TrainedModel whole = ((TrainsInRounds<?>) with(system, watching)).fit(labelled());
+    Map<String, Object> checkpoints =
+        Map.of("checkpointDir", folder.toString(), "checkpointInterval", 2);
+    Estimator<?> half = with(with(system, watching), checkpoints);
+    ((TrainsInRounds<?>) half)
+        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    ((TrainsInRounds<?>) half).fit(labelled());
+    Estimator<?> rest = with(with(with(system, watching), checkpoints), Map.of("resume", true));
+    TrainedModel resumed = ((TrainsInRounds<?>) rest).fit(labelled());
+    assertEquals(curve(whole), curve(resumed));
+    assertEquals(state(whole), state(resumed));
+  }
+
+  /** As {@code fit} would have returned it there. */
+  @ParameterizedTest
+  @MethodSource("systems")
+  void everyCheckpointIsAModel(Estimator<?> system) {
+    Map<String, Object> checkpoints =
+        Map.of(
+            "checkpointDir",
+            folder.toString(),
+            "checkpointInterval",
+            2,
+            "checkpointsKept",
+            0,
+            "imageFormat",
+            "png");
+    Estimator<?> saving = with(system, checkpoints);
+    TrainedModel model = ((TrainsInRounds<?>) saving).fit(labelled());
+    SavedTraining training = new SavedTraining(SharedSpark.session(), folder.toString());
+    assertEquals(List.of(2L, 4L), training.checkpoints().stream().map(Entry::iteration).toList());
+    TrainedModel last = training.newest(model.getClass());
+    assertEquals(state(model), state(last));
+    assertEquals(model.summary(), last.summary());
+    assertEquals(model.trainedWith(), last.trainedWith());
+    assertEquals(((Params) model).uid(), ((Params) last).uid());
+    assertEquals("png", ((Params) last).getOrDefault(((Params) last).getParam("imageFormat")));
+    Estimator<?> half = with(system, Map.of());
+    ((TrainsInRounds<?>) half)
+        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    assertEquals(state(half, labelled()), state(training.model(2, TrainedModel.class)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void aTrainingStartsFromTheWeightsOfAModel(Estimator<?> system) throws IOException {
+    String saved = folder.resolve("model").toString();
+    String checkpoints = folder.resolve("checkpoints").toString();
+    Estimator<?> saving = with(system, Map.of("checkpointDir", checkpoints));
+    TrainedModel model = ((TrainsInRounds<?>) saving).fit(labelled());
+    model.write().save(saved);
+    TrainingState warm = state(with(system, Map.of("initialModel", saved)), labelled());
+    assertEquals(4, warm.iteration());
+    assertNotEquals(state(model), warm);
+    Map<String, Object> ofCheckpoint = Map.of("initialModel", checkpoints);
+    assertEquals(warm, state(with(system, ofCheckpoint), labelled()));
+    Map<String, Object> optimiser = Map.of("initialModel", saved, "initialOptimiser", true);
+    assertNotEquals(warm, state(with(system, optimiser), labelled()));
+    Map<String, Object> larger = Map.of("initialModel", saved, "numCodes", 3, "specifiedDim", 3);
+    String refusal =
+        assertThrows(InvalidInputException.class, () -> state(with(system, larger), labelled()))
+            .getMessage();
+    assertTrue(refusal.contains(": parameter initialModel: found "), refusal);
+    assertTrue(refusal.contains("network "), refusal);
+    assertTrue(refusal.contains(" inputs and "), refusal);
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void anUntrainedSystemHasTheWeightsThatTrainingBeginsWith(Estimator<?> system) {
+    TrainsInRounds<?> estimator = (TrainsInRounds<?>) with(system, Map.of("seed", 43L));
+    UntrainedSystem untrained = estimator.untrained(1000, 2);
+    TrainedModel model = untrained.model().get();
+    TrainingState state = state(model);
+    TrainingState initial = untrained.procedure().initialState(43);
+    assertTrue(state.networks().size() > 1, () -> state.networks().keySet().toString());
+    assertEquals(initial.only(state.networks().keySet()), state);
+    assertEquals(List.of(), model.summary().rounds());
   }
 
   static List<Estimator<?>> estimators() {

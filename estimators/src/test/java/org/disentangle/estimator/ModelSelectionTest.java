@@ -8,7 +8,6 @@ import static org.disentangle.estimator.TinyTraining.sprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +18,9 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
-import org.disentangle.testing.StageContract;
 import org.disentangle.train.TrainingListener.Wish;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Selections among tiny trainings: what is trained, kept, resumed, scored and saved. */
@@ -62,20 +58,6 @@ class ModelSelectionTest {
         .setEstimator(estimator)
         .setNumRuns(2)
         .setEvaluator(evaluator());
-  }
-
-  @TestFactory
-  List<DynamicTest> keepsTheContractOfStages() {
-    return List.<ModelSelection<?>>of(
-            centrality(), udr().setRelation("spearman"), supervised().setSeed(5))
-        .stream()
-        .map(
-            selection ->
-                dynamicTest(
-                    selection.getClass().getSimpleName(),
-                    () ->
-                        StageContract.check(selection, folder.resolve(selection.uid()), sprites())))
-        .toList();
   }
 
   @Test

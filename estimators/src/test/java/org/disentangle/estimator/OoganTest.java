@@ -76,5 +76,10 @@ class OoganTest {
     assertRefused(() -> tiny().setGamma(-1), "gamma", "at least");
     assertRefused(() -> tiny().setPreset("celeba32"), "preset", "chairs64");
     assertRefused(() -> tiny().setInstanceNoiseIter(-1), "instanceNoiseIter", "at least 0");
+    assertRefused(
+        () -> tiny().setNoiseDim(0).transformSchema(sprites().schema()),
+        "noiseDim",
+        "at least 1 with competeFree");
+    tiny().setNoiseDim(0).setCompeteFree(false).transformSchema(sprites().schema());
   }
 }

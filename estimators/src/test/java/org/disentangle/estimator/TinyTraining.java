@@ -55,9 +55,7 @@ final class TinyTraining {
 
   /** What an estimator of any system trains; told that the data have 1,000 images. */
   static TrainingProcedure procedure(Estimator<?> system) {
-    return system instanceof StyleContentVaeGan labelled
-        ? labelled.procedure(labelled.networks(2))
-        : ((DisentanglingEstimator<?, ?, ?>) system).system().procedure().apply(() -> 1000L);
+    return ((TrainsInRounds<?>) system).untrained(1000, 2).procedure();
   }
 
   static FactorVaeEvaluator evaluator() {

@@ -152,6 +152,20 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
     return List.copyOf(MetricSuite.of(groups, wanted).without(unwanted).names());
   }
 
+  /** Whether one of the metrics that {@code metrics} names compares codes with factors. */
+  public boolean needsFactors() {
+    return wanted().needsFactors();
+  }
+
+  /** Whether one of the metrics is what a fitted model makes of rows that are held out. */
+  public boolean scoresTestRows() {
+    return wanted().scoresTestRows();
+  }
+
+  private MetricSuite wanted() {
+    return MetricSuite.of(defaultGroups(), List.of(getMetrics()));
+  }
+
   private DisentanglementReport reported(CollectedCodes collected, MetricInput input) {
     SuiteScores scores =
         MetricSuite.of(groups(collected.factorCols()), List.of(getMetrics()))

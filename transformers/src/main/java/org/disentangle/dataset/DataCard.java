@@ -165,7 +165,7 @@ public record DataCard(
         |---|---|
         | Images | column `%s`, format `%s`, %s, %d x %d pixels |
         | Computed in | %s |
-        | Rows | %d, with ids from 0, in %d Parquet files of up to %d |
+        | Rows | %d, with ids from 0, in %s of up to %d |
         | Seed | %d |
         | Model | `%s`, trained for %d iterations |
         | Trained with | %s |
@@ -187,7 +187,7 @@ public record DataCard(
             image.height(),
             precision,
             count,
-            files,
+            files == 1 ? "1 Parquet file" : files + " Parquet files",
             rowsPerFile,
             seed,
             model.fingerprint(),

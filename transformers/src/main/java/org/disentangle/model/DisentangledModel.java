@@ -262,4 +262,20 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   public static DisentangledModel<?> load(SparkSession session, String path) {
     return StoredStage.load(DisentangledModel.class, session, path);
   }
+
+  /**
+   * The model of the newest checkpoint in a directory, as {@code fit} would have returned it there.
+   *
+   * @throws org.disentangle.error.InvalidInputException if there is none, it is damaged or of an
+   *     earlier version, or its training gives a model of another kind
+   */
+  public static DisentangledModel<?> fromCheckpoint(String directory) {
+    return new SavedTraining(SparkSession.active(), directory).newest(DisentangledModel.class);
+  }
+
+  /** The same of the checkpoint of an iteration. */
+  public static DisentangledModel<?> fromCheckpoint(String directory, long iteration) {
+    return new SavedTraining(SparkSession.active(), directory)
+        .model(iteration, DisentangledModel.class);
+  }
 }

@@ -4,7 +4,6 @@ package org.disentangle.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,6 +47,26 @@ public record ModelData<N extends Record & CodeNetworks>(
     return new ModelData<>(networks, latent, null, null);
   }
 
+  /**
+   * Of a training, which may have other networks besides.
+   *
+   * @param state null for a model without weights
+   * @param history null for a model without weights
+   */
+  public static <N extends Record & CodeNetworks> ModelData<N> of(
+      N networks,
+      LatentSpace latent,
+      TrainingState state,
+      History history,
+      TrainedWith trainedWith) {
+    return new ModelData<>(
+        networks,
+        latent,
+        state == null ? null : state.only(networks.architectures().keySet()),
+        history,
+        trainedWith);
+  }
+
   /** With a training of which nothing is known. */
   public ModelData(N networks, LatentSpace latent, TrainingState state, History history) {
     this(networks, latent, state, history, TrainedWith.UNKNOWN);
@@ -60,25 +79,36 @@ public record ModelData<N extends Record & CodeNetworks>(
       NetworkFiles.write(files, name, entry.getValue(), state.network(name));
     }
     NetworkFiles.text(files, ARCHITECTURE, NetworksJson.write(networks));
-    NetworkFiles.text(
-        files,
-        TRAINING,
-        JSON.writeValueAsString(
-            new TreeMap<>(
-                Map.of(
-                    "numCodes",
-                    latent.numCodes(),
-                    "noiseDim",
-                    latent.noiseDim(),
-                    "prior",
-                    latent.prior().id(),
-                    "categories",
-                    latent.categories(),
-                    "iteration",
-                    state.iteration(),
-                    TrainedWith.KEY,
-                    trainedWith))));
+    NetworkFiles.text(files, TRAINING, JSON.writeValueAsString(training()));
     NetworkFiles.write(files, history);
+  }
+
+  /** What {@code training.json} says; at iteration 0 where there are no weights. */
+  JsonNode training() {
+    return JSON.valueToTree(
+        new TreeMap<>(
+            Map.of(
+                "numCodes",
+                latent.numCodes(),
+                "noiseDim",
+                latent.noiseDim(),
+                "prior",
+                latent.prior().id(),
+                "categories",
+                latent.categories(),
+                "iteration",
+                state == null ? 0 : state.iteration(),
+                TrainedWith.KEY,
+                trainedWith)));
+  }
+
+  /**
+   * The latent space of what {@link #training} gives.
+   *
+   * @throws IllegalArgumentException if it makes no sense
+   */
+  static LatentSpace latent(JsonNode training) {
+    return Training.from(training).latent();
   }
 
   /**
@@ -95,7 +125,7 @@ public record ModelData<N extends Record & CodeNetworks>(
         stored.reading(
             ARCHITECTURE,
             in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
-    Training training = stored.reading(TRAINING, Training::from);
+    Training training = stored.reading(TRAINING, in -> Training.from(JSON.readTree(in)));
     TreeMap<String, NetworkState> states = new TreeMap<>();
     networks
         .architectures()
@@ -111,8 +141,7 @@ public record ModelData<N extends Record & CodeNetworks>(
   /** What {@code training.json} says. */
   private record Training(LatentSpace latent, long iteration, TrainedWith trainedWith) {
 
-    static Training from(InputStream in) throws IOException {
-      JsonNode json = JSON.readTree(in);
+    static Training from(JsonNode json) {
       return new Training(
           new LatentSpace(
               json.required("numCodes").asInt(),

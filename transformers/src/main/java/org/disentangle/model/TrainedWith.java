@@ -90,6 +90,11 @@ public record TrainedWith(
     return new TrainedWith(estimator.getClass().getName(), params, set, data, Versions.here());
   }
 
+  /** The same training on other images. */
+  TrainedWith of(DataFingerprint images) {
+    return new TrainedWith(type, params, set, images, versions);
+  }
+
   /** Whether anything is known. */
   public boolean isKnown() {
     return !type.isEmpty();
@@ -106,6 +111,26 @@ public record TrainedWith(
           String.format(Locale.ROOT, "no value of %s among %s", param, params.keySet()));
     }
     return text(parsed(params.get(param)));
+  }
+
+  /**
+   * The same for readers: of Evaluators the metric or the class alone.
+   *
+   * @throws NoSuchElementException as {@link #value}
+   */
+  public String shown(String param) {
+    String value = value(param);
+    JsonNode json = parsed(params.get(param));
+    if (!json.path(0).has("class")) {
+      return value;
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode stage : json) {
+      String type = stage.get("class").asText();
+      String metric = stage.path("paramMap").path("metricName").asText();
+      names.add(metric.isEmpty() ? type.substring(type.lastIndexOf('.') + 1) : metric);
+    }
+    return String.join("+", names);
   }
 
   /**
@@ -231,7 +256,7 @@ public record TrainedWith(
     parts.add(params.containsKey(PRESET) ? name + " " + value(PRESET) : name);
     for (String param : set) {
       if (!param.equals(PRESET) && !param.equals(SEED)) {
-        parts.add(param + " " + value(param));
+        parts.add(param + " " + shown(param));
       }
     }
     if (params.containsKey(SEED)) {

@@ -20,7 +20,8 @@ import org.disentangle.net.inference.Generator;
 /**
  * A picture of what each code does: one row per code for each of several random latent vectors, the
  * code going from its low end at the left (-1; -2 where the prior is normal) to its high end at the
- * right while everything else stays. A categorical code goes through its categories.
+ * right while everything else stays. A categorical code goes through its categories. Rows are
+ * labelled with the code and with the number of the image that they start from.
  *
  * <pre>{@code
  * new Traversal(model).samples(4).steps(9).write(Path.of("traversal.png"), false);
@@ -77,18 +78,23 @@ public final class Traversal {
     List<String> rowLabels = new ArrayList<>();
     for (int code = 0; code < space.numCodes(); code++) {
       List<String> values = texts(space.values(code), steps);
-      String name = "code " + code;
-      if (!values.equals(columnLabels)) {
-        name += String.format(Locale.ROOT, ": %s to %s", values.get(0), values.get(steps - 1));
-      }
+      String range =
+          values.equals(columnLabels)
+              ? ""
+              : String.format(Locale.ROOT, ": %s to %s", values.get(0), values.get(steps - 1));
       for (int sample = 0; sample < samples; sample++) {
         rows.add(row(generator, steps, code, sample));
-        rowLabels.add(name);
+        rowLabels.add(label(code, sample) + range);
       }
     }
     return new ImageGrid(model.imageShape(), rows)
         .withRowLabels(rowLabels)
         .withColumnLabels(columnLabels);
+  }
+
+  /** The code, from 0, and the image, from 1. */
+  private static String label(int code, int sample) {
+    return String.format(Locale.ROOT, "code %d, image %d", code, sample + 1);
   }
 
   private static List<String> texts(CodeValues values, int steps) {

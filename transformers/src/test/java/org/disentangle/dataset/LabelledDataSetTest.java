@@ -179,6 +179,7 @@ class LabelledDataSetTest {
     String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| 1 | size | -1.0 | 1.0 | balanced over 16 intervals |"), text);
     assertTrue(text.contains(ModelFingerprint.of(model)), text);
+    assertTrue(text.contains("in 2 Parquet files of up to 20 |"), text);
   }
 
   @Test
@@ -190,6 +191,7 @@ class LabelledDataSetTest {
     assertNull(card.noise());
     String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| Noise | none |"), text);
+    assertTrue(text.contains("in 1 Parquet file of up to"), text);
     assertTrue(text.contains("| Trained with | not known |"), text);
     List<String> columns = List.of(spark.read().parquet(path.toString()).columns());
     Matcher named = Pattern.compile("[Cc]olumn `([^`]+)`").matcher(text);

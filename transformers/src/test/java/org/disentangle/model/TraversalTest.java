@@ -45,6 +45,19 @@ class TraversalTest {
   }
 
   @Test
+  void rowsOfOneCodeSayWhichImageTheyAreOf() throws IOException {
+    BufferedImage one = written(new Traversal(model()).samples(1).steps(3), "one-image.png");
+    BufferedImage two = written(new Traversal(model()).samples(2).steps(3), "two-images.png");
+    BufferedImage wide = written(new Traversal(model()).samples(1).steps(4), "four-steps.png");
+    int pitch = (two.getHeight() - one.getHeight()) / TinyModel.CODES;
+    int top = one.getHeight() - TinyModel.CODES * pitch;
+    int left = one.getWidth() - 3 * (wide.getWidth() - one.getWidth());
+    int[] first = two.getRGB(0, top, left, pitch, null, 0, left);
+    int[] second = two.getRGB(0, top + pitch, left, pitch, null, 0, left);
+    assertFalse(java.util.Arrays.equals(first, second));
+  }
+
+  @Test
   void isTheSameEveryTimeAndFollowsTheSeed() throws IOException {
     new Traversal(model()).write(folder.resolve("one.png"), false);
     new Traversal(model()).write(folder.resolve("two.png"), false);

@@ -28,11 +28,12 @@ public final class DciMetrics {
         byClassifier("dci_gbt", "boosted trees", DciMetrics::gbt),
         byClassifier("dci_rf_classifier", "a random forest", DciMetrics::forest),
         MetricGroup.ofFactors(
-            input -> regressor("dci_rf_regressor", forestRegressor(input), input),
-            disentanglement("dci_rf_regressor", "a random forest of regressors"),
-            completeness("dci_rf_regressor", "a random forest of regressors"),
-            Metric.smaller(
-                "dci_rf_regressor" + ERROR, "its error on test rows, in standard deviations")),
+                input -> regressor("dci_rf_regressor", forestRegressor(input), input),
+                disentanglement("dci_rf_regressor", "a random forest of regressors"),
+                completeness("dci_rf_regressor", "a random forest of regressors"),
+                Metric.smaller(
+                    "dci_rf_regressor" + ERROR, "its error on test rows, in standard deviations"))
+            .onTestRows(),
         MetricGroup.ofFactors(
             input -> regressor("dci_lasso", lasso(input), input),
             disentanglement("dci_lasso", "a lasso"),
@@ -46,11 +47,12 @@ public final class DciMetrics {
 
   private static MetricGroup byClassifier(String name, String model, ByClassifier dci) {
     return MetricGroup.ofClasses(
-        input -> classifier(name, dci.score(input), input),
-        disentanglement(name, model),
-        completeness(name, model),
-        Metric.larger(name + TRAIN, "its accuracy on the rows it was fitted to"),
-        Metric.larger(name + TEST, "its accuracy on test rows"));
+            input -> classifier(name, dci.score(input), input),
+            disentanglement(name, model),
+            completeness(name, model),
+            Metric.larger(name + TRAIN, "its accuracy on the rows it was fitted to"),
+            Metric.larger(name + TEST, "its accuracy on test rows"))
+        .onTestRows();
   }
 
   private static Metric disentanglement(String name, String model) {

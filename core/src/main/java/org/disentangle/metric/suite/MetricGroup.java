@@ -8,16 +8,21 @@ import java.util.function.Function;
  * Metrics that are computed together.
  *
  * @param needsFactors whether ground-truth factors are needed
+ * @param scoresTestRows whether one of them is what a fitted model makes of the rows of {@link
+ *     MetricInput#test()}
  * @param metrics the metrics, in the order they are reported
  * @param computation their values; refuses what it cannot score with an {@link
  *     IllegalArgumentException}
  */
 public record MetricGroup(
-    boolean needsFactors, List<Metric> metrics, Function<MetricInput, Scores> computation) {
+    boolean needsFactors,
+    boolean scoresTestRows,
+    List<Metric> metrics,
+    Function<MetricInput, Scores> computation) {
 
   /** Metrics that take the values of factors for numbers. */
   static MetricGroup ofFactors(Function<MetricInput, Scores> computation, Metric... metrics) {
-    return new MetricGroup(true, List.of(metrics), computation);
+    return new MetricGroup(true, false, List.of(metrics), computation);
   }
 
   /** Metrics that take the values of every factor for classes. */
@@ -31,7 +36,12 @@ public record MetricGroup(
   }
 
   static MetricGroup ofCodes(Function<MetricInput, Scores> computation, Metric... metrics) {
-    return new MetricGroup(false, List.of(metrics), computation);
+    return new MetricGroup(false, false, List.of(metrics), computation);
+  }
+
+  /** The same, where one of them is what a fitted model makes of the test rows. */
+  MetricGroup onTestRows() {
+    return new MetricGroup(needsFactors, true, metrics, computation);
   }
 
   /** The metric of a name, if it is one of these. */

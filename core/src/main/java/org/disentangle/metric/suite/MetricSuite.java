@@ -56,6 +56,11 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
     return groups.stream().anyMatch(MetricGroup::needsFactors);
   }
 
+  /** Whether one of the metrics is what a fitted model makes of the test rows. */
+  public boolean scoresTestRows() {
+    return groups.stream().anyMatch(MetricGroup::scoresTestRows);
+  }
+
   /**
    * The value of every metric.
    *

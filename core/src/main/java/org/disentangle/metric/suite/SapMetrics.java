@@ -21,8 +21,10 @@ public final class SapMetrics {
             input -> Scores.of("sap_continuous", SapContinuous.score(input.table()).score()),
             Metric.larger("sap_continuous", "gap of squared correlations of the two best codes")),
         MetricGroup.ofClasses(
-            input -> Scores.of("sap_discrete", SapDiscrete.score(input.supervised()).score()),
-            Metric.larger("sap_discrete", "gap of classification accuracy of the two best codes")),
+                input -> Scores.of("sap_discrete", SapDiscrete.score(input.supervised()).score()),
+                Metric.larger(
+                    "sap_discrete", "gap of classification accuracy of the two best codes"))
+            .onTestRows(),
         MetricGroup.ofFactors(
             input ->
                 Scores.of("sap_mixed_infogancr", SapMixed.score(input.train(), discrete).score()),

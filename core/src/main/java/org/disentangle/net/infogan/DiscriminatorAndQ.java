@@ -191,11 +191,12 @@ final class DiscriminatorAndQ {
   }
 
   /**
-   * How Q learns the codes whose part of the information term has the weight 0: apart, from D's
-   * features, and without a word to D and G (Chen et al. 2016, figure 1: "a regular GAN with an
-   * auxiliary Q"). Where neither part counts, all of Q's own layers learn so. Where one does, Q's
-   * layers below the last are its, since D and G hear of them; the last one has a row for each
-   * output, and those of the other part learn.
+   * How Q learns the codes whose part of the information term has the weight 0: separately, from
+   * D's features, and with no gradient for D and G (Chen et al. 2016, figure 1: "a regular GAN with
+   * an auxiliary Q"). Where neither part counts, all of Q's own layers learn in this way. Where one
+   * part counts, D and G get gradients through Q's layers below the last, so those layers learn for
+   * that part alone. The last layer has a row for each output, and the rows of the other part learn
+   * in this way.
    *
    * @param categorical weight of categorical codes here: 1, or 0 if there are none or they count
    * @param continuous likewise of continuous codes

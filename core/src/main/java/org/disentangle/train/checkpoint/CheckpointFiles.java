@@ -4,6 +4,7 @@ package org.disentangle.train.checkpoint;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,11 +63,21 @@ final class CheckpointFiles {
   }
 
   List<Path> newestFirst() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    oldestFirst().forEach(file -> paths.add(0, file.getPath()));
+    return paths;
+  }
+
+  List<FileStatus> oldestFirst() throws IOException {
     return Arrays.stream(list())
-        .map(FileStatus::getPath)
-        .filter(path -> isCheckpoint(path.getName()))
-        .sorted(Comparator.comparing(Path::getName).reversed())
+        .filter(file -> isCheckpoint(file.getPath().getName()))
+        .sorted(Comparator.comparing(file -> file.getPath().getName()))
         .toList();
+  }
+
+  /** Where a run was when it wrote this file. */
+  static long iteration(Path checkpoint) {
+    return Long.parseLong(checkpoint.getName().replaceAll("\\D", ""));
   }
 
   Checkpoint read(Path path) throws IOException {

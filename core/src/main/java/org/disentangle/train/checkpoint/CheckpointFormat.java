@@ -29,7 +29,8 @@ import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 
 /**
  * The bytes of a checkpoint file: magic, version, length of the body, body, CRC-32C of the body.
- * Body: fingerprint parts, whole-round flag, history, state.
+ * Body: fingerprint parts, whole-round flag, history, state, and behind it {@link Sections} that
+ * not every run has. A reader passes over those that it does not know.
  */
 final class CheckpointFormat {
 
@@ -51,6 +52,7 @@ final class CheckpointFormat {
     body.writeBoolean(checkpoint.wholeRound());
     writeHistory(checkpoint.history(), body);
     StateCodec.write(checkpoint.state(), body);
+    Sections.write(checkpoint, body);
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
     out.writeInt(bytes.size());
@@ -105,7 +107,7 @@ final class CheckpointFormat {
     boolean wholeRound = body.readBoolean();
     History history = readHistory(body);
     TrainingState state = StateCodec.read(body);
-    return new Checkpoint(new Fingerprint(parts), wholeRound, state, history);
+    return Sections.read(body, new Checkpoint(new Fingerprint(parts), wholeRound, state, history));
   }
 
   private static void writeHistory(History history, DataOutput out) throws IOException {
@@ -155,13 +157,13 @@ final class CheckpointFormat {
     return new History(names, rounds);
   }
 
-  private static void writeText(String text, DataOutput out) throws IOException {
+  static void writeText(String text, DataOutput out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String readText(DataInput in) throws IOException {
+  static String readText(DataInput in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.train.CheckpointsTakenException;
 
 /**
  * The claim of one run to its checkpoint directory: a file that names the run's process. Its time
@@ -159,17 +160,11 @@ final class CheckpointOwner implements AutoCloseable {
   /**
    * Signals that the run is alive; to be called before each checkpoint.
    *
-   * @throws IllegalStateException if another run has taken the directory over
+   * @throws CheckpointsTakenException if another run has taken the directory over
    */
   void renew() throws IOException {
     if (!isOurs()) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              """
-          Another run has taken over the checkpoint directory %s; this one stops and writes nothing more.
-          Give each run its own checkpointDir.""",
-              file.getParent()));
+      throw new CheckpointsTakenException(file.getParent().toString());
     }
     files.setTimes(file, System.currentTimeMillis(), -1);
   }

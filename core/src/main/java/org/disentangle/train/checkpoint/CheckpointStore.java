@@ -13,27 +13,26 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.TrainingState;
+import org.disentangle.train.CheckpointNotWrittenException;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.History;
-import org.disentangle.train.TrainingDivergedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which checkpoints a run may use, continues from, writes and keeps: the last two good ones. A
+ * Which checkpoints a run may use, continues from, writes and keeps: the last good ones. A
  * checkpoint is a file of the state, exact to the bit, the history and the fingerprint of the run,
  * with a checksum. It is written aside and then renamed, so a half-written one is never read.
  */
 public final class CheckpointStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
-  private static final int KEPT = 2;
 
   private final CheckpointSettings settings;
   private final CheckpointFiles files;
   private final CheckpointOwner owner;
 
-  /** Checkpoints known to be good, oldest first. */
+  /** Checkpoints that stay, oldest first; the newest is known to be good. */
   private final Deque<Path> good = new ArrayDeque<>();
 
   private CheckpointStore(
@@ -102,7 +101,9 @@ public final class CheckpointStore implements AutoCloseable {
     }
     List<String> broken = new ArrayList<>();
     boolean readable = false;
-    for (Path path : newestFirst()) {
+    List<Path> paths = newestFirst();
+    for (int i = 0; i < paths.size(); i++) {
+      Path path = paths.get(i);
       Checkpoint checkpoint;
       try {
         checkpoint = files.read(path);
@@ -114,7 +115,7 @@ public final class CheckpointStore implements AutoCloseable {
       readable = true;
       requireSameRun(path, checkpoint, fingerprint, maxIterations);
       if (checkpoint.wholeRound() || checkpoint.state().iteration() == maxIterations) {
-        good.add(path);
+        paths.subList(i, paths.size()).forEach(good::addFirst);
         LOG.info("Resuming from {}.", path);
         return Optional.of(checkpoint);
       }
@@ -163,10 +164,11 @@ public final class CheckpointStore implements AutoCloseable {
   }
 
   /**
-   * Writes a checkpoint and deletes all but the last two good ones.
+   * Writes a checkpoint and deletes all but the last good ones.
    *
-   * @throws UncheckedIOException if that fails; earlier checkpoints are as they were
-   * @throws IllegalStateException if another run has taken the directory over
+   * @throws CheckpointNotWrittenException if that fails; earlier checkpoints are as they were
+   * @throws org.disentangle.train.CheckpointsTakenException if another run has taken the directory
+   *     over
    */
   public void save(Checkpoint checkpoint) {
     try {
@@ -174,22 +176,13 @@ public final class CheckpointStore implements AutoCloseable {
       Path path = files.write(checkpoint);
       good.remove(path);
       good.add(path);
-      while (good.size() > KEPT) {
+      while (settings.kept() > 0 && good.size() > settings.kept()) {
         good.remove();
       }
       files.keepOnly(good);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          String.format(
-              Locale.ROOT,
-              """
-          The checkpoint of iteration %d could not be written to %s (%s). %s
-          Make room or allow writing there, then resume.""",
-              checkpoint.state().iteration(),
-              files.directory(),
-              e.getMessage(),
-              TrainingDivergedException.kept(newest())),
-          e);
+      throw new CheckpointNotWrittenException(
+          checkpoint.state().iteration(), files.directory().toString(), newest(), e);
     }
   }
 
@@ -224,7 +217,22 @@ public final class CheckpointStore implements AutoCloseable {
    *     would have averaged later, so it cannot continue here and stay the same bit by bit
    * @param state the averaged state, before any switch scheduled at its iteration
    * @param history every round so far
+   * @param best the state of the best score so far; null if none is kept
+   * @param model what makes a model of the state, as whoever runs the training writes it; empty if
+   *     that is not known
    */
   public record Checkpoint(
-      Fingerprint fingerprint, boolean wholeRound, TrainingState state, History history) {}
+      Fingerprint fingerprint,
+      boolean wholeRound,
+      TrainingState state,
+      History history,
+      TrainingState best,
+      String model) {
+
+    /** Without a best state or a model. */
+    public Checkpoint(
+        Fingerprint fingerprint, boolean wholeRound, TrainingState state, History history) {
+      this(fingerprint, wholeRound, state, history, null, "");
+    }
+  }
 }

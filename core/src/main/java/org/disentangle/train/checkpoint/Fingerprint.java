@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
+import org.disentangle.net.TrainingState;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
@@ -27,6 +29,11 @@ import org.disentangle.train.shard.Sharding.ShardedImages;
  */
 public record Fingerprint(Map<String, String> parts) {
 
+  /** Names of the parts of the data. */
+  static final String IMAGES = "number of images";
+
+  static final String HASH = "hash of the images";
+
   private static final String PRECISION = "precision";
 
   /** Values of parts that are left out: checkpoints from before there were others lack them. */
@@ -36,17 +43,25 @@ public record Fingerprint(Map<String, String> parts) {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }
 
+  /**
+   * @param given the state that the run starts from; empty for fresh networks
+   */
   public static Fingerprint of(
-      TrainingProcedure procedure, TrainingSettings settings, ShardedImages data) {
+      TrainingProcedure procedure,
+      TrainingSettings settings,
+      ShardedImages data,
+      Optional<TrainingState> given) {
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("number of images", Long.toString(data.count()));
-    parts.put("hash of the images", data.contentHash());
+    parts.put(IMAGES, Long.toString(data.count()));
+    parts.put(HASH, data.contentHash());
     parts.put("procedure", procedure.toString());
     parts.put("seed", Long.toString(settings.seed()));
     parts.put("numWorkers", Integer.toString(settings.numWorkers()));
     parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
     parts.put(PRECISION, settings.precision().id());
     parts.entrySet().removeAll(LEFT_OUT.entrySet());
+    given.ifPresent(
+        state -> parts.put("hash of the initial state", Integer.toHexString(state.hashCode())));
     return new Fingerprint(parts);
   }
 
@@ -54,7 +69,7 @@ public record Fingerprint(Map<String, String> parts) {
   public List<String> differencesFrom(Fingerprint saved) {
     List<String> differences = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(parts.keySet());
-    names.addAll(saved.parts.keySet());
+    names.addAll(LEFT_OUT.keySet());
     for (String name : names) {
       String before = saved.part(name);
       String now = part(name);

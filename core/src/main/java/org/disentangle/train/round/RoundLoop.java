@@ -20,6 +20,7 @@ import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingProgress;
 import org.disentangle.train.TrainingResult;
 import org.disentangle.train.TrainingSettings;
+import org.disentangle.train.Watching;
 import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.disentangle.train.averaging.Averaging.StateGathering.RoundResult;
 import org.disentangle.train.averaging.Averaging.WorkerReport;
@@ -53,6 +54,9 @@ public final class RoundLoop {
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
   private final long mostBytesOnDriver;
+  private Optional<Watching> watching = Optional.empty();
+  private Optional<TrainingState> given = Optional.empty();
+  private String model = "";
 
   public RoundLoop(TrainingProcedure procedure, TrainingSettings settings) {
     this(procedure, settings, MOST_BYTES_ON_DRIVER);
@@ -64,11 +68,29 @@ public final class RoundLoop {
     this.settings = settings;
   }
 
+  /** Has the state scored on the way. */
+  public RoundLoop watchedBy(Watching watching) {
+    this.watching = Optional.of(watching);
+    return this;
+  }
+
+  /** Starts from a state of the procedure's networks instead of fresh ones. */
+  public RoundLoop startingFrom(TrainingState state) {
+    this.given = Optional.of(state);
+    return this;
+  }
+
+  /** Has checkpoints carry a text from which, with their state, a model can be made. */
+  public RoundLoop describedBy(String model) {
+    this.model = model;
+    return this;
+  }
+
   /**
    * Runs the whole training.
    *
    * @param images decoded images, values in [0, 1], channel planes first
-   * @param listeners called after every round, in this order
+   * @param listeners called before the first round and after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
    * @throws TrainingDivergedException if an active loss or a parameter became NaN or infinite
@@ -108,11 +130,14 @@ public final class RoundLoop {
       ShardedImages data,
       Optional<CheckpointStore> store,
       List<TrainingListener> listeners) {
-    Fingerprint fingerprint = Fingerprint.of(procedure, settings, data);
+    Fingerprint fingerprint = Fingerprint.of(procedure, settings, data, given);
     Optional<Checkpoint> saved =
         store.flatMap(s -> s.resume(fingerprint, settings.maxIterations()));
     TrainingState state =
-        saved.map(Checkpoint::state).orElseGet(() -> procedure.initialState(settings.seed()));
+        saved
+            .map(Checkpoint::state)
+            .or(() -> given)
+            .orElseGet(() -> procedure.initialState(settings.seed()));
     List<RoundRecord> rounds =
         new ArrayList<>(saved.map(checkpoint -> checkpoint.history().rounds()).orElse(List.of()));
     RoundStage stage =
@@ -120,7 +145,10 @@ public final class RoundLoop {
             spark, data.shards(), procedure, settings, state.outline(), mostBytesOnDriver);
     CollapseWatch watch =
         new CollapseWatch(procedure.collapseBounds(), settings.collapsePatience());
-    boolean stop = false;
+    Optional<ScoreWatch> scores =
+        watching.map(how -> new ScoreWatch(how, rounds, saved.map(Checkpoint::best)));
+    boolean stop = isOutOfPatience(scores);
+    listeners.forEach(TrainingListener::beforeRounds);
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
       int whole = wholeRound(start.iteration());
@@ -130,8 +158,9 @@ public final class RoundLoop {
       List<Stepped> stepped = requireGood(result.reports(), store.flatMap(CheckpointStore::newest));
       state = result.mean().orElseThrow();
       double seconds = (System.nanoTime() - startNanos) / 1e9;
-      rounds.add(record(rounds.size() + 1, state.iteration(), steps, stepped, seconds));
-      stop = call(listeners, rounds);
+      RoundRecord round = record(rounds.size() + 1, state.iteration(), steps, stepped, seconds);
+      rounds.add(round.with(scored(scores, start.iteration(), state)));
+      stop = call(listeners, rounds) || isOutOfPatience(scores);
       requireNoCollapse(
           watch.after(start.iteration(), rounds.get(rounds.size() - 1)),
           state.iteration(),
@@ -143,12 +172,30 @@ public final class RoundLoop {
               && store.get().isDue(start.iteration(), state.iteration());
       if (store.isPresent() && (last || due)) {
         History history = new History(procedure.lossNames(), rounds);
-        store.get().save(new Checkpoint(fingerprint, steps == whole, state, history));
+        TrainingState best = scores.flatMap(ScoreWatch::best).orElse(null);
+        store.get().save(new Checkpoint(fingerprint, steps == whole, state, history, best, model));
       }
     }
     History history = new History(procedure.lossNames(), rounds);
     return new TrainingResult(
-        state, history, state.iteration() < settings.maxIterations(), data.fingerprint());
+        scores.flatMap(ScoreWatch::best).orElse(state),
+        history,
+        state.iteration() < settings.maxIterations(),
+        data.fingerprint());
+  }
+
+  private static boolean isOutOfPatience(Optional<ScoreWatch> scores) {
+    return scores.filter(ScoreWatch::isOutOfPatience).isPresent();
+  }
+
+  /** What a state scores, if it is to be scored. */
+  private Map<String, Double> scored(
+      Optional<ScoreWatch> scores, long before, TrainingState state) {
+    boolean last = state.iteration() == settings.maxIterations();
+    return scores
+        .filter(watch -> watch.isDue(before, state.iteration(), last))
+        .map(watch -> watch.score(state))
+        .orElse(Map.of());
   }
 
   /** Iterations of the round that starts here, if the run does not end within it. */

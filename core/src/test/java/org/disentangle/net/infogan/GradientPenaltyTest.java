@@ -6,6 +6,9 @@ import static org.disentangle.net.infogan.InfoGanCrNetworks.REAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The penalty against numeric slopes, and its gradient against differences of the penalty. */
 @Tag("train")
@@ -27,6 +31,7 @@ class GradientPenaltyTest {
 
   private static final int ROWS = 3;
   private static final double WEIGHT = 10;
+  private static final int DIRECTIONS = 8;
 
   private final INDArray real = uniform(DataType.DOUBLE, 1, 0, 1, ROWS, 1, 8, 8);
   private final INDArray fake = uniform(DataType.DOUBLE, 2, 0, 1, ROWS, 1, 8, 8);
@@ -85,6 +90,7 @@ class GradientPenaltyTest {
     return sum;
   }
 
+  /** Some parameters one by one, and all of them together in some directions. */
   @ParameterizedTest(name = "spectral norm {0}")
   @ValueSource(booleans = {true, false})
   void itsGradientIsThatOfItsValue(boolean spectral) {
@@ -95,22 +101,46 @@ class GradientPenaltyTest {
     double[] gradient = TinyNetworks.gradient(d).dup('c').data().asDouble();
     INDArray parameters = d.graph().params().reshape(gradient.length);
     int checked = 0;
-    for (int at = 0; at < gradient.length; at += 7) {
+    for (int at = 0; at < gradient.length; at += 1 + gradient.length / 60) {
       if (gradient[at] == 0) {
         continue;
       }
-      double before = parameters.getDouble(at);
-      parameters.putScalar(at, before + 1e-6);
-      d.prepare();
-      double above = penalty.add(real, fake, share);
-      parameters.putScalar(at, before - 1e-6);
-      d.prepare();
-      double below = penalty.add(real, fake, share);
-      parameters.putScalar(at, before);
-      double slope = (above - below) / 2e-6;
-      assertEquals(slope, gradient[at], 1e-4 * Math.abs(slope) + 1e-5, "parameter " + at);
+      double[] one = new double[gradient.length];
+      one[at] = 1;
+      assertSlope(d, penalty, parameters, gradient, one, "parameter " + at);
       checked++;
     }
     assertTrue(checked > 20, checked + " values");
+    SplittableRandom random = new SplittableRandom(6);
+    for (int direction = 0; direction < DIRECTIONS; direction++) {
+      double[] signs =
+          Arrays.stream(gradient)
+              .map(value -> value == 0 ? 0 : random.nextBoolean() ? 0.1 : -0.1)
+              .toArray();
+      assertSlope(d, penalty, parameters, gradient, signs, "direction " + direction);
+    }
+  }
+
+  /** The change of the penalty along a direction against the gradient's part in it. */
+  private void assertSlope(
+      Network d,
+      GradientPenalty penalty,
+      INDArray parameters,
+      double[] gradient,
+      double[] direction,
+      String name) {
+    INDArray before = parameters.dup();
+    INDArray step = Nd4j.createFromArray(direction).mul(1e-6);
+    parameters.assign(before.add(step));
+    d.prepare();
+    double above = penalty.add(real, fake, share);
+    parameters.assign(before.sub(step));
+    d.prepare();
+    double below = penalty.add(real, fake, share);
+    parameters.assign(before);
+    double slope = (above - below) / 2e-6;
+    double expected =
+        IntStream.range(0, gradient.length).mapToDouble(i -> gradient[i] * direction[i]).sum();
+    assertEquals(slope, expected, 1e-4 * Math.abs(slope) + 1e-5, name);
   }
 }

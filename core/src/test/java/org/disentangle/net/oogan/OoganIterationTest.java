@@ -120,15 +120,15 @@ class OoganIterationTest {
 
   @Test
   void trainingTeachesQTheCodes() {
-    OoganProcedure oogan = oogan(1, 1, 0.1, true, 0);
+    OoganProcedure oogan = TinyOoganNetworks.procedure(ALL, 5e-3, 1, 1, 0.1, true, 0);
     try (WorkerSession session = oogan.open()) {
       session.load(oogan.initialState(3));
       double first = 0;
       double last = 0;
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 60; i++) {
         double loss = session.step(TinyNetworks.pixels(i, PIXELS), i).of("Q");
-        first += i < 20 ? loss / 20 : 0;
-        last += i >= 180 ? loss / 20 : 0;
+        first += i < 10 ? loss / 10 : 0;
+        last += i >= 50 ? loss / 10 : 0;
       }
       assertTrue(last < first, first + " -> " + last);
     }

@@ -88,18 +88,19 @@ class OoganSwitchTest {
   /** Q learns from D's features, and neither D nor G hears of it. */
   @Test
   void withoutWeightsQLearnsApart() {
-    OoganProcedure none = oogan(0, 0, 0, true, 0);
+    Parts all = new Parts(true, true, true);
+    OoganProcedure none = TinyOoganNetworks.procedure(all, 5e-3, 0, 0, 0, true, 0);
     TrainingState start = none.initialState(3);
     TreeMap<String, NetworkState> states = new TreeMap<>(start.networks());
     states.put(OoganProcedure.Q, none.initialState(9).network(OoganProcedure.Q));
-    double[] errors = new double[60];
+    double[] errors = new double[30];
     TrainingState end = run(none, start, errors);
-    TrainingState other = run(none, new TrainingState(0, states), new double[60]);
+    TrainingState other = run(none, new TrainingState(0, states), new double[30]);
     assertEquals(end.network(OoganProcedure.G), other.network(OoganProcedure.G));
     assertEquals(end.network(OoganProcedure.D), other.network(OoganProcedure.D));
     assertNotEquals(end.network(OoganProcedure.Q), other.network(OoganProcedure.Q));
     double first = Arrays.stream(errors, 0, 10).average().orElseThrow();
-    double last = Arrays.stream(errors, 50, 60).average().orElseThrow();
+    double last = Arrays.stream(errors, 20, 30).average().orElseThrow();
     assertTrue(last < first - 0.01, first + " -> " + last);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class SessionMemoryTest {
 
-  private static final int TRAININGS = 16;
+  private static final int TRAININGS = 12;
   private static final int WARM = 6;
 
   /** So that a heap that grows is not taken for memory that is not given back. */

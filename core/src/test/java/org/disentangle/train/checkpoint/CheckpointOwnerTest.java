@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.train.CheckpointsTakenException;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingResult;
@@ -93,8 +94,9 @@ class CheckpointOwnerTest extends CheckpointedRuns {
           claim("elsewhere", 7);
           return Wish.CONTINUE;
         };
-    IllegalStateException stop =
-        assertThrows(IllegalStateException.class, () -> run(PROCEDURE, settings(50, false), thief));
+    CheckpointsTakenException stop =
+        assertThrows(
+            CheckpointsTakenException.class, () -> run(PROCEDURE, settings(50, false), thief));
     assertTrue(stop.getMessage().contains("Another run has taken over"), stop::getMessage);
   }
 

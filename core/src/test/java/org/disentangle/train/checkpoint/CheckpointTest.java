@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.disentangle.train.CheckpointNotWrittenException;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.ToyImages;
 import org.disentangle.train.ToyProcedure;
@@ -125,9 +125,9 @@ class CheckpointTest extends CheckpointedRuns {
     FullFileSystem.RENAMES.set(renames);
     String full = "full://" + directory;
     CheckpointSettings checkpoints = new CheckpointSettings(full, 4, false);
-    UncheckedIOException stop =
+    CheckpointNotWrittenException stop =
         assertThrows(
-            UncheckedIOException.class,
+            CheckpointNotWrittenException.class,
             () -> run(PROCEDURE, new TrainingSettings(2, 4, 50, 11, checkpoints)));
     String message = stop.getMessage();
     assertTrue(message.contains("iteration 12 could not be written to full:"), message);

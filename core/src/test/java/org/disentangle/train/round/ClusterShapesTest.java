@@ -4,7 +4,6 @@ package org.disentangle.train.round;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,12 +11,11 @@ import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.StandaloneCluster;
 import org.disentangle.train.ToyProcedure;
-import org.disentangle.train.averaging.Averaging.StateGathering;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same training in one thread, in two, and on executors with JVMs of their own. */
+/** The same training in one thread, in two, and on a cluster of Spark's own processes. */
 @Tag("cluster")
 class ClusterShapesTest extends ClusterRuns {
 
@@ -51,25 +49,6 @@ class ClusterShapesTest extends ClusterRuns {
             new JavaSparkContext(
                 ClusterConf.withExecutors(cluster.master()).set("spark.executor.memory", "512m"))) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4));
-    }
-  }
-
-  /**
-   * States that the driver averages, and states that the executors do; one executor dies in each.
-   */
-  @Test
-  void separateExecutorsAndOneThatDiesGiveTheSameBits(@TempDir Path directory) throws IOException {
-    QuietSpark quiet = new QuietSpark();
-    try (quiet;
-        JavaSparkContext spark = new JavaSparkContext(twoExecutors())) {
-      for (long mostBytesOnDriver : new long[] {StateGathering.MOST_BYTES_ON_DRIVER, 0}) {
-        assertEquals(
-            expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
-        Path halted = directory.resolve("halted" + mostBytesOnDriver);
-        ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
-        assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
-        assertTrue(Files.exists(halted), "no executor was ended");
-      }
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.disentangle.train.round;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** An executor that something outside stops or kills while it takes the steps of a round. */
+/**
+ * Executors with JVMs of their own, and one that dies, or that something outside stops or kills,
+ * while it takes the steps of a round.
+ */
 @Tag("cluster")
 class HangingExecutorTest extends ClusterRuns {
 
@@ -60,6 +66,18 @@ class HangingExecutorTest extends ClusterRuns {
   static void stopCluster() {
     spark.close();
     quiet.close();
+  }
+
+  /** States that the driver averages, and states that the executors do. */
+  @ParameterizedTest
+  @ValueSource(longs = {StateGathering.MOST_BYTES_ON_DRIVER, 0})
+  void separateExecutorsAndOneThatDiesGiveTheSameBits(long mostBytesOnDriver) {
+    assertEquals(
+        expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
+    Path halted = directory.resolve("halted");
+    ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
+    assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
+    assertTrue(Files.exists(halted), "no executor was ended");
   }
 
   @Test

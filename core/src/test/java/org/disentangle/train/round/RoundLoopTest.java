@@ -29,6 +29,7 @@ import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingListener.Wish;
+import org.disentangle.train.TrainingProgress;
 import org.disentangle.train.TrainingResult;
 import org.disentangle.train.TrainingSettings;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +134,30 @@ class RoundLoopTest {
     assertEquals(2 * 5 * ToyProcedure.BATCH, first.images());
     assertEquals(first.images() / first.seconds(), first.imagesPerSecond(), 1e-9);
     assertTrue(first.averagingShare() > 0 && first.averagingShare() < 1);
+  }
+
+  @Test
+  void listenersHearOfTheStartWhenTheDataHasBeenAccepted() {
+    List<String> heard = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void beforeRounds() {
+            heard.add("start");
+          }
+
+          @Override
+          public Wish afterRound(RoundRecord round, TrainingProgress progress) {
+            heard.add("round " + round.round());
+            return Wish.CONTINUE;
+          }
+        };
+    ToyProcedure procedure = ToyProcedure.withSwitchAt(-1);
+    assertThrows(
+        IllegalArgumentException.class, () -> run(procedure, 100, 5, 10, List.of(listener)));
+    assertEquals(List.of(), heard);
+    run(procedure, 2, 5, 10, List.of(listener));
+    assertEquals(List.of("start", "round 1", "round 2"), heard);
   }
 
   @Test

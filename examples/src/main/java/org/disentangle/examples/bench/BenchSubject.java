@@ -3,12 +3,10 @@ package org.disentangle.examples.bench;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.infogan.ContrastSchedule;
 import org.disentangle.net.infogan.InfoGanCrPreset;
@@ -61,31 +59,10 @@ public record BenchSubject(InfoGanCrPreset preset, int batchSize) implements Ser
 
   /** The given number of the pictures to train on. */
   JavaRDD<float[]> images(SparkSession spark, int count) {
+    RandomDiscs discs = new RandomDiscs(preset.imageShape());
     List<Integer> ids = IntStream.range(0, count).boxed().toList();
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(ids, PARTITIONS)
-        .map(id -> discs(1, SEED + id));
-  }
-
-  /** Random discs, white on black: {@code count} images, one after the other. */
-  public float[] discs(int count, long seed) {
-    ImageShape shape = preset.imageShape();
-    int plane = shape.height() * shape.width();
-    float[] pixels = new float[count * shape.size()];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int image = 0; image < count; image++) {
-      double centreX = shape.width() * random.nextDouble(0.2, 0.8);
-      double centreY = shape.height() * random.nextDouble(0.2, 0.8);
-      double radius = shape.width() * random.nextDouble(0.1, 0.3);
-      for (int i = 0; i < plane; i++) {
-        double dx = i % shape.width() - centreX;
-        double dy = i / shape.width() - centreY;
-        float value = dx * dx + dy * dy < radius * radius ? 1 : 0;
-        for (int channel = 0; channel < shape.channels(); channel++) {
-          pixels[image * shape.size() + channel * plane + i] = value;
-        }
-      }
-    }
-    return pixels;
+        .map(id -> discs.draw(1, SEED + id));
   }
 }

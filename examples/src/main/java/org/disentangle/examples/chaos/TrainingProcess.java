@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.chaos;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.examples.Main;
+import org.disentangle.examples.process.OwnProgram;
 import scala.util.Properties;
 
 /**
@@ -29,6 +26,11 @@ final class TrainingProcess implements AutoCloseable {
   private static final int EXECUTOR_MEGABYTES = 1024;
   private static final long PATIENCE_SECONDS = 600;
   private static final long POLL_MILLIS = 20;
+
+  /** How the JVM compiles and collects: drivers and executors do it like this program. */
+  private static final String[] TUNING = {
+    "-XX:TieredStopAtLevel=", "-XX:ReservedCodeCacheSize=", "-XX:+Use", "-XX:-Use"
+  };
 
   private final Process process;
   private final Path log;
@@ -48,15 +50,20 @@ final class TrainingProcess implements AutoCloseable {
     Path sparkHome = folder.resolve("spark");
     Files.createDirectories(sparkHome.resolve("jars"));
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(virtualMachineOptions());
+    command.add(OwnProgram.java());
+    command.addAll(ownOptions("--add-opens=", "-Xmx", "-Dlog4j2.", "-Djdk."));
+    command.addAll(ownOptions(TUNING));
     command.add("-Ddisentangle.progress=lines");
-    command.addAll(List.of("-cp", classPath(), Main.class.getName(), "train"));
+    command.addAll(List.of("-cp", OwnProgram.classPath(), Main.class.getName(), "train"));
     command.addAll(arguments);
     command.add(
         String.format(
             Locale.ROOT, "--master=local-cluster[%d,1,%d]", EXECUTORS, EXECUTOR_MEGABYTES));
-    command.add("--conf=spark.executor.extraClassPath=" + classPath());
+    command.add("--conf=spark.executor.extraClassPath=" + OwnProgram.classPath());
+    List<String> tuning = ownOptions(TUNING);
+    if (!tuning.isEmpty()) {
+      command.add("--conf=spark.executor.extraJavaOptions=" + String.join(" ", tuning));
+    }
     Path log = folder.resolve("log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -69,31 +76,11 @@ final class TrainingProcess implements AutoCloseable {
     return new TrainingProcess(builder.start(), log);
   }
 
-  private static List<String> virtualMachineOptions() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            option ->
-                option.startsWith("--add-opens=")
-                    || option.startsWith("-Xmx")
-                    || option.startsWith("-Dlog4j2.")
-                    || option.startsWith("-Djdk."))
+  /** The options of this program's own JVM that begin in one of these ways. */
+  private static List<String> ownOptions(String... beginnings) {
+    return OwnProgram.options().stream()
+        .filter(option -> Stream.of(beginnings).anyMatch(option::startsWith))
         .toList();
-  }
-
-  /** That of this program, with absolute paths; under spark-submit its own jar is not on it. */
-  private static String classPath() {
-    try {
-      Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Stream.concat(
-              Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                  .map(Path::of),
-              Stream.of(own))
-          .map(entry -> entry.toAbsolutePath().toString())
-          .distinct()
-          .collect(Collectors.joining(File.pathSeparator));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String scalaLine() {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Train InfoGAN-CR on small sprites, measure it, generate labelled images and draw what the codes do.",
-      "Takes a few minutes on two cores. Writes model/, generated/, traversal.png, losses.png and metrics.json."
+      "Takes a few minutes on two cores. Writes model/, generated/, traversal.png, losses.png, metrics.png, metrics.json"
+          + " and report.html."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -70,8 +71,10 @@ final class DemoCommand implements Callable<Integer> {
             Locale.ROOT,
             """
             FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
+              %s: all of it on one page
               %s: what each code does, one row per code
               %s: the losses
+              %s: the score while it trained
               %s: %d images with the codes they were made from (Parquet)
               %s: the model
               %s: the figures
@@ -81,8 +84,10 @@ final class DemoCommand implements Callable<Integer> {
             metrics.workers(),
             metrics.imagesPerSecond(),
             metrics.seconds(),
+            folder.child("report.html"),
             folder.child("traversal.png"),
             folder.child("losses.png"),
+            folder.child("metrics.png"),
             folder.child("generated"),
             metrics.generatedImages(),
             folder.child("model"),

@@ -29,13 +29,16 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
-      "1:an unexpected error",
+      "1:an unexpected error, or a training that could not go on",
       "2:bad input or usage, or too little memory",
-      "130, 143:stopped by Ctrl-C or a signal"
+      "130, 143:stopped by Ctrl-C or a signal",
+      "50, 56, 57:ended by Spark, which could not continue; the message says why",
+      "134, 137:ended by the operating system: the Java virtual machine crashed or was killed"
     },
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      CheckpointsCommand.class,
       PresetsCommand.class,
       GenerateCommand.class,
       EncodeCommand.class,

@@ -57,7 +57,7 @@ final class EncodeCommand implements Callable<Integer> {
     outputs.require();
     try (SparkRun run = spark.start("encode")) {
       DisentangledModel<?> fitted = model.load(run.session());
-      Dataset<Row> encoded = model.encode(fitted, data.load(run.session()));
+      Dataset<Row> encoded = ModelOptions.encode(fitted, data.load(run.session()));
       Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
       WholeParquet.write(kept, out, output.overwrite());
     }

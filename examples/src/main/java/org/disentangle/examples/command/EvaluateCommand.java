@@ -93,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
-              .report(model.encode(fitted, data.load(run.session())));
+              .report(ModelOptions.encode(fitted, data.load(run.session())));
     }
     wanted.requireDefined(report, ERRORS);
     PrintWriter printer = spec.commandLine().getOut();

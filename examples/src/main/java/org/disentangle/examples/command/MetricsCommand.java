@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.ExistingInput;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
     })
 final class MetricsCommand implements Callable<Integer> {
 
-  private static final InputErrors ERRORS = new InputErrors("disentangle metrics");
+  private static final String NAME = "disentangle metrics";
+  private static final InputErrors ERRORS = new InputErrors(NAME);
 
   @Spec private CommandSpec spec;
 
@@ -111,14 +113,13 @@ final class MetricsCommand implements Callable<Integer> {
     Place figures = outputs.folder("--plots", plots);
     outputs.require();
     WantedMetrics wanted = new WantedMetrics(metrics, without);
-    DisentanglementEvaluator evaluator =
-        settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(wanted.names());
     PrintWriter printer = spec.commandLine().getOut();
     DisentanglementReport report;
-    try (SparkRun run = spark.start("metrics")) {
-      report = report(evaluator, run.session());
+    try {
+      report = measured(wanted);
+    } catch (InvalidInputException refusal) {
+      throw MetricOptions.NAMES.in(NAME, refusal);
     }
-    wanted.requireDefined(report, ERRORS);
     printer.print(report);
     printer.flush();
     json.writeText(report.toJson(), printer);
@@ -130,17 +131,34 @@ final class MetricsCommand implements Callable<Integer> {
     return 0;
   }
 
+  private DisentanglementReport measured(WantedMetrics wanted) {
+    DisentanglementEvaluator evaluator =
+        settings.evaluator().setRowOrder("given").setTestFraction(0).setMetrics(wanted.names());
+    try (SparkRun run = spark.start("metrics")) {
+      DisentanglementReport report = report(evaluator, run.session());
+      wanted.requireDefined(report, ERRORS);
+      return report;
+    }
+  }
+
   private DisentanglementReport report(DisentanglementEvaluator evaluator, SparkSession session) {
     Dataset<Row> rows = load("--table", table, session);
     PrintWriter notes = spec.commandLine().getErr();
     List<String> factorColumns = Arrays.asList(rows.drop(CodeTable.LOADED_CODES).columns());
-    if (!factors.equals(List.of(CodeTable.FACTORS))) {
+    boolean named = !factors.equals(List.of(CodeTable.FACTORS));
+    if (named || evaluator.needsFactors()) {
+      new CodeTable(table, factors, codes).requireFactors(rows);
+    }
+    if (named) {
       evaluator.setFactorCols(factorColumns.toArray(String[]::new));
     }
     DisentanglementReport report;
     if (test == null) {
       report = evaluator.report(rows);
-      notes.println("Without --test, trained metrics are scored on the rows they were trained on.");
+      if (evaluator.scoresTestRows()) {
+        notes.println(
+            "Without --test, trained metrics are scored on the rows they were trained on.");
+      }
     } else {
       report = evaluator.report(rows, load("--test", test, session));
     }

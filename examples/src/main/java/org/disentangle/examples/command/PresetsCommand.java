@@ -50,7 +50,7 @@ final class PresetsCommand implements Callable<Integer> {
       row(text, "", presets.stream().map(preset -> value(preset, PRESET)).toList());
       row(text, "---", presets.stream().map(preset -> "---").toList());
       for (Param<?> param : estimator.params()) {
-        if (estimator.declared().isDerived(param)) {
+        if (estimator.declared().isPresets(param)) {
           row(
               text,
               String.format(Locale.ROOT, "`%s`", param.name()),

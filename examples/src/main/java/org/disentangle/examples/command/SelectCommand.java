@@ -30,9 +30,11 @@ import org.disentangle.examples.command.option.SelectionMethod;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
+import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.RankedModel;
+import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SelectionFolder;
 import org.disentangle.file.Place;
 import org.disentangle.image.ImageColumns;
@@ -53,8 +55,8 @@ import picocli.CommandLine.Spec;
     name = "select",
     description = {
       "Train several models and select the best, by default without labels (ModelCentrality).",
-      "Writes the best to OUT/model, all of them to OUT/selection, ranking.json, and matrix.png where models are"
-          + " compared with each other. While it trains each finished model is kept in OUT-runs, from which --resume"
+      "Writes the best to OUT/model, all of them to OUT/selection, ranking.json, report.html of the best if it was"
+          + " trained here, and matrix.png where models are compared with each other. While it trains each finished model is kept in OUT-runs, from which --resume"
           + " continues; they go when all is saved."
     })
 final class SelectCommand implements Callable<Integer> {
@@ -105,6 +107,8 @@ final class SelectCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions training;
 
+  @Mixin private WatchOptions watch;
+
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private String out;
 
@@ -115,6 +119,7 @@ final class SelectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireData();
     Outputs outputs = output.outputs(spark).reads(data);
+    training.reads(outputs);
     models.forEach(path -> outputs.reads("--models", path));
     Place folder = outputs.results("--out", out);
     FinishedRuns finished = new FinishedRuns(folder.beside("-runs"));
@@ -126,6 +131,7 @@ final class SelectCommand implements Callable<Integer> {
       finished.requireFree(resume, output.overwrite());
     }
     DisentanglingEstimator<?, ?, ?> estimator = algorithm.disentangling(training);
+    watch.applyTo(estimator, training.seed());
     ParamMap[] grid = algorithm.grid(estimator);
     ModelSelection<?> selection =
         method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
@@ -134,7 +140,7 @@ final class SelectCommand implements Callable<Integer> {
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
-        new TrainingAhead(estimator, grid.length * runs).print(spec.commandLine().getErr());
+        new TrainingAhead(estimator, grid.length * runs).announce(spec.commandLine().getErr());
         estimator.addListener(progress);
         selection
             .setEstimator(estimator)
@@ -150,6 +156,9 @@ final class SelectCommand implements Callable<Integer> {
       }
       Dataset<Row> rows =
           data == null ? noRows(run.session(), trained.get(0)) : data.load(run.session());
+      if (models.isEmpty()) {
+        watch.requireMeasurable(estimator, rows.schema());
+      }
       if (models.isEmpty() && !resume) {
         selection.transformSchema(rows.schema());
         finished.remove();
@@ -157,6 +166,9 @@ final class SelectCommand implements Callable<Integer> {
       SelectedModel selected = selection.fit(rows);
       write(folder, selected, rows);
       if (models.isEmpty()) {
+        DisentangledModel<?> best = selected.best();
+        RunReport.ofFinished(best, data.text(), estimator, watch.measured(best, rows))
+            .write(folder.child(RunReport.FILE), output.overwrite());
         end(finished);
       }
     }

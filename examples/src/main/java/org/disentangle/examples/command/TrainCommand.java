@@ -3,11 +3,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
@@ -18,14 +14,12 @@ import org.disentangle.examples.command.option.CheckpointOptions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.RecordOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
+import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
-import org.disentangle.examples.report.HistoryCsv;
-import org.disentangle.examples.report.LeastLosses;
-import org.disentangle.examples.report.LiveHistory;
-import org.disentangle.examples.report.LossChart;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
@@ -46,8 +40,6 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  private static final Duration BETWEEN_VIEWS = Duration.ofSeconds(10);
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -64,17 +56,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private CheckpointOptions checkpoints;
 
-  @Option(
-      names = "--losses",
-      paramLabel = "PNG",
-      description = "Draw the losses, and again every few seconds while training.")
-  private String losses;
+  @Mixin private WatchOptions watch;
 
-  @Option(
-      names = "--history",
-      paramLabel = "CSV",
-      description = "Write what happened in every round, and again every few seconds.")
-  private String history;
+  @Mixin private RecordOptions record;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Model to write.")
   private String out;
@@ -88,45 +72,31 @@ final class TrainCommand implements Callable<Integer> {
     TrainsInRounds<?> estimator = algorithm.estimator(training);
     Outputs outputs = output.outputs(spark).reads(data);
     Place model = outputs.folder("--out", out, FolderContent.STAGE);
-    Place png = outputs.file("--losses", losses);
-    Place csv = outputs.file("--history", history);
+    training.reads(outputs);
+    watch.applyTo(estimator, training.seed());
+    record.applyTo(outputs);
     checkpoints.applyTo(estimator, model, outputs);
     outputs.require();
     checkpoints.requireFree(output.overwrite(), spark.hadoop());
-    LiveHistory live = liveHistory(png, csv, LeastLosses.of(estimator));
     PrintWriter printer = spec.commandLine().getOut();
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
       Dataset<Row> images = data.load(run.session());
+      watch.requireMeasurable(estimator, images.schema());
       ((PipelineStage) estimator).transformSchema(images.schema());
       checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
-      new TrainingAhead(estimator, 1).print(spec.commandLine().getErr());
+      new TrainingAhead(estimator, 1).announce(spec.commandLine().getErr());
       estimator.addListener(progress);
-      estimator.addListener(live);
+      record.listenTo(estimator, training.seed());
       checkpoints.clear(spark.hadoop());
       TrainedModel trained = estimator.fit(images);
       (output.overwrite() ? trained.write().overwrite() : trained.write()).save(out);
-      live.show(trained.summary());
+      record.write(
+          trained, data.text(), record.hasReport() ? watch.measured(trained, images) : null);
     }
     printer.printf(Locale.ROOT, "model: %s%n", out);
-    if (losses != null) {
-      printer.printf(Locale.ROOT, "losses: %s%n", losses);
-    }
-    if (history != null) {
-      printer.printf(Locale.ROOT, "history: %s%n", history);
-    }
+    record.print(printer);
     checkpoints.end(spark.hadoop(), printer);
     return 0;
-  }
-
-  private static LiveHistory liveHistory(Place losses, Place history, Map<String, Double> least) {
-    List<LiveHistory.View> views = new ArrayList<>();
-    if (losses != null) {
-      views.add(rounds -> new LossChart(rounds, least).write(losses, true));
-    }
-    if (history != null) {
-      views.add(rounds -> new HistoryCsv(rounds).write(history, true));
-    }
-    return new LiveHistory(BETWEEN_VIEWS, views);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.DataSpec;
@@ -14,11 +16,13 @@ import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
+import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.GridScore;
 import org.disentangle.examples.report.LambdaAlphaGrid;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.ReportFile;
+import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.TextTable;
 import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Find the best lambda and alpha by cross-validation on data with factor columns.",
       "Fits every pair on every fold, scores the left-out fold, refits the best pair on all data, and writes"
-          + " model/ and scores.json to OUT."
+          + " model/, scores.json and report.html to OUT."
     })
 final class TuneCommand implements Callable<Integer> {
 
@@ -87,6 +91,8 @@ final class TuneCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions training;
 
+  @Mixin private WatchOptions watch;
+
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private String out;
 
@@ -97,20 +103,30 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     InfoGanCr estimator = new InfoGanCr();
     training.applyTo(estimator);
+    watch.applyTo(estimator, training.seed());
     DisentanglementEvaluator evaluator = metric.evaluator(training.seed());
     LambdaAlphaGrid grid =
         new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());
     Outputs outputs = output.outputs(spark).reads(data);
+    training.reads(outputs);
     Place folder = outputs.results("--out", out);
     outputs.require();
     LambdaAlphaGrid.Outcome outcome;
     try (SparkRun run = spark.start("tune");
         Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
-      new TrainingAhead(estimator, grid.fits()).print(spec.commandLine().getErr());
-      outcome = grid.search(estimator.addListener(progress), evaluator, data.load(run.session()));
+      new TrainingAhead(estimator, grid.fits()).announce(spec.commandLine().getErr());
+      Dataset<Row> images = data.load(run.session());
+      watch.requireMeasurable(estimator, images.schema());
+      outcome = grid.search(estimator.addListener(progress), evaluator, images);
       String model = folder.child("model").toString();
       (output.overwrite() ? outcome.best().write().overwrite() : outcome.best().write())
           .save(model);
+      RunReport.ofFinished(
+              outcome.best(),
+              data.text(),
+              (InfoGanCr) outcome.best().parent(),
+              watch.measured(outcome.best(), images))
+          .write(folder.child(RunReport.FILE), output.overwrite());
     }
     ReportFile.writeJson(folder.child("scores.json"), outcome.scores(), output.overwrite());
     TextTable table = new TextTable("lambda", "alpha", metric.name(), "");
@@ -124,6 +140,7 @@ final class TuneCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(table);
     spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", folder.child("model"));
     spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", folder.child("scores.json"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "report: %s%n", folder.child(RunReport.FILE));
     return 0;
   }
 }

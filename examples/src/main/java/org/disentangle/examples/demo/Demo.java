@@ -13,7 +13,11 @@ import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LossChart;
+import org.disentangle.examples.report.MetricChart;
 import org.disentangle.examples.report.ReportFile;
+import org.disentangle.examples.report.RunReport;
+import org.disentangle.examples.report.SwitchMarks;
+import org.disentangle.examples.report.TraversalSeries;
 import org.disentangle.file.Place;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
@@ -24,10 +28,11 @@ import org.disentangle.train.TrainingListener;
 
 /**
  * From nothing to a measured model: renders sprites, trains InfoGAN-CR with two workers, scores its
- * codes, generates a labelled data set, and draws losses and traversals.
+ * codes on the way and at the end, generates a labelled data set, and draws losses and traversals.
  *
  * <p>Writes {@code model/}, {@code generated/} (Parquet with id, codes, noise and PNG), {@code
- * traversal.png}, {@code losses.png} and {@code metrics.json}.
+ * traversal.png}, {@code losses.png}, {@code metrics.png}, {@code metrics.json} and {@code
+ * report.html}.
  */
 public final class Demo {
 
@@ -62,7 +67,14 @@ public final class Demo {
     long start = System.nanoTime();
     Dataset<Row> sprites =
         spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
-    InfoGanCr estimator = DemoRecipe.estimator().setSeed(seed).addListener(listener);
+    TraversalSeries traversals = new TraversalSeries(seed);
+    InfoGanCr estimator =
+        DemoRecipe.estimator()
+            .setSeed(seed)
+            .setEvaluators(new FactorVaeEvaluator("demo").setSeed(seed))
+            .setEvaluationInterval((int) Math.max(1, maxIter / DemoRecipe.EVALUATIONS))
+            .addListener(listener)
+            .addModelListener(traversals);
     if (maxIter != DemoRecipe.MAX_ITER) {
       estimator.setCrStart(DemoRecipe.CR_START * maxIter / DemoRecipe.MAX_ITER).setMaxIter(maxIter);
     }
@@ -73,8 +85,16 @@ public final class Demo {
         .write(out.child("losses.png"), overwrite);
     new Traversal(model).seed(seed).write(out.child("traversal.png"), overwrite);
     generate(spark, model);
-    DemoMetrics metrics = metrics(model, sprites, start);
+    if (MetricChart.isDrawable(model.summary())) {
+      new MetricChart(model.summary(), SwitchMarks.of(estimator))
+          .write(out.child("metrics.png"), overwrite);
+    }
+    DisentanglementReport report = measured(model, sprites);
+    DemoMetrics metrics = metrics(model, report, sprites.count(), start);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
+    traversals.last(model);
+    new RunReport(model, DemoRecipe.DATA, LeastLosses.of(estimator), traversals.pictures(), report)
+        .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;
   }
@@ -89,15 +109,17 @@ public final class Demo {
             overwrite ? LabelledDataSet.IfThere.REPLACE : LabelledDataSet.IfThere.REFUSE);
   }
 
-  private DemoMetrics metrics(InfoGanCrModel model, Dataset<Row> sprites, long start) {
-    Dataset<Row> encoded =
-        model.setAppendGenerated(false).transform(sprites).drop(model.getImageCol()).cache();
-    DisentanglementReport report =
-        new FactorVaeEvaluator()
-            .setSeed(seed)
-            .report(encoded, List.of("factor_vae", "factor_vae_revised"));
-    long images = encoded.count();
-    encoded.unpersist();
+  private DisentanglementReport measured(InfoGanCrModel model, Dataset<Row> sprites) {
+    InfoGanCrModel encoder = model.copy(ParamMap.empty()).setAppendGenerated(false);
+    return new FactorVaeEvaluator()
+        .setSeed(seed)
+        .report(
+            encoder.transform(sprites).drop(model.getImageCol()),
+            List.of("factor_vae", "factor_vae_revised"));
+  }
+
+  private DemoMetrics metrics(
+      InfoGanCrModel model, DisentanglementReport report, long images, long start) {
     History history = model.summary();
     List<RoundRecord> rounds = history.rounds();
     double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();

@@ -27,6 +27,9 @@ final class DemoRecipe {
   static final long CR_START = 1800;
   static final long LABELLED_IMAGES = 10_000;
 
+  /** Scores on the way. */
+  static final long EVALUATIONS = 12;
+
   private DemoRecipe() {}
 
   /** The training, but for its seed. */

@@ -8,12 +8,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.FactorVaeEvaluator;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.train.TrainingListener.Wish;
 
 /**
- * A job in Java that watches a training, ends it early, goes on later, and trains once more what a
- * saved model was trained with.
+ * A job in Java that watches a training, ends it early, goes on later, trains once more what a
+ * saved model was trained with, keeps the best model by a score, and trains on from its weights.
  *
  * <pre>
  * spark-submit --class org.disentangle.examples.job.WatchedTrainingJob disentangle.jar OUT
@@ -72,5 +74,19 @@ public final class WatchedTrainingJob {
     System.out.println(loaded.trainedWith());
     InfoGanCr same = loaded.trainedWith().estimator(InfoGanCr.class);
     same.setSeed(8).fit(images).save(out + "/other-seed");
+
+    // Scored on its way; the model of the best score is returned.
+    InfoGanCr scored = loaded.trainedWith().estimator(InfoGanCr.class);
+    scored.setEvaluators(new FactorVaeEvaluator()).setEvaluationInterval(round).setKeepBest(true);
+    InfoGanCrModel best = scored.fit(images);
+    best.summary().scored().forEach(done -> System.out.println(done.metricLine()));
+
+    // A checkpoint is a model.
+    DisentangledModel<?> there = DisentangledModel.fromCheckpoint(out + "/checkpoints");
+    System.out.println(there.summary().last().iteration());
+
+    // From trained weights, with another alpha.
+    InfoGanCr further = loaded.trainedWith().estimator(InfoGanCr.class);
+    further.setInitialModel(out + "/model").setAlpha(1).fit(images).save(out + "/further");
   }
 }

@@ -18,6 +18,7 @@ import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -26,7 +27,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * or begin with above (D and G of a GAN, the reconstruction error of an autoencoder), and the
  * others below. A part has a logarithmic scale, from one power of ten to another, where all its
  * values are positive and span more than a factor of ten, but for the adversarial losses, which
- * stay near each other. A dashed line shows the least that a loss can be where that is not 0.
+ * stay near each other. A dashed line shows the least that a loss can be where that is not 0: it
+ * does not fall below the line, however well the networks learn.
  */
 public final class LossChart {
 
@@ -70,25 +72,49 @@ public final class LossChart {
     List<String> first = adversarial ? ADVERSARIAL : RECONSTRUCTION;
     List<String> others =
         history.lossNames().stream().filter(name -> !first.contains(name)).toList();
+    XYChart upper =
+        adversarial
+            ? chart("Adversarial losses", first, false)
+            : chart("Reconstruction error", first, spansDecades(first));
+    XYChart lower =
+        chart(
+            adversarial ? "Code and contrastive losses" : "Divergence and correlation",
+            others,
+            spansDecades(others));
+    return oneAboveTheOther(upper, lower);
+  }
+
+  /** Iterations stand at the same place in both, however wide the numbers beside them are. */
+  private BufferedImage oneAboveTheOther(XYChart upper, XYChart lower) {
     BufferedImage canvas = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
-    if (adversarial) {
-      paint(chart("Adversarial losses", first, false), canvas, 0);
-      paint(chart("Code and contrastive losses", others, spansDecades(others)), canvas, HEIGHT);
-    } else {
-      paint(chart("Reconstruction error", first, spansDecades(first)), canvas, 0);
-      paint(chart("Divergence and correlation", others, spansDecades(others)), canvas, HEIGHT);
+    Graphics2D pen = canvas.createGraphics();
+    try {
+      double[] left = {firstIterationIn(upper, pen), firstIterationIn(lower, pen)};
+      pen.setColor(Color.WHITE);
+      pen.fillRect(0, 0, WIDTH, 2 * HEIGHT);
+      double most = Math.max(left[0], left[1]);
+      paint(upper, pen, (int) Math.round(most - left[0]), 0);
+      paint(lower, pen, (int) Math.round(most - left[1]), HEIGHT);
+    } finally {
+      pen.dispose();
     }
     return canvas;
   }
 
-  private static void paint(XYChart chart, BufferedImage canvas, int top) {
-    Graphics2D pen = canvas.createGraphics();
-    try {
-      pen.translate(0, top);
-      chart.paint(pen, WIDTH, HEIGHT);
-    } finally {
-      pen.dispose();
-    }
+  /** Where it is drawn, from the left. */
+  private double firstIterationIn(XYChart chart, Graphics2D pen) {
+    chart.paint(pen, WIDTH, HEIGHT);
+    return chart.getScreenXFromChart(iteration(0));
+  }
+
+  private static void paint(XYChart chart, Graphics2D pen, int left, int top) {
+    pen.translate(left, top);
+    chart.paint(pen, WIDTH - left, HEIGHT);
+    pen.translate(-left, -top);
+  }
+
+  private double iteration(int round) {
+    return history.rounds().get(round).iteration();
   }
 
   private XYChart chart(String title, List<String> names, boolean logarithmic) {
@@ -102,7 +128,15 @@ public final class LossChart {
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setYAxisLogarithmic(logarithmic).setLegendPosition(LegendPosition.OutsideE);
+    if (history.rounds().size() > 1) { // also for losses that come on later
+      chart.getStyler().setXAxisMin(iteration(0));
+      chart.getStyler().setXAxisMax(iteration(history.rounds().size() - 1));
+    }
+    chart.getStyler().setYAxisLogarithmic(logarithmic);
+    chart
+        .getStyler()
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendLayout(LegendLayout.Horizontal);
     if (logarithmic) { // labels stand at powers of ten alone
       double[] values = values(names);
       chart.setYAxisTitle("loss (logarithmic)");
@@ -128,7 +162,7 @@ public final class LossChart {
       double[] ends = {iterations[0], iterations[iterations.length - 1]};
       chart
           .addSeries(
-              String.format(Locale.ROOT, "least %s, %.3f", name, value),
+              String.format(Locale.ROOT, "least possible %s: %.3f", name, value),
               ends,
               new double[] {value, value})
           .setMarker(SeriesMarkers.NONE)

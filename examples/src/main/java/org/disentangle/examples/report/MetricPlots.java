@@ -3,6 +3,7 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.evaluator.DisentanglementReport;
@@ -25,12 +26,22 @@ public final class MetricPlots {
   public static List<Place> write(DisentanglementReport report, Place folder, boolean overwrite)
       throws IOException {
     List<Place> files = new ArrayList<>();
-    for (Map.Entry<String, double[][]> matrix : report.scores().matrices().entrySet()) {
-      Place file = folder.child(matrix.getKey() + ".png");
-      figure(matrix.getKey(), matrix.getValue(), report.factorCols()).write(file, overwrite);
+    for (Map.Entry<String, HeatMap> figure : figures(report).entrySet()) {
+      Place file = folder.child(figure.getKey() + ".png");
+      figure.getValue().write(file, overwrite);
       files.add(file);
     }
     return files;
+  }
+
+  /** A heat map of each matrix, by its name. */
+  static Map<String, HeatMap> figures(DisentanglementReport report) {
+    Map<String, HeatMap> figures = new LinkedHashMap<>();
+    report
+        .scores()
+        .matrices()
+        .forEach((name, matrix) -> figures.put(name, figure(name, matrix, report.factorCols())));
+    return figures;
   }
 
   private static HeatMap figure(String name, double[][] matrix, List<String> factors) {

@@ -4,13 +4,16 @@ package org.disentangle.examples.report;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** How far the writing of rows is: a plain line whenever a whole percent more is done. */
 public final class RowProgress {
 
   private final String task;
   private final PrintWriter out;
-  private final long started = System.nanoTime();
+  private final LongSupplier nanos;
+  private final RecentPace pace = new RecentPace();
+  private long then;
   private long before = -1;
   private long lastPercent = -1;
 
@@ -18,8 +21,14 @@ public final class RowProgress {
    * @param task what every line begins with
    */
   public RowProgress(String task, PrintWriter out) {
+    this(task, out, System::nanoTime);
+  }
+
+  RowProgress(String task, PrintWriter out, LongSupplier nanos) {
     this.task = task;
     this.out = out;
+    this.nanos = nanos;
+    then = nanos.getAsLong();
   }
 
   /**
@@ -36,8 +45,12 @@ public final class RowProgress {
       return;
     }
     lastPercent = percent;
-    double speed = (rows - before) / ((System.nanoTime() - started) / 1e9);
-    Duration left = Duration.ofSeconds(speed > 0 ? Math.round((count - rows) / speed) : 0);
+    long now = nanos.getAsLong();
+    pace.add(rows - before, (now - then) / 1e9);
+    before = rows;
+    then = now;
+    double seconds = pace.secondsPerUnit();
+    Duration left = Duration.ofSeconds(Math.round((count - rows) * seconds));
     out.println(
         String.format(
             Locale.ROOT,
@@ -46,8 +59,8 @@ public final class RowProgress {
             percent,
             rows,
             count,
-            speed,
-            speed > 0 ? ShareDone.clock(left) : "-"));
+            seconds > 0 ? 1 / seconds : 0,
+            seconds > 0 ? ShareDone.clock(left) : "-"));
     out.flush();
   }
 }

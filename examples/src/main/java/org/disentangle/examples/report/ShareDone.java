@@ -16,7 +16,7 @@ final class ShareDone {
   private long iterationsBefore = -1;
   private double imagesPerIteration;
   private double iterations;
-  private double seconds;
+  private final RecentPace pace = new RecentPace();
   private long maxIterations;
 
   ShareDone(int runs) {
@@ -32,8 +32,9 @@ final class ShareDone {
       iterationsBefore = Math.round(round.iteration() - perRound);
       iterations = iterationsBefore;
     }
-    iterations += round.images() / imagesPerIteration;
-    seconds += round.seconds();
+    double added = round.images() / imagesPerIteration;
+    iterations += added;
+    pace.add(added, round.seconds());
   }
 
   /** Iterations of all runs together; known after the first round. */
@@ -46,11 +47,10 @@ final class ShareDone {
     return maxIterations == 0 ? 0 : Math.min(1, iterations / totalIterations());
   }
 
-  /** Expected remaining time at the mean speed so far, for runs one after the other. */
+  /** Expected remaining time at the speed of the latest rounds, for runs one after the other. */
   Duration eta() {
-    double done = iterations - iterationsBefore;
     double left = Math.max(0, totalIterations() - iterations);
-    return Duration.ofSeconds(done <= 0 ? 0 : Math.round(seconds / done * left));
+    return Duration.ofSeconds(Math.round(pace.secondsPerUnit() * left));
   }
 
   /** A time such as 0:42 or 1:03:20. */

@@ -2,8 +2,10 @@
 package org.disentangle.examples.table;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +17,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 
@@ -33,6 +37,14 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
   public static final String FACTORS = "factor_*";
 
   public static final String CODES = "code_*";
+
+  /** Columns that hold all codes of a row. */
+  private static final Set<ColumnType> SEVERAL =
+      EnumSet.of(
+          ColumnType.FLOAT_ARRAY,
+          ColumnType.DOUBLE_ARRAY,
+          ColumnType.VECTOR,
+          ColumnType.VECTOR_PARTS);
 
   private static final InputErrors ERRORS = new InputErrors("disentangle metrics");
 
@@ -68,19 +80,61 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     return rows.select(columns.toArray(Column[]::new));
   }
 
+  /**
+   * Checks what {@link #load} gave for factors.
+   *
+   * @throws org.disentangle.error.InvalidInputException if there are none, or one is not numeric
+   */
+  public void requireFactors(Dataset<Row> loaded) {
+    Dataset<Row> columns = loaded.drop(LOADED_CODES);
+    if (columns.columns().length == 0) {
+      throw ERRORS.file(
+          path,
+          "no column that matches " + String.join(", ", factors),
+          "columns of factors",
+          "Name the columns of factors with --factors.",
+          null);
+    }
+    requireNumbers(
+        Arrays.stream(columns.schema().fields())
+            .filter(field -> !(field.dataType() instanceof NumericType))
+            .toList(),
+        "numbers in every column of factors",
+        "Name only columns of numbers with --factors.");
+  }
+
+  private void requireNumbers(List<StructField> others, String expected, String advice) {
+    if (!others.isEmpty()) {
+      throw ERRORS.file(
+          path,
+          others.stream()
+              .map(field -> field.name() + " of type " + field.dataType().catalogString())
+              .collect(Collectors.joining(", ")),
+          expected,
+          advice,
+          null);
+    }
+  }
+
   private Column codesColumn(Dataset<Row> rows, List<String> names) {
     StructType schema = rows.schema();
     boolean numbers = names.stream().allMatch(name -> isNumbers(rows, name));
     if (!numbers && names.size() > 1) {
-      throw ERRORS.file(
-          path,
+      requireNumbers(
           names.stream()
               .filter(name -> !isNumbers(rows, name))
-              .map(name -> name + " of type " + schema.apply(name).dataType().catalogString())
-              .collect(Collectors.joining(", ")),
+              .map(name -> schema.apply(name))
+              .toList(),
           "numbers in every column of codes",
-          "Name only columns of numbers with --codes.",
-          null);
+          "Name only columns of numbers with --codes.");
+    }
+    if (!numbers
+        && SEVERAL.stream()
+            .noneMatch(type -> type.matches(schema.apply(names.get(0)).dataType()))) {
+      requireNumbers(
+          List.of(schema.apply(names.get(0))),
+          "numbers, or arrays of float or double, or vectors",
+          "Name columns of codes with --codes.");
     }
     return numbers
         ? functions

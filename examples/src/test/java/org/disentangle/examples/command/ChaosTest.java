@@ -23,8 +23,8 @@ class ChaosTest {
     Path json = folder.resolve("chaos.json");
     CommandRun run =
         CommandRun.of(
-            "chaos --kills 1 --driver-kills 1 --data dsprites:imageSize=32,sample=256 --max-iter 60"
-                + " --averaging-frequency 5 --checkpoint-interval 5 --json %s",
+            "chaos --kills 1 --driver-kills 1 --data dsprites:imageSize=32,sample=256 --max-iter 24"
+                + " --averaging-frequency 2 --checkpoint-interval 2 --json %s",
             json);
     assertEquals(0, run.exitCode(), () -> run.out() + run.err());
     JsonNode report = new ObjectMapper().readTree(json.toFile());

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MetricsCommandTest {
 
   private static final String QUICK = "factor_vae,mig,dhsic,dci_lasso";
+  private static final String HINT = "scored on the rows they were trained on";
 
   @TempDir static Path folder;
 
@@ -47,7 +48,8 @@ class MetricsCommandTest {
     SharedSpark.session()
         .range(0, 240, 1, 2)
         .selectExpr(
-            "id % 3 as a", "id % 4 as b", "7 as c", "array(id % 3 + 0.5D, id % 4D) as codes")
+            "id % 3 as a",
+            "id % 4 as b", "7 as c", "true as d", "array(id % 3 + 0.5D, id % 4D) as codes")
         .write()
         .parquet(parquet.toString());
   }
@@ -70,7 +72,14 @@ class MetricsCommandTest {
                                 Locale.ROOT, "%.6f", Math.abs(field.getValue().asDouble()))),
                     run::out));
     assertTrue(run.out().contains("written: " + json), run::out);
-    assertTrue(run.err().contains("scored on the rows they were trained on"), run::err);
+    assertFalse(run.err().contains(HINT), run::err);
+  }
+
+  @Test
+  void scoresOnTheRowsThatModelsWereFittedToAreMentioned() {
+    assertTrue(success("--table %s --metric explicitness", table).err().contains(HINT));
+    CommandRun held = success("--table %s --test %s --metric explicitness", table, table);
+    assertFalse(held.err().contains(HINT), held::err);
   }
 
   @Test
@@ -104,6 +113,7 @@ class MetricsCommandTest {
     CommandRun named = CommandRun.of("metrics --table %s --factors factor_0,factor_1", constant);
     assertEquals(2, named.exitCode());
     assertTrue(named.err().contains("column 'factor_1': found one value in all rows"), named::err);
+    assertTrue(named.err().contains("name the others in --factors."), named::err);
   }
 
   @ParameterizedTest
@@ -113,8 +123,11 @@ class MetricsCommandTest {
         "--table missing.csv|file missing.csv: found nothing",
         "--table TABLE --metric mog|metric: found 'mog'; expected all, or some of factor_vae",
         "--table TABLE --codes z*|expected columns of codes, which match [z*]",
-        "--table TABLE --factors f*x|parameter factorCols: found []",
-        "--table TABLE --bins 1|parameter bins: found 1",
+        "--table TABLE --factors f*x|found no column that matches f*x; expected columns of factors",
+        "--table MIXED --metric mig|found factor_0 of type string; expected numbers in every column of factors",
+        "--table PARQUET --metric mig|no column that matches factor_*",
+        "--table PARQUET --codes d --metric dhsic|found d of type boolean; expected numbers, or arrays",
+        "--table TABLE --bins 1|parameter --bins: found 1",
         "--table TEXT|file TEXT: found 'x' in column code_0",
         "--table GAPS|column 'codes': found null or NaN",
         "--table CONTINUOUS --metric factorVae|found a different value in each of 240 rows",
@@ -128,6 +141,8 @@ class MetricsCommandTest {
             row ->
                 String.format(
                     Locale.ROOT, "%d,%d,%s,%d", row % 3, row % 4, row == 7 ? "x" : row, row));
+    Path mixed =
+        csv("mixed.csv", row -> String.format(Locale.ROOT, "a%d,%d,%d,%d", row % 3, row, row, row));
     Path gaps =
         csv(
             "gaps.csv",
@@ -143,6 +158,8 @@ class MetricsCommandTest {
             "metrics "
                 + options
                     .replace("TABLE", table.toString())
+                    .replace("MIXED", mixed.toString())
+                    .replace("PARQUET", parquet.toString())
                     .replace("TEXT", text.toString())
                     .replace("GAPS", gaps.toString())
                     .replace("CONTINUOUS", continuous.toString()));

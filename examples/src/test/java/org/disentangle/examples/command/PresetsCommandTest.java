@@ -2,6 +2,7 @@
 package org.disentangle.examples.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,6 +35,7 @@ class PresetsCommandTest {
     }
     long maxIter = new InfoGanCr().getMaxIter();
     assertTrue(tables.contains("| `maxIter` | " + maxIter + " |"), tables);
+    assertFalse(tables.contains("`lambdaD`"), "which lambdaOd gives");
   }
 
   @Test

@@ -35,8 +35,8 @@ class JavaInPagesTest {
       import org.disentangle.dataset.*; import org.disentangle.estimator.*; import org.disentangle.evaluator.*; \
       import org.disentangle.model.*; import org.disentangle.train.*; import org.disentangle.train.TrainingListener.Wish; \
       abstract class %s { \
-      SparkSession spark; Dataset<Row> images, digits, sprites, pairs; InfoGanCr estimator, watched; InfoGanCrModel model, half; \
-      long maxIter, round; String out; \
+      SparkSession spark; Dataset<Row> images, digits, sprites, pairs; InfoGanCr estimator, watched; InfoGanCrModel model, half, loaded; \
+      long maxIter; int round; String out; \
       void run() throws Exception {
       %s
       }}""";

@@ -60,13 +60,15 @@ public final class EveryStage {
           new StageCase<ModelCentrality>(
               () -> new ModelCentrality().setEstimator(INFOGAN_CR.stage()),
               fits -> overTwo(fits).setNumVotes(8).setVotesSampleSize(5).setScaleSampleSize(20)),
-          new StageCase<Udr>(() -> new Udr().setEstimator(INFOGAN_CR.stage()), EveryStage::overTwo),
+          new StageCase<Udr>(
+              () -> new Udr().setEstimator(INFOGAN_CR.stage()),
+              fits -> overTwo(fits).setRelation("spearman")),
           new StageCase<SupervisedSelection>(
               () ->
                   new SupervisedSelection()
                       .setEstimator(INFOGAN_CR.stage())
                       .setEvaluator(new FactorVaeEvaluator()),
-              EveryStage::overTwo));
+              fits -> overTwo(fits).setSeed(5)));
 
   private EveryStage() {}
 

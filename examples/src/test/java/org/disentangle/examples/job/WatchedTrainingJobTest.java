@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
@@ -48,6 +49,9 @@ class WatchedTrainingJobTest {
     assertEquals(6, model("longer").summary().last().iteration());
     assertEquals("8", model("other-seed").trainedWith().value("seed"));
     assertNotEquals(model("model").data().state(), model("other-seed").data().state());
+    assertTrue(text.contains("factor_vae="), text);
+    assertTrue(text.endsWith(String.format(Locale.ROOT, "%n6%n")), text);
+    assertEquals("1.0", model("further").trainedWith().value("alpha"));
   }
 
   private InfoGanCrModel model(String name) {
@@ -65,6 +69,6 @@ class WatchedTrainingJobTest {
     for (; block.find(); blocks++) {
       assertTrue(job.contains(block.group(1)), block.group(1));
     }
-    assertEquals(5, blocks);
+    assertEquals(8, blocks);
   }
 }

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.disentangle.estimator.BetaVae;
 import org.disentangle.estimator.IbGan;
@@ -46,6 +48,33 @@ class LossChartTest {
     assertEquals(Map.of(), LeastLosses.of(oogan.setProbabilistic(true)));
     assertEquals(Map.of(), LeastLosses.of(new IbGan()), "its Q is without the constant");
     assertEquals(Map.of(), LeastLosses.of(new BetaVae()));
+  }
+
+  @Test
+  void iterationsStandAtTheSamePlaceInBothParts() {
+    BufferedImage chart = new LossChart(history(0.003), Map.of("Q", OF_THREE_CODES)).draw();
+    List<Integer> upper = uprights(chart, 0);
+    List<Integer> lower = uprights(chart, chart.getHeight() / 2);
+    assertTrue(upper.size() >= 2, upper::toString);
+    assertEquals(upper.get(0), lower.get(0), 1);
+    assertEquals(upper.get(upper.size() - 1), lower.get(lower.size() - 1), 1);
+  }
+
+  /** Columns of the half below {@code top} with a line of one colour over a third of its height. */
+  private static List<Integer> uprights(BufferedImage image, int top) {
+    int height = image.getHeight() / 2;
+    return IntStream.range(0, image.getWidth())
+        .filter(
+            x ->
+                IntStream.range(top, top + height)
+                    .mapToObj(y -> image.getRGB(x, y))
+                    .filter(colour -> colour != Color.WHITE.getRGB())
+                    .collect(Collectors.groupingBy(colour -> colour, Collectors.counting()))
+                    .values()
+                    .stream()
+                    .anyMatch(count -> count > height / 3))
+        .boxed()
+        .toList();
   }
 
   /** D and G, and a Q that falls from a hundred to its last value in four rounds. */

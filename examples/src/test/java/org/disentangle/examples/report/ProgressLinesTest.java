@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingProgress;
@@ -36,6 +37,59 @@ class ProgressLinesTest {
         List.of("task  25%", "task  50%", "task  75%", "task 100%"),
         lines.stream().map(line -> line.substring(0, 9)).toList());
     assertTrue(lines.get(0).endsWith("ETA 2:05:00"), lines.get(0));
+  }
+
+  @Test
+  void theLatestScoresStandInEveryLine() {
+    StringWriter text = new StringWriter();
+    RoundRecord plain = new RoundRecord(1, 1000, Map.of("D", 0.5), 64, 1, 64, 0);
+    try (Progress progress = new ProgressLines("task", new ShareDone(1), new PrintWriter(text))) {
+      progress.afterRound(plain, new TrainingProgress(1000, MAX, 0));
+      progress.afterRound(plain.with(Map.of("mig", 0.25)), new TrainingProgress(2000, MAX, 0));
+      progress.afterRound(plain, new TrainingProgress(3000, MAX, 0));
+    }
+    List<String> lines = text.toString().lines().toList();
+    assertTrue(lines.get(0).contains("  D=0.5000  64 images/s"), lines.get(0));
+    assertTrue(lines.get(1).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(1));
+    assertTrue(lines.get(2).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(2));
+  }
+
+  @Test
+  void aPauseDoesNotChangeTheTimeThatIsLeft() {
+    ShareDone done = new ShareDone(1);
+    for (long round = 1; round <= 20; round++) {
+      double seconds = round == 18 ? 36_000 : 2;
+      done.add(
+          new RoundRecord(round, 10 * round, Map.of(), 640, seconds, 640 / seconds, 0),
+          new TrainingProgress(10 * round, 1000, 0));
+    }
+    assertEquals("2:40", ShareDone.clock(done.eta()));
+  }
+
+  @Test
+  void aSlowerPhaseIsNoticedSoon() {
+    ShareDone done = new ShareDone(1);
+    for (long round = 1; round <= 50; round++) {
+      double seconds = round > 40 ? 4 : 2;
+      done.add(
+          new RoundRecord(round, 10 * round, Map.of(), 640, seconds, 640 / seconds, 0),
+          new TrainingProgress(10 * round, 1000, 0));
+    }
+    assertEquals("3:20", ShareDone.clock(done.eta()));
+  }
+
+  @Test
+  void rowsAfterAPauseAreExpectedAtTheirPaceBeforeIt() {
+    StringWriter text = new StringWriter();
+    AtomicLong clock = new AtomicLong();
+    RowProgress progress = new RowProgress("generate", new PrintWriter(text), clock::get);
+    for (long rows = 100; rows <= 800; rows += 100) {
+      clock.addAndGet((rows == 700 ? 3600 : 10) * 1_000_000_000L);
+      progress.done(rows, 1000);
+    }
+    List<String> lines = text.toString().lines().toList();
+    assertEquals("generate  80%  800/1000 images  10 images/s  ETA 0:20", lines.get(7));
+    assertTrue(lines.get(0).endsWith("ETA -"), lines.get(0));
   }
 
   private static List<String> linesOf(int runs, long... iterations) {

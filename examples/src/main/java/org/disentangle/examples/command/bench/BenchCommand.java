@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       BenchPredictCommand.class,
       BenchGenerateCommand.class,
       BenchMetricsCommand.class,
-      BenchSoakCommand.class
+      BenchSoakCommand.class,
+      BenchCompareCommand.class
     })
 public final class BenchCommand implements Runnable {
 
@@ -26,6 +27,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Missing what to measure: step, scale, predict, generate, metrics or soak.");
+        "Missing what to measure: step, scale, predict, generate, metrics, soak or compare.");
   }
 }

@@ -9,6 +9,7 @@ import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.net.infogan.InfoGanCrPreset;
+import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,7 @@ final class BenchOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      defaultValue = "dsprites",
-      description = "Networks: a preset's. Default: ${DEFAULT-VALUE}.")
+      description = "Networks: a preset's. Default: the system's first, such as dsprites.")
   private String preset;
 
   @Option(
@@ -40,10 +40,24 @@ final class BenchOptions {
 
   @Mixin private JsonOutput json;
 
-  /** What is measured. */
+  /** What is measured of InfoGAN-CR. */
   BenchSubject subject() {
+    return new BenchSubject(
+        Presets.of(InfoGanCrPreset.class, preset(InfoGanCrPreset.class)), batchSize());
+  }
+
+  /**
+   * The preset that was given, or the first of the system.
+   *
+   * @throws org.disentangle.error.InvalidInputException if the system has no such preset
+   */
+  String preset(Class<? extends Preset> presets) {
+    return preset == null ? Presets.ids(presets).get(0) : Presets.of(presets, preset).id();
+  }
+
+  int batchSize() {
     requireAtLeastOne("--batch-size", batchSize);
-    return new BenchSubject(Presets.of(InfoGanCrPreset.class, preset), batchSize);
+    return batchSize;
   }
 
   double seconds() {

@@ -1,41 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.disentangle.estimator.DisentanglingEstimator;
-import org.disentangle.examples.command.option.TrainingOptions;
+import java.util.Locale;
+import java.util.Map;
+import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.experiment.ExperimentOverrides;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
-/** How long an experiment trains, with how many workers, and how often. */
+/** What an experiment is to have other than its table says. */
 final class ExperimentOptions {
 
   @Option(
-      names = "--max-iter",
-      paramLabel = "N",
-      description = "Iterations of every worker. Default: the preset's.")
-  private Long maxIter;
+      names = "--data",
+      paramLabel = "SPEC",
+      description = "Other images to train and measure on. " + DataSpec.HELP)
+  private String data = "";
 
   @Option(
-      names = "--workers",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Logical workers. Default: ${DEFAULT-VALUE}.")
-  private int workers;
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "Another column of classes, whole numbers from 0, for measures that need one.")
+  private String label = "";
 
   @Option(
       names = "--seeds",
       split = ",",
       paramLabel = "N",
-      defaultValue = "1,2,3",
-      description = "Seeds, one set of runs for each. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds;
+      description =
+          "Seeds, one run of every variant with each; more may be added later. Default: the table's.")
+  private List<Long> seeds = List.of();
 
-  void applyTo(DisentanglingEstimator<?, ?, ?> estimator) {
-    estimator.setNumWorkers(workers);
-    TrainingOptions.ifGiven(maxIter, estimator::setMaxIter);
+  @Option(
+      names = "--variants",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these variants of the table.")
+  private List<String> variants = List.of();
+
+  @Option(names = "--preset", paramLabel = "NAME", description = "Another preset for all variants.")
+  private String preset;
+
+  @Option(
+      names = "--num-codes",
+      paramLabel = "N",
+      description = "Another number of codes for all variants.")
+  private Integer numCodes;
+
+  @Option(
+      names = "--max-iter",
+      paramLabel = "N",
+      description = "Other iterations of every worker, for all variants.")
+  private Long maxIter;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Another number of logical workers for all variants.")
+  private Integer workers;
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "Any other Param, for all variants. May be given several times.")
+  private Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(
+      names = "--grid",
+      paramLabel = "NAME=VALUE,VALUE",
+      description =
+          "Other values of a Param that the table varies. May be given several times.")
+  private Map<String, String> grid = new LinkedHashMap<>();
+
+  @Option(
+      names = "--betas",
+      paramLabel = "B,B",
+      description = "The same as --grid beta=B,B, for ib-gan.")
+  private String betas;
+
+  /**
+   * @throws org.disentangle.error.InvalidInputException if the images are no such text, or a seed
+   *     is given twice
+   */
+  ExperimentOverrides overrides() {
+    if (!data.isEmpty()) {
+      DataSpec.parse(data);
+    }
+    if (seeds.stream().distinct().count() < seeds.size()) {
+      throw new InputErrors("disentangle experiment")
+          .parameter("--seeds", seeds, "distinct numbers");
+    }
+    Map<String, String> common = new LinkedHashMap<>();
+    put(common, "preset", preset);
+    put(common, "numCodes", numCodes);
+    put(common, "maxIter", maxIter);
+    put(common, "numWorkers", workers);
+    common.putAll(params);
+    Map<String, List<String>> sweeps = new LinkedHashMap<>();
+    put(grid, "beta", betas);
+    grid.forEach((param, values) -> sweeps.put(param, values(values)));
+    return new ExperimentOverrides(data, label, seeds, variants, common, sweeps);
   }
 
-  List<Long> seeds() {
-    return seeds;
+  /** Commas in brackets belong to a value. */
+  private static List<String> values(String text) {
+    return List.of(text.split(",(?![^\\[]*\\])"));
+  }
+
+  private static void put(Map<String, String> params, String name, Object value) {
+    if (value != null) {
+      params.put(name, String.format(Locale.ROOT, "%s", value));
+    }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The commands {@code experiment ...}, one per experiment: their options, progress and tables. The
- * experiments themselves are in {@code org.disentangle.examples.experiment}.
+ * The command {@code experiment}: its options, progress and tables. Experiments themselves are in
+ * {@code org.disentangle.examples.experiment}.
  */
 package org.disentangle.examples.command.experiment;

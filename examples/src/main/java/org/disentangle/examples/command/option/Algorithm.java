@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.spark.ml.Estimator;
 import org.disentangle.estimator.InfoGanCr;
@@ -60,15 +61,18 @@ public record Algorithm(Class<?> type) {
         name, name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
   }
 
+  /** The system of a name, in upper or lower case. */
+  public static Optional<Algorithm> named(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
+    return ALL.stream().filter(algorithm -> algorithm.toString().equals(name)).findFirst();
+  }
+
   /** Reads a name, in upper or lower case. */
   static final class Converter implements ITypeConverter<Algorithm> {
 
     @Override
     public Algorithm convert(String text) {
-      String name = text.toLowerCase(Locale.ROOT).replace('_', '-');
-      return ALL.stream()
-          .filter(algorithm -> algorithm.toString().equals(name))
-          .findFirst()
+      return named(text)
           .orElseThrow(
               () ->
                   new TypeConversionException(

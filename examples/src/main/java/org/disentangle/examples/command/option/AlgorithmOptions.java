@@ -11,19 +11,13 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which system is trained, and the weights of its losses; several of one make a grid. */
 public final class AlgorithmOptions {
 
-  @Option(
-      names = "--algorithm",
-      paramLabel = "NAME",
-      defaultValue = "infogan-cr",
-      converter = Algorithm.Converter.class,
-      completionCandidates = Algorithm.Names.class,
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Algorithm algorithm;
+  @Mixin private SystemChoice system;
 
   @SetsParam("lambda")
   @Option(names = "--lambda", split = ",", paramLabel = "X")
@@ -41,14 +35,6 @@ public final class AlgorithmOptions {
   @Option(names = "--gamma", split = ",", paramLabel = "X")
   private List<Double> gamma = List.of();
 
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description =
-          "Any other Param of the system, by its name in the library, such as learningRate=0.001."
-              + " May be given several times.")
-  private Map<String, String> params = new LinkedHashMap<>();
-
   /**
    * A new estimator of disentangled codes with all that was given, and the first of several
    * weights.
@@ -63,18 +49,18 @@ public final class AlgorithmOptions {
     throw new InputErrors("disentangle")
         .parameter(
             "--algorithm",
-            algorithm,
+            system.algorithm(),
             "a system that learns codes without labels",
             "Use train, which takes all systems.");
   }
 
   /** A new estimator with all that was given, and the first of several weights. */
   public TrainsInRounds<?> estimator(TrainingOptions training) {
-    TrainsInRounds<?> estimator = algorithm.estimator();
+    TrainsInRounds<?> estimator = system.algorithm().estimator();
     training.applyTo(estimator);
     weights()
         .forEach((name, values) -> GivenParam.set(estimator, "--" + name, name, values.get(0)));
-    params.forEach((name, text) -> GivenParam.parse(estimator, name, text));
+    system.applyTo(estimator);
     return estimator;
   }
 

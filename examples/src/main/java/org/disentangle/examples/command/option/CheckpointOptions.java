@@ -28,13 +28,18 @@ public final class CheckpointOptions {
       description = "Iterations between checkpoints; 0 for none. Default: ${DEFAULT-VALUE}.")
   private int interval;
 
+  @SetsParam("checkpointsKept")
+  @Option(names = "--checkpoints-kept", paramLabel = "N")
+  private Integer kept;
+
   @Option(names = "--resume", description = "Continue from the newest checkpoint.")
   private boolean resume;
 
   @Option(
       names = "--keep-checkpoints",
       description =
-          "Keep the last checkpoints once the model is saved, to train on later by --resume and a larger --max-iter.")
+          "Keep the last checkpoints once the model is saved, to train on later by --resume and a larger --max-iter,"
+              + " or to look at with 'disentangle checkpoints'.")
   private boolean keep;
 
   /** Empty where nothing is saved. */
@@ -46,6 +51,7 @@ public final class CheckpointOptions {
   /** Says where a training saves; nothing is touched yet. */
   public void applyTo(TrainsInRounds<?> estimator, Place model, Outputs outputs) {
     estimator.setResume(resume);
+    GivenParam.set(estimator, "--checkpoints-kept", "checkpointsKept", kept);
     if (interval != 0 || resume) {
       directory = given == null ? model.beside("-checkpoints").toString() : given;
       outputs.kept("--checkpoint-dir", directory);

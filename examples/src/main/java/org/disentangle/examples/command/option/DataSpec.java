@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,15 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       case "image" -> PictureFolder.load(path, options, spark);
       default -> spark.read().format(kind).options(options).load();
     };
+  }
+
+  /** As it may be written. */
+  public String text() {
+    List<String> items = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path));
+    options.forEach(
+        (name, value) ->
+            items.add(name + "=" + (FILES.contains(name) ? value : value.replace(',', '+'))));
+    return items.isEmpty() ? kind : kind + ":" + String.join(",", items);
   }
 
   /** Paths of all files and folders that are read. */

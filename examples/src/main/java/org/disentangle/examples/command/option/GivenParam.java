@@ -4,13 +4,18 @@ package org.disentangle.examples.command.option;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
 
-/** Sets Params of a stage that may not have them, from options of a command. */
-final class GivenParam {
+/** Sets Params of a stage that may not have them, from options of a command or a table. */
+public final class GivenParam {
+
+  private static final InputErrors OPTIONS = new InputErrors("disentangle");
+
+  private static final String OTHER_SYSTEM = "Choose another --algorithm, or leave the option out.";
 
   private GivenParam() {}
 
@@ -21,7 +26,7 @@ final class GivenParam {
    */
   static void set(Params stage, String option, String name, Object value) {
     if (value != null) {
-      stage.set(param(stage, option, name, value), value);
+      stage.set(param(stage, OPTIONS, option, name, value, OTHER_SYSTEM), value);
     }
   }
 
@@ -31,38 +36,59 @@ final class GivenParam {
    * @throws InvalidInputException if the stage has no such Param, or the text is no value of it
    */
   static void parse(Params stage, String name, String text) {
-    Param<Object> param = param(stage, "--param", name, text);
+    set(stage, param(stage, OPTIONS, "--param", name, text, OTHER_SYSTEM), text);
+  }
+
+  /**
+   * The same for a value that is not an option of a command.
+   *
+   * @param errors of what has the value
+   * @throws InvalidInputException in the words of these errors
+   */
+  public static void parse(Params stage, String name, String text, InputErrors errors) {
+    try {
+      set(stage, param(stage, errors, name, name, text, null), text);
+    } catch (InvalidInputException refusal) {
+      throw refusal.getMessage().startsWith(errors.stage()) ? refusal : errors.refused(refusal);
+    }
+  }
+
+  private static void set(Params stage, Param<Object> param, String text) {
     Object value;
     try {
       value = decode(param, text);
     } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
       throw new InputErrors(stage.uid())
-          .parameter(name, text, param.doc(), "Write plain numbers, such as 0.001.");
+          .parameter(param.name(), text, param.doc(), "Write plain numbers, such as 0.001.");
     }
     stage.set(param, value);
   }
 
-  /** Text needs no quotes, unlike in JSON. */
+  /** Text needs no quotes, unlike in JSON, and a whole number is one of those that have a point. */
   private static Object decode(Param<Object> param, String text) {
+    boolean whole = (Param<?>) param instanceof DoubleParam && text.matches("[+-]?\\d+");
     try {
-      return param.jsonDecode(text);
+      return param.jsonDecode(whole ? text.replace("+", "") + ".0" : text);
     } catch (Exception e) { // as above
       return param.jsonDecode('"' + text + '"');
     }
   }
 
-  private static Param<Object> param(Params stage, String option, String name, Object value) {
+  /**
+   * @param subject what errors say it is, an option or the name itself
+   */
+  private static Param<Object> param(
+      Params stage, InputErrors errors, String subject, String name, Object value, String advice) {
     if (!stage.hasParam(name)) {
-      throw new InputErrors("disentangle")
-          .parameter(
-              option,
+      throw errors.parameter(
+              subject,
               value,
               String.format(
                   Locale.ROOT,
                   "one of the Params of %s: %s",
                   stage.getClass().getSimpleName(),
                   Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
-              "Choose another --algorithm, or leave the option out.");
+              advice);
     }
     return stage.getParam(name);
   }

@@ -2,6 +2,7 @@
 package org.disentangle.examples.command.option;
 
 import java.util.List;
+import java.util.Map;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,21 @@ public final class MetricOptions {
   public static final String FACTOR_BINS =
       "Intervals that factors with more values are divided into, as continuous ones need (20 is common);"
           + " 0 takes values as they are. Default: ${DEFAULT-VALUE}.";
+
+  /** Where refusals of the evaluator name its Params. */
+  public static final OptionNames NAMES =
+      new OptionNames(
+          Map.of(
+              "bins", "--bins",
+              "factorBins", "--factor-bins",
+              "dhsicRows", "--dhsic-rows",
+              "irsQuantile", "--irs-quantile",
+              "numVotes", "--votes",
+              "votesSampleSize", "--vote-rows",
+              "minCodeStd", "--min-code-std",
+              "posteriorStd", "--posterior-std",
+              "discreteFactorCols", "--discrete-factors",
+              "factorCols", "--factors"));
 
   @Option(
       names = "--seed",

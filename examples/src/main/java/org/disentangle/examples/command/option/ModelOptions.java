@@ -45,7 +45,7 @@ public final class ModelOptions {
   }
 
   /** The data with the codes that the model infers from its images, without images. */
-  public Dataset<Row> encode(DisentangledModel<?> model, Dataset<Row> data) {
+  public static Dataset<Row> encode(DisentangledModel<?> model, Dataset<Row> data) {
     String codes = model.getCodesCol();
     if (List.of(data.columns()).contains(codes)) {
       throw new InputErrors("disentangle")

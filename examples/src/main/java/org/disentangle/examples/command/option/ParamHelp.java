@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.stage.StageParams;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * their defaults, and which systems have them.
  */
 public final class ParamHelp extends Help {
+
+  private static final Pattern LIST = Pattern.compile("\\[('[^\\]]*')]");
 
   private final CommandSpec command;
 
@@ -88,10 +92,16 @@ public final class ParamHelp extends Help {
     boolean fixed =
         stage.hasDefault(param)
             && !(stage instanceof StageParams params && params.declared().isDerived(param));
-    String doc = param.doc();
+    String doc = worded(param.doc());
     return fixed
         ? String.format(Locale.ROOT, "%s. Default: %s.", doc, stage.getDefault(param).get())
         : doc + ".";
+  }
+
+  /** Lists of words as in a sentence, without the brackets and quotes of the Param's doc. */
+  static String worded(String doc) {
+    return LIST.matcher(doc)
+        .replaceAll(list -> Matcher.quoteReplacement(list.group(1).replace("'", "")));
   }
 
   private static Params made(Class<? extends Params> stage) {

@@ -2,6 +2,7 @@
 package org.disentangle.examples.command.option;
 
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.model.HasPrecision;
 import org.disentangle.net.Precision;
 import picocli.CommandLine.Option;
 
@@ -28,5 +29,10 @@ public final class PrecisionOption {
     Precision precision = Precision.of(name);
     precision.requireHere();
     return precision;
+  }
+
+  /** Sets that which was given. */
+  public void applyTo(HasPrecision<?> stage) {
+    stage.setPrecision(require().id());
   }
 }

@@ -3,7 +3,11 @@ package org.disentangle.examples.command.option;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.disentangle.estimator.HasRounds;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingListener;
+import org.disentangle.train.TrainingProgress;
 
 /**
  * What a command is about to train, said before it begins: a preset may take a day.
@@ -11,11 +15,11 @@ import org.disentangle.estimator.HasRounds;
  * @param estimator with its Params
  * @param runs how many there will be
  */
-public record TrainingAhead(HasRounds<?> estimator, int runs) {
+public record TrainingAhead(TrainsInRounds<?> estimator, int runs) {
 
-  public void print(PrintWriter out) {
-    out.println(this);
-    out.flush();
+  /** Says it once, when the data of the first run has been accepted. */
+  public void announce(PrintWriter out) {
+    estimator.addListener(new Announcement(toString(), out, new AtomicBoolean()));
   }
 
   @Override
@@ -32,5 +36,22 @@ public record TrainingAhead(HasRounds<?> estimator, int runs) {
 
   private static String counted(int count, String what) {
     return String.format(Locale.ROOT, count == 1 ? "%d %s" : "%d %ss", count, what);
+  }
+
+  private record Announcement(String text, PrintWriter out, AtomicBoolean made)
+      implements TrainingListener {
+
+    @Override
+    public void beforeRounds() {
+      if (!made.getAndSet(true)) {
+        out.println(text);
+        out.flush();
+      }
+    }
+
+    @Override
+    public Wish afterRound(RoundRecord round, TrainingProgress progress) {
+      return Wish.CONTINUE;
+    }
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.disentangle.estimator.TrainsInRounds;
 import picocli.CommandLine.Option;
@@ -48,6 +51,19 @@ public final class TrainingOptions {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
   private long seed;
 
+  @SetsParam("initialModel")
+  @Option(names = "--initial-model", paramLabel = "DIR")
+  private String initialModel;
+
+  @SetsParam("initialOptimiser")
+  @Option(names = "--initial-optimiser")
+  private boolean initialOptimiser;
+
+  /** Says what is read besides images. */
+  public void reads(Outputs outputs) {
+    outputs.reads("--initial-model", initialModel);
+  }
+
   /**
    * Sets these options.
    *
@@ -64,6 +80,22 @@ public final class TrainingOptions {
     GivenParam.set(estimator, "--averaging-frequency", "averagingFrequency", averagingFrequency);
     GivenParam.set(estimator, "--noise-dim", "noiseDim", noiseDim);
     GivenParam.set(estimator, "--cr-start", "crStart", crStart);
+    GivenParam.set(estimator, "--initial-model", "initialModel", initialModel);
+    if (initialOptimiser) {
+      estimator.setInitialOptimiser(true);
+    }
+  }
+
+  /** The names of these options by the names of the Params that they set. */
+  public static Map<String, String> namesByParam() {
+    Map<String, String> names = new TreeMap<>();
+    for (Field field : TrainingOptions.class.getDeclaredFields()) {
+      SetsParam param = field.getAnnotation(SetsParam.class);
+      if (param != null) {
+        names.put(param.value(), field.getAnnotation(Option.class).names()[0]);
+      }
+    }
+    return names;
   }
 
   public long seed() {

@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ReaderRefusal;
+import org.disentangle.train.CheckpointNotWrittenException;
+import org.disentangle.train.CheckpointsTakenException;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
 import picocli.CommandLine;
@@ -82,7 +84,10 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
   }
 
   private static boolean isStopped(Throwable e) {
-    return e instanceof TrainingDivergedException || e instanceof TrainingCollapsedException;
+    return e instanceof TrainingDivergedException
+        || e instanceof TrainingCollapsedException
+        || e instanceof CheckpointNotWrittenException
+        || e instanceof CheckpointsTakenException;
   }
 
   private static boolean isRefusal(Throwable e) {

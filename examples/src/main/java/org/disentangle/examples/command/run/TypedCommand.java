@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ public final class TypedCommand {
 
   private static final String RESUME = "--resume";
   private static final String OVERWRITE = "--overwrite";
+  private static final String EXPERIMENT = "experiment";
   private static final String PLAIN = "[\\w@%+=:,./*-]+";
 
   private static volatile ParseResult running;
@@ -20,6 +22,11 @@ public final class TypedCommand {
 
   public static void runs(ParseResult parsed) {
     running = parsed;
+  }
+
+  /** A line of words as a shell reads it. */
+  public static String line(List<String> words) {
+    return words.stream().map(TypedCommand::quoted).collect(Collectors.joining(" "));
   }
 
   /** The line that continues it; empty if the command cannot be continued. */
@@ -34,6 +41,12 @@ public final class TypedCommand {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
+    }
+    if (last.commandSpec().name().equals(EXPERIMENT)) { // which continues by itself
+      List<String> words = new ArrayList<>(List.of("disentangle"));
+      words.addAll(parsed.originalArgs());
+      words.remove(OVERWRITE);
+      return Optional.of(line(words));
     }
     boolean again =
         last.hasMatchedOption(OVERWRITE) && last.commandSpec().name().equals("generate");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.bench;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,12 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.examples.bench.StepBench;
 import org.disentangle.examples.command.CommandRun;
+import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.net.ibgan.IbGanPreset;
+import org.disentangle.net.procedure.Presets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The measurements run and report positive figures; how large they are is nobody's promise. */
@@ -31,7 +38,7 @@ class BenchTest {
     Path plot = folder.resolve("soak.png");
     CommandRun run =
         CommandRun.of(
-            "bench soak --preset small32 --batch-size 8 --seconds 0.5 --plot %s --json %s",
+            "bench soak --preset small32 --batch-size 2 --workers 1 --seconds 0.5 --plot %s --json %s",
             plot, json);
     assertEquals(0, run.exitCode(), run::err);
     JsonNode report = new ObjectMapper().readTree(json.toFile());
@@ -78,6 +85,82 @@ class BenchTest {
     for (String field : fields.split(",")) {
       assertTrue(report.at("/" + field).asDouble() > 0, report::toString);
     }
+  }
+
+  static List<Algorithm> systems() {
+    return Algorithm.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void iterationsOfEverySystemAreTimed(Algorithm system) throws IOException {
+    Path json = folder.resolve("bench.json");
+    CommandRun run =
+        CommandRun.success(
+            "bench step --algorithm %s --preset small32 --batch-size 4 --seconds 0.01 --json %s",
+            system, json);
+    assertTrue(run.out().startsWith(system + " small32, batch 4, "), run::out);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    for (String figure :
+        List.of(
+            "phase0Ms",
+            "phase0ImagesPerSecond",
+            "generatorImagesPerSecond",
+            "encoderImagesPerSecond")) {
+      assertTrue(report.at("/" + figure).asDouble() > 0, report::toString);
+    }
+    boolean switches = system.toString().equals("infogan-cr");
+    assertEquals(switches, report.has("phaseCrMs"), report::toString);
+    assertEquals(switches, run.out().contains("iteration with CR"), run::out);
+  }
+
+  @Test
+  void paramsAreOfTheSystem() {
+    CommandRun run =
+        CommandRun.success(
+            "bench step --algorithm factor-vae --preset small32 --batch-size 4 --seconds 0.01"
+                + " --param alpha=1");
+    assertTrue(run.out().contains("iteration with CR"), run::out);
+    assertEquals(2, CommandRun.of("bench step --param beta=1").exitCode());
+    assertEquals(2, CommandRun.of("bench step --all --preset small32").exitCode());
+  }
+
+  @Test
+  void everyPresetOfASystemIsARow() throws IOException {
+    Path json = folder.resolve("bench.json");
+    CommandRun run =
+        CommandRun.success(
+            "bench step --all --algorithm ib-gan --batch-size 2 --seconds 0.01 --json %s", json);
+    List<String> rows = run.out().lines().filter(line -> line.contains("ib-gan")).toList();
+    assertEquals(Presets.ids(IbGanPreset.class).size(), rows.size(), run::out);
+    JsonNode presets = new ObjectMapper().readTree(json.toFile()).get("presets");
+    assertEquals(Presets.ids(IbGanPreset.class), presets.findValuesAsText("preset"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void everyPresetCanBeTimed(Algorithm system) {
+    for (String preset : Presets.ids(system.estimator().presets())) {
+      TrainsInRounds<?> estimator = system.estimator();
+      estimator.setPreset(preset);
+      assertDoesNotThrow(() -> new StepBench(system.toString(), estimator, 1, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--with nowhere step|examples/bin/disentangle",
+        "--with nowhere predict|expected step, scale, generate, metrics or soak",
+        "--with nowhere --pairs 0 step|at least 1",
+        "--with nowhere step --pair 2|bench step: Unknown option",
+        "step|Missing required option"
+      })
+  void buildsThatCannotBeComparedAreRefused(String arguments, String expected) {
+    CommandRun run = CommandRun.of("bench compare %s", arguments);
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains(expected), run::err);
   }
 
   @Test

@@ -35,7 +35,8 @@ class ParamHelpTest {
         Params estimator = algorithm.estimator();
         boolean has = estimator.hasParam(param);
         if (has) {
-          assertTrue(help.contains(unspaced(estimator.getParam(param).doc())), help);
+          assertTrue(
+              help.contains(unspaced(ParamHelp.worded(estimator.getParam(param).doc()))), help);
         }
         assertEquals(
             has && ofSome,
@@ -44,13 +45,16 @@ class ParamHelpTest {
         checked++;
       }
     }
-    assertEquals(13 * Algorithm.all().size(), checked);
+    assertEquals(18 * Algorithm.all().size(), checked);
   }
 
   @Test
   void tuneNamesNoSystemBecauseItTrainsOne() {
     String help = unspaced(CommandRun.success("tune --help").out());
-    assertTrue(help.contains(unspaced("'teapots', 'celeba32', 'mnist28', 'small32'])")), help);
+    assertTrue(
+        help.contains(
+            unspaced("(one of dsprites, cdsprites, teapots, celeba32, mnist28, small32)")),
+        help);
     assertFalse(help.contains("svhn32") || help.contains("infogan-cr:"), help);
   }
 
@@ -65,6 +69,16 @@ class ParamHelpTest {
     String select = unspaced(CommandRun.success("select --help").out());
     int votes = new ModelCentrality().getNumVotes();
     assertTrue(select.contains(String.format(Locale.ROOT, "Default:%d.", votes)), select);
+  }
+
+  @Test
+  void paramsOfOtherNamesAreListedWhereTheHelpSays() {
+    String help = unspaced(CommandRun.success("train --help").out());
+    assertTrue(help.contains("estimators/README.md"), help);
+    CommandRun unknown =
+        CommandRun.of("train --data dsprites --out unused --param learningRate=0.001");
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("learningRateG, learningRateH"), unknown::err);
   }
 
   /** An option whose name is a Param's is described by it. */
@@ -83,7 +97,8 @@ class ParamHelpTest {
 
   private static List<Field> options() {
     List<Field> all = new ArrayList<>();
-    for (Class<?> group : List.of(TrainingOptions.class, AlgorithmOptions.class)) {
+    for (Class<?> group :
+        List.of(TrainingOptions.class, AlgorithmOptions.class, WatchOptions.class)) {
       Arrays.stream(group.getDeclaredFields())
           .filter(field -> field.isAnnotationPresent(SetsParam.class))
           .forEach(all::add);
@@ -96,7 +111,7 @@ class ParamHelpTest {
     String name = field.getAnnotation(Option.class).names()[0];
     String options = CommandRun.success(command + " --help").out();
     return Arrays.stream(options.substring(options.indexOf("\n  ")).split("\n +(?=--)"))
-        .filter(part -> part.startsWith(name + "="))
+        .filter(part -> part.startsWith(name + "=") || part.startsWith(name + " "))
         .map(part -> unspaced(part.replaceFirst("^\\S+", ".")))
         .collect(Collectors.joining());
   }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.examples.command.option.GivenParam;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * A row of an experiment with all its values.
+ *
+ * @param table what errors call the experiment
+ * @param name as results are labelled
+ * @param algorithm the system
+ * @param params all that is set but the seed, by name, as {@code --param} takes it
+ */
+public record Variant(String table, String name, Algorithm algorithm, Map<String, String> params) {
+
+  public Variant {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /**
+   * A new estimator with all values.
+   *
+   * @throws InvalidInputException naming table, row and Param, if the system has no such Param or
+   *     does not take the value
+   */
+  public DisentanglingEstimator<?, ?, ?> estimator(long seed) {
+    if (!(algorithm.estimator() instanceof DisentanglingEstimator<?, ?, ?> estimator)) {
+      throw errors()
+          .parameter("algorithm", algorithm, "a system that learns codes without labels");
+    }
+    params.forEach((name, text) -> GivenParam.parse(estimator, name, text, errors()));
+    estimator.setSeed(seed);
+    return estimator;
+  }
+
+  /** The same with one more value. */
+  Variant with(String param, String value) {
+    Map<String, String> more = new LinkedHashMap<>(params);
+    more.put(param, value);
+    return new Variant(table, name, algorithm, more);
+  }
+
+  /** The name as a part of a path. */
+  public String folder() {
+    return folder(name);
+  }
+
+  /** A name of a row as a part of a path. */
+  public static String folder(String name) {
+    return name.replaceAll("[^A-Za-z0-9._+-]+", "-");
+  }
+
+  /** Errors of this row. */
+  public InputErrors errors() {
+    return new InputErrors(String.format(Locale.ROOT, "%s, variant '%s'", table, name));
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.experiment.measure;
+
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The real images that models are measured on.
+ *
+ * @param images with factor columns; those that are read several times are cached
+ * @param label column of classes; empty for none
+ * @param evaluator Params of the evaluator of metrics, by name
+ * @param judge recognises the classes of images
+ */
+public record ScoredImages(
+    Dataset<Row> images, String label, Map<String, String> evaluator, ClassJudge judge) {
+
+  public ScoredImages {
+    evaluator = Map.copyOf(evaluator);
+  }
+
+  /** Images with classes in the given column, which a classifier learns when it is asked first. */
+  public static ScoredImages of(Dataset<Row> images, String label, Map<String, String> evaluator) {
+    return new ScoredImages(images, label, evaluator, new ClassJudge(images, label));
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.experiment.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.disentangle.examples.command.option.TrainingOptions;
+import org.disentangle.examples.command.run.TypedCommand;
+
+/**
+ * The command that trains the model of a run by itself, bit for bit the same.
+ *
+ * @param out the model to write
+ */
+public record TrainLine(Trial trial, String out) {
+
+  /** As a shell reads it. */
+  @Override
+  public String toString() {
+    List<String> words = new ArrayList<>(List.of("disentangle", "train", "--data", trial.data()));
+    words.addAll(List.of("--algorithm", trial.variant().algorithm().toString()));
+    Map<String, String> options = TrainingOptions.namesByParam();
+    Map<String, String> params = new TreeMap<>();
+    trial
+        .variant()
+        .params()
+        .forEach(
+            (name, value) -> {
+              if (options.containsKey(name)) {
+                words.addAll(List.of(options.get(name), value));
+              } else {
+                params.put(name, value);
+              }
+            });
+    params.forEach(
+        (name, value) ->
+            words.addAll(
+                List.of("--param", String.format(Locale.ROOT, "%s=%s", name, value))));
+    words.addAll(List.of("--seed", Long.toString(trial.seed()), "--out", out));
+    return TypedCommand.line(words);
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.experiment.trial;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.examples.experiment.measure.MeasureSet;
+import org.disentangle.examples.experiment.measure.MeasuredModel;
+import org.disentangle.examples.experiment.measure.ScoredImages;
+import org.disentangle.examples.report.HistoryCsv;
+import org.disentangle.examples.report.LeastLosses;
+import org.disentangle.examples.report.LossChart;
+import org.disentangle.file.Place;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.Traversal;
+import org.disentangle.train.RoundRecord;
+import org.disentangle.train.TrainingCollapsedException;
+import org.disentangle.train.TrainingDivergedException;
+import org.disentangle.train.checkpoint.FinishedCheckpoints;
+
+/**
+ * Trains and measures runs.
+ *
+ * @param images to train on
+ * @param scored to measure on
+ * @param out folder of the experiment
+ * @param parallelism how many runs go on at the same time, which is noted
+ */
+record TrialRun(
+    Dataset<Row> images, ScoredImages scored, MeasureSet measures, Place out, int parallelism) {
+
+  /** What came of a run: as it was found, or trained, measured and kept. */
+  TrialScore of(Trial trial, TrialProgress progress) throws IOException {
+    TrialFolder folder = TrialFolder.of(out, trial);
+    Optional<TrialScore> finished = folder.score();
+    if (finished.isPresent()) {
+      return finished.get();
+    }
+    String command = new TrainLine(trial, folder.model().toString()).toString();
+    folder.write("command.txt", command + "\n");
+    TrialScore score;
+    try {
+      score = measured(trial, folder, model(trial, folder, progress), command);
+    } catch (RuntimeException e) {
+      score = stopped(trial, stop(e), command);
+    }
+    folder.write(score);
+    FinishedCheckpoints.remove(folder.checkpoints().toString(), hadoop());
+    progress.finished(trial, score);
+    return score;
+  }
+
+  /** The model that an interrupted run left, or a new one. */
+  private DisentangledModel<?> model(Trial trial, TrialFolder folder, TrialProgress progress)
+      throws IOException {
+    if (folder.hasModel()) {
+      return DisentangledModel.load(images.sparkSession(), folder.model().toString());
+    }
+    DisentanglingEstimator<?, ?, ?> estimator = trial.variant().estimator(trial.seed());
+    estimator.setCheckpointDir(folder.checkpoints().toString());
+    estimator.setResume(true);
+    estimator.addListener(progress.of(trial));
+    DisentangledModel<?> model = (DisentangledModel<?>) estimator.fit(images);
+    new HistoryCsv(model.summary()).write(folder.folder().child("history.csv"), true);
+    new LossChart(model.summary(), LeastLosses.of(estimator))
+        .write(folder.folder().child("losses.png"), true);
+    new Traversal(model).seed(trial.seed()).write(folder.folder().child("traversal.png"), true);
+    model.write().overwrite().save(folder.model().toString());
+    return model;
+  }
+
+  private TrialScore measured(
+      Trial trial, TrialFolder folder, DisentangledModel<?> model, String command)
+      throws IOException {
+    long start = System.nanoTime();
+    Map<String, Double> values = new LinkedHashMap<>();
+    try (MeasuredModel measured =
+        new MeasuredModel(model, scored, trial.seed(), folder.folder())) {
+      measures
+          .of(measured)
+          .forEach((name, value) -> values.put(name, Double.isFinite(value) ? value : null));
+    }
+    return new TrialScore(
+        trial.variant().name(),
+        trial.seed(),
+        values,
+        null,
+        model.summary().last().iteration(),
+        model.summary().rounds().stream().mapToDouble(RoundRecord::seconds).sum(),
+        (System.nanoTime() - start) / 1e9,
+        parallelism,
+        command);
+  }
+
+  private TrialScore stopped(Trial trial, String reason, String command) {
+    return new TrialScore(
+        trial.variant().name(), trial.seed(), Map.of(), reason, 0, 0, 0, parallelism, command);
+  }
+
+  /** Why a training stopped by itself; other exceptions go on. */
+  private static String stop(RuntimeException e) {
+    return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+        .filter(
+            cause ->
+                cause instanceof TrainingDivergedException
+                    || cause instanceof TrainingCollapsedException)
+        .findFirst()
+        .orElseThrow(() -> e)
+        .getMessage()
+        .lines()
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Configuration hadoop() {
+    return images.sparkSession().sessionState().newHadoopConf();
+  }
+}
