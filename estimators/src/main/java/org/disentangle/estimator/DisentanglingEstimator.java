@@ -56,8 +56,8 @@ public abstract class DisentanglingEstimator<
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image column is missing, of a wrong type or shape, an
-   *     output column exists, the architecture makes no sense, the schedule is impossible, or
-   *     batches are so small that something would not learn
+   *     output column exists, the architecture makes no sense, the schedule is impossible, batches
+   *     are so small that something would not learn, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
@@ -66,6 +66,7 @@ public abstract class DisentanglingEstimator<
 
   private StructType transformSchema(StructType schema, TrainedSystem<N> system) {
     checkResume();
+    requirePrecision();
     checkWatching(schema, true);
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());

@@ -66,12 +66,13 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image or label column is missing or of a wrong type or
-   *     shape, an output column exists, it should resume from nowhere, or batches are so small that
-   *     something would not learn
+   *     shape, an output column exists, it should resume from nowhere, batches are so small that
+   *     something would not learn, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
     checkResume();
+    requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());

@@ -107,7 +107,7 @@ public final class RoundLoop {
             images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
       return train(spark, data, store, listeners);
     } finally {
-      WorkerRound.SESSIONS.close(procedure);
+      WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
       store.ifPresent(CheckpointStore::close);
     }
   }
