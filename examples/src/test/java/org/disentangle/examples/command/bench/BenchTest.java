@@ -99,7 +99,7 @@ class BenchTest {
         CommandRun.success(
             "bench step --algorithm %s --preset small32 --batch-size 4 --seconds 0.01 --json %s",
             system, json);
-    assertTrue(run.out().startsWith(system + " small32, batch 4, "), run::out);
+    assertTrue(run.out().startsWith(system + " small32 in float32, batch 4, "), run::out);
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     for (String figure :
         List.of(
