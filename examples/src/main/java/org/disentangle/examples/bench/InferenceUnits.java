@@ -37,7 +37,12 @@ interface InferenceUnits {
     public Workers.Unit encoding(float[] images, int batchSize) {
       ModelData<?> data = model.data();
       Encoder encoder =
-          new Encoder(data.networks(), data.latent(), data.state().networks(), batchSize);
+          new Encoder(
+              data.networks(),
+              data.latent(),
+              data.state().networks(),
+              batchSize,
+              model.requirePrecision());
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }
@@ -51,7 +56,10 @@ interface InferenceUnits {
       StyleContentModelData data = model.data();
       StyleContentDecoder decoder =
           new StyleContentDecoder(
-              data.networks(), data.state().network(data.networks().decoder().name()), batchSize);
+              data.networks(),
+              data.state().network(data.networks().decoder().name()),
+              batchSize,
+              model.requirePrecision());
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < decoder.codes().length; i++) {
         decoder.codes()[i] = (float) random.nextGaussian();
@@ -64,7 +72,10 @@ interface InferenceUnits {
       StyleContentModelData data = model.data();
       StyleContentEncoder encoder =
           new StyleContentEncoder(
-              data.networks(), data.state().network(data.networks().encoder().name()), batchSize);
+              data.networks(),
+              data.state().network(data.networks().encoder().name()),
+              batchSize,
+              model.requirePrecision());
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }
