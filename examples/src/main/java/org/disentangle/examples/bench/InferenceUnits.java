@@ -7,6 +7,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
+import org.disentangle.net.Precision;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.inference.StyleContentDecoder;
@@ -42,7 +43,7 @@ interface InferenceUnits {
               data.latent(),
               data.state().networks(),
               batchSize,
-              model.requirePrecision());
+              Precision.of(model.getPrecision()));
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }
@@ -59,7 +60,7 @@ interface InferenceUnits {
               data.networks(),
               data.state().network(data.networks().decoder().name()),
               batchSize,
-              model.requirePrecision());
+              Precision.of(model.getPrecision()));
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < decoder.codes().length; i++) {
         decoder.codes()[i] = (float) random.nextGaussian();
@@ -75,7 +76,7 @@ interface InferenceUnits {
               data.networks(),
               data.state().network(data.networks().encoder().name()),
               batchSize,
-              model.requirePrecision());
+              Precision.of(model.getPrecision()));
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }

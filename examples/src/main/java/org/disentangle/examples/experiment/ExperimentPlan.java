@@ -18,6 +18,7 @@ import org.disentangle.examples.experiment.measure.MeasureSet;
  * @param scored images to measure on
  * @param label column of classes; empty for none
  * @param measures the columns
+ * @param curves what is drawn by iteration
  * @param selections how the best model is to be found among those of all runs
  */
 public record ExperimentPlan(
@@ -27,8 +28,9 @@ public record ExperimentPlan(
     String scored,
     String label,
     List<Long> seeds,
-    List<Variant> variants,
+    List<ExperimentVariant> variants,
     MeasureSet measures,
+    CurveSet curves,
     List<SelectionSpec> selections) {
 
   /**
@@ -43,6 +45,8 @@ public record ExperimentPlan(
       String scored,
       String label,
       List<String> measures,
+      List<String> curves,
+      long every,
       Map<String, String> evaluator,
       Map<String, Map<String, String>> variants) {}
 
@@ -77,6 +81,7 @@ public record ExperimentPlan(
             overrides.seeds().isEmpty() ? seeds : overrides.seeds(),
             new VariantExpansion(table, spec, overrides).variants(),
             MeasureSet.of(table.measures(), table.errors()),
+            CurveSet.of(table, spec.every()),
             spec.selections().entrySet().stream()
                 .map(one -> new SelectionSpec(table.source(), one.getKey(), one.getValue()))
                 .toList());
@@ -86,7 +91,7 @@ public record ExperimentPlan(
 
   private void check() {
     List.of(data, scored).forEach(this::dataSpec);
-    variants.forEach(variant -> variant.estimator(seeds.get(0)));
+    variants.forEach(variant -> curves.watch(variant.estimator(seeds.get(0)), seeds.get(0)));
     selections.forEach(selection -> selection.selection(measures, seeds.get(0)));
     DisentanglementEvaluator evaluator = new DisentanglementEvaluator("experiment");
     table
@@ -116,7 +121,7 @@ public record ExperimentPlan(
   /** What a folder of results belongs to. */
   public Identity identity() {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    for (Variant variant : variants) {
+    for (ExperimentVariant variant : variants) {
       Map<String, String> values = new LinkedHashMap<>();
       values.put("algorithm", variant.algorithm().toString());
       values.putAll(variant.params());
@@ -129,6 +134,8 @@ public record ExperimentPlan(
         scored,
         label,
         measures.names(),
+        curves.names(),
+        curves.every(),
         table.evaluator(),
         rows);
   }

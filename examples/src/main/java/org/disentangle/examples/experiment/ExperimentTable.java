@@ -20,6 +20,7 @@ import org.disentangle.stage.InputErrors;
  * @param common of all rows: algorithm and Params
  * @param variants the rows
  * @param measures the columns
+ * @param curves metrics of codes and losses that are drawn by iteration
  * @param evaluator Params of the evaluator of metrics
  * @param sizes what is trained how long, by size
  */
@@ -27,13 +28,14 @@ public record ExperimentTable(
     String source,
     String name,
     String title,
-    List<Claim> says,
+    List<PaperClaim> says,
     String folder,
     List<Long> seeds,
     String label,
     VariantSpec common,
     List<VariantSpec> variants,
     List<String> measures,
+    List<String> curves,
     Map<String, String> evaluator,
     Map<ExperimentSize, SizeSpec> sizes) {
 
@@ -42,6 +44,7 @@ public record ExperimentTable(
     seeds = List.copyOf(seeds);
     variants = List.copyOf(variants);
     measures = List.copyOf(measures);
+    curves = List.copyOf(curves);
     evaluator = Map.copyOf(evaluator);
     sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
   }

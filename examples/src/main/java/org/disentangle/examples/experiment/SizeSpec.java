@@ -14,6 +14,7 @@ import java.util.Map;
  * @param label column of classes; empty for the table's
  * @param samples images that all workers of a run together train on, which sets {@code maxIter} of
  *     every row that does not have it; 0 to leave that to Params
+ * @param every iterations between two points of a curve of a metric; 0 if there is none
  * @param seeds empty for the table's
  * @param params of all rows, over the table's
  * @param selections how the best model is to be found among those of all runs: Params by method
@@ -24,6 +25,7 @@ public record SizeSpec(
     String scored,
     String label,
     long samples,
+    long every,
     List<Long> seeds,
     Map<String, String> params,
     Map<String, Map<String, String>> selections,

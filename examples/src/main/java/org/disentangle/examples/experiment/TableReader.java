@@ -47,7 +47,7 @@ final class TableReader {
         new TableObject(parsed(json), errors, "")
             .only(
                 "title", "says", "folder", "seeds", "label", "algorithm", "params", "variants",
-                "measures", "evaluator", "sizes");
+                "measures", "curves", "evaluator", "sizes");
     List<Long> seeds = table.numbers("seeds");
     return new ExperimentTable(
         source,
@@ -60,6 +60,7 @@ final class TableReader {
         new VariantSpec("", table.text("algorithm", ""), table.values("params"), Map.of()),
         variants(table),
         measures(table),
+        table.texts("curves"),
         table.values("evaluator"),
         sizes(table));
   }
@@ -82,9 +83,9 @@ final class TableReader {
     }
   }
 
-  private static Claim claim(TableObject claim) {
+  private static PaperClaim claim(TableObject claim) {
     claim.only("claim", "where");
-    return new Claim(claim.text("claim"), claim.text("where"));
+    return new PaperClaim(claim.text("claim"), claim.text("where"));
   }
 
   private List<VariantSpec> variants(TableObject table) {
@@ -138,7 +139,7 @@ final class TableReader {
   }
 
   private static SizeSpec size(TableObject size) {
-    size.only("data", "scored", "label", "samples", "seeds", "params", "selections", "variants");
+    size.only("data", "scored", "label", "samples", "every", "seeds", "params", "selections", "variants");
     Map<String, Map<String, String>> selections = new LinkedHashMap<>();
     size.members("selections").keySet().forEach(name -> selections.put(name, size.member("selections").values(name)));
     Map<String, VariantSpec> changes = new LinkedHashMap<>();
@@ -155,6 +156,7 @@ final class TableReader {
         size.text("scored", ""),
         size.text("label", ""),
         size.count("samples"),
+        size.count("every"),
         size.numbers("seeds"),
         size.values("params"),
         selections,

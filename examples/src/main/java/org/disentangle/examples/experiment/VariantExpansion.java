@@ -38,15 +38,15 @@ final class VariantExpansion {
    * @throws org.disentangle.error.InvalidInputException if a name or value is not known, or two
    *     rows have the same name
    */
-  List<Variant> variants() {
-    List<Variant> all = new ArrayList<>();
+  List<ExperimentVariant> variants() {
+    List<ExperimentVariant> all = new ArrayList<>();
     requireKnown("sizes: variants", size.variants().keySet(), names());
     requireGrid();
     for (VariantSpec row : table.variants()) {
       all.addAll(expanded(row));
     }
     Set<String> folders = new TreeSet<>();
-    for (Variant variant : all) {
+    for (ExperimentVariant variant : all) {
       if (!folders.add(variant.folder().toLowerCase(Locale.ROOT))) {
         throw errors.parameter("variants", variant.name(), "rows whose names differ");
       }
@@ -58,8 +58,8 @@ final class VariantExpansion {
     return table.variants().stream().map(VariantSpec::name).toList();
   }
 
-  private List<Variant> chosen(List<Variant> all) {
-    List<String> names = all.stream().map(Variant::name).toList();
+  private List<ExperimentVariant> chosen(List<ExperimentVariant> all) {
+    List<String> names = all.stream().map(ExperimentVariant::name).toList();
     requireKnown("--variants", overrides.variants(), names);
     return overrides.variants().isEmpty()
         ? all
@@ -91,7 +91,7 @@ final class VariantExpansion {
     return size.variants().getOrDefault(row.name(), VariantSpec.NOTHING);
   }
 
-  private List<Variant> expanded(VariantSpec row) {
+  private List<ExperimentVariant> expanded(VariantSpec row) {
     Map<String, List<String>> grid = grid(row);
     overrides.grid().forEach((param, values) -> grid.computeIfPresent(param, (name, old) -> values));
     List<Map<String, String>> points = new ArrayList<>(List.of(Map.of()));
@@ -109,7 +109,7 @@ final class VariantExpansion {
     return points.stream().map(point -> variant(row, point)).toList();
   }
 
-  private Variant variant(VariantSpec row, Map<String, String> point) {
+  private ExperimentVariant variant(VariantSpec row, Map<String, String> point) {
     String values =
         point.entrySet().stream()
             .map(value -> value.getKey() + "=" + value.getValue())
@@ -122,7 +122,7 @@ final class VariantExpansion {
     params.putAll(size.params());
     params.putAll(overrides.params());
     params.putAll(own);
-    Variant variant = new Variant(table.source(), name, algorithm(row, name), params);
+    ExperimentVariant variant = new ExperimentVariant(table.source(), name, algorithm(row, name), params);
     for (String param : overrides.params().keySet()) {
       if (own.containsKey(param)) {
         throw variant
@@ -137,7 +137,7 @@ final class VariantExpansion {
   }
 
   /** As many iterations as make up the images. */
-  private Variant ofSamples(Variant variant) {
+  private ExperimentVariant ofSamples(ExperimentVariant variant) {
     if (size.samples() == 0) {
       return variant;
     }

@@ -207,6 +207,9 @@ class CommandsTest {
     assertEquals(3, metrics.get("seed").asInt());
     assertTrue(metrics.get("factor_vae").asDouble() > 0, metrics::toString);
     assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
+    assertTrue(metrics.at("/untrained/factor_vae").asDouble() > 0, metrics::toString);
+    assertEquals(3, metrics.at("/shares/column").size());
+    assertTrue(run.out().contains("explained by code 2"), run::out);
     for (String name :
         List.of(
             "model", "generated", "traversal.png", "losses.png", "metrics.png", "report.html")) {

@@ -43,7 +43,7 @@ class KnownExperimentsTest {
     return KnownExperiments.all();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("tables")
   void everyTableHasAllSizes(ExperimentTable table) {
     assertEquals(List.of(ExperimentSize.values()), List.copyOf(table.sizes().keySet()));
@@ -67,13 +67,13 @@ class KnownExperimentsTest {
             data, "", List.of(), List.of(), Map.of(), Map.of()));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("plans")
   void everyVariantCanBeTrainedOnItsImages(ExperimentPlan plan) {
     if (!plan.data().equals("parquet:digits")) {
       StructType schema =
           plan.dataSpec(plan.data()).load(SharedSpark.session()).schema();
-      for (Variant variant : plan.variants()) {
+      for (ExperimentVariant variant : plan.variants()) {
         ((PipelineStage) variant.estimator(1)).transformSchema(schema);
       }
       assertTrue(
@@ -89,7 +89,7 @@ class KnownExperimentsTest {
   void samplesAreTheSameForEverySystem() {
     ExperimentPlan plan = plan(KnownExperiments.named("systems").orElseThrow(), ExperimentSize.SHORT);
     assertEquals(8, plan.variants().size());
-    for (Variant variant : plan.variants()) {
+    for (ExperimentVariant variant : plan.variants()) {
       var estimator = variant.estimator(1);
       assertEquals(
           192_000,

@@ -50,7 +50,7 @@ class TableReaderTest {
     assertEquals(List.of("mig", "seconds", "loss.Q"), plan.measures().names());
     assertEquals(
         List.of("plain", "swept alpha=1 gap=1", "swept alpha=2 gap=1"),
-        plan.variants().stream().map(Variant::name).toList());
+        plan.variants().stream().map(ExperimentVariant::name).toList());
     assertEquals(
         Map.of("preset", "small32", "lambda", "0.5", "alpha", "0", "maxIter", "20"),
         plan.variants().get(0).params());
@@ -98,6 +98,8 @@ class TableReaderTest {
         "\"mig\"|\"mog\"|table my/own.json: parameter measures: found 'mog'; expected seconds, images",
         "\"mig\"|\"mig\", \"mig\"|each once",
         "\"mig\"|\"reverse_kl\"|parameter label: found no value; expected the classes for reverse_kl",
+        "\"measures\"|\"curves\": [\"mig\"], \"measures\"|parameter every: found no value; expected iterations between two scores, for [mig]",
+        "\"measures\"|\"curves\": [\"seconds\"], \"measures\"|parameter curves: found 'seconds'; expected a metric of codes or loss.NAME",
         "\"tiny\"|\"big\"|parameter sizes.big",
         "\"title\"|\"titel\"|table my/own.json: parameter titel: found \"Two weights\"; expected one of [title",
         "\"name\": \"swept\"|\"name\": \"plain\", \"algorithm\": \"infogan\"|variants: found",

@@ -2,7 +2,7 @@
 package org.disentangle.examples.command.experiment;
 
 import java.util.Locale;
-import org.disentangle.examples.experiment.Claim;
+import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.examples.experiment.trial.ExperimentRun;
 import org.disentangle.examples.experiment.trial.TrainLine;
@@ -20,7 +20,7 @@ record PlanText(ExperimentRun experiment) {
     ExperimentPlan plan = experiment.plan();
     StringBuilder text = new StringBuilder();
     line(text, "%s", plan.table().title());
-    for (Claim claim : plan.table().says()) {
+    for (PaperClaim claim : plan.table().says()) {
       line(text, "  the paper: %s", claim);
     }
     line(text, "  measured on %s: %s", plan.scored(), String.join(", ", plan.measures().names()));

@@ -2,9 +2,9 @@
 package org.disentangle.examples.experiment.result;
 
 import java.util.List;
-import org.disentangle.examples.experiment.Claim;
+import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.ExperimentPlan;
-import org.disentangle.examples.experiment.Variant;
+import org.disentangle.examples.experiment.ExperimentVariant;
 import org.disentangle.examples.experiment.trial.ExperimentOutcome;
 import org.disentangle.examples.experiment.trial.SelectionScore;
 import org.disentangle.examples.experiment.trial.TrialScore;
@@ -28,7 +28,7 @@ import org.disentangle.examples.experiment.trial.TrialScore;
 public record ExperimentResult(
     String experiment,
     String title,
-    List<Claim> says,
+    List<PaperClaim> says,
     String size,
     String data,
     String scored,
@@ -63,7 +63,7 @@ public record ExperimentResult(
         scores.stream().mapToDouble(run -> run.trainingSeconds() + run.measuringSeconds()).sum(),
         measures,
         plan.variants().stream()
-            .map(Variant::name)
+            .map(ExperimentVariant::name)
             .map(name -> VariantResult.of(name, of(name, scores), measures))
             .toList(),
         outcome.selections(),

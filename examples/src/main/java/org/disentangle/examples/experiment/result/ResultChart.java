@@ -13,11 +13,12 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A result as one picture: for every measure a panel with the runs of each row as small points, and
- * their mean with its standard error.
+ * their mean with its standard error; below them every curve, a line per row.
  *
  * @param result of the experiment
  */
@@ -49,9 +50,11 @@ record ResultChart(ExperimentResult result) {
     int width =
         Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, ROW_WIDTH * (result.variants().size() + 2)));
     int columns = Math.max(1, Math.min(PANELS_SIDE_BY_SIDE, measures.size()));
-    int rows = Math.max(1, (measures.size() + columns - 1) / columns);
+    int rows = (measures.size() + columns - 1) / columns;
+    List<XYChart> curves = new CurveCharts(result).all();
+    int height = Math.max(1, rows + curves.size()) * HEIGHT;
     BufferedImage canvas =
-        new BufferedImage(columns * width, rows * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(columns * width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = canvas.createGraphics();
     try {
       pen.setColor(Color.WHITE);
@@ -60,6 +63,12 @@ record ResultChart(ExperimentResult result) {
         Graphics2D part = (Graphics2D) pen.create();
         part.translate(panel % columns * width, panel / columns * HEIGHT);
         panel(measures.get(panel), width).paint(part, width, HEIGHT);
+        part.dispose();
+      }
+      for (int curve = 0; curve < curves.size(); curve++) {
+        Graphics2D part = (Graphics2D) pen.create();
+        part.translate(0, (rows + curve) * HEIGHT);
+        curves.get(curve).paint(part, columns * width, HEIGHT);
         part.dispose();
       }
     } finally {

@@ -51,6 +51,26 @@ record ResultCsv(ExperimentResult result) {
     return text(lines);
   }
 
+  /** A line per point of a curve; empty if there is none. */
+  String curves() {
+    List<String> lines = new ArrayList<>(List.of("variant,seed,curve,iteration,value"));
+    for (TrialScore run : result.runs()) {
+      run.curves()
+          .forEach(
+              (curve, points) ->
+                  points.forEach(
+                      point ->
+                          lines.add(
+                              line(
+                                  run.variant(),
+                                  run.seed(),
+                                  curve,
+                                  point.iteration(),
+                                  point.value()))));
+    }
+    return lines.size() == 1 ? "" : text(lines);
+  }
+
   private static String line(Object... cells) {
     List<String> texts = new ArrayList<>();
     for (Object cell : cells) {

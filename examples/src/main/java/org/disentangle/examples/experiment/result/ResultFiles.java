@@ -10,7 +10,7 @@ import org.disentangle.file.WholeFile;
 
 /**
  * Writes what an experiment came to: {@code results.txt}, {@code results.json}, {@code results.csv}
- * (means), {@code runs.csv} and {@code results.png}, over those of an earlier call.
+ * (means), {@code runs.csv}, {@code curves.csv} if there are any, and {@code results.png}, over those of an earlier call.
  *
  * @param out folder of the experiment
  */
@@ -22,6 +22,9 @@ public record ResultFiles(Place out) {
     write("results.json", JsonText.of(result));
     write("results.csv", csv.means());
     write("runs.csv", csv.runs());
+    if (!csv.curves().isEmpty()) {
+      write("curves.csv", csv.curves());
+    }
     PngFile.write(out.child("results.png"), new ResultChart(result).draw(), true);
   }
 

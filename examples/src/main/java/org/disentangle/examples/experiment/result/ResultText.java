@@ -4,7 +4,7 @@ package org.disentangle.examples.experiment.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.examples.experiment.Claim;
+import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.trial.SelectionScore;
 import org.disentangle.examples.report.TextTable;
 
@@ -22,7 +22,7 @@ public record ResultText(ExperimentResult result) {
   public String toString() {
     StringBuilder text = new StringBuilder();
     line(text, "%s", result.title());
-    for (Claim claim : result.says()) {
+    for (PaperClaim claim : result.says()) {
       line(text, "  the paper: %s", claim);
     }
     line(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.examples.experiment.ExperimentPlan;
-import org.disentangle.examples.experiment.Variant;
+import org.disentangle.examples.experiment.ExperimentVariant;
 import org.disentangle.file.JsonText;
 import org.disentangle.file.Place;
 import org.disentangle.file.WholeFile;
@@ -29,7 +29,7 @@ public record ExperimentFolder(Place out) {
 
   /** Names of what runs add up to, which is written again whenever the command ends. */
   private static final List<String> RESULTS =
-      List.of("results.txt", "results.json", "results.csv", "runs.csv", "results.png");
+      List.of("results.txt", "results.json", "results.csv", "runs.csv", "curves.csv", "results.png");
 
   /**
    * Refuses a folder that holds anything but earlier runs of the same experiment.
@@ -112,7 +112,7 @@ public record ExperimentFolder(Place out) {
 
   private static List<String> rows(JsonNode identity) {
     List<String> rows = new ArrayList<>();
-    identity.path("variants").fieldNames().forEachRemaining(name -> rows.add(Variant.folder(name)));
+    identity.path("variants").fieldNames().forEachRemaining(name -> rows.add(ExperimentVariant.folder(name)));
     return rows;
   }
 

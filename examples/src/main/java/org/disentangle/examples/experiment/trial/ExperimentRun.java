@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.experiment.ExperimentPlan;
-import org.disentangle.examples.experiment.Variant;
+import org.disentangle.examples.experiment.ExperimentVariant;
 import org.disentangle.examples.experiment.measure.ScoredImages;
 import org.disentangle.file.Place;
 
@@ -28,8 +28,8 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
   public List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
     for (long seed : plan.seeds()) {
-      for (Variant variant : plan.variants()) {
-        trials.add(new Trial(variant, seed, plan.data()));
+      for (ExperimentVariant variant : plan.variants()) {
+        trials.add(new Trial(variant, seed, plan.data(), plan.curves()));
       }
     }
     return trials;
@@ -66,7 +66,7 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
         plan.scored().equals(plan.data())
             ? images
             : plan.dataSpec(plan.scored()).load(session).cache();
-    for (Variant variant : plan.variants()) {
+    for (ExperimentVariant variant : plan.variants()) {
       require(variant, images);
     }
     if (!plan.label().isEmpty() && !List.of(scored.columns()).contains(plan.label())) {
@@ -95,9 +95,11 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
     return new ExperimentOutcome(scores, selections);
   }
 
-  private void require(Variant variant, Dataset<Row> images) {
+  private void require(ExperimentVariant variant, Dataset<Row> images) {
     try {
-      ((PipelineStage) variant.estimator(plan.seeds().get(0))).transformSchema(images.schema());
+      long seed = plan.seeds().get(0);
+      ((PipelineStage) plan.curves().watch(variant.estimator(seed), seed))
+          .transformSchema(images.schema());
     } catch (InvalidInputException refusal) {
       throw variant.errors().refused(refusal);
     }

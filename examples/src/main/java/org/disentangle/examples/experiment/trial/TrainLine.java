@@ -38,6 +38,10 @@ public record TrainLine(Trial trial, String out) {
         (name, value) ->
             words.addAll(
                 List.of("--param", String.format(Locale.ROOT, "%s=%s", name, value))));
+    if (!trial.curves().metrics().isEmpty()) {
+      words.addAll(List.of("--evaluate", String.join(",", trial.curves().metrics())));
+      words.addAll(List.of("--every", Long.toString(trial.curves().every())));
+    }
     words.addAll(List.of("--seed", Long.toString(trial.seed()), "--out", out));
     return TypedCommand.line(words);
   }

@@ -62,7 +62,8 @@ record TrialRun(
     if (folder.hasModel()) {
       return DisentangledModel.load(images.sparkSession(), folder.model().toString());
     }
-    DisentanglingEstimator<?, ?, ?> estimator = trial.variant().estimator(trial.seed());
+    DisentanglingEstimator<?, ?, ?> estimator =
+        trial.curves().watch(trial.variant().estimator(trial.seed()), trial.seed());
     estimator.setCheckpointDir(folder.checkpoints().toString());
     estimator.setResume(true);
     estimator.addListener(progress.of(trial));
@@ -90,6 +91,7 @@ record TrialRun(
         trial.variant().name(),
         trial.seed(),
         values,
+        CurvePoint.all(model.summary(), trial.curves()),
         null,
         model.summary().last().iteration(),
         model.summary().rounds().stream().mapToDouble(RoundRecord::seconds).sum(),
@@ -100,7 +102,7 @@ record TrialRun(
 
   private TrialScore stopped(Trial trial, String reason, String command) {
     return new TrialScore(
-        trial.variant().name(), trial.seed(), Map.of(), reason, 0, 0, 0, parallelism, command);
+        trial.variant().name(), trial.seed(), Map.of(), Map.of(), reason, 0, 0, 0, parallelism, command);
   }
 
   /** Why a training stopped by itself; other exceptions go on. */

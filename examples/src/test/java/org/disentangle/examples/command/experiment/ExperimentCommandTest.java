@@ -192,6 +192,12 @@ class ExperimentCommandTest {
     InfoGanCrModel first = InfoGanCrModel.load(trial.resolve("model").toString());
     InfoGanCrModel second = InfoGanCrModel.load(again.toString());
     assertEquals(first.data().state(), second.data().state());
+    assertTrue(line.contains(" --evaluate factor_vae --every 2 "), line);
+    assertEquals(first.summary().scored().size(), second.summary().scored().size());
+    List<String> points = Files.readAllLines(out.resolve("curves.csv"));
+    assertEquals("variant,seed,curve,iteration,value", points.get(0));
+    assertTrue(points.get(1).startsWith("1.9,5,factor_vae,2,0."), points.get(1));
+    assertEquals(1 + 4, points.size());
     CommandRun shown = success(one + " --show", out);
     assertTrue(shown.out().contains(line), shown::out);
   }

@@ -57,6 +57,8 @@ class KilledExperimentTest {
     Map<String, JsonNode> figures = new TreeMap<>();
     for (JsonNode run :
         new ObjectMapper().readTree(out.resolve("results.json").toFile()).get("runs")) {
+      assertEquals(2, run.at("/curves/factor_vae").size(), run::toString);
+      figures.put(run.get("variant") + " " + run.get("seed"), run.get("curves"));
       run.get("measures")
           .fields()
           .forEachRemaining(
@@ -68,7 +70,7 @@ class KilledExperimentTest {
                 }
               });
     }
-    assertEquals(6 * 4, figures.size());
+    assertEquals(6 * 5, figures.size());
     return figures;
   }
 }

@@ -7,7 +7,7 @@ package org.disentangle.examples.experiment;
  * @param claim in a sentence
  * @param where paper and table, figure or section
  */
-public record Claim(String claim, String where) {
+public record PaperClaim(String claim, String where) {
 
   @Override
   public String toString() {

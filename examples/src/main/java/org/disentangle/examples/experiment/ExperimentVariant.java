@@ -19,9 +19,9 @@ import org.disentangle.stage.InputErrors;
  * @param algorithm the system
  * @param params all that is set but the seed, by name, as {@code --param} takes it
  */
-public record Variant(String table, String name, Algorithm algorithm, Map<String, String> params) {
+public record ExperimentVariant(String table, String name, Algorithm algorithm, Map<String, String> params) {
 
-  public Variant {
+  public ExperimentVariant {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
 
@@ -42,10 +42,10 @@ public record Variant(String table, String name, Algorithm algorithm, Map<String
   }
 
   /** The same with one more value. */
-  Variant with(String param, String value) {
+  ExperimentVariant with(String param, String value) {
     Map<String, String> more = new LinkedHashMap<>(params);
     more.put(param, value);
-    return new Variant(table, name, algorithm, more);
+    return new ExperimentVariant(table, name, algorithm, more);
   }
 
   /** The name as a part of a path. */
