@@ -48,8 +48,7 @@ class StyleContentVaeGanTest {
   @Test
   void theModelDependsOnTheLabels() {
     Dataset<Row> flipped = labelled().withColumn("label", functions.expr("1 - label"));
-    assertNotEquals(
-        tiny().fit(labelled()).data().state(), tiny().fit(flipped).data().state());
+    assertNotEquals(tiny().fit(labelled()).data().state(), tiny().fit(flipped).data().state());
   }
 
   @Test

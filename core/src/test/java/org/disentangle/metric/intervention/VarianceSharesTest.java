@@ -54,8 +54,7 @@ class VarianceSharesTest {
 
   @Test
   void pairsWithNothingToReadAreLeftOutOfThatReading() {
-    VarianceShares.Result result =
-        shares(z -> new double[] {z[0] > 0.5 ? Double.NaN : z[1], z[0]});
+    VarianceShares.Result result = shares(z -> new double[] {z[0] > 0.5 ? Double.NaN : z[1], z[0]});
     assertEquals(1, result.shares()[1][0], 1e-12);
     assertEquals(1, result.shares()[0][1], 1e-12);
     assertEquals(0, result.left()[1]);
@@ -68,11 +67,9 @@ class VarianceSharesTest {
     double[][] two = {{1}, {2}};
     String message =
         assertThrows(
-                InvalidInputException.class,
-                () -> VarianceShares.of(two, two, new int[] {0, 0}, 2))
+                InvalidInputException.class, () -> VarianceShares.of(two, two, new int[] {0, 0}, 2))
             .getMessage();
     assertTrue(message.contains("pairs that share code 1: found 0"), message);
-    assertThrows(
-        InvalidInputException.class, () -> VarianceShares.of(two, two, new int[] {0}, 2));
+    assertThrows(InvalidInputException.class, () -> VarianceShares.of(two, two, new int[] {0}, 2));
   }
 }
