@@ -31,8 +31,8 @@ public record CurveSet(
   private static final String LOSS = "loss.";
 
   /**
-   * @throws org.disentangle.error.InvalidInputException if a name is neither a metric nor a loss, or
-   *     it is not said how often metrics are scored
+   * @throws org.disentangle.error.InvalidInputException if a name is neither a metric nor a loss,
+   *     or it is not said how often metrics are scored
    */
   static CurveSet of(ExperimentTable table, long every) {
     List<String> names = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.disentangle.stage.InputErrors;
  * @param algorithm the system
  * @param params all that is set but the seed, by name, as {@code --param} takes it
  */
-public record ExperimentVariant(String table, String name, Algorithm algorithm, Map<String, String> params) {
+public record ExperimentVariant(
+    String table, String name, Algorithm algorithm, Map<String, String> params) {
 
   public ExperimentVariant {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -33,8 +34,7 @@ public record ExperimentVariant(String table, String name, Algorithm algorithm, 
    */
   public DisentanglingEstimator<?, ?, ?> estimator(long seed) {
     if (!(algorithm.estimator() instanceof DisentanglingEstimator<?, ?, ?> estimator)) {
-      throw errors()
-          .parameter("algorithm", algorithm, "a system that learns codes without labels");
+      throw errors().parameter("algorithm", algorithm, "a system that learns codes without labels");
     }
     params.forEach((name, text) -> GivenParam.parse(estimator, name, text, errors()));
     estimator.setSeed(seed);

@@ -105,7 +105,9 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
   /** The objects of an object, by name; none if it is missing. */
   Map<String, TableObject> members(String name) {
     Map<String, TableObject> members = new LinkedHashMap<>();
-    each(name, (member, value) -> members.put(member, new TableObject(value, errors, at(name, member))));
+    each(
+        name,
+        (member, value) -> members.put(member, new TableObject(value, errors, at(name, member))));
     return members;
   }
 

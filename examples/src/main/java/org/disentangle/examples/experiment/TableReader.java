@@ -46,8 +46,18 @@ final class TableReader {
     TableObject table =
         new TableObject(parsed(json), errors, "")
             .only(
-                "title", "says", "folder", "seeds", "label", "algorithm", "params", "variants",
-                "measures", "curves", "evaluator", "sizes");
+                "title",
+                "says",
+                "folder",
+                "seeds",
+                "label",
+                "algorithm",
+                "params",
+                "variants",
+                "measures",
+                "curves",
+                "evaluator",
+                "sizes");
     List<Long> seeds = table.numbers("seeds");
     return new ExperimentTable(
         source,
@@ -133,23 +143,26 @@ final class TableReader {
                                     "one of " + List.of(ExperimentSize.values()))),
                     size(size)));
     if (sizes.isEmpty()) {
-      throw errors.unset("sizes", "an object with at least one of " + List.of(ExperimentSize.values()));
+      throw errors.unset(
+          "sizes", "an object with at least one of " + List.of(ExperimentSize.values()));
     }
     return sizes;
   }
 
   private static SizeSpec size(TableObject size) {
-    size.only("data", "scored", "label", "samples", "every", "seeds", "params", "selections", "variants");
+    size.only(
+        "data", "scored", "label", "samples", "every", "seeds", "params", "selections", "variants");
     Map<String, Map<String, String>> selections = new LinkedHashMap<>();
-    size.members("selections").keySet().forEach(name -> selections.put(name, size.member("selections").values(name)));
+    size.members("selections")
+        .keySet()
+        .forEach(name -> selections.put(name, size.member("selections").values(name)));
     Map<String, VariantSpec> changes = new LinkedHashMap<>();
     size.members("variants")
         .forEach(
             (name, change) -> {
               change.only("params", "grid");
               changes.put(
-                  name,
-                  new VariantSpec(name, "", change.values("params"), change.lists("grid")));
+                  name, new VariantSpec(name, "", change.values("params"), change.lists("grid")));
             });
     return new SizeSpec(
         size.text("data", ""),

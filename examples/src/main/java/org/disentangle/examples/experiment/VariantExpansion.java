@@ -93,7 +93,9 @@ final class VariantExpansion {
 
   private List<ExperimentVariant> expanded(VariantSpec row) {
     Map<String, List<String>> grid = grid(row);
-    overrides.grid().forEach((param, values) -> grid.computeIfPresent(param, (name, old) -> values));
+    overrides
+        .grid()
+        .forEach((param, values) -> grid.computeIfPresent(param, (name, old) -> values));
     List<Map<String, String>> points = new ArrayList<>(List.of(Map.of()));
     for (Map.Entry<String, List<String>> axis : grid.entrySet()) {
       List<Map<String, String>> longer = new ArrayList<>();
@@ -122,7 +124,8 @@ final class VariantExpansion {
     params.putAll(size.params());
     params.putAll(overrides.params());
     params.putAll(own);
-    ExperimentVariant variant = new ExperimentVariant(table.source(), name, algorithm(row, name), params);
+    ExperimentVariant variant =
+        new ExperimentVariant(table.source(), name, algorithm(row, name), params);
     for (String param : overrides.params().keySet()) {
       if (own.containsKey(param)) {
         throw variant

@@ -29,7 +29,8 @@ class KnownExperimentsTest {
 
   @Test
   void everyTableIsListed() throws IOException, URISyntaxException {
-    Path folder = Path.of(KnownExperiments.class.getResource("experiments.txt").toURI()).getParent();
+    Path folder =
+        Path.of(KnownExperiments.class.getResource("experiments.txt").toURI()).getParent();
     Set<String> files = new TreeSet<>();
     try (Stream<Path> all = Files.list(folder)) {
       all.map(file -> file.getFileName().toString())
@@ -53,26 +54,21 @@ class KnownExperimentsTest {
 
   static Stream<ExperimentPlan> plans() {
     return tables().stream()
-        .flatMap(
-            table -> Arrays.stream(ExperimentSize.values()).map(size -> plan(table, size)));
+        .flatMap(table -> Arrays.stream(ExperimentSize.values()).map(size -> plan(table, size)));
   }
 
   /** Where a table leaves the images to the user, with some of their size. */
   private static ExperimentPlan plan(ExperimentTable table, ExperimentSize size) {
     String data = table.size(size).data().isEmpty() ? "parquet:digits" : "";
     return ExperimentPlan.of(
-        table,
-        size,
-        new ExperimentOverrides(
-            data, "", List.of(), List.of(), Map.of(), Map.of()));
+        table, size, new ExperimentOverrides(data, "", List.of(), List.of(), Map.of(), Map.of()));
   }
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("plans")
   void everyVariantCanBeTrainedOnItsImages(ExperimentPlan plan) {
     if (!plan.data().equals("parquet:digits")) {
-      StructType schema =
-          plan.dataSpec(plan.data()).load(SharedSpark.session()).schema();
+      StructType schema = plan.dataSpec(plan.data()).load(SharedSpark.session()).schema();
       for (ExperimentVariant variant : plan.variants()) {
         ((PipelineStage) variant.estimator(1)).transformSchema(schema);
       }
@@ -87,7 +83,8 @@ class KnownExperimentsTest {
   /** A comparison with equally many samples is one. */
   @Test
   void samplesAreTheSameForEverySystem() {
-    ExperimentPlan plan = plan(KnownExperiments.named("systems").orElseThrow(), ExperimentSize.SHORT);
+    ExperimentPlan plan =
+        plan(KnownExperiments.named("systems").orElseThrow(), ExperimentSize.SHORT);
     assertEquals(8, plan.variants().size());
     for (ExperimentVariant variant : plan.variants()) {
       var estimator = variant.estimator(1);

@@ -128,8 +128,7 @@ class TableReaderTest {
     ExperimentOverrides given =
         new ExperimentOverrides("", "", List.of(), List.of(), Map.of(param, value), Map.of());
     InvalidInputException refusal =
-        assertThrows(
-            InvalidInputException.class, () -> plan(TABLE, ExperimentSize.TINY, given));
+        assertThrows(InvalidInputException.class, () -> plan(TABLE, ExperimentSize.TINY, given));
     assertTrue(refusal.getMessage().contains(expected), refusal::getMessage);
   }
 }

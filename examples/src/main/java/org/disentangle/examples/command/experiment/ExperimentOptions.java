@@ -70,8 +70,7 @@ final class ExperimentOptions {
   @Option(
       names = "--grid",
       paramLabel = "NAME=VALUE,VALUE",
-      description =
-          "Other values of a Param that the table varies. May be given several times.")
+      description = "Other values of a Param that the table varies. May be given several times.")
   private Map<String, String> grid = new LinkedHashMap<>();
 
   @Option(

@@ -32,9 +32,7 @@ record NamedTable(String name, Configuration hadoop) {
     Place file = Place.of(ERRORS, "NAME", name, hadoop);
     if (!file.exists() || file.isFolder()) {
       throw ERRORS.parameter(
-          "NAME",
-          name,
-          "a file with a table, or one of " + KnownExperiments.names());
+          "NAME", name, "a file with a table, or one of " + KnownExperiments.names());
     }
     try (var in = file.files().open(file.path())) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

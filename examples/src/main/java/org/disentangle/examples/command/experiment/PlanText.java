@@ -2,8 +2,8 @@
 package org.disentangle.examples.command.experiment;
 
 import java.util.Locale;
-import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.ExperimentPlan;
+import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.trial.ExperimentRun;
 import org.disentangle.examples.experiment.trial.TrainLine;
 import org.disentangle.examples.experiment.trial.Trial;

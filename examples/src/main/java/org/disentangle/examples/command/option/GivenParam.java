@@ -81,14 +81,14 @@ public final class GivenParam {
       Params stage, InputErrors errors, String subject, String name, Object value, String advice) {
     if (!stage.hasParam(name)) {
       throw errors.parameter(
-              subject,
-              value,
-              String.format(
-                  Locale.ROOT,
-                  "one of the Params of %s: %s",
-                  stage.getClass().getSimpleName(),
-                  Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
-              advice);
+          subject,
+          value,
+          String.format(
+              Locale.ROOT,
+              "one of the Params of %s: %s",
+              stage.getClass().getSimpleName(),
+              Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
+          advice);
     }
     return stage.getParam(name);
   }

@@ -2,6 +2,7 @@
 package org.disentangle.examples.experiment.measure;
 
 import java.io.IOException;
+
 /** How well each code can be read from generated images: Pearson's correlation, on the diagonal. */
 public final class CodeCorrelation implements Measure {
 

@@ -2,6 +2,7 @@
 package org.disentangle.examples.experiment.measure;
 
 import java.io.IOException;
+
 /** What is lost between a code and an image of it. */
 public final class CodeReadingError implements Measure {
 

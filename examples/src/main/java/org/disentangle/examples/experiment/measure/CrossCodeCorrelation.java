@@ -2,6 +2,7 @@
 package org.disentangle.examples.experiment.measure;
 
 import java.io.IOException;
+
 /** How much codes read from generated images follow other codes than their own. */
 public final class CrossCodeCorrelation implements Measure {
 

@@ -109,8 +109,7 @@ public final class MeasuredModel implements AutoCloseable {
     scored
         .evaluator()
         .forEach(
-            (name, text) ->
-                GivenParam.parse(evaluator, name, text, new InputErrors("experiment")));
+            (name, text) -> GivenParam.parse(evaluator, name, text, new InputErrors("experiment")));
     return evaluator
         .setSeed(seed)
         .setCodesCol(codesCol())
@@ -133,7 +132,9 @@ public final class MeasuredModel implements AutoCloseable {
     return generated;
   }
 
-  /** Codes given and read; the first time their correlations are drawn in {@code correlation.png}. */
+  /**
+   * Codes given and read; the first time their correlations are drawn in {@code correlation.png}.
+   */
   CodeReading codeReading() throws IOException {
     if (codeReading == null) {
       DisentangledModel<?> reader = (DisentangledModel<?>) model.copy(ParamMap.empty());

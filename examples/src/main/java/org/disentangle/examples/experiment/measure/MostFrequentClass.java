@@ -28,11 +28,7 @@ public final class MostFrequentClass implements Measure {
   public double of(MeasuredModel model) {
     Dataset<Row> labels = model.encoded().select(ExactColumn.named(model.label()).as("label"));
     Row most =
-        labels
-            .groupBy("label")
-            .count()
-            .agg(functions.max("count"), functions.sum("count"))
-            .head();
+        labels.groupBy("label").count().agg(functions.max("count"), functions.sum("count")).head();
     return (double) most.getLong(0) / most.getLong(1);
   }
 }

@@ -2,9 +2,9 @@
 package org.disentangle.examples.experiment.result;
 
 import java.util.List;
-import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.examples.experiment.ExperimentVariant;
+import org.disentangle.examples.experiment.PaperClaim;
 import org.disentangle.examples.experiment.trial.ExperimentOutcome;
 import org.disentangle.examples.experiment.trial.SelectionScore;
 import org.disentangle.examples.experiment.trial.TrialScore;

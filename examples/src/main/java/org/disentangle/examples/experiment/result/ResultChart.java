@@ -53,8 +53,7 @@ record ResultChart(ExperimentResult result) {
     int rows = (measures.size() + columns - 1) / columns;
     List<XYChart> curves = new CurveCharts(result).all();
     int height = Math.max(1, rows + curves.size()) * HEIGHT;
-    BufferedImage canvas =
-        new BufferedImage(columns * width, height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage canvas = new BufferedImage(columns * width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = canvas.createGraphics();
     try {
       pen.setColor(Color.WHITE);
@@ -102,9 +101,7 @@ record ResultChart(ExperimentResult result) {
         estimates.stream()
             .map(estimate -> estimate.standardError() == null ? 0 : estimate.standardError())
             .toArray(Double[]::new);
-    add(chart, "mean", names, means, errors)
-        .setMarker(SeriesMarkers.DIAMOND)
-        .setMarkerColor(MEAN);
+    add(chart, "mean", names, means, errors).setMarker(SeriesMarkers.DIAMOND).setMarkerColor(MEAN);
     show(chart, measure);
     return chart;
   }

@@ -10,7 +10,8 @@ import org.disentangle.file.WholeFile;
 
 /**
  * Writes what an experiment came to: {@code results.txt}, {@code results.json}, {@code results.csv}
- * (means), {@code runs.csv}, {@code curves.csv} if there are any, and {@code results.png}, over those of an earlier call.
+ * (means), {@code runs.csv}, {@code curves.csv} if there are any, and {@code results.png}, over
+ * those of an earlier call.
  *
  * @param out folder of the experiment
  */

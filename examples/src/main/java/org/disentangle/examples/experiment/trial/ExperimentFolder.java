@@ -29,7 +29,8 @@ public record ExperimentFolder(Place out) {
 
   /** Names of what runs add up to, which is written again whenever the command ends. */
   private static final List<String> RESULTS =
-      List.of("results.txt", "results.json", "results.csv", "runs.csv", "curves.csv", "results.png");
+      List.of(
+          "results.txt", "results.json", "results.csv", "runs.csv", "curves.csv", "results.png");
 
   /**
    * Refuses a folder that holds anything but earlier runs of the same experiment.
@@ -42,7 +43,7 @@ public record ExperimentFolder(Place out) {
       return;
     }
     JsonNode before = identity();
-    JsonNode now = JSON.valueToTree(plan.identity());
+    JsonNode now = JSON.readTree(JsonText.of(plan.identity()));
     if (before.isMissingNode()) {
       throw ERRORS.parameter(
           "--out",
@@ -105,14 +106,15 @@ public record ExperimentFolder(Place out) {
       }
     }
     WholeFile.write(
-        out.child(IDENTITY),
-        JsonText.of(plan.identity()).getBytes(StandardCharsets.UTF_8),
-        true);
+        out.child(IDENTITY), JsonText.of(plan.identity()).getBytes(StandardCharsets.UTF_8), true);
   }
 
   private static List<String> rows(JsonNode identity) {
     List<String> rows = new ArrayList<>();
-    identity.path("variants").fieldNames().forEachRemaining(name -> rows.add(ExperimentVariant.folder(name)));
+    identity
+        .path("variants")
+        .fieldNames()
+        .forEachRemaining(name -> rows.add(ExperimentVariant.folder(name)));
     return rows;
   }
 

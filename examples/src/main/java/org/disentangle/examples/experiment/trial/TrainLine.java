@@ -36,8 +36,7 @@ public record TrainLine(Trial trial, String out) {
             });
     params.forEach(
         (name, value) ->
-            words.addAll(
-                List.of("--param", String.format(Locale.ROOT, "%s=%s", name, value))));
+            words.addAll(List.of("--param", String.format(Locale.ROOT, "%s=%s", name, value))));
     if (!trial.curves().metrics().isEmpty()) {
       words.addAll(List.of("--evaluate", String.join(",", trial.curves().metrics())));
       words.addAll(List.of("--every", Long.toString(trial.curves().every())));

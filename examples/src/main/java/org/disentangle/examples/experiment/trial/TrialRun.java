@@ -81,8 +81,7 @@ record TrialRun(
       throws IOException {
     long start = System.nanoTime();
     Map<String, Double> values = new LinkedHashMap<>();
-    try (MeasuredModel measured =
-        new MeasuredModel(model, scored, trial.seed(), folder.folder())) {
+    try (MeasuredModel measured = new MeasuredModel(model, scored, trial.seed(), folder.folder())) {
       measures
           .of(measured)
           .forEach((name, value) -> values.put(name, Double.isFinite(value) ? value : null));
@@ -102,7 +101,16 @@ record TrialRun(
 
   private TrialScore stopped(Trial trial, String reason, String command) {
     return new TrialScore(
-        trial.variant().name(), trial.seed(), Map.of(), Map.of(), reason, 0, 0, 0, parallelism, command);
+        trial.variant().name(),
+        trial.seed(),
+        Map.of(),
+        Map.of(),
+        reason,
+        0,
+        0,
+        0,
+        parallelism,
+        command);
   }
 
   /** Why a training stopped by itself; other exceptions go on. */

@@ -43,7 +43,8 @@ class KilledExperimentTest {
 
     CommandRun resumed = CommandRun.of(COMMAND + killed);
     assertEquals(0, resumed.exitCode(), resumed::err);
-    assertTrue(resumed.err().matches("(?s).*6 runs, [1-6] of them finished before.*"), resumed::err);
+    assertTrue(
+        resumed.err().matches("(?s).*6 runs, [1-6] of them finished before.*"), resumed::err);
     assertEquals(before, Files.readString(first));
 
     Path whole = folder.resolve("whole");
