@@ -15,9 +15,8 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.train.shard.ImageShard.PackedImages;
-import org.disentangle.train.shard.ImageShard.PackedImages.Image;
 import org.disentangle.train.shard.ImageShard.ShardContents;
+import org.disentangle.train.shard.PackedImages.Image;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
@@ -42,8 +41,8 @@ public final class Sharding {
   private Sharding() {}
 
   /**
-   * Packs, shuffles and persists the images (memory, then disk), partition p being logical worker
-   * p. Close the result to release them.
+   * Packs, shuffles and writes the images to the executors' local disks, partition p being logical
+   * worker p. Close the result to remove them.
    *
    * @param images decoded images, values in [0, 1], channel planes first
    * @param pixelsPerImage values each image must have
@@ -54,29 +53,42 @@ public final class Sharding {
    */
   public static ShardedImages shard(
       JavaRDD<float[]> images, int pixelsPerImage, int batchSize, int numWorkers) {
-    int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
-    JavaRDD<ImageShard> shards =
-        images
-            .mapPartitionsToPair(
-                rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
-            .partitionBy(new HashPartitioner(numWorkers))
-            .values()
-            .mapPartitions(
-                chunks -> List.of(ImageShard.merge(pixelsPerImage, chunks)).iterator(), true)
+    JavaRDD<PackedImages> chunks = chunks(images, pixelsPerImage, numWorkers);
+    JavaRDD<ImageShard> kept =
+        written(chunks, pixelsPerImage)
             .setName("packed training images")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+            .persist(StorageLevel.MEMORY_ONLY());
     try {
       List<ShardContents> contents =
-          shards.map(shard -> shard.contents().toArray()).collect().stream()
+          kept.map(shard -> shard.contents().toArray()).collect().stream()
               .map(ShardContents::of)
               .toList();
       ShardContents all = contents.stream().reduce(ShardContents.EMPTY, ShardContents::plus);
       requireBatches(contents, all, batchSize);
-      return new ShardedImages(shards, all);
+      return new ShardedImages(kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), all);
     } catch (Exception failure) {
-      release(shards);
+      release(kept);
       throw refusalIn(failure);
     }
+  }
+
+  /** Packed images, those of logical worker p in partition p. */
+  static JavaRDD<PackedImages> chunks(
+      JavaRDD<float[]> images, int pixelsPerImage, int numWorkers) {
+    int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
+    return images
+        .mapPartitionsToPair(rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
+        .partitionBy(new HashPartitioner(numWorkers))
+        .values();
+  }
+
+  /** Shards of packed images, each written where it is asked for. */
+  static JavaRDD<ImageShard> written(JavaRDD<PackedImages> chunks, int pixelsPerImage) {
+    return chunks.mapPartitions(
+        ofWorker ->
+            List.of(ShardWriter.write(pixelsPerImage, ofWorker, ShardFile.onLocalDisk()))
+                .iterator(),
+        true);
   }
 
   private static void requireBatches(
@@ -216,20 +228,21 @@ public final class Sharding {
         PixelEncoding encoding = ENCODINGS[slot % ENCODINGS.length];
         ready.add(
             new Tuple2<>(
-                slot / ENCODINGS.length,
-                new PackedImages(encoding, encoding.bytesPerImage(pixelsPerImage), chunk)));
+                slot / ENCODINGS.length, new PackedImages(encoding, chunk)));
         open.set(slot, new ArrayList<>());
       }
     }
   }
 
-  /** Persisted shards, partition p holding the one shard of logical worker p. */
+  /** The shards of a training, partition p holding the one shard of logical worker p. */
   public static final class ShardedImages implements AutoCloseable {
 
+    private final JavaRDD<ImageShard> kept;
     private final JavaRDD<ImageShard> shards;
     private final ShardContents contents;
 
-    public ShardedImages(JavaRDD<ImageShard> shards, ShardContents contents) {
+    ShardedImages(JavaRDD<ImageShard> kept, JavaRDD<ImageShard> shards, ShardContents contents) {
+      this.kept = kept;
       this.shards = shards;
       this.contents = contents;
     }
@@ -253,10 +266,10 @@ public final class Sharding {
       return new DataFingerprint(count(), contentHash());
     }
 
-    /** Releases the shards' memory and disk space. */
+    /** Removes the shards from all executors. */
     @Override
     public void close() {
-      release(shards);
+      release(kept);
     }
   }
 }

@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.ToyImages;
 import org.disentangle.train.ToyProcedure;
+import org.disentangle.train.shard.ImageShard.ShardContents;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ShardingTest {
 
   private static final int PIXELS = ToyProcedure.PIXELS;
+
+  /** What tasks leave here: tests' executors are in this JVM. */
+  private static final Queue<ImageShard> SEEN = new ConcurrentLinkedQueue<>();
 
   private static JavaSparkContext spark;
 
@@ -88,12 +96,40 @@ class ShardingTest {
   }
 
   @Test
-  void closingReleasesTheShards() {
+  void closingClosesTheShards() {
+    int before = spark.getPersistentRDDs().size();
     ShardedImages data = Sharding.shard(ToyImages.rdd(spark, 50, 2), PIXELS, 4, 2);
-    int id = data.shards().id();
-    assertTrue(spark.getPersistentRDDs().containsKey(id));
+    SEEN.clear();
+    data.shards().foreach(shard -> SEEN.add(shard));
+    assertEquals(2, SEEN.size());
+    SEEN.forEach(shard -> shard.copy(0, new float[PIXELS], 0));
     data.close();
-    assertFalse(spark.getPersistentRDDs().containsKey(id));
+    assertEquals(before, spark.getPersistentRDDs().size());
+    for (ImageShard shard : SEEN) {
+      assertThrows(UncheckedIOException.class, () -> shard.copy(0, new float[PIXELS], 0));
+    }
+  }
+
+  /** Shards that Spark keeps as bytes arrive in every task as if from another JVM. */
+  @Test
+  void aTaskFarFromItsShardWritesOneOfItsOwn() {
+    JavaRDD<PackedImages> chunks = Sharding.chunks(ToyImages.rdd(spark, 60, 3), PIXELS, 2);
+    JavaRDD<ImageShard> kept =
+        Sharding.written(chunks, PIXELS).persist(StorageLevel.MEMORY_ONLY_SER());
+    kept.count();
+    ShardedImages far =
+        new ShardedImages(
+            kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), ShardContents.EMPTY);
+    try (far;
+        ShardedImages near = Sharding.shard(ToyImages.rdd(spark, 60, 3), PIXELS, 4, 2)) {
+      assertFalse(kept.map(ImageShard::isHere).collect().contains(true));
+      SEEN.clear();
+      far.shards().foreach(shard -> SEEN.add(shard));
+      assertEquals(texts(near), texts(far));
+      for (ImageShard shard : SEEN) {
+        assertThrows(UncheckedIOException.class, () -> shard.copy(0, new float[PIXELS], 0));
+      }
+    }
   }
 
   @Test
