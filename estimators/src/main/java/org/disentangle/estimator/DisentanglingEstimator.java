@@ -18,6 +18,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.TrainingResult;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * Learns disentangled codes of images without labels, trained data-parallel with parameter
@@ -93,13 +94,20 @@ public abstract class DisentanglingEstimator<
     N networks = system.networks();
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
-    JavaRDD<float[]> images =
-        dataset.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
+    JavaRDD<PackedImage> images =
+        dataset.select(input.column()).javaRDD().map(row -> packed(decoder, row.get(0)));
     TrainingResult result = train(system.procedure().apply(dataset::count), images);
     TrainingState state = result.state().only(networks.architectures().keySet());
     ModelData<N> data =
         new ModelData<>(networks, system.latent(), state, result.history(), trainedWith(result));
     return withParams(model(data)).setParent(this);
+  }
+
+  private static PackedImage packed(ImageDecoder decoder, Object cell) {
+    return decoder
+        .decodeBytes(cell)
+        .map(PackedImage::ofBytes)
+        .orElseGet(() -> PackedImage.ofValues(decoder.decode(cell)));
   }
 
   /**

@@ -21,6 +21,7 @@ import org.disentangle.train.LoggingListener;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingResult;
 import org.disentangle.train.round.RoundLoop;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * An estimator of one of the papers' systems, which trains in rounds: its Params, whose defaults
@@ -79,12 +80,12 @@ public abstract class RoundEstimator<
    * @throws InvalidInputException if images or checkpoints cannot be used; nothing was trained or
    *     written
    */
-  TrainingResult train(TrainingProcedure procedure, JavaRDD<float[]> images) {
+  TrainingResult train(TrainingProcedure procedure, JavaRDD<PackedImage> images) {
     requireCheckpointDir(images.context().hadoopConfiguration());
     List<TrainingListener> all = new ArrayList<>(listeners());
     all.add(new LoggingListener());
     try {
-      return new RoundLoop(procedure, trainingSettings()).run(images, all);
+      return new RoundLoop(procedure, trainingSettings()).runPacked(images, all);
     } catch (InvalidInputException refusal) {
       throw InputErrors.of(this).named(refusal);
     }

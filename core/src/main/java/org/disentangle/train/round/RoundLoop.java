@@ -29,6 +29,7 @@ import org.disentangle.train.checkpoint.CheckpointStore;
 import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 import org.disentangle.train.checkpoint.Fingerprint;
 import org.disentangle.train.round.RoundStage.WorkerRound;
+import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
@@ -64,10 +65,15 @@ public final class RoundLoop {
     this.settings = settings;
   }
 
+  /** {@link #runPacked} on decoded images: values in [0, 1], channel planes first. */
+  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    return runPacked(images.map(PackedImage::ofValues), listeners);
+  }
+
   /**
    * Runs the whole training.
    *
-   * @param images decoded images, values in [0, 1], channel planes first
+   * @param images decoded images
    * @param listeners called after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
@@ -75,7 +81,8 @@ public final class RoundLoop {
    * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
    *     or fell below its floor
    */
-  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+  public TrainingResult runPacked(
+      JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
     requireLearning();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
     Optional<CheckpointStore> store =

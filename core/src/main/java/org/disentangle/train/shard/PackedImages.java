@@ -13,27 +13,24 @@ public final class PackedImages implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Comparator<Image> HASH_ORDER =
-      Comparator.comparingLong(Image::high).thenComparingLong(Image::low);
+  private static final Comparator<PackedImage> HASH_ORDER =
+      Comparator.comparingLong(PackedImage::high).thenComparingLong(PackedImage::low);
 
   private final PixelEncoding encoding;
   private final byte[] data;
   private final long[] hashes;
 
-  /** One packed image with the two halves of its content hash. */
-  record Image(long high, long low, byte[] packed) {}
-
   /**
-   * @param images at least one, all packed to the same length; their order does not matter
+   * @param images at least one, all packed to the same length in this way; their order does not matter
    */
-  PackedImages(PixelEncoding encoding, List<Image> images) {
+  PackedImages(PixelEncoding encoding, List<PackedImage> images) {
     this.encoding = encoding;
     int bytesPerImage = images.get(0).packed().length;
     data = new byte[Math.multiplyExact(images.size(), bytesPerImage)];
     hashes = new long[2 * images.size()];
-    List<Image> sorted = images.stream().sorted(HASH_ORDER).toList();
+    List<PackedImage> sorted = images.stream().sorted(HASH_ORDER).toList();
     for (int i = 0; i < sorted.size(); i++) {
-      Image image = sorted.get(i);
+      PackedImage image = sorted.get(i);
       System.arraycopy(image.packed(), 0, data, i * bytesPerImage, bytesPerImage);
       hashes[2 * i] = image.high();
       hashes[2 * i + 1] = image.low();

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.train.shard.ImageShard.ShardContents;
-import org.disentangle.train.shard.PackedImages.Image;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
@@ -44,15 +42,15 @@ public final class Sharding {
    * Packs, shuffles and writes the images to the executors' local disks, partition p being logical
    * worker p. Close the result to remove them.
    *
-   * @param images decoded images, values in [0, 1], channel planes first
+   * @param images decoded images
    * @param pixelsPerImage values each image must have
    * @param batchSize images each worker needs at least
    * @param numWorkers logical workers, 1 or more
    * @throws IllegalArgumentException if there are no images, too few for a batch in some worker, or
-   *     an image has another length or values outside [0, 1]
+   *     an image has another length
    */
   public static ShardedImages shard(
-      JavaRDD<float[]> images, int pixelsPerImage, int batchSize, int numWorkers) {
+      JavaRDD<PackedImage> images, int pixelsPerImage, int batchSize, int numWorkers) {
     JavaRDD<PackedImages> chunks = chunks(images, pixelsPerImage, numWorkers);
     JavaRDD<ImageShard> kept =
         written(chunks, pixelsPerImage)
@@ -74,7 +72,7 @@ public final class Sharding {
 
   /** Packed images, those of logical worker p in partition p. */
   static JavaRDD<PackedImages> chunks(
-      JavaRDD<float[]> images, int pixelsPerImage, int numWorkers) {
+      JavaRDD<PackedImage> images, int pixelsPerImage, int numWorkers) {
     int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
     return images
         .mapPartitionsToPair(rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
@@ -162,14 +160,15 @@ public final class Sharding {
 
     private static final PixelEncoding[] ENCODINGS = PixelEncoding.values();
 
-    private final Iterator<float[]> images;
+    private final Iterator<PackedImage> images;
     private final int pixelsPerImage;
     private final int numWorkers;
     private final int chunkBytes;
-    private final List<List<Image>> open = new ArrayList<>();
+    private final List<List<PackedImage>> open = new ArrayList<>();
     private final Queue<Tuple2<Integer, PackedImages>> ready = new ArrayDeque<>();
 
-    ImagePacker(Iterator<float[]> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
+    ImagePacker(
+        Iterator<PackedImage> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
       this.images = images;
       this.pixelsPerImage = pixelsPerImage;
       this.numWorkers = numWorkers;
@@ -200,30 +199,27 @@ public final class Sharding {
       return ready.remove();
     }
 
-    private void add(float[] image) {
-      if (image == null || image.length != pixelsPerImage) {
+    private void add(PackedImage image) {
+      if (image.values() != pixelsPerImage) {
         throw InvalidInputException.of(
             String.format(
                 Locale.ROOT,
-                "An image to train on has %s values; the networks expect %d",
-                image == null ? "no" : image.length,
+                "An image to train on has %d values; the networks expect %d",
+                image.values(),
                 pixelsPerImage),
             "The images have another size or number of channels than the architecture.");
       }
-      PixelEncoding encoding = PixelEncoding.smallestFor(image);
-      byte[] packed = encoding.pack(image);
-      long[] hash = MurmurHash3.hash128x64(packed, 0, packed.length, encoding.ordinal());
-      int worker = (int) Math.floorMod(hash[0], (long) numWorkers);
-      int slot = worker * ENCODINGS.length + encoding.ordinal();
-      List<Image> chunk = open.get(slot);
-      chunk.add(new Image(hash[0], hash[1], packed));
-      if ((chunk.size() + 1L) * packed.length > chunkBytes) {
+      int worker = (int) Math.floorMod(image.high(), (long) numWorkers);
+      int slot = worker * ENCODINGS.length + image.encoding().ordinal();
+      List<PackedImage> chunk = open.get(slot);
+      chunk.add(image);
+      if ((chunk.size() + 1L) * image.packed().length > chunkBytes) {
         seal(slot);
       }
     }
 
     private void seal(int slot) {
-      List<Image> chunk = open.get(slot);
+      List<PackedImage> chunk = open.get(slot);
       if (!chunk.isEmpty()) {
         PixelEncoding encoding = ENCODINGS[slot % ENCODINGS.length];
         ready.add(

@@ -20,12 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.train.ToyImages;
-import org.disentangle.train.shard.PackedImages.Image;
 import org.disentangle.train.shard.Sharding.ImagePacker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,8 @@ class ImageShardTest {
 
   private List<PackedImages> chunks(List<float[]> images, int chunkBytes) {
     List<PackedImages> chunks = new ArrayList<>();
-    new ImagePacker(images.iterator(), images.get(0).length, 1, chunkBytes)
+    Iterator<PackedImage> packed = images.stream().map(PackedImage::ofValues).iterator();
+    new ImagePacker(packed, images.get(0).length, 1, chunkBytes)
         .forEachRemaining(addressed -> chunks.add(addressed._2()));
     Collections.reverse(chunks);
     return chunks;
@@ -126,6 +127,28 @@ class ImageShardTest {
         PixelEncoding.FLOATS, PixelEncoding.smallestFor(new float[] {Math.nextUp(17 / 255f), 0}));
   }
 
+  @Test
+  void bytesArePackedAsTheValuesThatTheyMean() {
+    byte[] levels = new byte[259];
+    byte[] bits = new byte[259];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) i;
+      bits[i] = (byte) (i % 3 == 0 ? 255 : 0);
+    }
+    for (byte[] image : List.of(levels, bits)) {
+      float[] values = new float[image.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (image[i] & 0xff) / 255f;
+      }
+      PackedImage expected = PackedImage.ofValues(values);
+      PackedImage packed = PackedImage.ofBytes(image);
+      assertEquals(expected.encoding(), packed.encoding());
+      assertArrayEquals(expected.packed(), packed.packed());
+      assertEquals(expected.high(), packed.high());
+      assertEquals(expected.low(), packed.low());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, -0.001f, 1.001f, 255f, Float.NEGATIVE_INFINITY})
   void refusesValuesThatAreNotIntensities(float value) {
@@ -145,17 +168,21 @@ class ImageShardTest {
     assertEquals(10 * 512, chunk.data().length);
   }
 
+  private static PackedImages collided(PixelEncoding encoding, float[] image) {
+    long[] hash = {3, 4};
+    return new PackedImages(
+        encoding, List.of(new PackedImage(image.length, encoding, encoding.pack(image), hash)));
+  }
+
   @Test
   void imagesOfOneHashAreInTheOrderOfTheirContents() throws IOException {
     List<float[]> images = List.of(new float[] {1, 1}, new float[] {0, 1}, new float[] {1, 0});
     List<PackedImages> chunks = new ArrayList<>();
     for (float[] image : images) {
-      Image packed = new Image(3, 4, PixelEncoding.BITS.pack(image));
-      chunks.add(new PackedImages(PixelEncoding.BITS, List.of(packed)));
+      chunks.add(collided(PixelEncoding.BITS, image));
     }
     chunks.add(chunks.get(1));
-    Image bytes = new Image(3, 4, PixelEncoding.BYTES.pack(new float[] {0.2f, 0}));
-    chunks.add(0, new PackedImages(PixelEncoding.BYTES, List.of(bytes)));
+    chunks.add(0, collided(PixelEncoding.BYTES, new float[] {0.2f, 0}));
     ImageShard shard = shard(2, chunks);
     assertEquals(4, shard.contents().distinct());
     List<float[]> expected =
