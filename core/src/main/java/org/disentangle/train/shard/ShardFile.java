@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.Locale;
 import org.apache.spark.SparkEnv;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * A file of packed images on an executor's local disk. Its name is removed as soon as it is open,
@@ -45,23 +46,23 @@ final class ShardFile implements Closeable {
    * Writes at the end.
    *
    * @return where the bytes begin
-   * @throws IOException if the disk is full or fails
+   * @throws InvalidInputException if the disk is full or fails
    */
-  synchronized long append(byte[] bytes) throws IOException {
+  synchronized long append(byte[] bytes) {
     long start = size;
     try {
       file.seek(start);
       file.write(bytes);
-    } catch (IOException failure) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "The training images could not be written to the local disk: %s after %,d bytes in %s%n"
-                  + "Set spark.local.dir to a directory with more space.",
-              failure.getMessage(),
-              start,
-              path.getParent()),
-          failure);
+    } catch (IOException e) {
+      throw InvalidInputException.of(
+              String.format(
+                  Locale.ROOT,
+                  "The images to train on cannot be written to the local disk: %s after %d bytes of a worker's images in %s",
+                  e.getMessage(),
+                  start,
+                  path.getParent()),
+              "Set spark.local.dir to a directory with more space.")
+          .causedBy(e);
     }
     size += bytes.length;
     return start;

@@ -210,6 +210,18 @@ class ImageShardTest {
   }
 
   @Test
+  void aFullDiskIsRefusedByName() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    Files.createSymbolicLink(directory.resolve("shard"), full);
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> shard(ToyImages.list(50), LARGE_CHUNK));
+    assertTrue(refusal.getMessage().contains("No space left on device after 0 bytes"));
+    assertTrue(refusal.getMessage().contains(directory.toString()));
+    assertTrue(refusal.getMessage().contains("spark.local.dir"));
+  }
+
+  @Test
   void anInterruptedThreadReadsAndLeavesTheShardOpen() throws IOException {
     List<float[]> images = ToyImages.list(50);
     ImageShard shard = shard(images, LARGE_CHUNK);
