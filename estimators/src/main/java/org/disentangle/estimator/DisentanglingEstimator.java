@@ -19,6 +19,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.History;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * Learns disentangled codes of images without labels, trained data-parallel with parameter
@@ -98,8 +99,8 @@ public abstract class DisentanglingEstimator<
     ImageDecoder decoder = input.decoder();
     ValidationRows rows = ValidationRows.of(this, getNumWorkers(), dataset);
     Dataset<?> training = rows.training();
-    JavaRDD<float[]> images =
-        training.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
+    JavaRDD<PackedImage> images =
+        training.select(input.column()).javaRDD().map(row -> packed(decoder, row.get(0)));
     return train(
         system.procedure().apply(training::count),
         rows,
@@ -122,6 +123,13 @@ public abstract class DisentanglingEstimator<
         procedure.initialState(getSeed()).only(system.networks().architectures().keySet());
     History history = new History(procedure.lossNames(), List.of());
     return withParams(model(new ModelData<>(system.networks(), system.latent(), state, history)));
+  }
+
+  private static PackedImage packed(ImageDecoder decoder, Object cell) {
+    return decoder
+        .decodeBytes(cell)
+        .map(PackedImage::ofBytes)
+        .orElseGet(() -> PackedImage.ofValues(decoder.decode(cell)));
   }
 
   /**

@@ -24,6 +24,7 @@ import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.History;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * Learns from labelled images a code that carries the label and one that carries everything else
@@ -137,7 +138,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         AdamSettings.adversarial(getLearningRateD()));
   }
 
-  private JavaRDD<float[]> labelled(
+  private JavaRDD<PackedImage> labelled(
       Dataset<?> dataset, StyleContentNetworks networks, TripletProcedure procedure) {
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
@@ -145,7 +146,8 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     return dataset
         .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
         .javaRDD()
-        .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
+        .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)))
+        .map(PackedImage::ofValues);
   }
 
   /** Reads an estimator saved by {@link #write()}. */

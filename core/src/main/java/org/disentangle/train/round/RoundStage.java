@@ -237,9 +237,10 @@ final class RoundStage {
       int batchSize = key.procedure().batchSize();
       if (key.procedure() instanceof TripletProcedure triplets) {
         LabelledPixels labelled = triplets.labelled();
-        int[] labels = new int[shard.count()];
+        float[] stored = shard.column(labelled.numPixels());
+        int[] labels = new int[stored.length];
         for (int image = 0; image < labels.length; image++) {
-          labels[image] = labelled.label(shard.value(image, labelled.numPixels()));
+          labels[image] = labelled.label(stored[image]);
         }
         return new TripletOrder(seed, worker, labels, labelled.numClasses(), batchSize);
       }
