@@ -70,10 +70,11 @@ final class StructCells implements CellCodec {
     }
     int plane = expected.height() * expected.width();
     byte[] planes = new byte[expected.size()];
-    for (int pixel = 0, source = 0; pixel < plane; pixel++, source += COLOURS) {
-      planes[pixel] = data[source + 2];
-      planes[plane + pixel] = data[source + 1];
-      planes[2 * plane + pixel] = data[source];
+    for (int channel = 0; channel < COLOURS; channel++) {
+      int source = COLOURS - 1 - channel;
+      for (int pixel = 0, target = channel * plane; pixel < plane; pixel++) {
+        planes[target + pixel] = data[COLOURS * pixel + source];
+      }
     }
     return Optional.of(planes);
   }

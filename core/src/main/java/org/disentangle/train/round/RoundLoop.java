@@ -103,8 +103,7 @@ public final class RoundLoop {
    * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
    *     or fell below its floor
    */
-  public TrainingResult runPacked(
-      JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
+  public TrainingResult runPacked(JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
     requireLearning();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
     Optional<CheckpointStore> store =

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.shard;
 
-import org.apache.commons.codec.digest.MurmurHash3;
-
 /**
  * One image to train on, packed without loss, with the 128-bit Murmur3 hash of its contents. It
  * never leaves its task.
@@ -16,7 +14,7 @@ public final class PackedImage {
   private final long low;
 
   private PackedImage(int values, PixelEncoding encoding, byte[] packed) {
-    this(values, encoding, packed, hash(encoding, packed));
+    this(values, encoding, packed, ContentHash.of(packed, encoding.ordinal()));
   }
 
   /**
@@ -52,10 +50,6 @@ public final class PackedImage {
         levels.length,
         bits ? PixelEncoding.BITS : PixelEncoding.BYTES,
         bits ? PixelEncoding.packBits(levels) : levels);
-  }
-
-  private static long[] hash(PixelEncoding encoding, byte[] packed) {
-    return MurmurHash3.hash128x64(packed, 0, packed.length, encoding.ordinal());
   }
 
   /** How many values the image has. */

@@ -21,7 +21,8 @@ public final class PackedImages implements Serializable {
   private final long[] hashes;
 
   /**
-   * @param images at least one, all packed to the same length in this way; their order does not matter
+   * @param images at least one, all packed to the same length in this way; their order does not
+   *     matter
    */
   PackedImages(PixelEncoding encoding, List<PackedImage> images) {
     this.encoding = encoding;

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.apache.spark.SparkEnv;
 import org.disentangle.error.InvalidInputException;
@@ -16,8 +17,8 @@ import org.disentangle.error.InvalidInputException;
  *
  * <p>Read with system calls and not through a mapping: what was read counts as the system's page
  * cache and not as memory of this process, the space is free at once and not after a garbage
- * collection, and files may be larger than 2 GB. Not a channel, which an interrupted task would
- * close for all later ones.
+ * collection, and files may be larger than 2 GB. Not read through a channel, which an interrupted
+ * task would close for all later ones.
  */
 final class ShardFile implements Closeable {
 
@@ -52,7 +53,9 @@ final class ShardFile implements Closeable {
     long start = size;
     try {
       file.seek(start);
-      file.write(bytes);
+      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+        file.getChannel().write(rest); // RandomAccessFile itself copies to fresh memory each time
+      }
     } catch (IOException e) {
       throw InvalidInputException.of(
               String.format(

@@ -167,8 +167,7 @@ public final class Sharding {
     private final List<List<PackedImage>> open = new ArrayList<>();
     private final Queue<Tuple2<Integer, PackedImages>> ready = new ArrayDeque<>();
 
-    ImagePacker(
-        Iterator<PackedImage> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
+    ImagePacker(Iterator<PackedImage> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
       this.images = images;
       this.pixelsPerImage = pixelsPerImage;
       this.numWorkers = numWorkers;
@@ -222,9 +221,7 @@ public final class Sharding {
       List<PackedImage> chunk = open.get(slot);
       if (!chunk.isEmpty()) {
         PixelEncoding encoding = ENCODINGS[slot % ENCODINGS.length];
-        ready.add(
-            new Tuple2<>(
-                slot / ENCODINGS.length, new PackedImages(encoding, chunk)));
+        ready.add(new Tuple2<>(slot / ENCODINGS.length, new PackedImages(encoding, chunk)));
         open.set(slot, new ArrayList<>());
       }
     }

@@ -65,9 +65,7 @@ class ShardingTest {
     QuietSpark quiet = new QuietSpark();
     try (quiet) {
       InvalidInputException refusal =
-          assertThrows(
-              InvalidInputException.class,
-              () -> shard(images, numWorkers));
+          assertThrows(InvalidInputException.class, () -> shard(images, numWorkers));
       return refusal.getMessage();
     }
   }
@@ -76,8 +74,7 @@ class ShardingTest {
   void shardsDependOnTheImagesAlone() {
     List<float[]> images = ToyImages.list(300);
     try (ShardedImages one = shard(spark.parallelize(images, 1), 3);
-        ShardedImages other =
-            shard(spark.parallelize(ToyImages.shuffled(images, 5), 7), 3)) {
+        ShardedImages other = shard(spark.parallelize(ToyImages.shuffled(images, 5), 7), 3)) {
       assertEquals(3, one.shards().getNumPartitions());
       assertEquals(texts(one), texts(other));
       assertEquals(300, texts(one).stream().mapToInt(List::size).sum());
@@ -118,7 +115,7 @@ class ShardingTest {
   /** Shards that Spark keeps as bytes arrive in every task as if from another JVM. */
   @Test
   void aTaskFarFromItsShardWritesOneOfItsOwn() {
-    JavaRDD<PackedImages> chunks = 
+    JavaRDD<PackedImages> chunks =
         Sharding.chunks(ToyImages.rdd(spark, 60, 3).map(PackedImage::ofValues), PIXELS, 2);
     JavaRDD<ImageShard> kept =
         Sharding.written(chunks, PIXELS).persist(StorageLevel.MEMORY_ONLY_SER());
