@@ -71,10 +71,9 @@ final class DemoCommand implements Callable<Integer> {
     }
     PrintWriter printer = spec.commandLine().getOut();
     print(metrics, printer);
-    printer
-        .printf(
-            Locale.ROOT,
-            """
+    printer.printf(
+        Locale.ROOT,
+        """
             FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
               %s: all of it on one page
               %s: what each code does, one row per code
@@ -84,19 +83,19 @@ final class DemoCommand implements Callable<Integer> {
               %s: the model
               %s: the figures
             """,
-            metrics.factorVae(),
-            metrics.iterations(),
-            metrics.workers(),
-            metrics.imagesPerSecond(),
-            metrics.seconds(),
-            folder.child("report.html"),
-            folder.child("traversal.png"),
-            folder.child("losses.png"),
-            folder.child("metrics.png"),
-            folder.child("generated"),
-            metrics.generatedImages(),
-            folder.child("model"),
-            folder.child("metrics.json"));
+        metrics.factorVae(),
+        metrics.iterations(),
+        metrics.workers(),
+        metrics.imagesPerSecond(),
+        metrics.seconds(),
+        folder.child("report.html"),
+        folder.child("traversal.png"),
+        folder.child("losses.png"),
+        folder.child("metrics.png"),
+        folder.child("generated"),
+        metrics.generatedImages(),
+        folder.child("model"),
+        folder.child("metrics.json"));
     return 0;
   }
 
