@@ -19,6 +19,8 @@ import org.disentangle.image.ImageFormat.CellCodec;
  */
 final class FileCells implements CellCodec {
 
+  private static final float BYTE_SCALE = 255;
+
   @Override
   public DataType dataType() {
     return DataTypes.BinaryType;
@@ -30,21 +32,11 @@ final class FileCells implements CellCodec {
   }
 
   @Override
-  public float[] decode(Object cell, ImageShape expected, CellPlace place) {
-    byte[] file = bytes(cell, place);
-    return decode(file, expected, place.of(ImageColumns.origin(cell)));
-  }
-
-  private static float[] decode(byte[] file, ImageShape expected, CellPlace place) {
+  public float[] decode(Object cell, ImageShape expected, CellPlace column) {
+    byte[] file = bytes(cell, column);
+    CellPlace place = column.of(ImageColumns.origin(cell));
     PictureHeader header = PictureHeader.read(file, place);
-    place.requireShape(header.shape(), expected);
-    Raster raster = new PictureReader(file, header).raster(place);
-    if (raster.getNumBands() != expected.channels()) {
-      throw place.refuse(
-          String.format(Locale.ROOT, "a %s with a transparent colour", header.kind()),
-          PictureHeader.EXPECTED,
-          "Convert the images to grey or RGB first.");
-    }
+    Raster raster = raster(file, header, expected, place);
     float fullScale = header.fullScale();
     float[] planes = new float[expected.size()];
     int plane = expected.height() * expected.width();
@@ -56,6 +48,40 @@ final class FileCells implements CellCodec {
       }
     }
     return planes;
+  }
+
+  @Override
+  public Optional<byte[]> decodeBytes(Object cell, ImageShape expected, CellPlace column) {
+    byte[] file = bytes(cell, column);
+    CellPlace place = column.of(ImageColumns.origin(cell));
+    PictureHeader header = PictureHeader.read(file, place);
+    if (header.fullScale() != BYTE_SCALE) {
+      return Optional.empty();
+    }
+    Raster raster = raster(file, header, expected, place);
+    byte[] planes = new byte[expected.size()];
+    int plane = expected.height() * expected.width();
+    for (int channel = 0; channel < expected.channels(); channel++) {
+      int[] samples =
+          raster.getSamples(0, 0, expected.width(), expected.height(), channel, (int[]) null);
+      for (int pixel = 0; pixel < plane; pixel++) {
+        planes[channel * plane + pixel] = (byte) samples[pixel];
+      }
+    }
+    return Optional.of(planes);
+  }
+
+  private static Raster raster(
+      byte[] file, PictureHeader header, ImageShape expected, CellPlace place) {
+    place.requireShape(header.shape(), expected);
+    Raster raster = new PictureReader(file, header).raster(place);
+    if (raster.getNumBands() != expected.channels()) {
+      throw place.refuse(
+          String.format(Locale.ROOT, "a %s with a transparent colour", header.kind()),
+          PictureHeader.EXPECTED,
+          "Convert the images to grey or RGB first.");
+    }
+    return raster;
   }
 
   @Override

@@ -96,6 +96,11 @@ public enum ImageFormat implements Identified {
     /** Values in [0, 1], channel planes first, of a cell that has exactly the expected shape. */
     float[] decode(Object cell, ImageShape expected, CellPlace place);
 
+    /** The same where every value is b / 255, as these bytes b; empty where it may not be. */
+    default Optional<byte[]> decodeBytes(Object cell, ImageShape expected, CellPlace place) {
+      return Optional.empty();
+    }
+
     /** The shape a cell says it has; empty where the format does not carry it. */
     Optional<ImageShape> shapeOf(Object cell, CellPlace place);
 

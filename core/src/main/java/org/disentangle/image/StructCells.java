@@ -23,6 +23,7 @@ final class StructCells implements CellCodec {
   private static final int CHANNELS = 3;
   private static final int MODE = 4;
   private static final int DATA = 5;
+  private static final int COLOURS = 3;
 
   @Override
   public DataType dataType() {
@@ -47,11 +48,7 @@ final class StructCells implements CellCodec {
 
   @Override
   public float[] decode(Object cell, ImageShape expected, CellPlace column) {
-    Row image = image(cell, column);
-    CellPlace place = column.of(image.getString(ORIGIN));
-    place.requireShape(shape(image, place), expected);
-    byte[] data = image.getAs(DATA);
-    place.requireLength(data.length, expected);
+    byte[] data = data(cell, expected, column);
     int channels = expected.channels();
     int plane = expected.height() * expected.width();
     float[] planes = new float[expected.size()];
@@ -63,6 +60,32 @@ final class StructCells implements CellCodec {
       }
     }
     return planes;
+  }
+
+  @Override
+  public Optional<byte[]> decodeBytes(Object cell, ImageShape expected, CellPlace column) {
+    byte[] data = data(cell, expected, column);
+    if (expected.channels() == 1) {
+      return Optional.of(data);
+    }
+    int plane = expected.height() * expected.width();
+    byte[] planes = new byte[expected.size()];
+    for (int channel = 0; channel < COLOURS; channel++) {
+      int source = COLOURS - 1 - channel;
+      for (int pixel = 0, target = channel * plane; pixel < plane; pixel++) {
+        planes[target + pixel] = data[COLOURS * pixel + source];
+      }
+    }
+    return Optional.of(planes);
+  }
+
+  private static byte[] data(Object cell, ImageShape expected, CellPlace column) {
+    Row image = image(cell, column);
+    CellPlace place = column.of(image.getString(ORIGIN));
+    place.requireShape(shape(image, place), expected);
+    byte[] data = image.getAs(DATA);
+    place.requireLength(data.length, expected);
+    return data;
   }
 
   @Override

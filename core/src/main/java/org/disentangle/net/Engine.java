@@ -2,6 +2,7 @@
 package org.disentangle.net;
 
 import org.bytedeco.javacpp.Loader;
+import org.disentangle.net.onednn.Bfloat16Support;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
@@ -46,6 +47,31 @@ public final class Engine {
         && type == DataType.FLOAT
         && Nd4j.getBackend().getEnvironment().isCPU()
         && !"nd4j".equals(System.getProperty(PROPERTY));
+  }
+
+  /**
+   * Refuses what cannot be computed here.
+   *
+   * @throws org.disentangle.error.InvalidInputException for bfloat16, with the reason
+   */
+  static void require(DataType type) {
+    if (type == DataType.BFLOAT16) {
+      Precision.BFLOAT16.requireHere();
+    }
+  }
+
+  /** Whatever decides here whether {@link Precision#BFLOAT16} can be computed. */
+  static Precision.Machine machine() {
+    return new Precision.Machine(
+        ONE_DNN_LOADS,
+        Nd4j.getBackend().getEnvironment().isCPU(),
+        "nd4j".equals(System.getProperty(PROPERTY)),
+        ONE_DNN_LOADS && Bfloat16Support.onThisProcessor());
+  }
+
+  /** The type of the arrays of a network that computes in a given one. */
+  public static DataType arrays(DataType type) {
+    return type == DataType.BFLOAT16 ? DataType.FLOAT : type;
   }
 
   /**

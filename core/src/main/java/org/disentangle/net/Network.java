@@ -33,6 +33,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
 public final class Network implements Reusable {
 
   private final Architecture architecture;
+  private final DataType type;
 
   /** Not used, but written into files of networks: it stays as it is. */
   private static final AdamSettings NOT_LEARNING = AdamSettings.adversarial(1e-3);
@@ -43,22 +44,39 @@ public final class Network implements Reusable {
   private final INDArray updaterState;
   private final GradientUpdater<?> updater;
   private final SharedWeights sharedWeights;
+
+  /** For passes in single precision beside those in bfloat16; null without any. */
+  private SharedWeights exactWeights;
+
   private int updates;
 
+  /**
+   * @param type of the computation: single or double precision, or bfloat16, in which products are
+   *     computed while all arrays are of single precision
+   * @throws InvalidInputException for bfloat16 where it cannot be computed
+   */
   public Network(Architecture architecture, AdamSettings adam, DataType type, long seed) {
+    Engine.require(type);
     this.architecture = architecture;
-    graph = GraphBuilder.build(architecture, type, seed, adam.updater());
+    this.type = type;
+    DataType stored = Engine.arrays(type);
+    graph = GraphBuilder.build(architecture, stored, seed, adam.updater());
     parameters = graph.params().reshape(graph.numParams());
     graph.initGradientsView();
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
     updaterState = graph.getUpdater(true).getStateViewArray();
     updater = adam.updater().instantiate(updaterState, false);
-    sharedWeights = Engine.usesOneDnn(type) ? new SharedWeights() : null;
+    sharedWeights = Engine.usesOneDnn(stored) ? new SharedWeights(type == DataType.BFLOAT16) : null;
   }
 
   /** A network that learns nothing; load a state before using it. */
   public static Network forInference(Architecture architecture) {
-    return new Network(architecture, NOT_LEARNING, DataType.FLOAT, 0);
+    return forInference(architecture, Precision.FLOAT32);
+  }
+
+  /** As {@link #forInference(Architecture)}, in a given precision. */
+  public static Network forInference(Architecture architecture, Precision precision) {
+    return new Network(architecture, NOT_LEARNING, precision.type(), 0);
   }
 
   /** The state of a new network, whose weights follow from the seed and the network's name. */
@@ -107,6 +125,17 @@ public final class Network implements Reusable {
         : new OneDnnPass(architecture, this::layer, sharedWeights);
   }
 
+  /** A new pass that computes in the precision of the arrays, even if other passes do not. */
+  public Pass newExactPass() {
+    if (type != DataType.BFLOAT16) {
+      return newPass();
+    }
+    if (exactWeights == null) {
+      exactWeights = new SharedWeights(false);
+    }
+    return new OneDnnPass(architecture, this::layer, exactWeights);
+  }
+
   /** Recomputes what depends on the weights only (spectral normalisation). */
   public void prepare() {
     for (var layer : graph.getLayers()) {
@@ -114,6 +143,9 @@ public final class Network implements Reusable {
     }
     if (sharedWeights != null) {
       sharedWeights.refresh();
+    }
+    if (exactWeights != null) {
+      exactWeights.refresh();
     }
   }
 
@@ -213,7 +245,8 @@ public final class Network implements Reusable {
     return NativeMemory.bytes(parameters)
         + NativeMemory.bytes(gradients)
         + NativeMemory.bytes(updaterState)
-        + (sharedWeights == null ? 0 : sharedWeights.nativeBytes());
+        + (sharedWeights == null ? 0 : sharedWeights.nativeBytes())
+        + (exactWeights == null ? 0 : exactWeights.nativeBytes());
   }
 
   /** Frees the memory of the graph and of all passes, which must not be used any more. */
@@ -221,6 +254,9 @@ public final class Network implements Reusable {
   public void close() {
     if (sharedWeights != null) {
       sharedWeights.close();
+    }
+    if (exactWeights != null) {
+      exactWeights.close();
     }
     NativeMemory.free(graph);
   }

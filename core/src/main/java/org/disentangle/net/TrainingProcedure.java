@@ -4,6 +4,7 @@ package org.disentangle.net;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
 
@@ -85,5 +86,14 @@ public interface TrainingProcedure extends Serializable {
   }
 
   /** Builds the networks in this JVM, ready to be loaded and stepped by one thread at a time. */
-  WorkerSession open();
+  default WorkerSession open() {
+    return open(Precision.FLOAT32);
+  }
+
+  /**
+   * The same, to compute in a given precision.
+   *
+   * @throws InvalidInputException if this JVM cannot compute in it
+   */
+  WorkerSession open(Precision precision);
 }

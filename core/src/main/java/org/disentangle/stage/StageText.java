@@ -106,7 +106,8 @@ public final class StageText {
         text.path(CLASS).asText(),
         String.format(
             Locale.ROOT,
-            "a %s on the class path, with a public constructor that takes a uid",
+            "%s %s on the class path, with a public constructor that takes a uid",
+            kind.getSimpleName().matches("[AEIOU].*") ? "an" : "a",
             kind.getSimpleName()),
         null);
   }

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.net.StateArrays;
 import org.disentangle.train.shard.ImageShard;
-import org.disentangle.train.shard.ImageShard.PackedImages;
+import org.disentangle.train.shard.PackedImages;
 import org.disentangle.train.shard.PixelEncoding;
 import scala.collection.mutable.WrappedArray;
 

@@ -4,6 +4,7 @@ package org.disentangle.train;
 import java.io.Serializable;
 import java.util.Locale;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 
 /**
@@ -18,6 +19,7 @@ import org.disentangle.net.TrainingProcedure;
  * @param collapsePatience iterations for which a loss may stay below the procedure's {@link
  *     TrainingProcedure#collapseBounds bound} before the run is stopped as collapsed; 0 never to
  *     stop
+ * @param precision in which the workers' networks compute
  */
 public record TrainingSettings(
     int numWorkers,
@@ -25,10 +27,11 @@ public record TrainingSettings(
     long maxIterations,
     long seed,
     CheckpointSettings checkpoints,
-    long collapsePatience)
+    long collapsePatience,
+    Precision precision)
     implements Serializable {
 
-  /** Settings of a run that is not watched for collapse. */
+  /** Settings of a run in single precision that is not watched for collapse. */
   public TrainingSettings(
       int numWorkers,
       int averagingFrequency,
@@ -36,6 +39,24 @@ public record TrainingSettings(
       long seed,
       CheckpointSettings checkpoints) {
     this(numWorkers, averagingFrequency, maxIterations, seed, checkpoints, 0);
+  }
+
+  /** Settings of a run in single precision. */
+  public TrainingSettings(
+      int numWorkers,
+      int averagingFrequency,
+      long maxIterations,
+      long seed,
+      CheckpointSettings checkpoints,
+      long collapsePatience) {
+    this(
+        numWorkers,
+        averagingFrequency,
+        maxIterations,
+        seed,
+        checkpoints,
+        collapsePatience,
+        Precision.FLOAT32);
   }
 
   public TrainingSettings {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -103,7 +104,7 @@ public record ToyProcedure(long switchAt, String poison, long troubleAt, String 
   }
 
   @Override
-  public WorkerSession open() {
+  public WorkerSession open(Precision precision) {
     OPENED.incrementAndGet();
     return new Session(this);
   }

@@ -19,6 +19,7 @@ import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.History;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * Learns disentangled codes of images without labels, trained data-parallel with parameter
@@ -56,8 +57,8 @@ public abstract class DisentanglingEstimator<
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image column is missing, of a wrong type or shape, an
-   *     output column exists, the architecture makes no sense, the schedule is impossible, or
-   *     batches are so small that something would not learn
+   *     output column exists, the architecture makes no sense, the schedule is impossible, batches
+   *     are so small that something would not learn, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
@@ -66,6 +67,7 @@ public abstract class DisentanglingEstimator<
 
   private StructType transformSchema(StructType schema, TrainedSystem<N> system) {
     checkResume();
+    requirePrecision();
     checkWatching(schema, true);
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
@@ -97,8 +99,8 @@ public abstract class DisentanglingEstimator<
     ImageDecoder decoder = input.decoder();
     ValidationRows rows = ValidationRows.of(this, getNumWorkers(), dataset);
     Dataset<?> training = rows.training();
-    JavaRDD<float[]> images =
-        training.select(input.column()).javaRDD().map(row -> decoder.decode(row.get(0)));
+    JavaRDD<PackedImage> images =
+        training.select(input.column()).javaRDD().map(row -> packed(decoder, row.get(0)));
     return train(
         system.procedure().apply(training::count),
         rows,
@@ -121,6 +123,13 @@ public abstract class DisentanglingEstimator<
         procedure.initialState(getSeed()).only(system.networks().architectures().keySet());
     History history = new History(procedure.lossNames(), List.of());
     return withParams(model(new ModelData<>(system.networks(), system.latent(), state, history)));
+  }
+
+  private static PackedImage packed(ImageDecoder decoder, Object cell) {
+    return decoder
+        .decodeBytes(cell)
+        .map(PackedImage::ofBytes)
+        .orElseGet(() -> PackedImage.ofValues(decoder.decode(cell)));
   }
 
   /**

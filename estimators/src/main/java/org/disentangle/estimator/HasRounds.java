@@ -6,6 +6,7 @@ import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.disentangle.model.HasPrecision;
 import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasNumWorkers;
 import org.disentangle.stage.HasSeed;
@@ -16,7 +17,7 @@ import org.disentangle.train.TrainingSettings;
 
 /** Params of the data-parallel round loop, the same for every system. */
 public interface HasRounds<T extends StageParams<T>>
-    extends HasNumWorkers<T>, HasAveragingFrequency<T>, HasSeed<T> {
+    extends HasNumWorkers<T>, HasAveragingFrequency<T>, HasSeed<T>, HasPrecision<T> {
 
   /** Names of Params that change how a training is saved on its way, not what it gives. */
   Set<String> ON_THE_WAY =
@@ -153,6 +154,7 @@ public interface HasRounds<T extends StageParams<T>>
         getMaxIter(),
         getSeed(),
         checkpoints,
-        getCollapsePatience());
+        getCollapsePatience(),
+        requirePrecision());
   }
 }

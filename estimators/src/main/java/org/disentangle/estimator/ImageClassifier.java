@@ -36,6 +36,7 @@ import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.KryoRegistration;
+import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
@@ -174,11 +175,12 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     ImageInput input = ImageInput.of(this, dataset.schema(), network.imageShape());
     ImageDecoder decoder = input.decoder();
     LabelledPixels labelled = new LabelledPixels(network.imageShape().size(), network.numClasses());
-    JavaRDD<float[]> images =
+    JavaRDD<PackedImage> images =
         dataset
             .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
             .javaRDD()
-            .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
+            .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)))
+            .map(PackedImage::ofValues);
     try {
       return Sharding.shard(images, labelled.size(), getBatchSize(), getNumWorkers());
     } catch (InvalidInputException refusal) {

@@ -31,6 +31,7 @@ import org.disentangle.train.TrainingResult;
 import org.disentangle.train.Watching;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * An estimator of one of the papers' systems, which trains in rounds: its Params, whose defaults
@@ -116,7 +117,7 @@ public abstract class RoundEstimator<
   M train(
       TrainingProcedure procedure,
       ValidationRows rows,
-      JavaRDD<float[]> images,
+      JavaRDD<PackedImage> images,
       Modelling<M> modelling) {
     requireCheckpointDir(images.context().hadoopConfiguration());
     List<TrainingListener> all = new ArrayList<>(listeners());
@@ -133,7 +134,7 @@ public abstract class RoundEstimator<
         rows.hold(this);
         loop.watchedBy(watching(rows, procedure.lossNames(), modelling));
       }
-      TrainingResult result = loop.run(images, all);
+      TrainingResult result = loop.runPacked(images, all);
       return modelling
           .model(result.state(), result.history(), TrainedWith.of(this, ON_THE_WAY, result.data()))
           .setParent(this);

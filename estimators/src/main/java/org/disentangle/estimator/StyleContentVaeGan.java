@@ -24,6 +24,7 @@ import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.History;
+import org.disentangle.train.shard.PackedImage;
 
 /**
  * Learns from labelled images a code that carries the label and one that carries everything else
@@ -66,12 +67,13 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
    * The schema of what the fitted model makes of this input.
    *
    * @throws InvalidInputException if the image or label column is missing or of a wrong type or
-   *     shape, an output column exists, it should resume from nowhere, or batches are so small that
-   *     something would not learn
+   *     shape, an output column exists, it should resume from nowhere, batches are so small that
+   *     something would not learn, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
     checkResume();
+    requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
@@ -136,7 +138,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         AdamSettings.adversarial(getLearningRateD()));
   }
 
-  private JavaRDD<float[]> labelled(
+  private JavaRDD<PackedImage> labelled(
       Dataset<?> dataset, StyleContentNetworks networks, TripletProcedure procedure) {
     ImageInput input = ImageInput.of(this, dataset.schema(), networks.imageShape());
     ImageDecoder decoder = input.decoder();
@@ -144,7 +146,8 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     return dataset
         .select(input.column(), ExactColumn.named(getLabelCol()).cast("int"))
         .javaRDD()
-        .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)));
+        .map(row -> labelled.join(decoder.decode(row.get(0)), row.getInt(1)))
+        .map(PackedImage::ofValues);
   }
 
   /** Reads an estimator saved by {@link #write()}. */

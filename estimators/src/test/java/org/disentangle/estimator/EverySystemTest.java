@@ -50,7 +50,8 @@ class EverySystemTest {
   private static final Pattern OF_NO_STEP =
       Pattern.compile(
           ".*Col|maxIter|numWorkers|averagingFrequency|seed|resume|checkpoint.*|collapsePatience"
-              + "|evaluat.*|keepBest|initial(Model|Optimiser)|valueRange|imageFormat|append.*|encoding");
+              + "|evaluat.*|keepBest|initial(Model|Optimiser)|valueRange|imageFormat|append.*|encoding"
+              + "|precision");
 
   /** Networks as JSON: no value can be made up from another. */
   private static final Set<String> NO_OTHER_VALUE = Set.of("architecture");

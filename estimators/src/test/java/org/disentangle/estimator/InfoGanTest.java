@@ -144,8 +144,7 @@ class InfoGanTest {
 
   @Test
   void anInterruptedTrainingIsResumedBitByBit() {
-    for (InfoGan estimator :
-        List.of(tiny(), tiny().setQVariance("learned"), tiny().setPackSize(4))) {
+    for (InfoGan estimator : List.of(tiny().setQVariance("learned"), tiny().setPackSize(4))) {
       TrainingState whole = state(estimator, sprites());
       String checkpoints =
           folder.resolve(estimator.getQVariance() + estimator.getPackSize()).toString();

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModel;
@@ -16,6 +18,7 @@ import org.disentangle.model.SavedTraining;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.VaeModel;
 import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.round.RoundLoop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,30 @@ class InitialModelTest {
     StyleContentModel model =
         new SavedTraining(SharedSpark.session(), path("style")).newest(StyleContentModel.class);
     assertEquals(1, model.summary().last().iteration());
+  }
+
+  /** As earlier versions wrote them. */
+  @Test
+  void checkpointsThatDoNotSayWhatTheyAreAreRefused() {
+    InfoGanCr estimator = infoGanCr().setMaxIter(1).setCrStart(0).setCheckpointDir(path("old"));
+    JavaRDD<float[]> images =
+        TinyTraining.sprites("array", 32)
+            .select("image")
+            .javaRDD()
+            .map(row -> floats(row.getList(0)));
+    new RoundLoop(TinyTraining.procedure(estimator), estimator.trainingSettings())
+        .run(images, List.of());
+    refused(
+        () -> DisentangledModel.fromCheckpoint(path("old")),
+        "a checkpoint of iteration 1 that does not say what its model is");
+  }
+
+  private static float[] floats(List<Float> values) {
+    float[] pixels = new float[values.size()];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = values.get(i);
+    }
+    return pixels;
   }
 
   private static void refused(Executable work, String part) {

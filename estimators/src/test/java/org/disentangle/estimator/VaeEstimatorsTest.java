@@ -44,13 +44,11 @@ class VaeEstimatorsTest {
     return estimator.setMaxIter(4);
   }
 
-  private static List<VaeEstimator<?>> all() {
+  /** Beside what each of them does by default, which is tested of every system. */
+  private static List<VaeEstimator<?>> variants() {
     return List.of(
-        tiny(new FactorVae().setGamma(3)),
         tiny(new FactorVae().setAlpha(2).setCrStart(1).setGap(0.5)),
-        tiny(new BetaVae().setBeta(2)),
-        tiny(new BetaVae().setObjective("capacity").setCapacity(3).setCapacityIter(3)),
-        tiny(new BetaTcVae()));
+        tiny(new BetaVae().setObjective("capacity").setCapacity(3).setCapacityIter(3)));
   }
 
   @Test
@@ -65,7 +63,8 @@ class VaeEstimatorsTest {
 
   @TestFactory
   Stream<DynamicTest> anInterruptedTrainingIsResumedBitByBit() {
-    return all().stream().map(estimator -> dynamicTest(estimator.uid(), () -> resume(estimator)));
+    return variants().stream()
+        .map(estimator -> dynamicTest(estimator.uid(), () -> resume(estimator)));
   }
 
   private void resume(VaeEstimator<?> estimator) {

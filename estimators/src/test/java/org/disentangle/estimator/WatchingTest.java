@@ -206,6 +206,23 @@ class WatchingTest {
     assertTrue(refusal.contains("ScriptedEvaluator"), refusal);
   }
 
+  /** Nothing of a class that is no Evaluator runs. */
+  @Test
+  void whatIsSavedAsAnEvaluatorHasToBeOne() {
+    for (String type :
+        List.of("java.lang.String", "not.there", ScriptedEvaluator.class.getName())) {
+      String refusal =
+          assertThrows(
+                  InvalidInputException.class,
+                  () -> infoGanCr().evaluators().jsonDecode("[{\"class\":\"" + type + "\"}]"))
+              .getMessage();
+      assertTrue(
+          refusal.startsWith(
+              "infoGanCr_test: parameter evaluators: found '" + type + "'; expected an Evaluator"),
+          refusal);
+    }
+  }
+
   /** A model knows by what it was chosen, and trains again in the same way. */
   @Test
   void aLoadedModelKnowsItsEvaluators() throws Exception {

@@ -13,6 +13,7 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.model.TrainedWith;
+import org.disentangle.net.Precision;
 import org.disentangle.stage.Versions;
 
 /**
@@ -21,6 +22,7 @@ import org.disentangle.stage.Versions;
  * @param seed where codes and noise come from
  * @param codes in the order of the codes column
  * @param noise null if there is none
+ * @param precision in which the images were computed
  * @param count rows
  * @param date when the set was finished, ISO-8601 in UTC
  */
@@ -30,6 +32,7 @@ public record DataCard(
     List<Code> codes,
     Noise noise,
     Image image,
+    String precision,
     long count,
     long rowsPerFile,
     int files,
@@ -70,8 +73,12 @@ public record DataCard(
   /** The image column; sizes in pixels. */
   public record Image(String column, String format, int channels, int height, int width) {}
 
+  /** What sets whose card does not say were computed in. */
+  static final String USUAL_PRECISION = Precision.FLOAT32.id();
+
   /** Without noise the set has no column of it. */
   public DataCard {
+    precision = precision == null ? USUAL_PRECISION : precision; // of an older card
     noise = noise == null || noise.values() == 0 ? null : noise;
   }
 
@@ -90,6 +97,7 @@ public record DataCard(
             shape.channels(),
             shape.height(),
             shape.width()),
+        model.getPrecision(),
         ranges.count(),
         ranges.rowsPerFile(),
         ranges.files(),
@@ -106,6 +114,7 @@ public record DataCard(
             other.codes,
             other.noise,
             other.image,
+            other.precision,
             other.count,
             other.rowsPerFile,
             other.files,
@@ -155,6 +164,7 @@ public record DataCard(
         | | |
         |---|---|
         | Images | column `%s`, format `%s`, %s, %d x %d pixels |
+        | Computed in | %s |
         | Rows | %d, with ids from 0, in %s of up to %d |
         | Seed | %d |
         | Model | `%s`, trained for %d iterations |
@@ -175,6 +185,7 @@ public record DataCard(
             image.channels() == 1 ? "1 channel" : image.channels() + " channels",
             image.width(),
             image.height(),
+            precision,
             count,
             files == 1 ? "1 Parquet file" : files + " Parquet files",
             rowsPerFile,

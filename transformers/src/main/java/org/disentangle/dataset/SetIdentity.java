@@ -33,6 +33,9 @@ record SetIdentity(Map<String, String> values) {
     values.put("imageFormat", model.getImageFormat());
     values.put("generatedCol", model.getGeneratedCol());
     values.put("batchSize", Integer.toString(model.getBatchSize()));
+    if (!model.getPrecision().equals(DataCard.USUAL_PRECISION)) { // as in older sets
+      values.put("precision", model.getPrecision());
+    }
     for (Param<?> param : sampler.params()) {
       if (sampler.isDefined(param)) {
         values.put(param.name(), text(sampler.getOrDefault(param)));

@@ -101,12 +101,13 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   /**
    * @throws org.disentangle.error.InvalidInputException if neither codes nor images are there, a
    *     column has the wrong type, an output column exists, nothing would be appended, or a batch
-   *     has more than 2^28 values
+   *     has more than 2^28 values, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaChecks checks = new SchemaChecks(this, schema);
     BatchMemory.require(this, imageShape());
+    requirePrecision();
     boolean infer = !checks.has(codesCol());
     StructType output = schema;
     if (infer) {
@@ -203,7 +204,8 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
         data().networks(),
         latent(),
         weights(data().networks().toImages().architecture()),
-        batchSize);
+        batchSize,
+        requirePrecision());
   }
 
   /** What tasks need to infer codes, of this number of images at a time. */
@@ -212,7 +214,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     for (Architecture network : data().networks().toCodes().architectures()) {
       weights.put(network.name(), weights(network));
     }
-    return new EncoderKey(data().networks(), latent(), weights, batchSize);
+    return new EncoderKey(data().networks(), latent(), weights, batchSize, requirePrecision());
   }
 
   private NetworkState weights(Architecture network) {

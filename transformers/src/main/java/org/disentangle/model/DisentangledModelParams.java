@@ -19,7 +19,8 @@ public interface DisentangledModelParams<T extends StageParams<T>>
         HasGeneratedCol<T>,
         HasImageFormat<T>,
         HasValueRange<T>,
-        HasSeed<T> {
+        HasSeed<T>,
+        HasPrecision<T> {
 
   /**
    * Whether codes inferred from images are appended as the codes column. No effect on input that

@@ -5,12 +5,17 @@ import java.io.Serializable;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.inference.Generator;
 
 /** What a {@link Generator} is made from; equal keys share generators. */
 public record GeneratorKey(
-    CodeNetworks networks, LatentSpace latent, NetworkState state, int batchSize)
+    CodeNetworks networks,
+    LatentSpace latent,
+    NetworkState state,
+    int batchSize,
+    Precision precision)
     implements Serializable {
 
   /** Idle generators of this JVM. */
@@ -19,7 +24,7 @@ public record GeneratorKey(
 
   /** A new one, to be closed by the caller. */
   public Generator open() {
-    return new Generator(networks, latent, state, batchSize);
+    return new Generator(networks, latent, state, batchSize, precision);
   }
 
   /** One that is the calling Spark task's until the task ends. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.inference.StyleContentDecoder;
 import org.disentangle.net.inference.StyleContentEncoder;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
@@ -18,7 +19,11 @@ final class StyleContentCoder implements Reusable {
    * @param batchSize images, or pairs of codes, at a time
    */
   record Key(
-      StyleContentNetworks networks, NetworkState encoder, NetworkState decoder, int batchSize)
+      StyleContentNetworks networks,
+      NetworkState encoder,
+      NetworkState decoder,
+      int batchSize,
+      Precision precision)
       implements Serializable {
 
     /** A new one, to be closed by the caller. */
@@ -45,14 +50,16 @@ final class StyleContentCoder implements Reusable {
 
   StyleContentEncoder encoder() {
     if (encoder == null) {
-      encoder = new StyleContentEncoder(key.networks(), key.encoder(), key.batchSize());
+      encoder =
+          new StyleContentEncoder(key.networks(), key.encoder(), key.batchSize(), key.precision());
     }
     return encoder;
   }
 
   StyleContentDecoder decoder() {
     if (decoder == null) {
-      decoder = new StyleContentDecoder(key.networks(), key.decoder(), key.batchSize());
+      decoder =
+          new StyleContentDecoder(key.networks(), key.decoder(), key.batchSize(), key.precision());
     }
     return decoder;
   }

@@ -90,11 +90,12 @@ public final class StyleContentModel extends Model<StyleContentModel>
   /**
    * @throws org.disentangle.error.InvalidInputException if a code is missing and images are not
    *     there, a column has the wrong type, an output column exists, nothing would be appended, or
-   *     a batch has more than 2^28 values
+   *     a batch has more than 2^28 values, or the precision cannot be computed here
    */
   @Override
   public StructType transformSchema(StructType schema) {
     BatchMemory.require(this, imageShape());
+    requirePrecision();
     return new StyleContentColumns(this).transformed(schema);
   }
 
@@ -181,7 +182,8 @@ public final class StyleContentModel extends Model<StyleContentModel>
         data.networks(),
         weights(data.networks().encoder().name()),
         weights(data.networks().decoder().name()),
-        getBatchSize());
+        getBatchSize(),
+        requirePrecision());
   }
 
   private NetworkState weights(String network) {

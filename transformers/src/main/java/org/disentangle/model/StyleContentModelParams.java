@@ -13,7 +13,12 @@ import org.disentangle.stage.StageParams;
 
 /** Params that the estimator of specified and unspecified codes and its model share. */
 public interface StyleContentModelParams<T extends StageParams<T>>
-    extends HasImageCol<T>, HasGeneratedCol<T>, HasImageFormat<T>, HasValueRange<T>, HasSeed<T> {
+    extends HasImageCol<T>,
+        HasGeneratedCol<T>,
+        HasImageFormat<T>,
+        HasValueRange<T>,
+        HasSeed<T>,
+        HasPrecision<T> {
 
   /** Name of the column of specified codes, which carry the label. Default "specified". */
   default Param<String> specifiedCol() {

@@ -3,6 +3,7 @@ package org.disentangle.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,9 @@ import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.ModelFingerprint;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.VaeModel;
+import org.disentangle.net.Precision;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,6 +201,25 @@ class LabelledDataSetTest {
     }
     assertEquals(2, checked);
     assertEquals(card, set.write(spark, path.toString(), IfThere.RESUME));
+  }
+
+  @Test
+  void theCardAndWhatIsResumedKnowThePrecision() throws IOException {
+    Assumptions.assumeTrue(Precision.BFLOAT16.obstacle().isEmpty());
+    Path path = folder.resolve("set");
+    assertEquals("float32", set(20, 10).write(spark, path.toString(), IfThere.REFUSE).precision());
+    List<Row> exact = rows(path);
+    JsonNode first = new ObjectMapper().readTree(folder.resolve("set-card/set.json").toFile());
+    assertFalse(first.has("precision"), first::toString);
+    model.setPrecision("bfloat16");
+    assertRefused(
+        "expected the set to resume, with precision bfloat16",
+        () -> set(20, 10).write(spark, path.toString(), IfThere.RESUME));
+    assertEquals(
+        "bfloat16", set(20, 10).write(spark, path.toString(), IfThere.REPLACE).precision());
+    assertNotEquals(exact, rows(path));
+    String text = Files.readString(folder.resolve("set-card/CARD.md"));
+    assertTrue(text.contains("| Computed in | bfloat16 |"), text);
   }
 
   @Test

@@ -7,9 +7,9 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
+import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.CodeProcedure;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * IB-GAN (Jeon, Lee, Pyeon and Kim, AAAI 2021, "IB-GAN: Disentangled Representation Learning with
@@ -105,8 +105,8 @@ public record IbGanProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new IbGanSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new IbGanSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text. */

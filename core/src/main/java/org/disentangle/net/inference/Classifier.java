@@ -4,6 +4,7 @@ package org.disentangle.net.inference;
 import java.util.Arrays;
 import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.architecture.ClassifierNetwork;
 
 /**
@@ -20,7 +21,7 @@ public final class Classifier implements Reusable {
 
   public Classifier(ClassifierNetwork architecture, NetworkState state, int batchSize) {
     this.architecture = architecture;
-    pass = new ForwardPass(architecture.features(), state, batchSize);
+    pass = new ForwardPass(architecture.features(), state, batchSize, Precision.FLOAT32);
     float[] all = state.parameters();
     logitParameters = Arrays.copyOfRange(all, pass.numParameters(), all.length);
   }

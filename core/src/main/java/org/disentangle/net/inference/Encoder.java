@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.CodeNetworks;
 
@@ -25,15 +26,26 @@ public final class Encoder implements Reusable {
   private final List<ForwardPass> passes = new ArrayList<>();
   private float[] logVariances;
 
-  /**
-   * @param weights of the networks, by name
-   */
+  /** An encoder in single precision. */
   public Encoder(
       CodeNetworks networks, LatentSpace space, Map<String, NetworkState> weights, int batchSize) {
+    this(networks, space, weights, batchSize, Precision.FLOAT32);
+  }
+
+  /**
+   * @param weights of the networks, by name
+   * @throws org.disentangle.error.InvalidInputException if this JVM cannot compute in the precision
+   */
+  public Encoder(
+      CodeNetworks networks,
+      LatentSpace space,
+      Map<String, NetworkState> weights,
+      int batchSize,
+      Precision precision) {
     output = networks.toCodes();
     this.space = space;
     for (Architecture network : output.architectures()) {
-      passes.add(new ForwardPass(network, weights.get(network.name()), batchSize));
+      passes.add(new ForwardPass(network, weights.get(network.name()), batchSize, precision));
     }
   }
 

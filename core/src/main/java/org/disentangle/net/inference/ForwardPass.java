@@ -8,6 +8,7 @@ import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,11 +26,11 @@ final class ForwardPass implements Reusable {
   /**
    * @param state its parameters begin with those of the network
    */
-  ForwardPass(Architecture architecture, NetworkState state, int batchSize) {
+  ForwardPass(Architecture architecture, NetworkState state, int batchSize, Precision precision) {
     this.batchSize = batchSize;
     input = architecture.input();
     values = new float[batchSize * input.size()];
-    network = Network.forInference(architecture);
+    network = Network.forInference(architecture, precision);
     float[] all = state.parameters();
     int own = Math.min(all.length, numParameters()); // load refuses too few
     network.load(new NetworkState(Arrays.copyOf(all, own), new float[0], state.updates()));

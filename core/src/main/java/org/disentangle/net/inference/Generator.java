@@ -9,6 +9,7 @@ import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.onednn.UnitBytes;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -34,14 +35,27 @@ public final class Generator implements Reusable {
   private int count;
   private FloatBuffer made;
 
+  /** A generator in single precision. */
   public Generator(CodeNetworks networks, LatentSpace space, NetworkState state, int batchSize) {
+    this(networks, space, state, batchSize, Precision.FLOAT32);
+  }
+
+  /**
+   * @throws org.disentangle.error.InvalidInputException if this JVM cannot compute in the precision
+   */
+  public Generator(
+      CodeNetworks networks,
+      LatentSpace space,
+      NetworkState state,
+      int batchSize,
+      Precision precision) {
     output = networks.toImages();
     imageSize = networks.imageShape().size();
     this.batchSize = batchSize;
     this.space = space;
     latents = new float[batchSize * space.size()];
     images = new float[batchSize * imageSize];
-    network = Network.forInference(output.architecture());
+    network = Network.forInference(output.architecture(), precision);
     network.load(state);
     network.prepare();
     pass = network.newPass();

@@ -6,6 +6,7 @@ import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,12 +24,16 @@ public final class StyleContentDecoder implements Reusable {
   private final Pass pass;
   private final float[] codes;
 
-  public StyleContentDecoder(StyleContentNetworks networks, NetworkState state, int batchSize) {
+  /**
+   * @throws org.disentangle.error.InvalidInputException if this JVM cannot compute in the precision
+   */
+  public StyleContentDecoder(
+      StyleContentNetworks networks, NetworkState state, int batchSize, Precision precision) {
     specifiedDim = networks.specifiedDim();
     unspecifiedDim = networks.unspecifiedDim();
     this.batchSize = batchSize;
     codes = new float[batchSize * (specifiedDim + unspecifiedDim)];
-    network = Network.forInference(networks.imageDecoder());
+    network = Network.forInference(networks.imageDecoder(), precision);
     network.load(state);
     network.prepare();
     pass = network.newPass();

@@ -4,6 +4,7 @@ package org.disentangle.net.inference;
 import java.util.List;
 import org.disentangle.net.IdlePool.Reusable;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 
 /**
@@ -25,8 +26,12 @@ public final class StyleContentEncoder implements Reusable {
 
   private final ForwardPass pass;
 
-  public StyleContentEncoder(StyleContentNetworks networks, NetworkState state, int batchSize) {
-    pass = new ForwardPass(networks.encoder(), state, batchSize);
+  /**
+   * @throws org.disentangle.error.InvalidInputException if this JVM cannot compute in the precision
+   */
+  public StyleContentEncoder(
+      StyleContentNetworks networks, NetworkState state, int batchSize, Precision precision) {
+    pass = new ForwardPass(networks.encoder(), state, batchSize, precision);
   }
 
   /** Room for the images of the next call, one after the other, values in [0, 1]. */

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Its gradient by D's weights needs second derivatives, which come from a central difference of
  * first ones: with v the derivative of the penalty by all g, it is the derivative by t, at 0, of
  * the gradient of D's summed output at the images plus t v. Between the kinks of leaky rectifiers
- * it is exact but for rounding.
+ * it is exact but for rounding, which is why its passes never compute in bfloat16.
  */
 final class GradientPenalty {
 
@@ -31,7 +31,7 @@ final class GradientPenalty {
 
   GradientPenalty(Network d, String head, double weight) {
     this.d = d;
-    pass = d.newPass();
+    pass = d.newExactPass();
     this.head = head;
     this.weight = weight;
   }

@@ -11,6 +11,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
@@ -222,8 +223,8 @@ public record InfoGanProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new InfoGanSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new InfoGanSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text; a variant as published is left out. */

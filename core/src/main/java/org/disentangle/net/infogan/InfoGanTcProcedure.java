@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
+import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.procedure.ExtendedProcedure;
 import org.disentangle.net.procedure.TcDiscriminator;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * InfoGAN-CR with the total correlation of Q's codes of generated images as a further regulariser
@@ -57,8 +57,8 @@ public record InfoGanTcProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new InfoGanTcSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new InfoGanTcSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text. */

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.disentangle.net.onednn.Layouts.FLOATS;
 
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
@@ -55,7 +56,8 @@ final class BatchNormStage extends Stage {
       return input.get_desc();
     }
     long[] maps = {sizes[0], sizes[1], 1, 1};
-    return sizes[1] % Device.BLOCK == 0 ? Device.blocked(maps) : Device.plain(maps);
+    Layouts values = Layouts.like(input);
+    return sizes[1] % Device.BLOCK == 0 ? values.blocked(maps) : values.plain(maps);
   }
 
   @Override
@@ -63,7 +65,7 @@ final class BatchNormStage extends Stage {
     layout = layoutOf(input);
     source = device.view(input, layout);
     normalised = device.allocate(layout);
-    memory.desc statistics = Device.plain(sizes[1]);
+    memory.desc statistics = FLOATS.plain(sizes[1]);
     trained = describe(prop_kind.forward_training, 0);
     training.add(call(trained, device.over(mean, statistics), device.over(variance, statistics)));
     inference.add(
@@ -73,7 +75,9 @@ final class BatchNormStage extends Stage {
             device.over(layer.getParam("var"), statistics)));
     activation.forward(normalised, training);
     activation.forward(normalised, inference);
-    return sizes.length == 4 ? normalised : device.view(normalised, Device.plain(sizes));
+    return sizes.length == 4
+        ? normalised
+        : device.view(normalised, Layouts.like(normalised).plain(sizes));
   }
 
   private batch_normalization_forward.primitive_desc describe(prop_kind kind, int flags) {
@@ -104,14 +108,14 @@ final class BatchNormStage extends Stage {
   }
 
   private memory scaleAndShift() {
-    return device.over(layer.getParam("gamma"), Device.plain(2, sizes[1]));
+    return device.over(layer.getParam("gamma"), FLOATS.plain(2, sizes[1]));
   }
 
   @Override
   memory compileBackward(memory epsilon) {
-    memory arranged = sizes.length == 4 ? epsilon : device.view(epsilon, layout);
+    memory arranged = sizes.length == 4 ? epsilon : arrange(epsilon);
     memory gradient = activation.backward(normalised, arranged, delta);
-    memory.desc statistics = Device.plain(sizes[1]);
+    memory.desc statistics = FLOATS.plain(sizes[1]);
     batch_normalization_backward.primitive_desc description =
         new batch_normalization_backward.primitive_desc(
             new batch_normalization_backward.desc(
@@ -124,7 +128,7 @@ final class BatchNormStage extends Stage {
             Device.engine(),
             trained);
     memory result = device.allocate(layout);
-    memory scaleAndShiftGradient = device.allocate(Device.plain(2, sizes[1]));
+    memory scaleAndShiftGradient = device.allocate(FLOATS.plain(2, sizes[1]));
     delta.add(
         device.call(
             new batch_normalization_backward(description),
@@ -145,8 +149,13 @@ final class BatchNormStage extends Stage {
     parameterGradients.add(
         device.add(
             scaleAndShiftGradient,
-            device.over(layer.gradientView("gamma"), Device.plain(2, sizes[1]))));
-    return sizes.length == 4 ? result : device.view(result, Device.plain(sizes));
+            device.over(layer.gradientView("gamma"), FLOATS.plain(2, sizes[1]))));
+    return sizes.length == 4 ? result : device.view(result, Layouts.like(result).plain(sizes));
+  }
+
+  private memory arrange(memory vectors) {
+    memory.desc plain = Layouts.like(normalised).plain(sizes);
+    return device.view(device.in(plain, vectors, delta), layout);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.disentangle.net.onednn.Layouts.FLOATS;
 
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
@@ -18,7 +19,6 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.FusedConvolution;
-import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.FusedTransposedConvolution;
 import org.disentangle.net.onednn.Stage.ChannelShift;
 import org.disentangle.net.onednn.Stage.ChannelSum;
@@ -31,59 +31,68 @@ import org.disentangle.net.onednn.Stage.WeightStage;
  */
 record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, int stride) {
 
-  private memory.desc[] layouts() {
-    return new memory.desc[] {Device.any(large), Device.any(weights), Device.any(small)};
-  }
-
-  /** Large to small. */
-  convolution_forward.primitive_desc down(Device device, boolean bias, primitive_attr attributes) {
-    memory.desc[] any = layouts();
+  /**
+   * Large to small.
+   *
+   * @param given of the small ones
+   */
+  convolution_forward.primitive_desc down(
+      Device device, boolean bias, primitive_attr attributes, Layouts given) {
     convolution_forward.desc description =
         new convolution_forward.desc(
             prop_kind.forward_training,
             algorithm.convolution_direct,
-            any[0],
-            any[1],
+            device.values().any(large),
+            device.values().any(weights),
             bias(bias),
-            any[2],
+            given.any(small),
             strides(),
             padding(true),
             padding(false));
     return new convolution_forward.primitive_desc(description, attributes, Device.engine());
   }
 
-  /** Small to large. */
-  convolution_backward_data.primitive_desc up(Device device) {
-    memory.desc[] any = layouts();
+  /**
+   * Small to large.
+   *
+   * @param given of the large ones
+   */
+  convolution_backward_data.primitive_desc up(Device device, Layouts given) {
+    Layouts values = device.values();
     return new convolution_backward_data.primitive_desc(
         new convolution_backward_data.desc(
             algorithm.convolution_direct,
-            any[0],
-            any[1],
-            any[2],
+            given.any(large),
+            values.any(weights),
+            values.any(small),
             strides(),
             padding(true),
             padding(false)),
         Device.attributes(),
         Device.engine(),
-        down(device, false, Device.attributes()));
+        down(device, false, Device.attributes(), values));
   }
 
-  /** Gradient of the weights, and of a bias on the small side where asked for. */
+  /**
+   * Gradient of the weights in single precision, and of a bias on the small side where asked for.
+   */
   convolution_backward_weights.primitive_desc weightGradient(Device device, boolean bias) {
-    memory.desc[] any = layouts();
+    Layouts values = device.values();
     convolution_backward_weights.desc description =
         new convolution_backward_weights.desc(
             algorithm.convolution_direct,
-            any[0],
-            any[1],
+            values.any(large),
+            FLOATS.any(weights),
             bias(bias),
-            any[2],
+            values.any(small),
             strides(),
             padding(true),
             padding(false));
     return new convolution_backward_weights.primitive_desc(
-        description, Device.attributes(), Device.engine(), down(device, bias, Device.attributes()));
+        description,
+        Device.attributes(),
+        Device.engine(),
+        down(device, bias, Device.attributes(), values));
   }
 
   /** Whether {@link FoldedTranspose} is the faster way from small to large. */
@@ -97,7 +106,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
 
   /** To oneDNN a layout of nothing is no bias. */
   private memory.desc bias(boolean exists) {
-    return exists ? Device.plain(weights[0]) : new memory.desc();
+    return exists ? FLOATS.plain(weights[0]) : new memory.desc();
   }
 
   private long[] strides() {
@@ -121,15 +130,15 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
     private memory source;
     private memory output;
 
-    ConvolutionStage(FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
-      super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
+    ConvolutionStage(Product product, long[] input, long[] output) {
+      super(product, product.layer().layerConf().weightShape());
       FusedConvolution conf = (FusedConvolution) layer.layerConf();
       shape = new ConvolutionShape(input, output, conf.weightShape(), conf.kernel(), conf.stride());
     }
 
     @Override
     memory compileForward(memory input, Program training, Program inference) {
-      convolution_forward.primitive_desc down = shape.down(device, true, activation.fused());
+      convolution_forward.primitive_desc down = shape.down(device, true, activation.fused(), given);
       Program program = new Program();
       this.input = input;
       source = device.in(down.src_desc(), input, program);
@@ -156,11 +165,11 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
       compileParameterGradients(gradient);
       if (shape.isFoldable()) {
         FoldedTranspose fold = new FoldedTranspose(shape, layer, weights);
-        memory result = device.allocate(Device.plain(shape.large()));
+        memory result = device.allocate(FLOATS.plain(shape.large()));
         fold.compile(gradient, result, inputGradient);
         return result;
       }
-      convolution_backward_data.primitive_desc up = shape.up(device);
+      convolution_backward_data.primitive_desc up = shape.up(device, device.values());
       memory result = device.allocate(up.diff_src_desc());
       memory converted = device.in(up.diff_dst_desc(), gradient, inputGradient);
       inputGradient.add(
@@ -210,9 +219,8 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
     private memory input;
     private memory output;
 
-    TransposedConvolutionStage(
-        FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
-      super(layer, weights, layer.layerConf().weightShape(), layer.layerConf().getNOut());
+    TransposedConvolutionStage(Product product, long[] input, long[] output) {
+      super(product, product.layer().layerConf().weightShape());
       FusedTransposedConvolution conf = (FusedTransposedConvolution) layer.layerConf();
       shape = new ConvolutionShape(output, input, conf.weightShape(), conf.kernel(), conf.stride());
     }
@@ -222,10 +230,10 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
       this.input = input;
       Program program = new Program();
       if (shape.isFoldable()) {
-        output = device.allocate(Device.plain(shape.large()));
+        output = device.allocate(FLOATS.plain(shape.large()));
         new FoldedTranspose(shape, layer, weights).compile(input, output, program);
       } else {
-        convolution_backward_data.primitive_desc up = shape.up(device);
+        convolution_backward_data.primitive_desc up = shape.up(device, given);
         output = device.allocate(up.diff_src_desc());
         program.add(
             device.call(
@@ -248,7 +256,8 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
     memory compileBackward(memory epsilon) {
       memory gradient = activation.backward(output, epsilon, delta);
       compileParameterGradients(gradient);
-      convolution_forward.primitive_desc down = shape.down(device, false, Device.attributes());
+      convolution_forward.primitive_desc down =
+          shape.down(device, false, Device.attributes(), device.values());
       memory result = device.allocate(down.dst_desc());
       inputGradient.add(
           device.call(

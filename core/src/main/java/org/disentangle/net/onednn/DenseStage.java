@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.disentangle.net.onednn.Layouts.FLOATS;
 
 import java.util.Arrays;
 import org.bytedeco.dnnl.convolution_forward;
@@ -19,7 +20,6 @@ import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
-import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.onednn.Stage.Program;
 import org.disentangle.net.onednn.Stage.WeightStage;
 
@@ -40,8 +40,8 @@ final class DenseStage extends WeightStage {
    * @param input [batch, values] or [batch, channels, height, width]
    * @param output [batch, outputs]
    */
-  DenseStage(FusedRuntime<?> layer, SharedWeights weights, long[] input, long[] output) {
-    super(layer, weights, weightSizes(input, output), output[1]);
+  DenseStage(Product product, long[] input, long[] output) {
+    super(product, weightSizes(input, output));
     inputSizes = input;
     outputSizes = output;
     weightSizes = weightSizes(input, output);
@@ -65,7 +65,7 @@ final class DenseStage extends WeightStage {
   }
 
   private memory multiply(memory input, Program program) {
-    inner_product_forward.primitive_desc product = product(activation.fused());
+    inner_product_forward.primitive_desc product = product(activation.fused(), given);
     memory result = device.allocate(product.dst_desc());
     program.add(
         device.call(
@@ -81,14 +81,14 @@ final class DenseStage extends WeightStage {
     return result;
   }
 
-  private inner_product_forward.primitive_desc product(primitive_attr attributes) {
+  private inner_product_forward.primitive_desc product(primitive_attr attributes, Layouts given) {
     return new inner_product_forward.primitive_desc(
         new inner_product_forward.desc(
             prop_kind.forward_training,
-            Device.any(inputSizes),
-            Device.any(weightSizes),
-            Device.plain(outputSizes[1]),
-            Device.plain(outputSizes)),
+            device.values().any(inputSizes),
+            device.values().any(weightSizes),
+            FLOATS.plain(outputSizes[1]),
+            given.plain(outputSizes)),
         attributes,
         Device.engine());
   }
@@ -101,15 +101,15 @@ final class DenseStage extends WeightStage {
                 prop_kind.forward_training,
                 algorithm.convolution_direct,
                 rowsAsPositions(values()),
-                Device.any(outputSizes[1], values(), 1, 1),
-                Device.plain(outputSizes[1]),
+                FLOATS.any(outputSizes[1], values(), 1, 1),
+                FLOATS.plain(outputSizes[1]),
                 rowsAsPositions(outputSizes[1]),
                 new long[] {1, 1},
                 new long[] {0, 0},
                 new long[] {0, 0}),
             activation.fused(),
             Device.engine());
-    memory rows = device.in(Device.plain(inputSizes), input, program);
+    memory rows = device.in(FLOATS.plain(inputSizes), input, program);
     memory result = device.allocate(product.dst_desc());
     program.add(
         device.call(
@@ -118,12 +118,12 @@ final class DenseStage extends WeightStage {
             device.view(rows, product.src_desc()),
             DNNL_ARG_WEIGHTS,
             weights.weight(
-                layer, Device.plain(outputSizes[1], values(), 1, 1), product.weights_desc()),
+                layer, FLOATS.plain(outputSizes[1], values(), 1, 1), product.weights_desc()),
             DNNL_ARG_BIAS,
             bias(),
             DNNL_ARG_DST,
             result));
-    return device.view(result, Device.plain(outputSizes));
+    return device.view(result, FLOATS.plain(outputSizes));
   }
 
   private long values() {
@@ -132,20 +132,22 @@ final class DenseStage extends WeightStage {
 
   /** Row-major rows of a given length, read as one image with one channel per value. */
   private memory.desc rowsAsPositions(long values) {
-    return Device.channelsLast(1, values, 1, inputSizes[0]);
+    return FLOATS.channelsLast(1, values, 1, inputSizes[0]);
   }
 
   @Override
   memory compileBackward(memory epsilon) {
-    memory gradient = activation.backward(output, epsilon, delta);
+    Layouts values = device.values();
+    memory gradient =
+        device.in(values.plain(outputSizes), activation.backward(output, epsilon, delta), delta);
     compileParameterGradients(gradient);
     inner_product_backward_data.primitive_desc description =
         new inner_product_backward_data.primitive_desc(
             new inner_product_backward_data.desc(
-                Device.any(inputSizes), Device.any(weightSizes), Device.plain(outputSizes)),
+                values.any(inputSizes), values.any(weightSizes), values.plain(outputSizes)),
             Device.attributes(),
             Device.engine(),
-            product(Device.attributes()));
+            product(Device.attributes(), device.values()));
     memory result = device.allocate(description.diff_src_desc());
     inputGradient.add(
         device.call(
@@ -163,13 +165,13 @@ final class DenseStage extends WeightStage {
     inner_product_backward_weights.primitive_desc description =
         new inner_product_backward_weights.primitive_desc(
             new inner_product_backward_weights.desc(
-                Device.any(inputSizes),
-                Device.any(weightSizes),
-                Device.plain(outputSizes[1]),
-                Device.plain(outputSizes)),
+                device.values().any(inputSizes),
+                FLOATS.any(weightSizes),
+                FLOATS.plain(outputSizes[1]),
+                device.values().plain(outputSizes)),
             Device.attributes(),
             Device.engine(),
-            product(Device.attributes()));
+            product(Device.attributes(), device.values()));
     memory weightGradient = device.allocate(description.diff_weights_desc());
     memory biasGradient = device.allocate(description.diff_bias_desc());
     parameterGradients.add(

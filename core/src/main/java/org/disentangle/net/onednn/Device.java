@@ -82,6 +82,25 @@ final class Device implements AutoCloseable {
   private final Deque<PointerScope> owned = new ArrayDeque<>();
   private final Scratchpad scratchpad = new Scratchpad(ENGINE, this::aligned);
 
+  private final Layouts values;
+
+  /** A device that computes in single precision. */
+  Device() {
+    this(Layouts.FLOATS);
+  }
+
+  /**
+   * @param values what products take and give
+   */
+  Device(Layouts values) {
+    this.values = values;
+  }
+
+  /** Layouts of what products take and give. */
+  Layouts values() {
+    return values;
+  }
+
   static engine engine() {
     return ENGINE;
   }
@@ -115,36 +134,6 @@ final class Device implements AutoCloseable {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(scratchpad_mode.user);
     return attributes;
-  }
-
-  /** A layout for oneDNN to choose. */
-  static memory.desc any(long... sizes) {
-    return layout(memory.format_tag.any, sizes);
-  }
-
-  /** Row-major. */
-  static memory.desc plain(long... sizes) {
-    return layout(
-        switch (sizes.length) {
-          case 1 -> memory.format_tag.a;
-          case 2 -> memory.format_tag.ab;
-          default -> memory.format_tag.abcd;
-        },
-        sizes);
-  }
-
-  /** Feature maps with {@link #BLOCK} channels side by side. */
-  static memory.desc blocked(long... sizes) {
-    return layout(BLOCK == 16 ? memory.format_tag.aBcd16b : memory.format_tag.aBcd8b, sizes);
-  }
-
-  /** Feature maps with the channels of a position side by side. */
-  static memory.desc channelsLast(long... sizes) {
-    return layout(memory.format_tag.acdb, sizes);
-  }
-
-  private static memory.desc layout(memory.format_tag tag, long... sizes) {
-    return new memory.desc(sizes, memory.data_type.f32, tag);
   }
 
   /**

@@ -4,7 +4,9 @@ package org.disentangle.net.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.disentangle.net.onednn.Layouts.FLOATS;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
@@ -43,9 +45,9 @@ final class FoldedTranspose {
             new convolution_forward.desc(
                 prop_kind.forward_inference,
                 algorithm.convolution_direct,
-                Device.any(shape.small()),
-                Device.any(weightSizes),
-                Device.blocked(tapSizes),
+                device.values().any(shape.small()),
+                device.values().any(weightSizes),
+                FLOATS.blocked(tapSizes),
                 new long[] {1, 1},
                 new long[] {0, 0},
                 new long[] {0, 0}),
@@ -64,13 +66,17 @@ final class FoldedTranspose {
             DNNL_ARG_DST,
             tapValues));
     int maps = (int) (shape.large()[0] * shape.large()[1]);
-    float[] from = new float[maps * TAPS * (int) (shape.small()[2] * shape.small()[3])];
-    float[] to = new float[maps * (int) (shape.large()[2] * shape.large()[3])];
+    float[] from = new float[TAPS * (int) (shape.small()[2] * shape.small()[3])];
+    float[] to = new float[(int) (shape.large()[2] * shape.large()[3])];
     program.add(
-        () -> {
-          Device.floats(tapValues).get(from);
-          fold(from, to, maps, (int) shape.small()[2], (int) shape.small()[3], Device.BLOCK);
-          Device.floats(large).put(to);
+        () -> { // map by map, so that both arrays stay in the cache
+          FloatBuffer values = Device.floats(tapValues);
+          FloatBuffer sums = Device.floats(large);
+          for (int map = 0; map < maps; map++) {
+            values.get(from);
+            fold(from, to, 1, (int) shape.small()[2], (int) shape.small()[3], Device.BLOCK);
+            sums.put(to);
+          }
         });
   }
 
@@ -102,7 +108,36 @@ final class FoldedTranspose {
   /** One output row from the tap rows of two input rows; -1 for a row outside. */
   private static void row(
       float[] from, int near, int far, float[] to, int target, int width, int block) {
-    for (int j = 0; j < width; j++) {
+    if (near < 0 || far < 0 || width < 3) {
+      edge(from, near, far, to, target, 0, width, width, block);
+      return;
+    }
+    edge(from, near, far, to, target, 0, 1, width, block);
+    int toFar = far - near;
+    int at = near + block;
+    for (int out = target + 2; out < target + 2 * width - 2; out += 2) {
+      to[out] =
+          (from[at + 1] + from[at - block + 3])
+              + (from[at + toFar + 1] + from[at + toFar - block + 3]);
+      to[out + 1] =
+          (from[at + 2] + from[at + block]) + (from[at + toFar + 2] + from[at + toFar + block]);
+      at += block;
+    }
+    edge(from, near, far, to, target, width - 1, width, width, block);
+  }
+
+  /** The same of some input columns, where rows or columns outside may be needed. */
+  private static void edge(
+      float[] from,
+      int near,
+      int far,
+      float[] to,
+      int target,
+      int first,
+      int end,
+      int width,
+      int block) {
+    for (int j = first; j < end; j++) {
       float even = 0;
       float odd = 0;
       if (near >= 0) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.onednn;
 
+import static org.disentangle.net.onednn.Layouts.FLOATS;
+
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.layer.LayerPass;
@@ -38,22 +40,22 @@ final class LayerStage extends Stage {
 
   @Override
   memory compileForward(memory received, Program training, Program inference) {
-    Runnable copy = device.copy(received, device.over(input, Device.plain(from)));
+    Runnable copy = device.copy(received, device.over(input, FLOATS.plain(from)));
     training.add(copy);
     training.add(() -> output.assign(layer.forward(pass, input, true)));
     inference.add(copy);
     inference.add(() -> output.assign(layer.forward(pass, input, false)));
-    return device.over(output, Device.plain(to));
+    return device.over(output, FLOATS.plain(to));
   }
 
   @Override
   memory compileBackward(memory epsilon) {
     INDArray gradient = device.array(to);
     INDArray result = device.array(from);
-    delta.add(device.copy(epsilon, device.over(gradient, Device.plain(to))));
+    delta.add(device.copy(epsilon, device.over(gradient, FLOATS.plain(to))));
     parameterGradients.add(() -> layer.backward(pass, gradient, false, true));
     inputGradient.add(() -> result.assign(layer.backward(pass, gradient, true, false)));
-    return device.over(result, Device.plain(from));
+    return device.over(result, FLOATS.plain(from));
   }
 
   @Override

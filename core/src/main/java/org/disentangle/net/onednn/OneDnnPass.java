@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.onednn;
 
+import static org.disentangle.net.onednn.Layouts.FLOATS;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.disentangle.net.architecture.OoganLayerSpec;
 import org.disentangle.net.layer.FusedRuntime;
 import org.disentangle.net.onednn.ConvolutionShape.ConvolutionStage;
 import org.disentangle.net.onednn.ConvolutionShape.TransposedConvolutionStage;
+import org.disentangle.net.onednn.Stage.Product;
 import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -153,12 +156,12 @@ public final class OneDnnPass implements Pass {
     long[] sizes = architecture.input().batch(batch);
     input = device.array(sizes);
     inputGradientCopy = null;
-    trunk = compile(architecture.trunkNodes(), device.over(input, Device.plain(sizes)), batch);
+    trunk = compile(architecture.trunkNodes(), device.over(input, FLOATS.plain(sizes)), batch);
     for (String name : architecture.heads().keySet()) {
       Chain head = compile(architecture.headNodes(name), trunk.output, batch);
       long[] outputSizes = architecture.outputNode(name).output().batch(batch);
       head.result = device.array(outputSizes);
-      Runnable copy = device.copy(head.output, device.over(head.result, Device.plain(outputSizes)));
+      Runnable copy = device.copy(head.output, device.over(head.result, FLOATS.plain(outputSizes)));
       head.training.add(copy);
       head.inference.add(copy);
       heads.put(name, head);
@@ -170,7 +173,7 @@ public final class OneDnnPass implements Pass {
     memory values = input;
     for (Architecture.Node node : nodes) {
       if (cutsVector(node)) {
-        values = device.view(values, Device.plain(node.arranged().batch(batch)));
+        values = device.view(values, Layouts.like(values).plain(node.arranged().batch(batch)));
       }
       Stage stage = stage(node, batch);
       values = stage.compileForward(values, chain.training, chain.inference);
@@ -188,12 +191,13 @@ public final class OneDnnPass implements Pass {
     FusedRuntime<?> layer = layers.apply(node.spec().name());
     long[] from = node.arranged().batch(batch);
     long[] to = node.output().batch(batch);
+    Product product = new Product(layer, weights, isOutput(node) ? FLOATS : device.values());
     if (node.spec() instanceof LayerSpec.Dense) {
-      return new DenseStage(layer, weights, node.received().batch(batch), to);
+      return new DenseStage(product, node.received().batch(batch), to);
     } else if (node.spec() instanceof LayerSpec.Convolution) {
-      return new ConvolutionStage(layer, weights, from, to);
+      return new ConvolutionStage(product, from, to);
     } else if (node.spec() instanceof LayerSpec.TransposedConvolution) {
-      return new TransposedConvolutionStage(layer, weights, from, to);
+      return new TransposedConvolutionStage(product, from, to);
     } else if (node.spec() instanceof LayerSpec.BatchNorm) {
       return new BatchNormStage(layer, weights, from);
     } else if (node.spec() instanceof OoganLayerSpec.AveragePool) {
@@ -204,24 +208,48 @@ public final class OneDnnPass implements Pass {
     return new LayerStage(layer, device, from, to);
   }
 
+  private boolean isOutput(Architecture.Node node) {
+    return architecture.heads().keySet().stream()
+        .anyMatch(head -> architecture.outputNode(head).spec().equals(node.spec()));
+  }
+
   private void compileBackward() {
     long batch = input.size(0);
-    trunk.epsilonMemory = device.allocate(trunk.output.get_desc());
     heads.forEach(
         (name, head) -> {
           long[] sizes = architecture.outputNode(name).output().batch(batch);
           head.epsilon = device.array(sizes);
-          head.epsilonMemory = device.over(head.epsilon, Device.plain(sizes));
+          head.epsilonMemory = device.over(head.epsilon, FLOATS.plain(sizes));
           compileBackward(head, architecture.headNodes(name), batch);
-          startGradient.put(name, device.copy(head.inputGradient, trunk.epsilonMemory));
-          addGradient.put(name, device.add(head.inputGradient, trunk.epsilonMemory));
         });
+    trunk.epsilonMemory = compileGradientOfTrunk(batch);
     compileBackward(trunk, architecture.trunkNodes(), batch);
     long[] sizes = architecture.input().batch(batch);
     inputGradient = device.array(sizes);
     inputGradientCopy = new Program();
     inputGradientCopy.add(
-        device.copy(trunk.inputGradient, device.over(inputGradient, Device.plain(sizes))));
+        device.copy(trunk.inputGradient, device.over(inputGradient, FLOATS.plain(sizes))));
+  }
+
+  /** That of the only head, or the sum of those of all heads, in single precision. */
+  private memory compileGradientOfTrunk(long batch) {
+    if (heads.size() == 1 && !architecture.headNodes(heads.keySet().iterator().next()).isEmpty()) {
+      String only = heads.keySet().iterator().next();
+      startGradient.put(only, () -> {});
+      return heads.get(only).inputGradient;
+    }
+    List<Architecture.Node> nodes = architecture.trunkNodes();
+    memory sum =
+        device.allocate(
+            Layouts.like(trunk.output) == FLOATS
+                ? trunk.output.get_desc()
+                : FLOATS.plain(nodes.get(nodes.size() - 1).output().batch(batch)));
+    heads.forEach(
+        (name, head) -> {
+          startGradient.put(name, device.copy(head.inputGradient, sum));
+          addGradient.put(name, device.add(head.inputGradient, sum));
+        });
+    return sum;
   }
 
   private void compileBackward(Chain chain, List<Architecture.Node> nodes, long batch) {
@@ -230,9 +258,10 @@ public final class OneDnnPass implements Pass {
       Architecture.Node node = nodes.get(i);
       gradient = chain.stages.get(i).compileBackward(gradient);
       if (cutsVector(node)) {
-        memory plain = device.allocate(Device.plain(node.arranged().batch(batch)));
+        Layouts layouts = Layouts.like(gradient);
+        memory plain = device.allocate(layouts.plain(node.arranged().batch(batch)));
         chain.stages.get(i).inputGradient.add(device.copy(gradient, plain));
-        gradient = device.view(plain, Device.plain(node.received().batch(batch)));
+        gradient = device.view(plain, layouts.plain(node.received().batch(batch)));
       }
     }
     chain.inputGradient = gradient;

@@ -46,7 +46,7 @@ final class PoolingStage extends Stage {
                 prop_kind.forward_training,
                 algorithm.pooling_avg_exclude_padding,
                 source,
-                Device.any(to),
+                Layouts.like(input).any(to),
                 SQUARE,
                 SQUARE,
                 NO_PADDING,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.onednn;
 
+import static org.disentangle.net.onednn.Layouts.FLOATS;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +20,16 @@ public final class SharedWeights implements AutoCloseable {
 
   private record Entry(memory.desc layout, memory converted) {}
 
-  private final Device device = new Device();
+  private final Device device;
   private final Map<FusedRuntime<?>, List<Entry>> entries = new HashMap<>();
   private final Program refresh = new Program();
+
+  /**
+   * @param bfloat16 whether products take and give bfloat16 instead of single precision
+   */
+  public SharedWeights(boolean bfloat16) {
+    device = new Device(bfloat16 ? Layouts.BFLOATS : FLOATS);
+  }
 
   Device device() {
     return device;
@@ -55,7 +64,7 @@ public final class SharedWeights implements AutoCloseable {
    */
   memory biasAsShift(INDArray bias) {
     long channels = bias.length();
-    memory scaleAndShift = device.allocate(Device.plain(2, channels));
+    memory scaleAndShift = device.allocate(FLOATS.plain(2, channels));
     for (int i = 0; i < channels; i++) {
       Device.floats(scaleAndShift).put(i, 1f);
     }

@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE_SHIFT;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.disentangle.net.onednn.Layouts.FLOATS;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -75,6 +76,14 @@ abstract class Stage {
     }
   }
 
+  /**
+   * Where a product comes from and goes to.
+   *
+   * @param given of what it gives: single precision at the end of a network, so that losses read
+   *     all of it
+   */
+  record Product(FusedRuntime<?> layer, SharedWeights weights, Layouts given) {}
+
   /** A stage that is a product with a weight, plus a bias, and then its element-wise function. */
   abstract static class WeightStage extends Stage {
 
@@ -82,20 +91,21 @@ abstract class Stage {
     final SharedWeights weights;
     final Device device;
     final Activation activation;
+    final Layouts given;
     private final memory.desc storedWeight;
     private final memory.desc storedBias;
 
     /**
      * @param weightSizes how the stored weight is read
-     * @param outputs values of the bias
      */
-    WeightStage(FusedRuntime<?> layer, SharedWeights weights, long[] weightSizes, long outputs) {
-      this.layer = layer;
-      this.weights = weights;
+    WeightStage(Product product, long[] weightSizes) {
+      layer = product.layer();
+      weights = product.weights();
+      given = product.given();
       device = weights.device();
       activation = new Activation(layer.layerConf().nonlinearity(), device);
-      storedWeight = Device.plain(weightSizes);
-      storedBias = Device.plain(outputs);
+      storedWeight = FLOATS.plain(weightSizes);
+      storedBias = FLOATS.plain(layer.layerConf().getNOut());
     }
 
     /** The effective weight in the layout asked for. */
@@ -179,7 +189,7 @@ abstract class Stage {
                   prop_kind.forward_inference,
                   algorithm.pooling_avg_exclude_padding,
                   maps.get_desc(),
-                  Device.any(sizes[0], sizes[1], 1, 1),
+                  Layouts.like(maps).any(sizes[0], sizes[1], 1, 1),
                   window,
                   window,
                   none,
@@ -189,10 +199,10 @@ abstract class Stage {
       memory means = device.allocate(average.dst_desc());
       program.add(
           device.call(new pooling_forward(average), DNNL_ARG_SRC, maps, DNNL_ARG_DST, means));
-      memory rows = device.in(Device.plain(sizes[0], sizes[1], 1, 1), means, program);
+      memory rows = device.in(FLOATS.plain(sizes[0], sizes[1], 1, 1), means, program);
       float[] values = new float[(int) (sizes[0] * sizes[1])];
       float[] sums = new float[(int) sizes[1]];
-      memory total = device.over(target, Device.plain(sizes[1]));
+      memory total = device.over(target, FLOATS.plain(sizes[1]));
       program.add(
           () -> {
             Device.floats(rows).get(values);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.onednn;
 
+import static org.disentangle.net.onednn.Layouts.FLOATS;
+
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import org.bytedeco.dnnl.memory;
@@ -29,7 +31,7 @@ public final class UnitBytes implements AutoCloseable {
   public UnitBytes(int length) {
     bits = new int[length];
     try (PointerScope owned = device.owning()) {
-      values = device.allocate(Device.plain(length));
+      values = device.allocate(FLOATS.plain(length));
       memory converted =
           device.allocate(
               new memory.desc(new long[] {length}, memory.data_type.u8, memory.format_tag.a));

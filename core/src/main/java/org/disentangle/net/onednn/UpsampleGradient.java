@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.onednn;
 
+import static org.disentangle.net.onednn.Layouts.FLOATS;
+
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.onednn.Stage.Program;
 
@@ -32,8 +34,8 @@ record UpsampleGradient(Device device, float near, float far) {
   memory compile(memory gradient, long[] sizes, Program program) {
     int height = (int) sizes[2] / 2;
     int width = (int) sizes[3] / 2;
-    memory large = device.in(Device.blocked(sizes), gradient, program);
-    memory small = device.allocate(Device.blocked(sizes[0], sizes[1], height, width));
+    memory large = device.in(FLOATS.blocked(sizes), gradient, program);
+    memory small = device.allocate(FLOATS.blocked(sizes[0], sizes[1], height, width));
     float[] from = new float[Device.floats(large).capacity()];
     float[] to = new float[Device.floats(small).capacity()];
     program.add(

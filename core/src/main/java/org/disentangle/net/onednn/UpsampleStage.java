@@ -42,7 +42,10 @@ final class UpsampleStage extends Stage {
     resampling_forward.primitive_desc forward =
         new resampling_forward.primitive_desc(
             new resampling_forward.desc(
-                prop_kind.forward_training, interpolation, input.get_desc(), Device.any(to)),
+                prop_kind.forward_training,
+                interpolation,
+                input.get_desc(),
+                Layouts.like(input).any(to)),
             Device.attributes(),
             Device.engine());
     output = device.allocate(forward.dst_desc());

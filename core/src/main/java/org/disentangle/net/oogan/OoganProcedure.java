@@ -6,9 +6,9 @@ import java.util.Map;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
+import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.CodeProcedure;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * OOGAN (Liu, Zhu, Fu, de Melo and Elgammal, AAAI 2020, "OOGAN: Disentangling GAN with One-Hot
@@ -125,8 +125,8 @@ public record OoganProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new OoganSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new OoganSession(this, precision.type());
   }
 
   /**

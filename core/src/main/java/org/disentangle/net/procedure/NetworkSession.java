@@ -23,6 +23,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public abstract class NetworkSession<P extends NetworkProcedure, D> implements WorkerSession {
 
   protected final P procedure;
+
+  /** Of arrays. */
   protected final DataType type;
 
   /** What {@link #iterate} reports. */
@@ -31,9 +33,12 @@ public abstract class NetworkSession<P extends NetworkProcedure, D> implements W
   private final SortedMap<String, Network> networks = new TreeMap<>();
   private long iteration;
 
+  /**
+   * @param type in which passes compute, as a {@link Network} takes it
+   */
   protected NetworkSession(P procedure, DataType type) {
     this.procedure = procedure;
-    this.type = type;
+    this.type = Engine.arrays(type);
     losses = new LossValues(procedure.lossNames());
     procedure
         .architectures()

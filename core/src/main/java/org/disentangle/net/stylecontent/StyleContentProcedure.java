@@ -7,11 +7,11 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.procedure.NetworkProcedure;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * A variational autoencoder with a label-conditioned discriminator that learns specified and
@@ -105,8 +105,8 @@ public record StyleContentProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new StyleContentSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new StyleContentSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
+import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.procedure.ExtendedProcedure;
 import org.disentangle.net.procedure.PairContrast;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * A variational autoencoder with InfoGAN-CR's contrastive regulariser: an ablation of the paper,
@@ -66,8 +66,8 @@ public record ContrastiveVaeProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new ContrastiveVaeSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new ContrastiveVaeSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text. */

@@ -33,7 +33,7 @@ final class ContrastiveVaeSession extends ExtendedSession<ContrastiveVaeProcedur
 
   ContrastiveVaeSession(ContrastiveVaeProcedure procedure, DataType type) {
     super(procedure, type);
-    this.type = type;
+    this.type = Engine.arrays(type);
     base = new VaeSession(procedure.base(), type, this::regularise);
     contrast = new PairContrast(extraNetwork());
     first = base.network(VaeProcedure.DEC).newPass();

@@ -8,11 +8,11 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
+import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.procedure.CodeProcedure;
 import org.disentangle.net.procedure.TcDiscriminator;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Variational autoencoders for disentangling, each with its objective, on one encoder and decoder.
@@ -132,8 +132,8 @@ public record VaeProcedure(
   }
 
   @Override
-  public WorkerSession open() {
-    return new VaeSession(this, DataType.FLOAT);
+  public WorkerSession open(Precision precision) {
+    return new VaeSession(this, precision.type());
   }
 
   /** Checkpoints know the procedure by this text. */

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.TrainingSettings;
@@ -29,6 +33,11 @@ public record Fingerprint(Map<String, String> parts) {
   static final String IMAGES = "number of images";
 
   static final String HASH = "hash of the images";
+
+  private static final String PRECISION = "precision";
+
+  /** Values of parts that are left out: checkpoints from before there were others lack them. */
+  private static final Map<String, String> LEFT_OUT = Map.of(PRECISION, Precision.FLOAT32.id());
 
   public Fingerprint {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
@@ -49,6 +58,8 @@ public record Fingerprint(Map<String, String> parts) {
     parts.put("seed", Long.toString(settings.seed()));
     parts.put("numWorkers", Integer.toString(settings.numWorkers()));
     parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
+    parts.put(PRECISION, settings.precision().id());
+    parts.entrySet().removeAll(LEFT_OUT.entrySet());
     given.ifPresent(
         state -> parts.put("hash of the initial state", Integer.toHexString(state.hashCode())));
     return new Fingerprint(parts);
@@ -57,14 +68,20 @@ public record Fingerprint(Map<String, String> parts) {
   /** One line for each value that another fingerprint has otherwise. */
   public List<String> differencesFrom(Fingerprint saved) {
     List<String> differences = new ArrayList<>();
-    parts.forEach(
-        (name, value) -> {
-          String before = saved.parts.get(name);
-          if (!value.equals(before)) {
-            differences.addAll(differences(name, before, value));
-          }
-        });
+    Set<String> names = new LinkedHashSet<>(parts.keySet());
+    names.addAll(LEFT_OUT.keySet());
+    for (String name : names) {
+      String before = saved.part(name);
+      String now = part(name);
+      if (!Objects.equals(now, before)) {
+        differences.addAll(differences(name, before, now));
+      }
+    }
     return differences;
+  }
+
+  private String part(String name) {
+    return parts.getOrDefault(name, LEFT_OUT.get(name));
   }
 
   /** Of two records the values that differ, else the whole. */

@@ -30,6 +30,7 @@ import org.disentangle.train.checkpoint.CheckpointStore;
 import org.disentangle.train.checkpoint.CheckpointStore.Checkpoint;
 import org.disentangle.train.checkpoint.Fingerprint;
 import org.disentangle.train.round.RoundStage.WorkerRound;
+import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
@@ -86,10 +87,15 @@ public final class RoundLoop {
     return this;
   }
 
+  /** {@link #runPacked} on decoded images: values in [0, 1], channel planes first. */
+  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+    return runPacked(images.map(PackedImage::ofValues), listeners);
+  }
+
   /**
    * Runs the whole training.
    *
-   * @param images decoded images, values in [0, 1], channel planes first
+   * @param images decoded images
    * @param listeners called before the first round and after every round, in this order
    * @throws IllegalArgumentException for images or checkpoints that cannot be used, or batches in
    *     which something would not learn; nothing was trained or written then
@@ -97,7 +103,7 @@ public final class RoundLoop {
    * @throws TrainingCollapsedException if a loss stayed below the procedure's bound for too long,
    *     or fell below its floor
    */
-  public TrainingResult run(JavaRDD<float[]> images, List<TrainingListener> listeners) {
+  public TrainingResult runPacked(JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
     requireLearning();
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
     Optional<CheckpointStore> store =
@@ -107,7 +113,7 @@ public final class RoundLoop {
             images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
       return train(spark, data, store, listeners);
     } finally {
-      WorkerRound.SESSIONS.close(procedure);
+      WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
       store.ifPresent(CheckpointStore::close);
     }
   }

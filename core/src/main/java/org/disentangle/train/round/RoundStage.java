@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.round;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.disentangle.net.IdlePool;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.StateArrays;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -87,7 +89,14 @@ final class RoundStage {
     StateGathering gathering =
         StateGathering.of(outline, vectors, settings.numWorkers(), mostBytesOnDriver);
     Broadcast<StateArrays> arrays = spark.broadcast(new StateArrays(start.arrays()));
-    WorkerRound round = new WorkerRound(procedure, outline, arrays, steps, settings.seed(), last);
+    WorkerRound round =
+        new WorkerRound(
+            new WorkerRound.SessionKey(procedure, settings.precision()),
+            outline,
+            arrays,
+            steps,
+            settings.seed(),
+            last);
     JavaRDD<Tuple2<byte[], StateArrays>> workers = shards.mapPartitionsWithIndex(round, true);
     try {
       spark.setLocalProperty(DESCRIPTION, description(start.iteration(), before));
@@ -135,7 +144,7 @@ final class RoundStage {
    * @param last whether no later round needs the session that this one opened
    */
   record WorkerRound(
-      TrainingProcedure procedure,
+      SessionKey key,
       StateOutline outline,
       Broadcast<StateArrays> arrays,
       int steps,
@@ -150,14 +159,22 @@ final class RoundStage {
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
     /** The open sessions of this JVM, so that networks are built once and not every round. */
-    static final IdlePool<TrainingProcedure, WorkerSession> SESSIONS =
-        new IdlePool<>(TrainingProcedure::open, BETWEEN_ROUNDS);
+    static final IdlePool<SessionKey, WorkerSession> SESSIONS =
+        new IdlePool<>(SessionKey::open, BETWEEN_ROUNDS);
+
+    /** What a session is made from. */
+    record SessionKey(TrainingProcedure procedure, Precision precision) implements Serializable {
+
+      WorkerSession open() {
+        return procedure.open(precision);
+      }
+    }
 
     @Override
     public Iterator<Tuple2<byte[], StateArrays>> call(Integer worker, Iterator<ImageShard> shards) {
       ImageShard shard = shards.next();
       OptionalInt device = TaskDevice.bind();
-      WorkerSession session = SESSIONS.take(procedure, device);
+      WorkerSession session = SESSIONS.take(key, device);
       boolean healthy = false;
       try {
         session.load(outline.with(arrays.value().arrays()));
@@ -166,7 +183,7 @@ final class RoundStage {
         return List.of(result).iterator();
       } finally {
         if (healthy && !last) {
-          SESSIONS.giveBack(procedure, device, session);
+          SESSIONS.giveBack(key, device, session);
         } else {
           session.close();
         }
@@ -175,6 +192,7 @@ final class RoundStage {
 
     private Tuple2<byte[], StateArrays> step(
         WorkerSession session, long start, int worker, ImageShard shard) {
+      TrainingProcedure procedure = key.procedure();
       List<String> names = procedure.lossNames();
       Map<String, Double> floors = procedure.collapseFloors();
       int pixels = procedure.pixelsPerImage();
@@ -216,12 +234,13 @@ final class RoundStage {
     }
 
     private MiniBatchOrder order(int worker, ImageShard shard) {
-      int batchSize = procedure.batchSize();
-      if (procedure instanceof TripletProcedure triplets) {
+      int batchSize = key.procedure().batchSize();
+      if (key.procedure() instanceof TripletProcedure triplets) {
         LabelledPixels labelled = triplets.labelled();
-        int[] labels = new int[shard.count()];
+        float[] stored = shard.column(labelled.numPixels());
+        int[] labels = new int[stored.length];
         for (int image = 0; image < labels.length; image++) {
-          labels[image] = labelled.label(shard.value(image, labelled.numPixels()));
+          labels[image] = labelled.label(stored[image]);
         }
         return new TripletOrder(seed, worker, labels, labelled.numClasses(), batchSize);
       }
@@ -233,7 +252,7 @@ final class RoundStage {
         List<String> names, Map<String, Double> floors, LossValues losses, long iteration) {
       Stopped infinite = null;
       for (String name : names) {
-        if (procedure.isActive(name, iteration)) {
+        if (key.procedure().isActive(name, iteration)) {
           Double floor = floors.get(name);
           if (floor != null && losses.of(name) < floor) {
             String what =

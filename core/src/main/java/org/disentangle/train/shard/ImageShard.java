@@ -1,76 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.shard;
 
+import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.PriorityQueue;
+import org.apache.spark.util.KnownSizeEstimation;
+import org.disentangle.train.shard.ShardWriter.ImagePlace;
 
 /**
  * The images of one logical worker, packed without loss: one bit a value where an image has only 0
- * and 1, one byte where all values are k/255, else one float. The images stay in blocks of a few
- * megabytes, so a shard may be larger than 2 GB; their order depends on their contents alone.
+ * and 1, one byte where all values are k/255, else one float. They lie in a file on the executor's
+ * local disk, and the heap holds eight bytes per image: where each begins, in the order of their
+ * contents. Spark's block store keeps a shard and closes it when it lets go of it.
+ *
+ * <p>In a JVM other than the one that wrote it a shard has its {@link #contents} and no images.
  */
-public final class ImageShard implements Serializable {
+public final class ImageShard implements AutoCloseable, KnownSizeEstimation, Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final int pixelsPerImage;
-  private final byte[][] blocks;
-  private final PixelEncoding[] encodings;
+  /** Of the object itself; also what an empty shard may not be less than. */
+  private static final long OBJECT_BYTES = 256;
 
-  /** Block number and index within the block of each image, in content order. */
-  private final long[] places;
+  private final int pixelsPerImage;
 
   /** As {@link ShardContents#toArray}. */
   private final long[] contents;
 
-  private ImageShard(
-      int pixelsPerImage, List<PackedImages> chunks, long[] places, ShardContents contents) {
+  /** Null in other JVMs, like the places. */
+  private final transient ShardFile file;
+
+  /** An {@link ImagePlace} per image, in content order. */
+  private final transient long[] places;
+
+  /** One image as it lies in the file. */
+  private transient byte[] packed = new byte[0];
+
+  /** One value of each image, and which. */
+  private transient float[] column;
+
+  private transient int columnPosition;
+
+  ImageShard(int pixelsPerImage, ShardFile file, long[] places, ShardContents contents) {
     this.pixelsPerImage = pixelsPerImage;
-    this.blocks = chunks.stream().map(PackedImages::data).toArray(byte[][]::new);
-    this.encodings = chunks.stream().map(PackedImages::encoding).toArray(PixelEncoding[]::new);
+    this.file = file;
     this.places = places;
     this.contents = contents.toArray();
   }
 
-  /** Merges sorted chunks; the result does not depend on how images were spread over chunks. */
-  public static ImageShard merge(int pixelsPerImage, Iterator<PackedImages> sortedChunks) {
-    List<PackedImages> chunks = new ArrayList<>();
-    sortedChunks.forEachRemaining(chunks::add);
-    PriorityQueue<Cursor> cursors = new PriorityQueue<>(Math.max(1, chunks.size()));
-    long total = 0;
-    for (int block = 0; block < chunks.size(); block++) {
-      cursors.add(new Cursor(chunks.get(block), block));
-      total += chunks.get(block).count();
-    }
-    long[] places = new long[Math.toIntExact(total)];
-    long distinct = 0;
-    long high = 0;
-    long low = 0;
-    PackedImages lastChunk = null;
-    int lastIndex = 0;
-    for (int i = 0; i < places.length; i++) {
-      Cursor first = cursors.remove();
-      if (lastChunk == null
-          || PackedImages.compare(lastChunk, lastIndex, first.chunk, first.index) != 0) {
-        distinct++;
-      }
-      high += first.chunk.high(first.index);
-      low += first.chunk.low(first.index);
-      places[i] = ((long) first.block << Integer.SIZE) | first.index;
-      lastChunk = first.chunk;
-      lastIndex = first.index;
-      if (++first.index < first.chunk.count()) {
-        cursors.add(first);
-      }
-    }
-    return new ImageShard(
-        pixelsPerImage, chunks, places, new ShardContents(total, distinct, high, low));
+  /** Whether the images are on a disk of this JVM. */
+  boolean isHere() {
+    return file != null;
   }
 
   /** Number of images. */
@@ -84,126 +65,70 @@ public final class ImageShard implements Serializable {
   }
 
   /**
-   * Unpacks one image, values in [0, 1].
+   * Reads and unpacks one image, values in [0, 1].
    *
    * @param index 0 to {@code count() - 1}, in content order
    * @param into where its values go, from {@code offset} on
+   * @throws UncheckedIOException if the disk fails, or the shard is closed
    */
-  public void copy(int index, float[] into, int offset) {
-    long place = places[index];
-    int block = (int) (place >>> Integer.SIZE);
-    PixelEncoding encoding = encodings[block];
-    int start = (int) place * encoding.bytesPerImage(pixelsPerImage);
-    encoding.unpack(blocks[block], start, into, offset, pixelsPerImage);
+  public synchronized void copy(int index, float[] into, int offset) {
+    read(index).unpack(packed, 0, into, offset, pixelsPerImage);
   }
 
-  /** One value of one image; see {@link #copy}. */
-  public float value(int index, int position) {
-    long place = places[index];
-    int block = (int) (place >>> Integer.SIZE);
-    PixelEncoding encoding = encodings[block];
-    int start = (int) place * encoding.bytesPerImage(pixelsPerImage);
-    return encoding.value(blocks[block], start, position);
+  /**
+   * One value of every image in content order. The last answer is kept, so that asking again reads
+   * nothing; do not change it.
+   *
+   * @param position which value, 0 to {@code pixelsPerImage() - 1}
+   */
+  public synchronized float[] column(int position) {
+    if (column == null || columnPosition != position) {
+      float[] values = new float[places.length];
+      for (int index = 0; index < values.length; index++) {
+        values[index] = read(index).value(packed, 0, position);
+      }
+      column = values;
+      columnPosition = position;
+    }
+    return column;
+  }
+
+  private PixelEncoding read(int index) {
+    PixelEncoding encoding = ImagePlace.encoding(places[index]);
+    int bytes = encoding.bytesPerImage(pixelsPerImage);
+    if (packed.length < bytes) {
+      packed = new byte[bytes];
+    }
+    try {
+      file.read(ImagePlace.start(places[index]), packed, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          String.format(
+              Locale.ROOT, "Image %d of %d of a shard cannot be read", index, places.length),
+          e);
+    }
+    return encoding;
   }
 
   public ShardContents contents() {
     return ShardContents.of(contents);
   }
 
-  private static final class Cursor implements Comparable<Cursor> {
-    private final PackedImages chunk;
-    private final int block;
-    private int index;
-
-    private Cursor(PackedImages chunk, int block) {
-      this.chunk = chunk;
-      this.block = block;
-    }
-
-    @Override
-    public int compareTo(Cursor other) {
-      return PackedImages.compare(chunk, index, other.chunk, other.index);
-    }
+  /** Bytes on the heap. */
+  @Override
+  public long estimatedSize() {
+    return OBJECT_BYTES + (long) Long.BYTES * places.length;
   }
 
-  /**
-   * A bounded chunk of packed images of one logical worker, all in one encoding, sorted by content
-   * hash and then by content. Chunks are what the shuffle moves and what a shard is made of.
-   */
-  public static final class PackedImages implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    /** One packed image with the two halves of its content hash. */
-    record Image(long high, long low, byte[] packed) {}
-
-    private static final Comparator<Image> CONTENT_ORDER =
-        Comparator.comparingLong(Image::high)
-            .thenComparingLong(Image::low)
-            .thenComparing(Image::packed, Arrays::compare);
-
-    private final PixelEncoding encoding;
-    private final int bytesPerImage;
-    private final byte[] data;
-    private final long[] hashes;
-
-    PackedImages(PixelEncoding encoding, int bytesPerImage, List<Image> images) {
-      this.encoding = encoding;
-      this.bytesPerImage = bytesPerImage;
-      this.data = new byte[Math.multiplyExact(images.size(), bytesPerImage)];
-      this.hashes = new long[2 * images.size()];
-      List<Image> sorted = images.stream().sorted(CONTENT_ORDER).toList();
-      for (int i = 0; i < sorted.size(); i++) {
-        Image image = sorted.get(i);
-        System.arraycopy(image.packed(), 0, data, i * bytesPerImage, bytesPerImage);
-        hashes[2 * i] = image.high();
-        hashes[2 * i + 1] = image.low();
+  /** Gives the disk space back. */
+  @Override
+  public void close() {
+    try {
+      if (isHere()) {
+        file.close();
       }
-    }
-
-    int count() {
-      return hashes.length / 2;
-    }
-
-    PixelEncoding encoding() {
-      return encoding;
-    }
-
-    byte[] data() {
-      return data;
-    }
-
-    long high(int index) {
-      return hashes[2 * index];
-    }
-
-    long low(int index) {
-      return hashes[2 * index + 1];
-    }
-
-    /** Compares by hash, then encoding, then content: 0 only for equal images. */
-    static int compare(PackedImages left, int i, PackedImages right, int j) {
-      int byHigh = Long.compare(left.high(i), right.high(j));
-      if (byHigh != 0) {
-        return byHigh;
-      }
-      int byLow = Long.compare(left.low(i), right.low(j));
-      if (byLow != 0) {
-        return byLow;
-      }
-      int byEncoding = left.encoding.compareTo(right.encoding);
-      if (byEncoding != 0) {
-        return byEncoding;
-      }
-      int leftStart = i * left.bytesPerImage;
-      int rightStart = j * right.bytesPerImage;
-      return Arrays.compare(
-          left.data,
-          leftStart,
-          leftStart + left.bytesPerImage,
-          right.data,
-          rightStart,
-          rightStart + right.bytesPerImage);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

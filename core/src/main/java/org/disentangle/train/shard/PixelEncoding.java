@@ -161,6 +161,25 @@ public enum PixelEncoding {
     return encoding;
   }
 
+  /** Whether every level is 0 or 255. */
+  static boolean areBits(byte[] levels) {
+    for (byte level : levels) {
+      if (level != 0 && level != (byte) 255) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What {@link #BITS} makes of levels that are 0 or 255. */
+  static byte[] packBits(byte[] levels) {
+    byte[] packed = new byte[BITS.bytesPerImage(levels.length)];
+    for (int i = 0; i < levels.length; i++) {
+      packed[i >> 3] |= (byte) ((levels[i] & 1) << (i & 7));
+    }
+    return packed;
+  }
+
   private static int nearestLevel(float value) {
     return (int) (value * 255f + 0.5f);
   }

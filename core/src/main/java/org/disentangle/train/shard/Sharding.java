@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.train.shard.ImageShard.PackedImages;
-import org.disentangle.train.shard.ImageShard.PackedImages.Image;
 import org.disentangle.train.shard.ImageShard.ShardContents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,41 +39,54 @@ public final class Sharding {
   private Sharding() {}
 
   /**
-   * Packs, shuffles and persists the images (memory, then disk), partition p being logical worker
-   * p. Close the result to release them.
+   * Packs, shuffles and writes the images to the executors' local disks, partition p being logical
+   * worker p. Close the result to remove them.
    *
-   * @param images decoded images, values in [0, 1], channel planes first
+   * @param images decoded images
    * @param pixelsPerImage values each image must have
    * @param batchSize images each worker needs at least
    * @param numWorkers logical workers, 1 or more
    * @throws IllegalArgumentException if there are no images, too few for a batch in some worker, or
-   *     an image has another length or values outside [0, 1]
+   *     an image has another length
    */
   public static ShardedImages shard(
-      JavaRDD<float[]> images, int pixelsPerImage, int batchSize, int numWorkers) {
-    int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
-    JavaRDD<ImageShard> shards =
-        images
-            .mapPartitionsToPair(
-                rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
-            .partitionBy(new HashPartitioner(numWorkers))
-            .values()
-            .mapPartitions(
-                chunks -> List.of(ImageShard.merge(pixelsPerImage, chunks)).iterator(), true)
+      JavaRDD<PackedImage> images, int pixelsPerImage, int batchSize, int numWorkers) {
+    JavaRDD<PackedImages> chunks = chunks(images, pixelsPerImage, numWorkers);
+    JavaRDD<ImageShard> kept =
+        written(chunks, pixelsPerImage)
             .setName("packed training images")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+            .persist(StorageLevel.MEMORY_ONLY());
     try {
       List<ShardContents> contents =
-          shards.map(shard -> shard.contents().toArray()).collect().stream()
+          kept.map(shard -> shard.contents().toArray()).collect().stream()
               .map(ShardContents::of)
               .toList();
       ShardContents all = contents.stream().reduce(ShardContents.EMPTY, ShardContents::plus);
       requireBatches(contents, all, batchSize);
-      return new ShardedImages(shards, all);
+      return new ShardedImages(kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), all);
     } catch (Exception failure) {
-      release(shards);
+      release(kept);
       throw refusalIn(failure);
     }
+  }
+
+  /** Packed images, those of logical worker p in partition p. */
+  static JavaRDD<PackedImages> chunks(
+      JavaRDD<PackedImage> images, int pixelsPerImage, int numWorkers) {
+    int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
+    return images
+        .mapPartitionsToPair(rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
+        .partitionBy(new HashPartitioner(numWorkers))
+        .values();
+  }
+
+  /** Shards of packed images, each written where it is asked for. */
+  static JavaRDD<ImageShard> written(JavaRDD<PackedImages> chunks, int pixelsPerImage) {
+    return chunks.mapPartitions(
+        ofWorker ->
+            List.of(ShardWriter.write(pixelsPerImage, ofWorker, ShardFile.onLocalDisk()))
+                .iterator(),
+        true);
   }
 
   private static void requireBatches(
@@ -150,14 +160,14 @@ public final class Sharding {
 
     private static final PixelEncoding[] ENCODINGS = PixelEncoding.values();
 
-    private final Iterator<float[]> images;
+    private final Iterator<PackedImage> images;
     private final int pixelsPerImage;
     private final int numWorkers;
     private final int chunkBytes;
-    private final List<List<Image>> open = new ArrayList<>();
+    private final List<List<PackedImage>> open = new ArrayList<>();
     private final Queue<Tuple2<Integer, PackedImages>> ready = new ArrayDeque<>();
 
-    ImagePacker(Iterator<float[]> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
+    ImagePacker(Iterator<PackedImage> images, int pixelsPerImage, int numWorkers, int chunkBytes) {
       this.images = images;
       this.pixelsPerImage = pixelsPerImage;
       this.numWorkers = numWorkers;
@@ -188,48 +198,44 @@ public final class Sharding {
       return ready.remove();
     }
 
-    private void add(float[] image) {
-      if (image == null || image.length != pixelsPerImage) {
+    private void add(PackedImage image) {
+      if (image.values() != pixelsPerImage) {
         throw InvalidInputException.of(
             String.format(
                 Locale.ROOT,
-                "An image to train on has %s values; the networks expect %d",
-                image == null ? "no" : image.length,
+                "An image to train on has %d values; the networks expect %d",
+                image.values(),
                 pixelsPerImage),
             "The images have another size or number of channels than the architecture.");
       }
-      PixelEncoding encoding = PixelEncoding.smallestFor(image);
-      byte[] packed = encoding.pack(image);
-      long[] hash = MurmurHash3.hash128x64(packed, 0, packed.length, encoding.ordinal());
-      int worker = (int) Math.floorMod(hash[0], (long) numWorkers);
-      int slot = worker * ENCODINGS.length + encoding.ordinal();
-      List<Image> chunk = open.get(slot);
-      chunk.add(new Image(hash[0], hash[1], packed));
-      if ((chunk.size() + 1L) * packed.length > chunkBytes) {
+      int worker = (int) Math.floorMod(image.high(), (long) numWorkers);
+      int slot = worker * ENCODINGS.length + image.encoding().ordinal();
+      List<PackedImage> chunk = open.get(slot);
+      chunk.add(image);
+      if ((chunk.size() + 1L) * image.packed().length > chunkBytes) {
         seal(slot);
       }
     }
 
     private void seal(int slot) {
-      List<Image> chunk = open.get(slot);
+      List<PackedImage> chunk = open.get(slot);
       if (!chunk.isEmpty()) {
         PixelEncoding encoding = ENCODINGS[slot % ENCODINGS.length];
-        ready.add(
-            new Tuple2<>(
-                slot / ENCODINGS.length,
-                new PackedImages(encoding, encoding.bytesPerImage(pixelsPerImage), chunk)));
+        ready.add(new Tuple2<>(slot / ENCODINGS.length, new PackedImages(encoding, chunk)));
         open.set(slot, new ArrayList<>());
       }
     }
   }
 
-  /** Persisted shards, partition p holding the one shard of logical worker p. */
+  /** The shards of a training, partition p holding the one shard of logical worker p. */
   public static final class ShardedImages implements AutoCloseable {
 
+    private final JavaRDD<ImageShard> kept;
     private final JavaRDD<ImageShard> shards;
     private final ShardContents contents;
 
-    public ShardedImages(JavaRDD<ImageShard> shards, ShardContents contents) {
+    ShardedImages(JavaRDD<ImageShard> kept, JavaRDD<ImageShard> shards, ShardContents contents) {
+      this.kept = kept;
       this.shards = shards;
       this.contents = contents;
     }
@@ -253,10 +259,10 @@ public final class Sharding {
       return new DataFingerprint(count(), contentHash());
     }
 
-    /** Releases the shards' memory and disk space. */
+    /** Removes the shards from all executors. */
     @Override
     public void close() {
-      release(shards);
+      release(kept);
     }
   }
 }

@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.ToyImages;
 import org.disentangle.train.ToyProcedure;
+import org.disentangle.train.shard.ImageShard.ShardContents;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ShardingTest {
 
   private static final int PIXELS = ToyProcedure.PIXELS;
+
+  /** What tasks leave here: tests' executors are in this JVM. */
+  private static final Queue<ImageShard> SEEN = new ConcurrentLinkedQueue<>();
 
   private static JavaSparkContext spark;
 
@@ -48,13 +56,16 @@ class ShardingTest {
         .collect();
   }
 
+  private static ShardedImages shard(JavaRDD<float[]> images, int numWorkers) {
+    return Sharding.shard(
+        images.map(PackedImage::ofValues), PIXELS, ToyProcedure.BATCH, numWorkers);
+  }
+
   private static String refusal(JavaRDD<float[]> images, int numWorkers) {
     QuietSpark quiet = new QuietSpark();
     try (quiet) {
       InvalidInputException refusal =
-          assertThrows(
-              InvalidInputException.class,
-              () -> Sharding.shard(images, PIXELS, ToyProcedure.BATCH, numWorkers));
+          assertThrows(InvalidInputException.class, () -> shard(images, numWorkers));
       return refusal.getMessage();
     }
   }
@@ -62,9 +73,8 @@ class ShardingTest {
   @Test
   void shardsDependOnTheImagesAlone() {
     List<float[]> images = ToyImages.list(300);
-    try (ShardedImages one = Sharding.shard(spark.parallelize(images, 1), PIXELS, 4, 3);
-        ShardedImages other =
-            Sharding.shard(spark.parallelize(ToyImages.shuffled(images, 5), 7), PIXELS, 4, 3)) {
+    try (ShardedImages one = shard(spark.parallelize(images, 1), 3);
+        ShardedImages other = shard(spark.parallelize(ToyImages.shuffled(images, 5), 7), 3)) {
       assertEquals(3, one.shards().getNumPartitions());
       assertEquals(texts(one), texts(other));
       assertEquals(300, texts(one).stream().mapToInt(List::size).sum());
@@ -79,21 +89,50 @@ class ShardingTest {
     float[] last = changed.remove(99).clone();
     last[PIXELS - 1] = 0.123f;
     changed.add(last);
-    try (ShardedImages one = Sharding.shard(spark.parallelize(images), PIXELS, 4, 1);
-        ShardedImages two = Sharding.shard(spark.parallelize(images), PIXELS, 4, 2);
-        ShardedImages otherwise = Sharding.shard(spark.parallelize(changed), PIXELS, 4, 2)) {
+    try (ShardedImages one = shard(spark.parallelize(images), 1);
+        ShardedImages two = shard(spark.parallelize(images), 2);
+        ShardedImages otherwise = shard(spark.parallelize(changed), 2)) {
       assertEquals(one.contentHash(), two.contentHash());
       assertNotEquals(two.contentHash(), otherwise.contentHash());
     }
   }
 
   @Test
-  void closingReleasesTheShards() {
-    ShardedImages data = Sharding.shard(ToyImages.rdd(spark, 50, 2), PIXELS, 4, 2);
-    int id = data.shards().id();
-    assertTrue(spark.getPersistentRDDs().containsKey(id));
+  void closingClosesTheShards() {
+    int before = spark.getPersistentRDDs().size();
+    ShardedImages data = shard(ToyImages.rdd(spark, 50, 2), 2);
+    SEEN.clear();
+    data.shards().foreach(shard -> SEEN.add(shard));
+    assertEquals(2, SEEN.size());
+    SEEN.forEach(shard -> shard.copy(0, new float[PIXELS], 0));
     data.close();
-    assertFalse(spark.getPersistentRDDs().containsKey(id));
+    assertEquals(before, spark.getPersistentRDDs().size());
+    for (ImageShard shard : SEEN) {
+      assertThrows(UncheckedIOException.class, () -> shard.copy(0, new float[PIXELS], 0));
+    }
+  }
+
+  /** Shards that Spark keeps as bytes arrive in every task as if from another JVM. */
+  @Test
+  void aTaskFarFromItsShardWritesOneOfItsOwn() {
+    JavaRDD<PackedImages> chunks =
+        Sharding.chunks(ToyImages.rdd(spark, 60, 3).map(PackedImage::ofValues), PIXELS, 2);
+    JavaRDD<ImageShard> kept =
+        Sharding.written(chunks, PIXELS).persist(StorageLevel.MEMORY_ONLY_SER());
+    kept.count();
+    ShardedImages far =
+        new ShardedImages(
+            kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), ShardContents.EMPTY);
+    try (far;
+        ShardedImages near = shard(ToyImages.rdd(spark, 60, 3), 2)) {
+      assertFalse(kept.map(ImageShard::isHere).collect().contains(true));
+      SEEN.clear();
+      far.shards().foreach(shard -> SEEN.add(shard));
+      assertEquals(texts(near), texts(far));
+      for (ImageShard shard : SEEN) {
+        assertThrows(UncheckedIOException.class, () -> shard.copy(0, new float[PIXELS], 0));
+      }
+    }
   }
 
   @Test
@@ -122,7 +161,7 @@ class ShardingTest {
   void aSingleWorkerTakesRepeatedImages() {
     float[] image = ToyImages.list(1).get(0);
     JavaRDD<float[]> images = spark.parallelize(Collections.nCopies(10, image), 3);
-    try (ShardedImages data = Sharding.shard(images, PIXELS, 4, 1)) {
+    try (ShardedImages data = shard(images, 1)) {
       assertEquals(Collections.nCopies(10, Arrays.toString(image)), texts(data).get(0));
     }
   }

@@ -21,6 +21,7 @@ import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.round.RoundLoop;
+import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 import org.junit.jupiter.api.Tag;
@@ -113,7 +114,7 @@ class MasterAgreementTest {
   }
 
   private ShardedImages shards(int numWorkers) {
-    return Sharding.shard(images(), labelled.size(), BATCH, numWorkers);
+    return Sharding.shard(images().map(PackedImage::ofValues), labelled.size(), BATCH, numWorkers);
   }
 
   /** Noise with a bright column that tells the class. */

@@ -9,6 +9,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -57,7 +58,7 @@ record SupervisedProcedure(ClassifierNetwork network, MomentumSettings descent, 
   }
 
   @Override
-  public WorkerSession open() {
+  public WorkerSession open(Precision precision) {
     ComputationGraph graph = graph(0);
     RoundBatches batches = new RoundBatches(network.imageShape(), labelled(), batchSize, 0, 0, 1);
     return new WorkerSession() {

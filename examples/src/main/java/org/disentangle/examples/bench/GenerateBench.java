@@ -36,6 +36,7 @@ public final class GenerateBench {
    */
   public record Report(
       String preset,
+      String precision,
       int batchSize,
       int threads,
       long images,
@@ -50,7 +51,7 @@ public final class GenerateBench {
 
   /**
    * @param preset as named in the report
-   * @param model its Params say the batch size and the format of the images
+   * @param model its Params say the precision, the batch size and the format of the images
    * @param seconds of the whole measurement, about
    */
   public GenerateBench(String preset, DisentangledModel<?> model, double seconds) {
@@ -90,7 +91,15 @@ public final class GenerateBench {
       }
     }
     return new Report(
-        preset, batch, threads, images, model.getImageFormat(), written, bare, written / bare);
+        preset,
+        model.getPrecision(),
+        batch,
+        threads,
+        images,
+        model.getImageFormat(),
+        written,
+        bare,
+        written / bare);
   }
 
   private double bare(int threads) {

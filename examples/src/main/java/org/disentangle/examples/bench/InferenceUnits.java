@@ -7,6 +7,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
+import org.disentangle.net.Precision;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
 import org.disentangle.net.inference.StyleContentDecoder;
@@ -37,7 +38,12 @@ interface InferenceUnits {
     public Workers.Unit encoding(float[] images, int batchSize) {
       ModelData<?> data = model.data();
       Encoder encoder =
-          new Encoder(data.networks(), data.latent(), data.state().networks(), batchSize);
+          new Encoder(
+              data.networks(),
+              data.latent(),
+              data.state().networks(),
+              batchSize,
+              Precision.of(model.getPrecision()));
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }
@@ -51,7 +57,10 @@ interface InferenceUnits {
       StyleContentModelData data = model.data();
       StyleContentDecoder decoder =
           new StyleContentDecoder(
-              data.networks(), data.state().network(data.networks().decoder().name()), batchSize);
+              data.networks(),
+              data.state().network(data.networks().decoder().name()),
+              batchSize,
+              Precision.of(model.getPrecision()));
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < decoder.codes().length; i++) {
         decoder.codes()[i] = (float) random.nextGaussian();
@@ -64,7 +73,10 @@ interface InferenceUnits {
       StyleContentModelData data = model.data();
       StyleContentEncoder encoder =
           new StyleContentEncoder(
-              data.networks(), data.state().network(data.networks().encoder().name()), batchSize);
+              data.networks(),
+              data.state().network(data.networks().encoder().name()),
+              batchSize,
+              Precision.of(model.getPrecision()));
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }

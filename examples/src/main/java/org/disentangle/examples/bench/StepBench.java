@@ -10,6 +10,7 @@ import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.estimator.UntrainedSystem;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.StyleContentModel;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -49,6 +50,7 @@ public final class StepBench {
   public record StepReport(
       String algorithm,
       String preset,
+      String precision,
       int batchSize,
       int workers,
       double seconds,
@@ -63,6 +65,7 @@ public final class StepBench {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("algorithm", algorithm);
       fields.put("preset", preset);
+      fields.put("precision", precision);
       fields.put("batchSize", batchSize);
       fields.put("threads", 1);
       fields.put("workers", workers);
@@ -81,6 +84,7 @@ public final class StepBench {
   private final String algorithm;
   private final String preset;
   private final UntrainedSystem system;
+  private final Precision precision;
   private final int batchSize;
   private final int workers;
   private final double seconds;
@@ -97,6 +101,7 @@ public final class StepBench {
     preset = estimator.getPreset();
     batchSize = estimator.getBatchSize();
     system = StepSubject.system(estimator);
+    precision = estimator.requirePrecision();
     this.workers = workers;
     this.seconds = seconds;
   }
@@ -119,6 +124,7 @@ public final class StepBench {
     return new StepReport(
         algorithm,
         preset,
+        precision.id(),
         batchSize,
         workers,
         seconds,
@@ -135,9 +141,9 @@ public final class StepBench {
     return new StepTime(1e3 * StatUtils.percentile(times, 50), perSecond(times));
   }
 
-  private static Workers.Unit training(StepSubject subject, TrainingState state, int worker) {
+  private Workers.Unit training(StepSubject subject, TrainingState state, int worker) {
     TrainingProcedure procedure = subject.procedure();
-    WorkerSession session = procedure.open();
+    WorkerSession session = procedure.open(precision);
     session.load(state);
     float[][] batches = new float[DISTINCT_BATCHES][];
     for (int i = 0; i < batches.length; i++) {

@@ -2,7 +2,6 @@
 package org.disentangle.examples.chaos;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class TrainingProcess implements AutoCloseable {
 
   /** The options of this program's own JVM that begin in one of these ways. */
   private static List<String> ownOptions(String... beginnings) {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+    return OwnProgram.options().stream()
         .filter(option -> Stream.of(beginnings).anyMatch(option::startsWith))
         .toList();
   }

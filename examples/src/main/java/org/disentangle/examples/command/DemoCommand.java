@@ -2,6 +2,9 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.OutputOptions;
@@ -11,6 +14,7 @@ import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.demo.Demo;
 import org.disentangle.examples.demo.DemoMetrics;
 import org.disentangle.examples.report.Progress;
+import org.disentangle.examples.report.TextTable;
 import org.disentangle.file.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +69,9 @@ final class DemoCommand implements Callable<Integer> {
         Progress progress = Progress.of("demo", 1, spec.commandLine().getErr())) {
       metrics = new Demo(folder, output.overwrite(), seed, iterations).run(run.session(), progress);
     }
-    spec.commandLine()
-        .getOut()
+    PrintWriter printer = spec.commandLine().getOut();
+    print(metrics, printer);
+    printer
         .printf(
             Locale.ROOT,
             """
@@ -93,5 +98,34 @@ final class DemoCommand implements Callable<Integer> {
             folder.child("model"),
             folder.child("metrics.json"));
     return 0;
+  }
+
+  private static void print(DemoMetrics metrics, PrintWriter printer) {
+    TextTable scores = new TextTable("codes of the images", "trained", "untrained");
+    score(scores, "FactorVAE score", metrics.factorVae(), metrics.untrained().get("factor_vae"));
+    score(scores, "MIG", metrics.mig(), metrics.untrained().get("mig"));
+    score(scores, "DCI disentanglement", metrics.dci(), metrics.untrained().get("dci"));
+    List<String> titles = new ArrayList<>(List.of("generated images"));
+    metrics.shares().keySet().forEach(reading -> titles.add("variance of " + reading));
+    TextTable shares = new TextTable(titles.toArray(String[]::new));
+    int codes = metrics.shares().values().iterator().next().size();
+    for (int code = 0; code < codes; code++) {
+      int row = code;
+      List<String> cells = new ArrayList<>(List.of("explained by code " + code));
+      metrics.shares().values().forEach(ofCode -> cells.add(percent(ofCode.get(row))));
+      shares.row(cells.toArray(String[]::new));
+    }
+    printer.printf("%s%n%s%n", scores, shares);
+  }
+
+  private static void score(TextTable table, String name, double trained, double untrained) {
+    table.row(
+        name,
+        String.format(Locale.ROOT, "%.3f", trained),
+        String.format(Locale.ROOT, "%.3f", untrained));
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + "%";
   }
 }

@@ -2,13 +2,17 @@
 package org.disentangle.examples.demo;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.examples.report.LeastLosses;
@@ -19,6 +23,8 @@ import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SwitchMarks;
 import org.disentangle.examples.report.TraversalSeries;
 import org.disentangle.file.Place;
+import org.disentangle.image.ShapeReading;
+import org.disentangle.metric.intervention.VarianceShares;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
@@ -35,6 +41,11 @@ import org.disentangle.train.TrainingListener;
  * report.html}.
  */
 public final class Demo {
+
+  private static final String DCI = "dci_rf_regressor.disentanglement";
+
+  /** Pairs of generated images: of a share of 0 the standard error is 0.02. */
+  private static final int PAIRS = 6000;
 
   private final Place out;
   private final boolean overwrite;
@@ -90,7 +101,9 @@ public final class Demo {
           .write(out.child("metrics.png"), overwrite);
     }
     DisentanglementReport report = measured(model, sprites);
-    DemoMetrics metrics = metrics(model, report, sprites.count(), start);
+    long images = sprites.count();
+    InfoGanCrModel untrained = (InfoGanCrModel) estimator.untrained(images, 0).model().get();
+    DemoMetrics metrics = metrics(model, report, measured(untrained, sprites), images, start);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     traversals.last(model);
     new RunReport(model, DemoRecipe.DATA, LeastLosses.of(estimator), traversals.pictures(), report)
@@ -111,15 +124,18 @@ public final class Demo {
 
   private DisentanglementReport measured(InfoGanCrModel model, Dataset<Row> sprites) {
     InfoGanCrModel encoder = model.copy(ParamMap.empty()).setAppendGenerated(false);
-    return new FactorVaeEvaluator()
+    return new DisentanglementEvaluator()
+        .setMetrics("factor_vae", "factor_vae_revised", "mig", DCI)
         .setSeed(seed)
-        .report(
-            encoder.transform(sprites).drop(model.getImageCol()),
-            List.of("factor_vae", "factor_vae_revised"));
+        .report(encoder.transform(sprites).drop(model.getImageCol()));
   }
 
   private DemoMetrics metrics(
-      InfoGanCrModel model, DisentanglementReport report, long images, long start) {
+      InfoGanCrModel model,
+      DisentanglementReport report,
+      DisentanglementReport untrained,
+      long images,
+      long start) {
     History history = model.summary();
     List<RoundRecord> rounds = history.rounds();
     double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
@@ -127,6 +143,14 @@ public final class Demo {
     return new DemoMetrics(
         report.value("factor_vae"),
         report.value("factor_vae_revised"),
+        report.value("mig"),
+        report.value(DCI),
+        Map.of(
+            "factor_vae", untrained.value("factor_vae"),
+            "factor_vae_revised", untrained.value("factor_vae_revised"),
+            "mig", untrained.value("mig"),
+            "dci", untrained.value(DCI)),
+        shares(ShapeShares.of(model, PAIRS, seed)),
         history.last().iteration(),
         DemoRecipe.NUM_WORKERS,
         history.imagesPerSecond(),
@@ -137,5 +161,16 @@ public final class Demo {
         DemoRecipe.DATA,
         images,
         DemoRecipe.LABELLED_IMAGES);
+  }
+
+  private static Map<String, List<Double>> shares(VarianceShares.Result result) {
+    Map<String, List<Double>> shares = new LinkedHashMap<>();
+    for (int reading = 0; reading < ShapeReading.NAMES.size(); reading++) {
+      int column = reading;
+      shares.put(
+          ShapeReading.NAMES.get(reading),
+          Arrays.stream(result.shares()).map(ofCode -> ofCode[column]).toList());
+    }
+    return shares;
   }
 }

@@ -33,6 +33,7 @@ import org.disentangle.train.checkpoint.FinishedCheckpoints;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.ImageShard;
+import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 
 /** What each package may use. */
@@ -247,7 +248,8 @@ class ModuleBoundariesTest {
                               DataFingerprint.class,
                               FinishedCheckpoints.class,
                               Sharding.class,
-                              ImageShard.class))));
+                              ImageShard.class,
+                              PackedImage.class))));
 
   @ArchTest
   static final ArchRule fileUsesTheJdkJacksonHadoopPathsAndTheFormOfErrors =

@@ -192,7 +192,8 @@ class CommandsTest {
     assertEquals(4, scores.size());
     long best = scores.findValues("best").stream().filter(JsonNode::asBoolean).count();
     assertEquals(1, best);
-    assertEquals(7, run.out().lines().count(), run::out);
+    assertEquals(8, run.out().lines().count(), run::out);
+    assertTrue(Files.exists(out.resolve("report.html")));
     assertTrue(run.err().contains("100%"), run::err);
     assertEquals(3, InfoGanCrModel.load(out.resolve("model").toString()).numCodes());
   }
@@ -206,6 +207,9 @@ class CommandsTest {
     assertEquals(3, metrics.get("seed").asInt());
     assertTrue(metrics.get("factor_vae").asDouble() > 0, metrics::toString);
     assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
+    assertTrue(metrics.at("/untrained/factor_vae").asDouble() > 0, metrics::toString);
+    assertEquals(3, metrics.at("/shares/column").size());
+    assertTrue(run.out().contains("explained by code 2"), run::out);
     for (String name :
         List.of(
             "model", "generated", "traversal.png", "losses.png", "metrics.png", "report.html")) {

@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.GenerateBench;
 import org.disentangle.examples.command.option.ModelFolder;
+import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.net.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private BenchOptions options;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--format",
@@ -48,6 +51,7 @@ final class BenchGenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ImageFormat.of(format);
     options.outputs(spark.hadoop()).reads("--model", trained).require();
+    Precision wanted = precision.require();
     BenchSubject subject = options.subject();
     double seconds = options.seconds();
     String name = trained == null ? subject.preset().id() : trained;
@@ -57,18 +61,19 @@ final class BenchGenerateCommand implements Callable<Integer> {
           trained == null
               ? GenerateBench.drawn(subject)
               : new ModelFolder(run.session(), trained).ofCodes();
-      model.setImageFormat(format).setBatchSize(subject.batchSize());
+      model.setImageFormat(format).setBatchSize(subject.batchSize()).setPrecision(wanted.id());
       report = new GenerateBench(name, model, seconds).run(run.session());
     }
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
         Locale.ROOT,
         """
-        %s, batch %d, %d threads, %d images as %s
+        %s in %s, batch %d, %d threads, %d images as %s
           Spark to Parquet  %8.0f images/s
           generator alone   %8.0f images/s: Spark reaches %.0f%%
         """,
         report.preset(),
+        report.precision(),
         report.batchSize(),
         report.threads(),
         report.images(),

@@ -13,6 +13,7 @@ import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.bench.StepBench;
 import org.disentangle.examples.bench.StepBench.StepReport;
 import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.SystemChoice;
 import org.disentangle.examples.report.StepTable;
@@ -39,6 +40,7 @@ final class BenchStepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SystemChoice system;
   @Mixin private BenchOptions options;
+  @Mixin private PrecisionOption precision;
 
   @Option(
       names = "--all",
@@ -128,6 +130,7 @@ final class BenchStepCommand implements Callable<Integer> {
     TrainsInRounds<?> estimator = algorithm.estimator();
     estimator.setPreset(preset);
     estimator.setBatchSize(options.batchSize());
+    precision.applyTo(estimator);
     system.applyTo(estimator);
     return new StepBench(algorithm.toString(), estimator, workers, options.seconds());
   }
@@ -139,9 +142,10 @@ final class BenchStepCommand implements Callable<Integer> {
   private static void print(StepReport report, PrintWriter printer) {
     printer.printf(
         Locale.ROOT,
-        "%s %s, batch %d, %d worker(s) of one thread%n",
+        "%s %s in %s, batch %d, %d worker(s) of one thread%n",
         report.algorithm(),
         report.preset(),
+        report.precision(),
         report.batchSize(),
         report.workers());
     String before = report.switchedOn().map(loss -> "iteration before " + loss).orElse("iteration");

@@ -26,6 +26,12 @@ public final class ModelOptions {
       description = "Images computed together; changes only the speed. Default: the model's.")
   private Integer batchSize;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = PrecisionOption.NAMES + " Default: the model's.")
+  private String precision;
+
   /** As it was given. */
   public String path() {
     return path;
@@ -33,7 +39,9 @@ public final class ModelOptions {
 
   public DisentangledModel<?> load(SparkSession session) {
     DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
-    return batchSize == null ? model : model.setBatchSize(batchSize);
+    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
+    TrainingOptions.ifGiven(precision, model::setPrecision);
+    return model;
   }
 
   /** The data with the codes that the model infers from its images, without images. */

@@ -43,6 +43,10 @@ public final class TrainingOptions {
   @Option(names = "--averaging-frequency", paramLabel = "N")
   private Integer averagingFrequency;
 
+  @SetsParam("precision")
+  @Option(names = "--precision", paramLabel = "NAME")
+  private String precision;
+
   @SetsParam("seed")
   @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
   private long seed;
@@ -69,6 +73,7 @@ public final class TrainingOptions {
     GivenParam.set(estimator, "--preset", "preset", preset);
     GivenParam.set(estimator, "--workers", "numWorkers", workers);
     GivenParam.set(estimator, "--seed", "seed", seed);
+    GivenParam.set(estimator, "--precision", "precision", precision);
     GivenParam.set(estimator, "--num-codes", "numCodes", numCodes);
     GivenParam.set(estimator, "--max-iter", "maxIter", maxIter);
     GivenParam.set(estimator, "--batch-size", "batchSize", batchSize);

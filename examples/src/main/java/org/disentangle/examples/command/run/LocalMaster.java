@@ -29,11 +29,15 @@ public final class LocalMaster {
    * milliseconds as an int.
    *
    * <p>What is broadcast in every round, weights and optimiser states, is noise to a compressor.
+   *
+   * <p>A row of a table of images is larger than what Spark's 4,096 rows per batch are made for: of
+   * RGB images of 64 pixels a batch takes more than 100 MB per core, and with 256 rows 7 MB.
    */
   public static Map<String, String> settings() {
     return Map.of(
         "spark.broadcast.compress", "false",
         "spark.network.timeout", "20d",
+        "spark.sql.parquet.columnarReaderBatchSize", "256",
         "spark.storage.blockManagerHeartbeatTimeoutMs", "3650d");
   }
 

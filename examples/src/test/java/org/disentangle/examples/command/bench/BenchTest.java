@@ -38,7 +38,7 @@ class BenchTest {
     Path plot = folder.resolve("soak.png");
     CommandRun run =
         CommandRun.of(
-            "bench soak --preset small32 --batch-size 8 --seconds 0.5 --plot %s --json %s",
+            "bench soak --preset small32 --batch-size 2 --workers 1 --seconds 0.5 --plot %s --json %s",
             plot, json);
     assertEquals(0, run.exitCode(), run::err);
     JsonNode report = new ObjectMapper().readTree(json.toFile());
@@ -99,7 +99,7 @@ class BenchTest {
         CommandRun.success(
             "bench step --algorithm %s --preset small32 --batch-size 4 --seconds 0.01 --json %s",
             system, json);
-    assertTrue(run.out().startsWith(system + " small32, batch 4, "), run::out);
+    assertTrue(run.out().startsWith(system + " small32 in float32, batch 4, "), run::out);
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     for (String figure :
         List.of(

@@ -45,7 +45,7 @@ class ParamHelpTest {
         checked++;
       }
     }
-    assertEquals(18 * Algorithm.all().size(), checked);
+    assertEquals(19 * Algorithm.all().size(), checked);
   }
 
   @Test
