@@ -85,14 +85,10 @@ public interface TrainingProcedure extends Serializable {
     return state;
   }
 
-  /** Builds the networks in this JVM, ready to be loaded and stepped by one thread at a time. */
-  default WorkerSession open() {
-    return open(Precision.FLOAT32);
-  }
-
   /**
-   * The same, to compute in a given precision.
+   * Builds the networks in this JVM, ready to be loaded and stepped by one thread at a time.
    *
+   * @param precision in which they compute
    * @throws InvalidInputException if this JVM cannot compute in it
    */
   WorkerSession open(Precision precision);

@@ -148,9 +148,8 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
         throw damaged(errors, file, "unknown parameter '" + entry.getKey() + "'", null);
       }
       Param<Object> param = stage.getParam(entry.getKey());
-      Object value;
       try {
-        value = param.jsonDecode(entry.getValue().toString());
+        target.accept(param, param.jsonDecode(entry.getValue().toString()));
       } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
         throw damaged(
             errors,
@@ -158,7 +157,6 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
             String.format(Locale.ROOT, "%s for parameter %s", entry.getValue(), param.name()),
             e);
       }
-      target.accept(param, value);
     }
   }
 

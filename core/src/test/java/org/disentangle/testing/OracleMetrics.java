@@ -55,8 +55,11 @@ final class OracleMetrics {
               "core/src/test/java/org/disentangle/metric/selection/SelectionOracleTest",
               List.of("udr", "model_centrality_matrix", "model_centrality_full")),
           Map.entry(
-              "evaluators/src/test/java/org/disentangle/evaluator/MllibLearnersOracleTest",
-              List.of("explicitness", "beta_vae_fixed", "beta_vae_sampled", "beta_vae_infogancr")));
+              "evaluators/src/test/java/org/disentangle/evaluator/ExplicitnessOracleTest",
+              List.of("explicitness")),
+          Map.entry(
+              "evaluators/src/test/java/org/disentangle/evaluator/BetaVaeOracleTest",
+              List.of("beta_vae_fixed", "beta_vae_sampled", "beta_vae_infogancr")));
 
   private OracleMetrics() {}
 

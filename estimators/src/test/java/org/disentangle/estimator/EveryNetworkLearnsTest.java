@@ -22,6 +22,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
@@ -114,7 +115,7 @@ class EveryNetworkLearnsTest {
     assertTrue(procedure.leastBatch().allows(least));
     TrainingState first;
     TrainingState third;
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(1));
       step(procedure, session);
       first = session.save();

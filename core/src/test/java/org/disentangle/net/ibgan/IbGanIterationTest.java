@@ -13,6 +13,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyIbGanNetworks;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.WorkerSession;
@@ -88,7 +89,7 @@ class IbGanIterationTest {
         new IbGanProcedure(
             base.networks(), ROWS, beta, 0, base.generatorAdam(), base.discriminatorAdam());
     Map<String, Double> means = new TreeMap<>();
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(3));
       for (int i = 0; i < 600; i++) {
         LossValues losses = session.step(TinyNetworks.pixels(i, PIXELS), i);

@@ -20,6 +20,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -234,7 +235,7 @@ class AuxiliaryQTest {
     int steps = 400;
     double first = 0;
     double last = 0;
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(2));
       for (int i = 0; i < steps; i++) {
         double q = session.step(TinyNetworks.pixels(i, ROWS * 64), i).of("Q");

@@ -11,6 +11,7 @@ import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
@@ -39,7 +40,7 @@ class InfoGanCrStepTest {
             0.05,
             ContrastSchedule.published(2, 0, 0, Long.MAX_VALUE, 0),
             InfoGanOptimisers.all(frozen));
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(1));
       LossValues losses = session.step(TinyNetworks.pixels(1, 64 * 64 * 64), 2);
       assertEquals(2 * Math.log(2), losses.of("D"), 0.2, "D");
@@ -55,8 +56,8 @@ class InfoGanCrStepTest {
   void sameStateAndSeedsGiveTheSameBits(double alpha) {
     InfoGanProcedure procedure = TinyNetworks.procedure(alpha);
     TrainingState start = procedure.initialState(1);
-    try (WorkerSession one = procedure.open();
-        WorkerSession two = procedure.open()) {
+    try (WorkerSession one = procedure.open(Precision.FLOAT32);
+        WorkerSession two = procedure.open(Precision.FLOAT32)) {
       TrainingState first = run(one, start, 5, 7);
       assertEquals(first, run(one, start, 5, 7), "same session");
       assertEquals(first, run(two, start, 5, 7), "second session");
@@ -71,8 +72,8 @@ class InfoGanCrStepTest {
   void anInterruptedRunContinuesAsIfNothingHappened() {
     InfoGanProcedure procedure = TinyNetworks.procedure(TinyNetworks.networks(false), 2);
     TrainingState start = procedure.initialState(1);
-    try (WorkerSession session = procedure.open();
-        WorkerSession resumed = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32);
+        WorkerSession resumed = procedure.open(Precision.FLOAT32)) {
       TrainingState whole = run(session, start, 8, 7);
       TrainingState half = run(session, start, 4, 7);
       assertEquals(whole, run(resumed, half, 4, 7));
@@ -83,7 +84,7 @@ class InfoGanCrStepTest {
   void contrastIsUntouchedWhileAlphaIsOff() {
     InfoGanProcedure procedure = TinyNetworks.procedure(2);
     TrainingState start = procedure.initialState(1);
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       TrainingState before = run(session, start, 3, 7);
       assertEquals(start.network("H"), before.network("H"));
       LossValues off = stepOnce(session, start);
@@ -102,7 +103,7 @@ class InfoGanCrStepTest {
     TrainingState start = TinyNetworks.procedure(2).initialState(1);
     List<TrainingState> states = new ArrayList<>();
     for (long rise : new long[] {0, 1, 4}) {
-      try (WorkerSession session = TinyNetworks.procedure(2, rise).open()) {
+      try (WorkerSession session = TinyNetworks.procedure(2, rise).open(Precision.FLOAT32)) {
         states.add(run(session, start, 4, 7));
       }
     }
@@ -114,7 +115,7 @@ class InfoGanCrStepTest {
   @Test
   void networksMoveAsOftenAsTheProcedureSays() {
     InfoGanProcedure procedure = TinyNetworks.procedure(2);
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       TrainingState state = run(session, procedure.initialState(1), 5, 7);
       assertEquals(10, state.network("G").updates(), "two G steps an iteration");
       assertEquals(5, state.network("D").updates());

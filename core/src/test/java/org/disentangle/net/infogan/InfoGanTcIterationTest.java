@@ -16,6 +16,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingProcedure;
@@ -104,7 +105,7 @@ class InfoGanTcIterationTest {
   }
 
   private static TrainingState iterated(TrainingProcedure procedure) {
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(3));
       session.step(PIXELS, SEED);
       return session.save();

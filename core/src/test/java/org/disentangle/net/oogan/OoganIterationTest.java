@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TrainingState;
@@ -40,7 +41,7 @@ class OoganIterationTest {
   }
 
   static TrainingState trained(OoganProcedure oogan, TrainingState from, int steps) {
-    try (WorkerSession session = oogan.open()) {
+    try (WorkerSession session = oogan.open(Precision.FLOAT32)) {
       session.load(from);
       for (long i = from.iteration(); i < from.iteration() + steps; i++) {
         LossValues losses = session.step(TinyNetworks.pixels(i, PIXELS), i);
@@ -121,7 +122,7 @@ class OoganIterationTest {
   @Test
   void trainingTeachesQTheCodes() {
     OoganProcedure oogan = TinyOoganNetworks.procedure(ALL, 5e-3, 1, 1, 0.1, true, 0);
-    try (WorkerSession session = oogan.open()) {
+    try (WorkerSession session = oogan.open(Precision.FLOAT32)) {
       session.load(oogan.initialState(3));
       double first = 0;
       double last = 0;

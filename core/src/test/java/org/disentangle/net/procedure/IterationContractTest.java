@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.net.Engine;
 import org.disentangle.net.LossValues;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +92,7 @@ class IterationContractTest {
 
   /** Those of the second iteration, which depend on the gradients of the first. */
   private static LossValues losses(TinySystem system) {
-    try (WorkerSession session = system.procedure().open()) {
+    try (WorkerSession session = system.procedure().open(Precision.FLOAT32)) {
       session.load(system.procedure().initialState(3));
       session.step(system.batch(0), 0);
       return session.step(system.batch(1), 1);

@@ -4,6 +4,7 @@ package org.disentangle.net.procedure;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.disentangle.net.LabelledPixels;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
@@ -38,7 +39,7 @@ public record TinySystem(String name, TrainingProcedure procedure) {
 
   /** The state after some iterations, each with a batch and a seed of its own. */
   public TrainingState trained(TrainingState from, int iterations) {
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(from);
       for (long i = from.iteration(); i < from.iteration() + iterations; i++) {
         session.step(batch(i), i);

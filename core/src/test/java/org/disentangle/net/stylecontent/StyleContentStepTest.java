@@ -21,6 +21,7 @@ import org.disentangle.net.Engine;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.LossValues;
 import org.disentangle.net.Network;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyStyleNetworks;
 import org.disentangle.net.TrainingState;
@@ -213,7 +214,7 @@ class StyleContentStepTest {
   @Test
   void aStepUpdatesTheAutoencoderAndThenTheDiscriminator() {
     TrainingState start = PROCEDURE.initialState(5);
-    try (WorkerSession whole = PROCEDURE.open();
+    try (WorkerSession whole = PROCEDURE.open(Precision.FLOAT32);
         StyleContentSession parts = new StyleContentSession(PROCEDURE, DataType.FLOAT)) {
       whole.load(start);
       LossValues losses = whole.step(rows, 9);
@@ -243,8 +244,8 @@ class StyleContentStepTest {
   @Test
   void trainingIsRepeatableResumableAndLowersTheReconstructionError() {
     TrainingState start = PROCEDURE.initialState(3);
-    try (WorkerSession one = PROCEDURE.open();
-        WorkerSession other = PROCEDURE.open()) {
+    try (WorkerSession one = PROCEDURE.open(Precision.FLOAT32);
+        WorkerSession other = PROCEDURE.open(Precision.FLOAT32)) {
       one.load(start);
       LossValues losses = one.step(rows, 0);
       double own = losses.of("reconstruction");

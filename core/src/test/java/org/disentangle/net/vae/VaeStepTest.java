@@ -17,6 +17,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.TrainingState;
@@ -203,8 +204,8 @@ class VaeStepTest {
     VaeProcedure vae =
         new VaeProcedure(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     TrainingState start = vae.initialState(3);
-    try (WorkerSession one = vae.open();
-        WorkerSession other = vae.open()) {
+    try (WorkerSession one = vae.open(Precision.FLOAT32);
+        WorkerSession other = vae.open(Precision.FLOAT32)) {
       one.load(start);
       double first = one.step(pixels, 0).of("reconstruction");
       for (int i = 1; i < 60; i++) {

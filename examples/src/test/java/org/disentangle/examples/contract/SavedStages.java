@@ -28,6 +28,7 @@ import org.disentangle.model.OoganModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyOoganNetworks;
@@ -197,7 +198,7 @@ final class SavedStages {
 
   /** For a few steps, so that the state of the optimisers is saved too. */
   private static TrainingState trained(TrainingProcedure procedure) {
-    try (WorkerSession session = procedure.open()) {
+    try (WorkerSession session = procedure.open(Precision.FLOAT32)) {
       session.load(procedure.initialState(1));
       for (int i = 0; i < 4; i++) {
         session.step(TinyNetworks.pixels(i, procedure.batchSize() * procedure.pixelsPerImage()), i);

@@ -7,19 +7,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.predictability.Explicitness;
-import org.disentangle.testing.BetaVaeCases;
 import org.disentangle.testing.Oracle;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Scores by multinomial logistic regression agree with the reference values. */
+/** Explicitness by multinomial logistic regression agrees with the reference values. */
 @Tag("train")
-class MllibLearnersOracleTest {
+class ExplicitnessOracleTest {
 
   private final Learners learners = new MllibLearners(SharedSpark.session());
-  private final BetaVaeCases betaVae = new BetaVaeCases(learners::logistic);
   private final Map<String, Explicitness.Result> explicitness = new HashMap<>();
 
   @TestFactory
@@ -36,24 +34,6 @@ class MllibLearnersOracleTest {
               train ? result.trainPerFactor() : result.testPerFactor(),
               one.get("abs_tol").asDouble());
         });
-  }
-
-  @TestFactory
-  Stream<DynamicTest> betaVaeOnGivenPairs() {
-    return Oracle.tests(
-        Oracle.cases("beta_vae_fixed"), one -> Oracle.check(one, betaVae.onPairs(one)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> betaVaeSampled() {
-    return Oracle.tests(
-        Oracle.cases("beta_vae_sampled"), one -> Oracle.check(one, betaVae.sampled(one)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> betaVaeOnGivenGroups() {
-    return Oracle.tests(
-        Oracle.cases("beta_vae_infogancr"), one -> Oracle.check(one, betaVae.onGroups(one)));
   }
 
   private Explicitness.Result explicitness(JsonNode one) {
