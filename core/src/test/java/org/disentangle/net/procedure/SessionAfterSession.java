@@ -8,6 +8,7 @@ import org.disentangle.net.AdamSettings;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.NativeMemory;
 import org.disentangle.net.NetworkState;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.inference.Generator;
@@ -31,7 +32,7 @@ final class SessionAfterSession {
   }
 
   public static void main(String[] arguments) {
-    IdlePool<InfoGanProcedure, WorkerSession> sessions = new IdlePool<>(InfoGanProcedure::open);
+    IdlePool<InfoGanProcedure, WorkerSession> sessions = new IdlePool<>(procedure -> procedure.open(Precision.FLOAT32));
     IdlePool<Model, Generator> generators = new IdlePool<>(Model::open);
     InfoGanCrPreset preset = Presets.of(InfoGanCrPreset.class, arguments[0]);
     for (int fit = 1; fit <= Integer.parseInt(arguments[1]); fit++) {

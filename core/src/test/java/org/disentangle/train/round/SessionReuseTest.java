@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.OptionalInt;
 import org.disentangle.net.IdlePool;
+import org.disentangle.net.Precision;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.train.ToyProcedure;
@@ -16,7 +17,7 @@ class SessionReuseTest {
   private static final OptionalInt NO_DEVICE = OptionalInt.empty();
 
   private final IdlePool<TrainingProcedure, WorkerSession> pool =
-      new IdlePool<>(TrainingProcedure::open);
+      new IdlePool<>(procedure -> procedure.open(Precision.FLOAT32));
 
   @Test
   void equalProceduresShareSessionsThatAreBack() {
