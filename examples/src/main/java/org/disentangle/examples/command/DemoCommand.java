@@ -114,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
       metrics.shares().values().forEach(ofCode -> cells.add(percent(ofCode.get(row))));
       shares.row(cells.toArray(String[]::new));
     }
-    printer.printf("%s%n%s%n", scores, shares);
+    printer.printf(Locale.ROOT, "%s%n%s%n", scores, shares);
   }
 
   private static void score(TextTable table, String name, double trained, double untrained) {
