@@ -32,7 +32,8 @@ final class SessionAfterSession {
   }
 
   public static void main(String[] arguments) {
-    IdlePool<InfoGanProcedure, WorkerSession> sessions = new IdlePool<>(procedure -> procedure.open(Precision.FLOAT32));
+    IdlePool<InfoGanProcedure, WorkerSession> sessions =
+        new IdlePool<>(procedure -> procedure.open(Precision.FLOAT32));
     IdlePool<Model, Generator> generators = new IdlePool<>(Model::open);
     InfoGanCrPreset preset = Presets.of(InfoGanCrPreset.class, arguments[0]);
     for (int fit = 1; fit <= Integer.parseInt(arguments[1]); fit++) {

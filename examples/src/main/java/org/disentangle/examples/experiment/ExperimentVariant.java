@@ -58,6 +58,11 @@ public record ExperimentVariant(
     return name.replaceAll("[^A-Za-z0-9._+-]+", "-");
   }
 
+  /** Whether a part of a path may be a row's folder: inside the experiment's, and no file of it. */
+  public static boolean isFolder(String part) {
+    return part.matches("[A-Za-z0-9][A-Za-z0-9._+-]*") && !part.matches(".*\\.(json|csv|png|txt)");
+  }
+
   /** Errors of this row. */
   public InputErrors errors() {
     return new InputErrors(String.format(Locale.ROOT, "%s, variant '%s'", table, name));

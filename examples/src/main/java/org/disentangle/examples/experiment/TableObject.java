@@ -62,17 +62,21 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
   /** A whole number of at least 1; 0 if it is missing. */
   long count(String name) {
     JsonNode value = node.get(name);
-    if (value != null && (!value.isIntegralNumber() || value.asLong() < 1)) {
+    if (value != null && (!isWhole(value) || value.asLong() < 1)) {
       throw errors.parameter(at(name), value, "a whole number, at least 1");
     }
     return value == null ? 0 : value.asLong();
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
   }
 
   /** Distinct whole numbers. */
   List<Long> numbers(String name) {
     List<Long> numbers = new ArrayList<>();
     for (JsonNode value : list(name)) {
-      if (!value.isIntegralNumber() || numbers.contains(value.asLong())) {
+      if (!isWhole(value) || numbers.contains(value.asLong())) {
         throw errors.parameter(at(name), node.get(name), "distinct whole numbers");
       }
       numbers.add(value.asLong());

@@ -47,6 +47,12 @@ final class VariantExpansion {
     }
     Set<String> folders = new TreeSet<>();
     for (ExperimentVariant variant : all) {
+      if (!ExperimentVariant.isFolder(variant.folder())) {
+        throw errors.parameter(
+            "variants",
+            variant.name(),
+            "rows whose names begin with a letter or digit, without .json, .csv, .png or .txt at the end");
+      }
       if (!folders.add(variant.folder().toLowerCase(Locale.ROOT))) {
         throw errors.parameter("variants", variant.name(), "rows whose names differ");
       }

@@ -11,6 +11,7 @@ import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tables mean, and how a wrong one is refused. */
 class TableReaderTest {
@@ -60,6 +61,19 @@ class TableReaderTest {
     assertEquals(List.of(4L), other.seeds());
     assertEquals("0.0002", other.variants().get(0).params().get("lambda"));
     assertEquals(5, other.variants().size());
+  }
+
+  /** A row's folder lies inside the experiment's and is no file of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", ".hidden", "experiment.json", "results.csv", "///"})
+  void rowsWhoseFolderIsNotTheirOwnAreRefused(String name) {
+    String table = TABLE.replace("\"plain\"", '"' + name + '"');
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> plan(table, ExperimentSize.SHORT, ExperimentOverrides.NONE))
+            .getMessage();
+    assertTrue(message.contains("variants: found '" + name + "'"), message);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class ExperimentOptions {
       split = ",",
       paramLabel = "N",
       description =
-          "Seeds, one run of every variant with each; more may be added later. Default: the table's.")
+          "Seeds, one run of every variant with each. To add some later, list the earlier ones too: results are of the seeds listed. Default: the table's.")
   private List<Long> seeds = List.of();
 
   @Option(

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.trial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.examples.experiment.ExperimentVariant;
 import org.disentangle.file.JsonText;
@@ -24,6 +27,7 @@ import org.disentangle.stage.InputErrors;
 public record ExperimentFolder(Place out) {
 
   private static final String IDENTITY = "experiment.json";
+  private static final String ROWS = "variants";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InputErrors ERRORS = new InputErrors("disentangle experiment");
 
@@ -39,6 +43,9 @@ public record ExperimentFolder(Place out) {
    * @throws org.disentangle.error.InvalidInputException naming the first difference
    */
   public void require(ExperimentPlan plan, boolean overwrite) throws IOException {
+    if (out.exists() && !out.isFolder()) {
+      throw ERRORS.parameter("--out", out + ", a file", "a folder");
+    }
     if (!out.exists() || out.names().isEmpty()) {
       return;
     }
@@ -51,19 +58,61 @@ public record ExperimentFolder(Place out) {
           "an empty or missing folder, or one of this experiment",
           "Name another folder.");
     }
-    if (!overwrite && !before.equals(now)) {
+    if (overwrite) {
+      requireNothingElse(before);
+    } else if (!differences(before, now).isEmpty()) {
       throw ERRORS.parameter(
           "--out",
-          String.format(Locale.ROOT, "%s, whose runs have %s", out, difference(before, now)),
+          String.format(
+              Locale.ROOT, "%s, whose runs have %s", out, differences(before, now).get(0)),
           "runs of the same table with the same settings",
           "Name another folder, or start again with --overwrite.");
     }
   }
 
-  private static String difference(JsonNode before, JsonNode now) {
+  /** Of what is deleted, everything is known to be a run's. */
+  private void requireNothingElse(JsonNode before) {
+    for (String row : rows(before)) {
+      for (String run : names(out.child(row))) {
+        for (String file : names(out.child(row).child(run))) {
+          if (!run.matches("seed--?\\d+") || !TrialFolder.keeps(file)) {
+            throw notOurs(String.join("/", row, run, file));
+          }
+        }
+        if (!out.child(row).child(run).isFolder()) {
+          throw notOurs(row + "/" + run);
+        }
+      }
+    }
+  }
+
+  private InvalidInputException notOurs(String name) {
+    return ERRORS.parameter(
+        "--out",
+        String.format(Locale.ROOT, "%s, which holds %s", out, name),
+        "nothing but runs of an experiment where they are to be replaced");
+  }
+
+  private static List<String> names(Place folder) {
+    return folder.isFolder() ? folder.names() : List.of();
+  }
+
+  /** Rows that only one of them has do not count: a table may be run in parts. */
+  private static List<String> differences(JsonNode before, JsonNode now) {
     List<String> differences = new ArrayList<>();
-    collect("", before, now, differences);
-    return differences.get(0);
+    collect("", withRowsOf(before, now), withRowsOf(now, before), differences);
+    return differences;
+  }
+
+  private static JsonNode withRowsOf(JsonNode identity, JsonNode other) {
+    ObjectNode copy = identity.deepCopy();
+    if (copy.path(ROWS) instanceof ObjectNode rows) {
+      List<String> names = new ArrayList<>();
+      rows.fieldNames().forEachRemaining(names::add);
+      names.removeIf(name -> other.path(ROWS).has(name));
+      rows.remove(names);
+    }
+    return copy;
   }
 
   private static void collect(String path, JsonNode before, JsonNode now, List<String> found) {
@@ -97,30 +146,58 @@ public record ExperimentFolder(Place out) {
 
   /** Notes which experiment it is; with {@code overwrite} after deleting the runs of another. */
   public void begin(ExperimentPlan plan, boolean overwrite) throws IOException {
+    JsonNode before = identity();
+    ObjectNode now = (ObjectNode) JSON.readTree(JsonText.of(plan.identity()));
     if (overwrite) {
-      for (String row : rows(identity())) {
+      for (String row : rows(before)) {
         out.child(row).delete();
       }
       for (String name : RESULTS) {
         out.child(name).delete();
       }
+    } else if (before.path(ROWS) instanceof ObjectNode rows) {
+      now.set(ROWS, ((ObjectNode) rows.deepCopy()).setAll((ObjectNode) now.get(ROWS)));
     }
-    WholeFile.write(
-        out.child(IDENTITY), JsonText.of(plan.identity()).getBytes(StandardCharsets.UTF_8), true);
+    WholeFile.write(out.child(IDENTITY), JsonText.of(now).getBytes(StandardCharsets.UTF_8), true);
   }
 
-  private static List<String> rows(JsonNode identity) {
+  private List<String> rows(JsonNode identity) {
     List<String> rows = new ArrayList<>();
     identity
-        .path("variants")
+        .path(ROWS)
         .fieldNames()
         .forEachRemaining(name -> rows.add(ExperimentVariant.folder(name)));
+    for (String row : rows) {
+      if (!ExperimentVariant.isFolder(row)) {
+        throw damaged("a variant '" + row + "'", null);
+      }
+    }
     return rows;
   }
 
   /** Missing if the folder is not an experiment's. */
   private JsonNode identity() throws IOException {
     Place file = out.child(IDENTITY);
-    return file.exists() ? JSON.readTree(TrialFolder.read(file)) : JSON.missingNode();
+    if (!file.exists()) {
+      return JSON.missingNode();
+    }
+    try {
+      JsonNode identity = JSON.readTree(TrialFolder.read(file));
+      if (identity.isObject()) {
+        return identity;
+      }
+    } catch (JsonProcessingException e) {
+      throw damaged("text that is no JSON", e);
+    }
+    throw damaged("no JSON object", null);
+  }
+
+  private InvalidInputException damaged(String found, Exception cause) {
+    return ERRORS.file(
+        out.child(IDENTITY),
+        found,
+        "a file as this command writes it",
+        "Name another folder.",
+        cause);
   }
 }

@@ -3,6 +3,7 @@ package org.disentangle.examples.experiment.trial;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.file.JsonText;
@@ -19,6 +20,10 @@ public record TrialFolder(Place folder) {
 
   private static final String SCORE = "score.json";
 
+  /** All that a run keeps, besides pictures. */
+  private static final List<String> FILES =
+      List.of("model", "checkpoints", SCORE, "command.txt", "history.csv");
+
   /** The folder of a run below that of its experiment. */
   static TrialFolder of(Place experiment, Trial trial) {
     return new TrialFolder(
@@ -30,6 +35,11 @@ public record TrialFolder(Place folder) {
   /** The trained model. */
   Place model() {
     return folder.child("model");
+  }
+
+  /** Whether something of this name is a run's. */
+  static boolean keeps(String name) {
+    return FILES.contains(name) || name.endsWith(".png");
   }
 
   /** Whether the model is there, whole. */
@@ -50,7 +60,11 @@ public record TrialFolder(Place folder) {
     }
     String json = read(file);
     try {
-      return Optional.of(JsonText.read(json, TrialScore.class));
+      TrialScore score = JsonText.read(json, TrialScore.class);
+      if (score.variant() == null || score.measures() == null) {
+        throw new IllegalArgumentException("no variant or no measures");
+      }
+      return Optional.of(score);
     } catch (IllegalArgumentException e) {
       throw new InputErrors("experiment")
           .file(

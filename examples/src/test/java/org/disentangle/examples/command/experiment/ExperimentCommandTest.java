@@ -171,6 +171,21 @@ class ExperimentCommandTest {
     success(tiny + " --param lambda=0.7 --overwrite", out);
     assertEquals("mine", Files.readString(out.resolve("mine.txt")));
     assertFalse(Files.exists(out.resolve("0/seed-2")));
+    CommandRun rest =
+        success(tiny.replace("variants 0", "variants 0,1.9") + " --param lambda=0.7", out);
+    assertTrue(rest.err().contains("2 runs, 1 of them finished before"), rest::err);
+    Files.writeString(out.resolve("0/seed-1/notes.txt"), "mine");
+    CommandRun notes = CommandRun.of(tiny + " --overwrite", out);
+    assertEquals(2, notes.exitCode(), notes::err);
+    assertTrue(notes.err().contains("which holds 0/seed-1/notes.txt"), notes::err);
+    assertEquals("mine", Files.readString(out.resolve("0/seed-1/notes.txt")));
+    Files.writeString(out.resolve("experiment.json"), "{\"variants\": {\"..\": {}}}");
+    CommandRun above = CommandRun.of(tiny + " --overwrite", out);
+    assertEquals(2, above.exitCode(), above::err);
+    assertTrue(above.err().contains("a variant '..'"), above::err);
+    Files.writeString(out.resolve("experiment.json"), "{\"vari");
+    CommandRun cut = CommandRun.of(tiny, out);
+    assertEquals(2, cut.exitCode(), cut::err);
     CommandRun foreign = CommandRun.of("experiment gap --out %s", folder);
     assertEquals(2, foreign.exitCode(), foreign::err);
     assertTrue(foreign.err().contains("an empty or missing folder"), foreign::err);
