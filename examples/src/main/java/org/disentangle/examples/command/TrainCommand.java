@@ -79,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     outputs.require();
     checkpoints.requireFree(output.overwrite(), spark.hadoop());
     PrintWriter printer = spec.commandLine().getOut();
+    long iterations;
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
       Dataset<Row> images = data.load(run.session());
@@ -90,9 +91,17 @@ final class TrainCommand implements Callable<Integer> {
       record.listenTo(estimator, training.seed());
       checkpoints.clear(spark.hadoop());
       TrainedModel trained = estimator.fit(images);
+      iterations = trained.summary().last().iteration();
       (output.overwrite() ? trained.write().overwrite() : trained.write()).save(out);
       record.write(
           trained, data.text(), record.hasReport() ? watch.measured(trained, images) : null);
+    }
+    if (estimator.getEvaluationPatience() > 0 && iterations < estimator.getMaxIter()) {
+      printer.printf(
+          Locale.ROOT,
+          "ended at iteration %d of %d, because its score got no better%n",
+          iterations,
+          estimator.getMaxIter());
     }
     printer.printf(Locale.ROOT, "model: %s%n", out);
     record.print(printer);
