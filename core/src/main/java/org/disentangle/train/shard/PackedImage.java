@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.train.shard;
 
+import org.apache.commons.codec.digest.MurmurHash3;
+
 /**
  * One image to train on, packed without loss, with the 128-bit Murmur3 hash of its contents. It
  * never leaves its task.
@@ -14,7 +16,11 @@ public final class PackedImage {
   private final long low;
 
   private PackedImage(int values, PixelEncoding encoding, byte[] packed) {
-    this(values, encoding, packed, ContentHash.of(packed, encoding.ordinal()));
+    this(
+        values,
+        encoding,
+        packed,
+        MurmurHash3.hash128x64(packed, 0, packed.length, encoding.ordinal()));
   }
 
   /**
