@@ -32,7 +32,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
   private static final String MARKER = "metadata/_SUCCESS";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  static StageMetadata of(Params stage, String sparkVersion) throws JsonProcessingException {
+  static StageMetadata of(Params stage, String sparkVersion) {
     ObjectNode json =
         MAPPER
             .createObjectNode()
@@ -44,13 +44,11 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     ObjectNode set = json.putObject("paramMap");
     ObjectNode defaults = json.putObject("defaultParamMap");
     for (Param<?> param : stage.params()) {
-      @SuppressWarnings("unchecked") // the maps of a stage hold values of the Param's own type
-      Param<Object> untyped = (Param<Object>) param;
       if (stage.isSet(param)) {
-        set.set(param.name(), encode(untyped, stage.getOrDefault(untyped)));
+        set.set(param.name(), StageText.value(param, stage.getOrDefault(param)));
       }
       if (stage.hasDefault(param)) {
-        defaults.set(param.name(), encode(untyped, stage.getDefault(untyped).get()));
+        defaults.set(param.name(), StageText.value(param, stage.getDefault(param).get()));
       }
     }
     return new StageMetadata(FILE, InputErrors.of(stage), json);
@@ -161,10 +159,6 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
             e);
       }
     }
-  }
-
-  private static JsonNode encode(Param<Object> param, Object value) throws JsonProcessingException {
-    return MAPPER.readTree(param.jsonEncode(value));
   }
 
   private static String firstLine(StageFiles files, InputErrors errors) {

@@ -29,19 +29,19 @@ public final class StageText {
     ObjectNode json =
         JSON.createObjectNode().put(CLASS, stage.getClass().getName()).put(UID, stage.uid());
     ObjectNode values = json.putObject(PARAMS);
-    for (Param<?> typed : stage.params()) {
-      @SuppressWarnings("unchecked") // encodes a value of the Param itself
-      Param<Object> param = (Param<Object>) typed;
+    for (Param<?> param : stage.params()) {
       if (stage.isSet(param)) {
-        values.set(param.name(), parsed(param.jsonEncode(stage.getOrDefault(param))));
+        values.set(param.name(), value(param, stage.getOrDefault(param)));
       }
     }
     return json;
   }
 
-  private static JsonNode parsed(String json) {
+  /** A value of a Param as JSON. */
+  @SuppressWarnings("unchecked") // the maps of a stage hold values of the Param's own type
+  public static JsonNode value(Param<?> param, Object value) {
     try {
-      return JSON.readTree(json);
+      return JSON.readTree(((Param<Object>) param).jsonEncode(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A Param was not encoded as JSON", e);
     }

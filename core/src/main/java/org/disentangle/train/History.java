@@ -59,7 +59,12 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
   /** Images that all workers took each second, over all rounds; NaN if there is none. */
   public double imagesPerSecond() {
     double images = rounds.stream().mapToLong(RoundRecord::images).sum();
-    return images / rounds.stream().mapToDouble(RoundRecord::seconds).sum();
+    return images / seconds();
+  }
+
+  /** Wall time of all rounds, also where the training was interrupted in between. */
+  public double seconds() {
+    return rounds.stream().mapToDouble(RoundRecord::seconds).sum();
   }
 
   /**

@@ -140,7 +140,7 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
     try {
       value = score.applyAsDouble(made);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
-      if (Thread.currentThread().isInterrupted() || isInterruption(e)) {
+      if (Thread.currentThread().isInterrupted() || (Throwable) e instanceof InterruptedException) {
         throw e;
       }
       LOG.warn(
@@ -155,10 +155,5 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
       LOG.warn("{}: {} of iteration {} is NaN.", stage, name, state.iteration());
     }
     return value;
-  }
-
-  /** Of a training that somebody ends. */
-  private static boolean isInterruption(Throwable e) {
-    return e instanceof InterruptedException;
   }
 }

@@ -132,7 +132,7 @@ public abstract class RoundEstimator<
     try (rows) {
       if (isWatched()) {
         rows.hold(this);
-        loop.watchedBy(watching(rows, procedure.lossNames(), modelling));
+        loop.watchedBy(watching(rows, procedure.lossNames(), modelling, ahead));
       }
       TrainingResult result = loop.runPacked(images, all);
       return modelling
@@ -148,9 +148,9 @@ public abstract class RoundEstimator<
         .into(procedure.initialState(getSeed()), procedure.architectures(), getInitialOptimiser());
   }
 
-  private Watching watching(ValidationRows rows, List<String> losses, Modelling<M> modelling) {
+  private Watching watching(
+      ValidationRows rows, List<String> losses, Modelling<M> modelling, TrainedWith ahead) {
     History none = new History(losses, List.of());
-    TrainedWith ahead = TrainedWith.of(this, ON_THE_WAY, DataFingerprint.UNKNOWN);
     return new Watching(
         new ModelScorer<M>(
             uid(),

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
+import org.disentangle.stage.StageText;
 
 /**
  * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
@@ -141,15 +142,13 @@ final class SubModelFolder {
   }
 
   /** Class and all values in effect; what earlier versions did not have, only where it is set. */
-  private static ObjectNode described(Params estimator) throws IOException {
+  private static ObjectNode described(Params estimator) {
     ObjectNode json = JSON.createObjectNode().put("class", estimator.getClass().getName());
-    for (Param<?> typed : estimator.params()) {
-      @SuppressWarnings("unchecked") // encodes a value of the Param itself
-      Param<Object> param = (Param<Object>) typed;
+    for (Param<?> param : estimator.params()) {
       boolean counts =
           LATER.contains(param.name()) ? estimator.isSet(param) : estimator.isDefined(param);
       if (counts && !HasRounds.ON_THE_WAY.contains(param.name())) {
-        json.set(param.name(), JSON.readTree(param.jsonEncode(estimator.getOrDefault(param))));
+        json.set(param.name(), StageText.value(param, estimator.getOrDefault(param)));
       }
     }
     return json;

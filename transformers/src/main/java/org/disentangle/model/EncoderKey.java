@@ -22,7 +22,8 @@ public record EncoderKey(
   /** Idle encoders of this JVM. */
   private static final IdlePool<EncoderKey, Encoder> ENCODERS = new IdlePool<>(EncoderKey::open);
 
-  Encoder open() {
+  /** A new one, to be closed by the caller. */
+  public Encoder open() {
     return new Encoder(networks, latent, weights, batchSize, precision);
   }
 

@@ -4,7 +4,6 @@ package org.disentangle.examples.bench;
 import java.util.SplittableRandom;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.DisentangledModel;
-import org.disentangle.model.ModelData;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
 import org.disentangle.net.Precision;
@@ -36,14 +35,7 @@ interface InferenceUnits {
 
     @Override
     public Workers.Unit encoding(float[] images, int batchSize) {
-      ModelData<?> data = model.data();
-      Encoder encoder =
-          new Encoder(
-              data.networks(),
-              data.latent(),
-              data.state().networks(),
-              batchSize,
-              Precision.of(model.getPrecision()));
+      Encoder encoder = model.encoderKey(batchSize).open();
       System.arraycopy(images, 0, encoder.pixels(), 0, images.length);
       return Workers.Unit.of(count -> encoder.encode(batchSize), encoder::close);
     }

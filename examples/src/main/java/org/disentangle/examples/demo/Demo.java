@@ -138,7 +138,7 @@ public final class Demo {
       long start) {
     History history = model.summary();
     List<RoundRecord> rounds = history.rounds();
-    double training = rounds.stream().mapToDouble(RoundRecord::seconds).sum();
+    double training = history.seconds();
     double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
     return new DemoMetrics(
         report.value("factor_vae"),

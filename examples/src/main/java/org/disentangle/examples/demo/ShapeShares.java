@@ -26,7 +26,7 @@ final class ShapeShares {
   private ShapeShares() {}
 
   /**
-   * @param pairs pairs of images, about as many for each code; a multiple of {@value #BATCH}
+   * @param pairs pairs of images, about as many for each code
    * @param seed of the latent vectors
    * @return shares of {@link ShapeReading#NAMES}
    */

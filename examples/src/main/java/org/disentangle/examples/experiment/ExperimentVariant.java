@@ -65,6 +65,11 @@ public record ExperimentVariant(
 
   /** Errors of this row. */
   public InputErrors errors() {
+    return errors(table, name);
+  }
+
+  /** Errors of the row of a name. */
+  static InputErrors errors(String table, String name) {
     return new InputErrors(String.format(Locale.ROOT, "%s, variant '%s'", table, name));
   }
 }

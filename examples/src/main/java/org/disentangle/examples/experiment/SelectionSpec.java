@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.disentangle.estimator.ModelCentrality;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.disentangle.estimator.ModelSelection;
-import org.disentangle.estimator.SupervisedSelection;
-import org.disentangle.estimator.Udr;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.GivenParam;
+import org.disentangle.examples.command.option.SelectionMethod.Name;
 import org.disentangle.examples.experiment.measure.MeasureSet;
 import org.disentangle.stage.InputErrors;
 
@@ -23,9 +22,6 @@ import org.disentangle.stage.InputErrors;
  * @param params of the selection, by name, as {@code --param} takes them
  */
 public record SelectionSpec(String table, String method, Map<String, String> params) {
-
-  private static final List<String> METHODS =
-      List.of("model-centrality", "udr-lasso", "udr-spearman", "supervised");
 
   public SelectionSpec {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -41,25 +37,19 @@ public record SelectionSpec(String table, String method, Map<String, String> par
     InputErrors errors =
         new InputErrors(String.format(Locale.ROOT, "%s, selection '%s'", table, method));
     ModelSelection<?> selection =
-        switch (method) {
-          case "model-centrality" -> new ModelCentrality();
-          case "udr-lasso" -> new Udr().setRelation("lasso");
-          case "udr-spearman" -> new Udr().setRelation("spearman");
-          case "supervised" -> supervised(measures, seed, errors);
-          default -> throw errors.parameter("selections", method, "one of " + METHODS);
-        };
+        Name.named(method)
+            .orElseThrow(
+                () -> errors.parameter("selections", method, "one of " + List.of(Name.values())))
+            .selection(() -> evaluator(measures, seed, errors));
     params.forEach((name, text) -> GivenParam.parse(selection, name, text, errors));
     return selection.setSeed(seed);
   }
 
-  private static SupervisedSelection supervised(
-      MeasureSet measures, long seed, InputErrors errors) {
+  private static Evaluator evaluator(MeasureSet measures, long seed, InputErrors errors) {
     String metric =
         measures
             .firstMetric()
             .orElseThrow(() -> errors.parameter("measures", measures.names(), "a metric of codes"));
-    return new SupervisedSelection()
-        .setEvaluator(
-            new DisentanglementEvaluator("experiment").setMetricName(metric).setSeed(seed));
+    return new DisentanglementEvaluator("experiment").setMetricName(metric).setSeed(seed);
   }
 }

@@ -160,8 +160,7 @@ final class VariantExpansion {
     return Algorithm.named(given)
         .orElseThrow(
             () ->
-                new InputErrors(
-                        String.format(Locale.ROOT, "%s, variant '%s'", table.source(), name))
+                ExperimentVariant.errors(table.source(), name)
                     .parameter("algorithm", given, "one of " + Algorithm.all()));
   }
 }

@@ -74,7 +74,7 @@ public record RunReport(
                     history.last().iteration(),
                     history.rounds().size(),
                     history.imagesPerSecond(),
-                    history.rounds().stream().mapToDouble(RoundRecord::seconds).sum()));
+                    history.seconds()));
     if (!history.scored().isEmpty()) {
       scores(page, history, with);
     }

@@ -2,7 +2,6 @@
 package org.disentangle.examples.command.experiment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.experiment.ExperimentTable;
 import org.disentangle.examples.experiment.KnownExperiments;
@@ -34,8 +33,6 @@ record NamedTable(String name, Configuration hadoop) {
       throw ERRORS.parameter(
           "NAME", name, "a file with a table, or one of " + KnownExperiments.names());
     }
-    try (var in = file.files().open(file.path())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return file.text();
   }
 }

@@ -46,10 +46,11 @@ public final class GivenParam {
    * @throws InvalidInputException in the words of these errors
    */
   public static void parse(Params stage, String name, String text, InputErrors errors) {
+    Param<Object> param = param(stage, errors, name, name, text, null);
     try {
-      set(stage, param(stage, errors, name, name, text, null), text);
+      set(stage, param, text);
     } catch (InvalidInputException refusal) {
-      throw refusal.getMessage().startsWith(errors.stage()) ? refusal : errors.refused(refusal);
+      throw errors.refused(refusal);
     }
   }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Option;
 public final class SelectionMethod {
 
   /** As a user writes them. */
-  enum Name {
+  public enum Name {
     MODEL_CENTRALITY("model-centrality"),
     UDR_LASSO("udr-lasso"),
     UDR_SPEARMAN("udr-spearman"),
@@ -21,6 +25,25 @@ public final class SelectionMethod {
 
     Name(String typed) {
       this.typed = typed;
+    }
+
+    /** The method of this name. */
+    public static Optional<Name> named(String typed) {
+      return Arrays.stream(values()).filter(name -> name.typed.equals(typed)).findFirst();
+    }
+
+    /**
+     * A new selection.
+     *
+     * @param evaluator of the supervised one, asked for by that alone
+     */
+    public ModelSelection<?> selection(Supplier<? extends Evaluator> evaluator) {
+      return switch (this) {
+        case MODEL_CENTRALITY -> new ModelCentrality();
+        case UDR_LASSO -> new Udr().setRelation("lasso");
+        case UDR_SPEARMAN -> new Udr().setRelation("spearman");
+        case SUPERVISED -> new SupervisedSelection().setEvaluator(evaluator.get());
+      };
     }
 
     @Override
@@ -66,27 +89,14 @@ public final class SelectionMethod {
   }
 
   public ModelSelection<?> selection(long seed) {
-    ModelSelection<?> selection =
-        switch (method) {
-          case MODEL_CENTRALITY -> centrality();
-          case UDR_LASSO -> udr("lasso");
-          case UDR_SPEARMAN -> udr("spearman");
-          case SUPERVISED -> new SupervisedSelection().setEvaluator(metric().evaluator(seed));
-        };
+    ModelSelection<?> selection = method.selection(() -> metric().evaluator(seed));
+    if (selection instanceof ModelCentrality centrality) {
+      TrainingOptions.ifGiven(votes, centrality::setNumVotes);
+      TrainingOptions.ifGiven(scaleSample, centrality::setScaleSampleSize);
+    } else if (selection instanceof Udr udr) {
+      TrainingOptions.ifGiven(sample, udr::setSampleSize);
+    }
     return selection.setSeed(seed);
-  }
-
-  private ModelCentrality centrality() {
-    ModelCentrality selection = new ModelCentrality();
-    TrainingOptions.ifGiven(votes, selection::setNumVotes);
-    TrainingOptions.ifGiven(scaleSample, selection::setScaleSampleSize);
-    return selection;
-  }
-
-  private Udr udr(String relation) {
-    Udr selection = new Udr().setRelation(relation);
-    TrainingOptions.ifGiven(sample, selection::setSampleSize);
-    return selection;
   }
 
   /** Whether the selection is by the score of {@link #metric()} itself. */

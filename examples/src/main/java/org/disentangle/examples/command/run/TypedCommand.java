@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** The command that runs in this program, as it was typed. */
@@ -42,9 +41,9 @@ public final class TypedCommand {
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
+    List<String> words = new ArrayList<>(List.of("disentangle"));
+    words.addAll(parsed.originalArgs());
     if (last.commandSpec().name().equals(EXPERIMENT)) { // which continues by itself
-      List<String> words = new ArrayList<>(List.of("disentangle"));
-      words.addAll(parsed.originalArgs());
       words.remove(OVERWRITE);
       return Optional.of(line(words));
     }
@@ -53,13 +52,10 @@ public final class TypedCommand {
     if (last.commandSpec().findOption(RESUME) == null || again) {
       return Optional.empty();
     }
-    List<String> words = parsed.originalArgs();
-    return Optional.of(
-        Stream.concat(
-                Stream.concat(Stream.of("disentangle"), words.stream()),
-                Stream.of(RESUME).filter(word -> !words.contains(word)))
-            .map(TypedCommand::quoted)
-            .collect(Collectors.joining(" ")));
+    if (!words.contains(RESUME)) {
+      words.add(RESUME);
+    }
+    return Optional.of(line(words));
   }
 
   /** As a shell reads it. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.train.RoundRecord;
-
 /** How long the rounds of the training took, also where it was interrupted in between. */
 public final class TrainingSeconds implements Measure {
 
@@ -18,6 +16,6 @@ public final class TrainingSeconds implements Measure {
 
   @Override
   public double of(MeasuredModel model) {
-    return model.history().rounds().stream().mapToDouble(RoundRecord::seconds).sum();
+    return model.history().seconds();
   }
 }

@@ -23,8 +23,9 @@ public record ResultFiles(Place out) {
     write("results.json", JsonText.of(result));
     write("results.csv", csv.means());
     write("runs.csv", csv.runs());
-    if (!csv.curves().isEmpty()) {
-      write("curves.csv", csv.curves());
+    String curves = csv.curves();
+    if (!curves.isEmpty()) {
+      write("curves.csv", curves);
     }
     PngFile.write(out.child("results.png"), new ResultChart(result).draw(), true);
   }

@@ -73,8 +73,8 @@ public record ExperimentFolder(Place out) {
   /** Of what is deleted, everything is known to be a run's. */
   private void requireNothingElse(JsonNode before) {
     for (String row : rows(before)) {
-      for (String run : names(out.child(row))) {
-        for (String file : names(out.child(row).child(run))) {
+      for (String run : out.child(row).names()) {
+        for (String file : out.child(row).child(run).names()) {
           if (!run.matches("seed--?\\d+") || !TrialFolder.keeps(file)) {
             throw notOurs(String.join("/", row, run, file));
           }
@@ -93,10 +93,6 @@ public record ExperimentFolder(Place out) {
         "nothing but runs of an experiment where they are to be replaced");
   }
 
-  private static List<String> names(Place folder) {
-    return folder.isFolder() ? folder.names() : List.of();
-  }
-
   /** Rows that only one of them has do not count: a table may be run in parts. */
   private static List<String> differences(JsonNode before, JsonNode now) {
     List<String> differences = new ArrayList<>();
@@ -108,9 +104,8 @@ public record ExperimentFolder(Place out) {
     ObjectNode copy = identity.deepCopy();
     if (copy.path(ROWS) instanceof ObjectNode rows) {
       List<String> names = new ArrayList<>();
-      rows.fieldNames().forEachRemaining(names::add);
-      names.removeIf(name -> other.path(ROWS).has(name));
-      rows.remove(names);
+      other.path(ROWS).fieldNames().forEachRemaining(names::add);
+      rows.retain(names);
     }
     return copy;
   }
@@ -182,7 +177,7 @@ public record ExperimentFolder(Place out) {
       return JSON.missingNode();
     }
     try {
-      JsonNode identity = JSON.readTree(TrialFolder.read(file));
+      JsonNode identity = JSON.readTree(file.text());
       if (identity.isObject()) {
         return identity;
       }

@@ -58,7 +58,7 @@ public record TrialFolder(Place folder) {
     if (!file.exists()) {
       return Optional.empty();
     }
-    String json = read(file);
+    String json = file.text();
     try {
       TrialScore score = JsonText.read(json, TrialScore.class);
       if (score.variant() == null || score.measures() == null) {
@@ -84,12 +84,5 @@ public record TrialFolder(Place folder) {
   /** Writes a small file. */
   void write(String name, String text) throws IOException {
     WholeFile.write(folder.child(name), text.getBytes(StandardCharsets.UTF_8), true);
-  }
-
-  /** The text of a small file. */
-  static String read(Place file) throws IOException {
-    try (var in = file.files().open(file.path())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

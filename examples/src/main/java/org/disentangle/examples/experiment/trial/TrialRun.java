@@ -19,7 +19,6 @@ import org.disentangle.examples.report.LossChart;
 import org.disentangle.file.Place;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.Traversal;
-import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
 import org.disentangle.train.checkpoint.FinishedCheckpoints;
@@ -93,7 +92,7 @@ record TrialRun(
         CurvePoint.all(model.summary(), trial.curves()),
         null,
         model.summary().last().iteration(),
-        model.summary().rounds().stream().mapToDouble(RoundRecord::seconds).sum(),
+        model.summary().seconds(),
         (System.nanoTime() - start) / 1e9,
         parallelism,
         command);
