@@ -8,8 +8,8 @@ import org.apache.spark.sql.SparkSession;
  * One quiet local[2] session for all tests of a JVM, and the folder with the shared test data.
  *
  * <p>Its queries are interpreted: nearly all of them run once, and compiling them took longer than
- * running them. Queries are compiled in the processes that tests start, and for every Transformer in
- * the tests of all stages in pipelines.
+ * running them. Queries are compiled in the processes that tests start, and for every Transformer
+ * in the tests of all stages in pipelines.
  */
 public final class SharedSpark {
 

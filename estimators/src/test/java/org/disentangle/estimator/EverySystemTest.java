@@ -91,8 +91,7 @@ class EverySystemTest {
 
   /** What one of {@link #systems} trains; once each. */
   private static TrainingState plain(Estimator<?> system) {
-    return PLAIN.computeIfAbsent(
-        system.getClass().getName(), name -> state(system, labelled()));
+    return PLAIN.computeIfAbsent(system.getClass().getName(), name -> state(system, labelled()));
   }
 
   private static Estimator<?> with(Estimator<?> system, Map<String, Object> values) {
