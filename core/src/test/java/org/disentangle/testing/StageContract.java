@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PipelineStage;
@@ -92,7 +93,7 @@ public final class StageContract {
     Dataset<Row> nothing = input.sparkSession().emptyDataFrame();
     InvalidInputException error =
         assertThrows(InvalidInputException.class, () -> stage.transformSchema(nothing.schema()));
-    assertTrue(error.getMessage().startsWith(stage.uid() + ": "), error.getMessage());
+    assertTrue(error.getMessage().startsWith(InputErrors.of(stage).stage() + ": "), error.getMessage());
   }
 
   private void constructors() {

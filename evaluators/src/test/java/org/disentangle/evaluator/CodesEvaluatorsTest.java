@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
@@ -129,7 +130,7 @@ class CodesEvaluatorsTest {
   private static void refused(CodesEvaluator<?> evaluator, String found, Dataset<Row> rows) {
     String message =
         assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
-    assertTrue(message.startsWith(evaluator.uid() + ": "), message);
+    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": "), message);
     assertTrue(message.contains(found), message);
   }
 

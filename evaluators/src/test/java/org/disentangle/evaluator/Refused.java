@@ -4,6 +4,7 @@ package org.disentangle.evaluator;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,7 +19,7 @@ final class Refused {
   static void by(Evaluator evaluator, String found, Dataset<Row> rows) {
     String message =
         assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
-    assertTrue(message.startsWith(evaluator.uid() + ": "), message);
+    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": "), message);
     assertTrue(message.contains(found), message);
   }
 }

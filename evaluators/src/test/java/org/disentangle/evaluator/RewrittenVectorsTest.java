@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,7 +76,7 @@ class RewrittenVectorsTest {
     }
     String message = String.valueOf(failure.getMessage());
     assertTrue(failure instanceof InvalidInputException, failure::toString);
-    assertTrue(message.startsWith(evaluator.uid() + ": column 'codes': found"), message);
+    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": column 'codes': found"), message);
     assertTrue(message.contains(found), message);
   }
 }

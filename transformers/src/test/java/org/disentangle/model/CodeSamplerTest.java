@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.param.ParamMap;
@@ -159,13 +160,13 @@ class CodeSamplerTest {
         "'Codes'",
         "codesCol");
     stage.setNoiseCol("codes");
-    assertRefused(() -> stage.transform(ids), stage.uid(), "column 'codes'", "noiseCol");
+    assertRefused(() -> stage.transform(ids), InputErrors.of(stage).stage(), "column 'codes'", "noiseCol");
   }
 
   @Test
   void refusesToWorkWithoutTheNumberOfCodes() {
     CodeSampler stage = new CodeSampler();
-    assertRefused(() -> stage.transform(ids), stage.uid(), "parameter numCodes", "no value");
+    assertRefused(() -> stage.transform(ids), InputErrors.of(stage).stage(), "parameter numCodes", "no value");
     assertRefused(
         () -> stage.setNumCodes(0), stage.uid(), "numCodes", "found 0", "from 1 to 10000");
     assertRefused(() -> stage.setNumCodes(Integer.MAX_VALUE), "numCodes", "from 1 to 10000");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
@@ -93,7 +94,7 @@ class EveryStageContractTest {
     InvalidInputException refusal =
         assertThrows(
             InvalidInputException.class, () -> evaluator.evaluate(judged.select("factor_a")));
-    assertTrue(refusal.getMessage().startsWith(evaluator.uid() + ": column '"), refusal::toString);
+    assertTrue(refusal.getMessage().startsWith(InputErrors.of(evaluator).stage() + ": column '"), refusal::toString);
   }
 
   /** Any boolean and any seed is valid, and a default is; otherwise what means nothing is not. */
