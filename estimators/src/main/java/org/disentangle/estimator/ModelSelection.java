@@ -150,6 +150,13 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
           several,
           "at least 2 models to choose from");
     }
+    if (candidates.estimator() instanceof HasRounds<?> rounds
+        && !rounds.getCheckpointDir().isEmpty()) {
+      throw errors.parameter(
+          "estimator",
+          new StringBuilder("one whose checkpointDir is ").append(rounds.getCheckpointDir()),
+          "an estimator without, as a checkpointDir is for one training alone");
+    }
     if (candidates.estimator() != null && !candidates.estimator().hasParam(SEED)) {
       throw errors.parameter(
           "estimator",
