@@ -21,6 +21,7 @@ import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.examples.report.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +102,11 @@ final class GenerateCommand implements Callable<Integer> {
               .listener(progress::done)
               .write(run.session(), out, ifThere());
       printer.printf(
-          Locale.ROOT, "%d labelled images: %s (seed %d)%n", card.count(), out, card.seed());
+          Locale.ROOT,
+          "%s: %s (seed %d)%n",
+          Counted.of(card.count(), "labelled image"),
+          out,
+          card.seed());
       sample.write(run.session(), out, fitted, sampler, output.overwrite(), printer);
     }
     return 0;

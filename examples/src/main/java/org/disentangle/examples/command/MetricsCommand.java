@@ -24,8 +24,10 @@ import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.MetricPlots;
 import org.disentangle.examples.table.CodeTable;
+import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.examples.command.option.ForMetrics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,7 @@ final class MetricsCommand implements Callable<Integer> {
           "The table: Parquet, or CSV with a header (plain, .gz or .bz2; .tsv with tabs).")
   private String table;
 
+  @ForMetrics(ofTestRows = true)
   @Option(
       names = "--test",
       paramLabel = "FILE",
@@ -110,9 +113,9 @@ final class MetricsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Outputs outputs = json.outputs(spark.hadoop()).reads("--table", table).reads("--test", test);
-    Place figures = outputs.folder("--plots", plots);
+    Place figures = outputs.folder("--plots", plots, FolderContent.PICTURES);
     outputs.require();
-    WantedMetrics wanted = new WantedMetrics(metrics, without);
+    WantedMetrics wanted = new WantedMetrics("--metric", metrics, without);
     PrintWriter printer = spec.commandLine().getOut();
     DisentanglementReport report;
     try {

@@ -44,6 +44,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.examples.command.option.IdleWith;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,7 @@ final class SelectCommand implements Callable<Integer> {
 
   @Mixin private SelectionMethod method;
 
+  @IdleWith("--models")
   @Option(
       names = "--runs",
       paramLabel = "N",
@@ -87,8 +89,10 @@ final class SelectCommand implements Callable<Integer> {
           "Runs per combination of weights, with consecutive seeds. Default: ${DEFAULT-VALUE}.")
   private int runs;
 
+  @IdleWith("--models")
   @Mixin private AlgorithmOptions algorithm;
 
+  @IdleWith("--models")
   @Option(
       names = "--parallelism",
       paramLabel = "N",
@@ -96,17 +100,21 @@ final class SelectCommand implements Callable<Integer> {
       description = "Runs at the same time. Default: ${DEFAULT-VALUE}.")
   private int parallelism;
 
+  @IdleWith("--models")
   @Option(names = "--resume", description = "Take the finished models of OUT-runs.")
   private boolean resume;
 
+  @IdleWith("--models")
   @Option(
       names = "--keep-runs",
       description =
           "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs.")
   private boolean keepRuns;
 
+  @IdleWith(value = "--models", except = "--seed")
   @Mixin private TrainingOptions training;
 
+  @IdleWith("--models")
   @Mixin private WatchOptions watch;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
@@ -131,10 +139,10 @@ final class SelectCommand implements Callable<Integer> {
       finished.requireFree(resume, output.overwrite());
     }
     DisentanglingEstimator<?, ?, ?> estimator = algorithm.disentangling(training);
-    watch.applyTo(estimator, training.seed());
+    watch.applyTo(estimator);
     ParamMap[] grid = algorithm.grid(estimator);
     ModelSelection<?> selection =
-        method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
+        method.selection(estimator.getSeed()).setNumRuns(runs).setParallelism(parallelism);
     try (SparkRun run = spark.start("select");
         Progress progress =
             Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
@@ -164,7 +172,7 @@ final class SelectCommand implements Callable<Integer> {
         finished.remove();
       }
       SelectedModel selected = selection.fit(rows);
-      write(folder, selected, rows);
+      write(folder, selected, rows, estimator.getSeed());
       if (models.isEmpty()) {
         DisentangledModel<?> best = selected.best();
         RunReport.ofFinished(best, data.text(), estimator, watch.measured(best, rows))
@@ -196,11 +204,12 @@ final class SelectCommand implements Callable<Integer> {
     return session.createDataFrame(List.of(), schema);
   }
 
-  private void write(Place folder, SelectedModel selected, Dataset<Row> rows) throws IOException {
+  private void write(Place folder, SelectedModel selected, Dataset<Row> rows, long seed)
+      throws IOException {
     PrintWriter printer = spec.commandLine().getOut();
     MetricName metric = method.metric();
     List<RankedModel> ranking =
-        RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows));
+        RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows, seed));
     String measured = metric == null ? null : metric.name();
     printer.print(RankedModel.table(ranking, selected.ranked().method(), measured));
     if (metric != null) {
@@ -234,11 +243,12 @@ final class SelectCommand implements Callable<Integer> {
             finished.folder());
   }
 
-  private double[] supervised(SelectedModel selected, MetricName metric, Dataset<Row> rows) {
+  private double[] supervised(
+      SelectedModel selected, MetricName metric, Dataset<Row> rows, long seed) {
     if (metric == null) {
       return new double[0];
     }
-    Evaluator evaluator = metric.evaluator(training.seed());
+    Evaluator evaluator = metric.evaluator(seed);
     Ranked scored =
         method.isSupervised()
             ? selected.ranked()

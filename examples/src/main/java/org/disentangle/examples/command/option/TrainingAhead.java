@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingProgress;
@@ -27,15 +28,11 @@ public record TrainingAhead(TrainsInRounds<?> estimator, int runs) {
     long first = Math.min(estimator.getAveragingFrequency(), estimator.getMaxIter());
     return String.format(
         Locale.ROOT,
-        "%s of %d iterations with %s; how long it will take is shown after %d of them",
-        counted(runs, "training run"),
-        estimator.getMaxIter(),
-        counted(estimator.getNumWorkers(), "worker"),
+        "%s of %s with %s; how long it will take is shown after %d of them",
+        Counted.of(runs, "training run"),
+        Counted.of(estimator.getMaxIter(), "iteration"),
+        Counted.of(estimator.getNumWorkers(), "worker"),
         first);
-  }
-
-  private static String counted(int count, String what) {
-    return String.format(Locale.ROOT, count == 1 ? "%d %s" : "%d %ss", count, what);
   }
 
   private record Announcement(String text, PrintWriter out, AtomicBoolean made)

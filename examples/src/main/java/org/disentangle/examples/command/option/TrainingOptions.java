@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
-import java.lang.reflect.Field;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.disentangle.estimator.TrainsInRounds;
 import picocli.CommandLine.Option;
@@ -56,6 +53,7 @@ public final class TrainingOptions {
   private String initialModel;
 
   @SetsParam("initialOptimiser")
+  @Needs("--initial-model")
   @Option(names = "--initial-optimiser")
   private boolean initialOptimiser;
 
@@ -84,22 +82,6 @@ public final class TrainingOptions {
     if (initialOptimiser) {
       estimator.setInitialOptimiser(true);
     }
-  }
-
-  /** The names of these options by the names of the Params that they set. */
-  public static Map<String, String> namesByParam() {
-    Map<String, String> names = new TreeMap<>();
-    for (Field field : TrainingOptions.class.getDeclaredFields()) {
-      SetsParam param = field.getAnnotation(SetsParam.class);
-      if (param != null) {
-        names.put(param.value(), field.getAnnotation(Option.class).names()[0]);
-      }
-    }
-    return names;
-  }
-
-  public long seed() {
-    return seed;
   }
 
   public static <T> void ifGiven(T value, Consumer<T> setter) {
