@@ -96,7 +96,7 @@ public class InvalidInputException extends IllegalArgumentException {
    * the digits behind it.
    */
   public static String plainName(String uid) {
-    Matcher madeUp = MADE_UP.matcher(uid);
+    Matcher madeUp = MADE_UP.matcher(String.valueOf(uid));
     return madeUp.matches() ? madeUp.group(1) : uid;
   }
 

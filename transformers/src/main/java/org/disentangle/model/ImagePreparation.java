@@ -209,7 +209,10 @@ public final class ImagePreparation extends Transformer
         path,
         decoder,
         steps(),
-        skips() ? SkipReport.start(InputErrors.of(this).stage(), dataset.sparkSession().sparkContext()) : null);
+        skips()
+            ? SkipReport.start(
+                InputErrors.of(this).stage(), dataset.sparkSession().sparkContext())
+            : null);
   }
 
   private ImageSteps steps() {

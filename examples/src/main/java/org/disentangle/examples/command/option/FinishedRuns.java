@@ -27,13 +27,11 @@ public record FinishedRuns(Place folder) {
       FolderContent.STAGE.requireReplaceable(ERRORS, "--out", folder.child(name).child("model"));
     }
     if (!overwrite && !folder.names().isEmpty()) {
-      throw ERRORS
-          .parameter(
-              "--out",
-              String.format(
-                  Locale.ROOT, "%s beside it, which has %s", folder, folder.names().get(0)),
-              "no finished models of another selection",
-              "Continue it with --resume, or start again with --overwrite.");
+      throw ERRORS.parameter(
+          "--out",
+          String.format(Locale.ROOT, "%s beside it, which has %s", folder, folder.names().get(0)),
+          "no finished models of another selection",
+          "Continue it with --resume, or start again with --overwrite.");
     }
   }
 

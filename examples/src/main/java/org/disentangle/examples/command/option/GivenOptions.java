@@ -79,7 +79,10 @@ public final class GivenOptions {
   /** A name of a map of values, as {@code --param} has, stands once. */
   private void requireOnce(OptionSpec option) {
     Map<String, String> seen = new HashMap<>();
-    for (String text : option.typeInfo().isMap() ? option.originalStringValues() : List.<String>of()) {
+    if (!option.typeInfo().isMap()) {
+      return;
+    }
+    for (String text : option.originalStringValues()) {
       String before = seen.put(text.split("=", 2)[0], text);
       if (before != null) {
         throw twice(option.longestName() + " " + before, option.longestName() + " " + text);
@@ -94,7 +97,8 @@ public final class GivenOptions {
             (name, value) -> {
               String text = String.format(Locale.ROOT, "%s %s=%s", PARAM, name, value);
               for (OptionSpec option : command.options()) {
-                SetsParam sets = sets(option).filter(one -> one.of().length == 0 && one.value().equals(name)).orElse(null);
+                SetsParam sets =
+                    sets(option).filter(one -> one.value().equals(name)).orElse(null);
                 if (sets != null && given.contains(option)) {
                   throw twice(typed(option), text);
                 }
@@ -172,9 +176,11 @@ public final class GivenOptions {
     return values == null ? Map.of() : values;
   }
 
+  /** The Param of what is trained that an option sets. */
   private static Optional<SetsParam> sets(OptionSpec option) {
     return option.userObject() instanceof Field field
         ? Optional.ofNullable(field.getAnnotation(SetsParam.class))
+            .filter(sets -> sets.of().length == 0)
         : Optional.empty();
   }
 }

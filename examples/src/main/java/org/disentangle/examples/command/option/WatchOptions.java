@@ -63,7 +63,11 @@ public final class WatchOptions {
     if (names.length > 0) {
       estimator.setEvaluators(
           Arrays.stream(names)
-              .map(name -> new MetricName(name).evaluator(estimator.getSeed()).setFactorBins(factorBins.bins()))
+              .map(
+                  name ->
+                      new MetricName(name)
+                          .evaluator(estimator.getSeed())
+                          .setFactorBins(factorBins.bins()))
               .toArray(Evaluator[]::new));
     }
     GivenParam.set(estimator, "--every", "evaluationInterval", every);
