@@ -103,8 +103,8 @@ public record History(List<String> lossNames, List<RoundRecord> rounds, long kep
   /**
    * Columns {@code round, iteration, images} (long), {@code seconds, imagesPerSecond,
    * averagingShare} (double), one {@code loss_NAME} (double, null where inactive) per loss, and one
-   * column per metric under its own name (double, null where a round was not scored); of a run
-   * that keeps its best state also {@code kept} (boolean), true in the round of that.
+   * column per metric under its own name (double, null where a round was not scored); of a run that
+   * keeps its best state also {@code kept} (boolean), true in the round of that.
    */
   public StructType schema() {
     StructType schema =
@@ -178,9 +178,7 @@ public record History(List<String> lossNames, List<RoundRecord> rounds, long kep
             .findFirst()
             .orElse(0);
     return new History(
-        lossNames,
-        sorted.stream().map(row -> record(row, lossNames, metricNames)).toList(),
-        kept);
+        lossNames, sorted.stream().map(row -> record(row, lossNames, metricNames)).toList(), kept);
   }
 
   private static RoundRecord record(Row row, List<String> lossNames, List<String> metricNames) {

@@ -12,8 +12,8 @@ import org.disentangle.selection.CrossMatrix;
 import org.disentangle.selection.CrossSettings;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.Allowed;
-import org.disentangle.stage.StageReader;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.StageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,11 +4,11 @@ package org.disentangle.evaluator;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 
 /** What an evaluator says of a DataFrame it refuses. */
 final class Refused {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,8 @@ class RewrittenVectorsTest {
     }
     String message = String.valueOf(failure.getMessage());
     assertTrue(failure instanceof InvalidInputException, failure::toString);
-    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": column 'codes': found"), message);
+    assertTrue(
+        message.startsWith(InputErrors.of(evaluator).stage() + ": column 'codes': found"), message);
     assertTrue(message.contains(found), message);
   }
 }

@@ -210,8 +210,7 @@ public final class ImagePreparation extends Transformer
         decoder,
         steps(),
         skips()
-            ? SkipReport.start(
-                InputErrors.of(this).stage(), dataset.sparkSession().sparkContext())
+            ? SkipReport.start(InputErrors.of(this).stage(), dataset.sparkSession().sparkContext())
             : null);
   }
 

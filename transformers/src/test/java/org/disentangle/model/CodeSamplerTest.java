@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.param.ParamMap;
@@ -19,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;
@@ -160,15 +160,24 @@ class CodeSamplerTest {
         "'Codes'",
         "codesCol");
     stage.setNoiseCol("codes");
-    assertRefused(() -> stage.transform(ids), InputErrors.of(stage).stage(), "column 'codes'", "noiseCol");
+    assertRefused(
+        () -> stage.transform(ids), InputErrors.of(stage).stage(), "column 'codes'", "noiseCol");
   }
 
   @Test
   void refusesToWorkWithoutTheNumberOfCodes() {
     CodeSampler stage = new CodeSampler();
-    assertRefused(() -> stage.transform(ids), InputErrors.of(stage).stage(), "parameter numCodes", "no value");
     assertRefused(
-        () -> stage.setNumCodes(0), InputErrors.of(stage).stage(), "numCodes", "found 0", "from 1 to 10000");
+        () -> stage.transform(ids),
+        InputErrors.of(stage).stage(),
+        "parameter numCodes",
+        "no value");
+    assertRefused(
+        () -> stage.setNumCodes(0),
+        InputErrors.of(stage).stage(),
+        "numCodes",
+        "found 0",
+        "from 1 to 10000");
     assertRefused(() -> stage.setNumCodes(Integer.MAX_VALUE), "numCodes", "from 1 to 10000");
     assertRefused(() -> stage.setNoiseDim(Integer.MAX_VALUE), "noiseDim", "from 0 to 10000");
   }

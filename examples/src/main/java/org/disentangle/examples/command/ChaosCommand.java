@@ -17,9 +17,9 @@ import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.file.FolderTree;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.examples.report.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,7 +118,9 @@ final class ChaosCommand implements Callable<Integer> {
       all.addAll(chaos.kill(Victim.DRIVER, driverKills, kill -> print(printer, kill)));
     }
     long different = all.stream().filter(kill -> !kill.same()).count();
-    line(printer, "%s, %s bit by bit the same",
+    line(
+        printer,
+        "%s, %s bit by bit the same",
         Counted.of(all.size(), "kill"),
         Counted.of(all.size() - different, "result"));
     json.write(new Report(undisturbed, all, different), printer);

@@ -2,14 +2,14 @@
 package org.disentangle.examples.command;
 
 import java.io.PrintWriter;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.command.bench.BenchCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
+import org.disentangle.examples.command.option.GivenOptions;
 import org.disentangle.examples.command.option.ParamHelp;
 import org.disentangle.examples.command.run.ErrorReport;
 import org.disentangle.examples.command.run.MemoryShortage;
 import org.disentangle.examples.command.run.TypedCommand;
-import org.disentangle.error.InvalidInputException;
-import org.disentangle.examples.command.option.GivenOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

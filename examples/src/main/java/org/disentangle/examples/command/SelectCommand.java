@@ -21,6 +21,7 @@ import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.AlgorithmOptions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.FinishedRuns;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OptionsOfSeveral;
@@ -44,7 +45,6 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.examples.command.option.IdleWith;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,10 +91,12 @@ final class SelectCommand implements Callable<Integer> {
   private int runs;
 
   @IdleWith("--models")
-  @Mixin private SeveralSystems several;
+  @Mixin
+  private SeveralSystems several;
 
   @IdleWith("--models")
-  @Mixin private AlgorithmOptions algorithm;
+  @Mixin
+  private AlgorithmOptions algorithm;
 
   @IdleWith("--models")
   @Option(
@@ -117,10 +119,12 @@ final class SelectCommand implements Callable<Integer> {
   private boolean keepRuns;
 
   @IdleWith(value = "--models", except = "--seed")
-  @Mixin private TrainingOptions training;
+  @Mixin
+  private TrainingOptions training;
 
   @IdleWith("--models")
-  @Mixin private WatchOptions watch;
+  @Mixin
+  private WatchOptions watch;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private String out;

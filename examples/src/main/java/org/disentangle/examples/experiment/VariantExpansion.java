@@ -107,7 +107,8 @@ final class VariantExpansion {
     for (String param : change(row).params().keySet()) {
       if (grid.containsKey(param)) {
         throw ExperimentVariant.errors(table.source(), row.name())
-            .parameter(param, grid.get(param), "a Param that its size does not set for all of them");
+            .parameter(
+                param, grid.get(param), "a Param that its size does not set for all of them");
       }
     }
     return grid;
@@ -147,8 +148,7 @@ final class VariantExpansion {
     params.putAll(overrides.params());
     params.putAll(own);
     ExperimentVariant variant =
-        new ExperimentVariant(
-            table.source(), point.name(), algorithm(row, point.name()), params);
+        new ExperimentVariant(table.source(), point.name(), algorithm(row, point.name()), params);
     for (String param : overrides.params().keySet()) {
       if (own.containsKey(param)) {
         throw variant

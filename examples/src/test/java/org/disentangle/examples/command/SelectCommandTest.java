@@ -76,11 +76,7 @@ class SelectCommandTest {
       CommandRun other =
           CommandRun.of(
               "select --models %s --data %s --method %s%s --out %s",
-              models,
-              DATA,
-              method,
-              method.startsWith("udr") ? " --sample 50" : "",
-              chosen);
+              models, DATA, method, method.startsWith("udr") ? " --sample 50" : "", chosen);
       assertEquals(0, other.exitCode(), other::err);
       assertEquals(method.startsWith("udr"), Files.exists(chosen.resolve("matrix.png")));
     }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.disentangle.stage.InputErrors;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
@@ -24,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.fuzz.EveryStage;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,7 +94,9 @@ class EveryStageContractTest {
     InvalidInputException refusal =
         assertThrows(
             InvalidInputException.class, () -> evaluator.evaluate(judged.select("factor_a")));
-    assertTrue(refusal.getMessage().startsWith(InputErrors.of(evaluator).stage() + ": column '"), refusal::toString);
+    assertTrue(
+        refusal.getMessage().startsWith(InputErrors.of(evaluator).stage() + ": column '"),
+        refusal::toString);
   }
 
   /** Any boolean and any seed is valid, and a default is; otherwise what means nothing is not. */

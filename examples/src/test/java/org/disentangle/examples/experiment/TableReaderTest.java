@@ -102,11 +102,12 @@ class TableReaderTest {
   @Test
   void rowsThatAreNotChosenDoNotCount() {
     ExperimentOverrides all =
-        new ExperimentOverrides(
-            "", "", List.of(), List.of(), Map.of("alpha", "3"), Map.of());
-    assertThrows(
-        InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, all));
-    String table = TABLE.replace("{\"name\": \"swept\"", "{\"name\": \"other\", \"params\": {\"crStart\": 9}}, {\"name\": \"swept\"");
+        new ExperimentOverrides("", "", List.of(), List.of(), Map.of("alpha", "3"), Map.of());
+    assertThrows(InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, all));
+    String table =
+        TABLE.replace(
+            "{\"name\": \"swept\"",
+            "{\"name\": \"other\", \"params\": {\"crStart\": 9}}, {\"name\": \"swept\"");
     ExperimentPlan plan =
         plan(
             table,
@@ -117,8 +118,7 @@ class TableReaderTest {
     ExperimentOverrides unswept =
         new ExperimentOverrides(
             "", "", List.of(), List.of("plain"), Map.of(), Map.of("alpha", List.of("4")));
-    assertThrows(
-        InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, unswept));
+    assertThrows(InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, unswept));
   }
 
   @Test

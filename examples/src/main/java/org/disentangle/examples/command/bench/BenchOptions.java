@@ -6,14 +6,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.examples.command.option.IdleWith;
-import org.disentangle.examples.command.option.SetsParam;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -111,7 +111,10 @@ final class BenchStepCommand implements Callable<Integer> {
       options.writePart(fields(reports));
     }
     printer.printf(
-        Locale.ROOT, "batch %d, %s of one thread%n", options.batchSize(), Counted.of(workers, "worker"));
+        Locale.ROOT,
+        "batch %d, %s of one thread%n",
+        options.batchSize(),
+        Counted.of(workers, "worker"));
     printer.print(StepTable.of(reports));
     options.write(fields(reports), printer);
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.experiment.ExperimentOverrides;
 import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.stage.InputErrors;
-import org.disentangle.examples.command.option.SetsParam;
 import picocli.CommandLine.Option;
 
 /** What an experiment is to have other than its table says. */

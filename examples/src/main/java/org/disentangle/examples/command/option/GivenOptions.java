@@ -97,8 +97,7 @@ public final class GivenOptions {
             (name, value) -> {
               String text = String.format(Locale.ROOT, "%s %s=%s", PARAM, name, value);
               for (OptionSpec option : command.options()) {
-                SetsParam sets =
-                    sets(option).filter(one -> one.value().equals(name)).orElse(null);
+                SetsParam sets = sets(option).filter(one -> one.value().equals(name)).orElse(null);
                 if (sets != null && given.contains(option)) {
                   throw twice(typed(option), text);
                 }
@@ -165,7 +164,8 @@ public final class GivenOptions {
     if (parts.length == 1) {
       return given.contains(option) || byName.isPresent();
     }
-    return byName.orElseGet(() -> String.valueOf((Object) option.getValue()))
+    return byName
+        .orElseGet(() -> String.valueOf((Object) option.getValue()))
         .equalsIgnoreCase(parts[1]);
   }
 

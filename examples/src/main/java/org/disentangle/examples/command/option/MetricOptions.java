@@ -32,7 +32,15 @@ public final class MetricOptions {
       description = "Seed of all random draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @ForMetrics({"mig", "mig_sup", "dcimig", "jemmig_norm", "modularity", "dci_from_mi", "mutual_info_score"})
+  @ForMetrics({
+    "mig",
+    "mig_sup",
+    "dcimig",
+    "jemmig_norm",
+    "modularity",
+    "dci_from_mi",
+    "mutual_info_score"
+  })
   @Option(
       names = "--bins",
       paramLabel = "N",

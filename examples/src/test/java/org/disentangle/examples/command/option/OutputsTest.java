@@ -168,8 +168,7 @@ class OutputsTest {
     Path notes =
         Files.writeString(
             Files.createDirectories(folder.resolve("s-runs/run-0")).resolve("notes.txt"), "mine");
-    CommandRun select =
-        CommandRun.of("select --data dsprites --overwrite --out %s/s", folder);
+    CommandRun select = CommandRun.of("select --data dsprites --overwrite --out %s/s", folder);
     assertEquals(2, select.exitCode(), select::err);
     assertTrue(select.err().contains("run-0, which holds notes.txt"), select::err);
     assertTrue(Files.exists(notes));
