@@ -13,6 +13,7 @@ import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.demo.Demo;
 import org.disentangle.examples.demo.DemoMetrics;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.TextTable;
 import org.disentangle.file.Place;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Train InfoGAN-CR on small sprites, measure it, generate labelled images and draw what the codes do.",
-      "Takes a few minutes on two cores. Writes model/, generated/, traversal.png, losses.png, metrics.png, metrics.json"
+      "Takes a few minutes on two cores. Writes model/, generated/ and generated-card/, traversal.png, losses.png, metrics.png, metrics.json"
           + " and report.html."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     printer.printf(
         Locale.ROOT,
         """
-            FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
+            FactorVAE score %.3f after %s of %s (%.0f images/s, %.0f s in all).
               %s: all of it on one page
               %s: what each code does, one row per code
               %s: the losses
@@ -84,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
               %s: the figures
             """,
         metrics.factorVae(),
-        metrics.iterations(),
-        metrics.workers(),
+        Counted.of(metrics.iterations(), "iteration"),
+        Counted.of(metrics.workers(), "worker"),
         metrics.imagesPerSecond(),
         metrics.seconds(),
         folder.child("report.html"),
