@@ -4,8 +4,6 @@ package org.disentangle.train.averaging;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,12 +29,13 @@ class DriverGatheringTest {
 
   private static final int WORKERS = 11;
 
-  /** Large and small values: their sum depends on the order. */
+  /** Two workers have huge values that cancel: what is left depends on the order of adding. */
   private static TrainingState state(int worker) {
     SplittableRandom random = new SplittableRandom(worker);
     float[] parameters = new float[5000];
+    float huge = worker == 2 ? 1e20f : worker == 7 ? -1e20f : 0;
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(-18, 18)));
+      parameters[i] = huge + (float) random.nextGaussian();
     }
     TreeMap<String, NetworkState> networks = new TreeMap<>();
     networks.put("G", new NetworkState(parameters, new float[] {worker, -0f}, 3));
@@ -121,22 +120,6 @@ class DriverGatheringTest {
     RoundResult result = new DriverGathering(SingularVectors.NONE, WORKERS).gather(workers);
     assertEquals(Optional.empty(), result.mean());
     assertEquals(new Stopped(false, 3, "loss D is NaN"), result.reports().get(9));
-    workers.unpersist(true);
-  }
-
-  @Test
-  void whatEndsTheJobIsThrown() {
-    JavaRDD<Tuple2<byte[], StateArrays>> workers =
-        workers()
-            .map(
-                own -> {
-                  throw new IllegalStateException("the step failed");
-                });
-    Exception failure =
-        assertThrows(
-            Exception.class,
-            () -> new DriverGathering(SingularVectors.NONE, WORKERS).gather(workers));
-    assertTrue(failure.getMessage().contains("the step failed"), failure.getMessage());
     workers.unpersist(true);
   }
 }
