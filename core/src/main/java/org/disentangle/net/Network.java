@@ -194,7 +194,7 @@ public final class Network implements Reusable {
     if (sharedWeights == null) {
       return vector.toFloatVector();
     }
-    float[] values = new float[(int) vector.length()];
+    float[] values = SpareArrays.take((int) vector.length());
     vector.data().asNioFloat().get(values);
     return values;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.SpareArrays;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.LeastBatch;
@@ -118,6 +119,7 @@ public final class RoundLoop {
       return train(spark, data, store, listeners);
     } finally {
       WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
+      SpareArrays.clear();
       store.ifPresent(CheckpointStore::close);
     }
   }

@@ -61,6 +61,10 @@ final class BenchOptions {
     return preset == null ? Presets.ids(presets).get(0) : Presets.of(presets, preset).id();
   }
 
+  boolean hasPreset() {
+    return preset != null;
+  }
+
   int batchSize() {
     requireAtLeastOne("--batch-size", batchSize);
     return batchSize;
