@@ -20,7 +20,9 @@ public enum FolderContent {
   STAGE(
       "metadata|history|models|stages|estimator|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
   /** Folders of pictures, one per class. */
-  CLASSES(".+_\\d+_.+");
+  CLASSES(".+_\\d+_.+"),
+  /** A model as ONNX. */
+  ONNX("generator\\.onnx|encoder\\.onnx|README\\.md");
 
   private static final Pattern HIDDEN = Pattern.compile("[_.].*");
 

@@ -45,7 +45,7 @@ class ModuleBoundariesTest {
   private static final String[] JDK = {"java..", "javax.."};
   private static final String SPARK = "org.apache.spark..";
   private static final String[] NETWORK_LIBRARIES = {
-    "org.nd4j..", "org.deeplearning4j..", "org.bytedeco.."
+    "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..", "onnx.."
   };
 
   @ArchTest
