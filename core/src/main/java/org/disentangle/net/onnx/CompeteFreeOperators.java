@@ -45,7 +45,10 @@ final class CompeteFreeOperators {
             "Relu",
             List.of(
                 graph.add(
-                    inner("h/linear"), "Gemm", product(codes, "hidden", "hiddenBias"), TRANSPOSED)));
+                    inner("h/linear"),
+                    "Gemm",
+                    product(codes, "hidden", "hiddenBias"),
+                    TRANSPOSED)));
     String mask =
         graph.add(
             inner("m/vector"),
@@ -56,7 +59,9 @@ final class CompeteFreeOperators {
             number("beta", filters));
     String perMap =
         graph.add(
-            inner("m"), "Reshape", List.of(mask, graph.constant(inner("m/shape"), 0, filters, 1, 1)));
+            inner("m"),
+            "Reshape",
+            List.of(mask, graph.constant(inner("m/shape"), 0, filters, 1, 1)));
     String fromCodes =
         graph.add(inner("Ac"), "Gemm", product(codes, "codes", "constant"), TRANSPOSED);
     String fromNoise = graph.add(inner("Bz"), "Gemm", product(noise, "noise"), TRANSPOSED);
@@ -66,8 +71,7 @@ final class CompeteFreeOperators {
         graph.add(
             inner("mBz"),
             "Mul",
-            List.of(
-                graph.add(inner("Bz/maps"), "Reshape", List.of(fromNoise, shape)), perMap));
+            List.of(graph.add(inner("Bz/maps"), "Reshape", List.of(fromNoise, shape)), perMap));
     String maps = graph.add(inner("Ac/maps"), "Reshape", List.of(fromCodes, shape));
     return graph.add(output, "Add", List.of(maps, masked));
   }

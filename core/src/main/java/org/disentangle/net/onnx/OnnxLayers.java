@@ -202,8 +202,7 @@ final class OnnxLayers implements AutoCloseable {
   }
 
   /** The stored weight is [inputs, outputs, kernel, kernel], as ONNX has it. */
-  private String transposed(
-      String output, List<String> inputs, FusedTransposedConvolution layer) {
+  private String transposed(String output, List<String> inputs, FusedTransposedConvolution layer) {
     int cut = Math.max(0, layer.kernel() - layer.stride());
     int added = Math.max(0, layer.stride() - layer.kernel());
     List<AttributeProto> attributes = new ArrayList<>();
@@ -225,8 +224,7 @@ final class OnnxLayers implements AutoCloseable {
 
   private String upsampled(String output, Value input, boolean bilinear) {
     float factor = FusedUpsample.FACTOR;
-    String scales =
-        graph.constant(output + "/scales", new float[] {1, 1, factor, factor}, 4);
+    String scales = graph.constant(output + "/scales", new float[] {1, 1, factor, factor}, 4);
     List<String> inputs = List.of(input.name(), "", scales);
     return bilinear
         ? graph.add(

@@ -80,7 +80,13 @@ public final class OnnxNetworks {
     Architecture architecture = output.architecture();
     try (OnnxLayers layers =
         new OnnxLayers(graph, architecture, state.network(architecture.name()))) {
-      image(graph, layers, joined(graph, parts), output.head(), networks.imageShape(), output.signed());
+      image(
+          graph,
+          layers,
+          joined(graph, parts),
+          output.head(),
+          networks.imageShape(),
+          output.signed());
     }
     return graph.toBytes(header);
   }
@@ -168,7 +174,9 @@ public final class OnnxNetworks {
   }
 
   private static String joined(OnnxGraph graph, List<String> parts) {
-    return parts.size() == 1 ? parts.get(0) : graph.add("latent", "Concat", parts, whole("axis", 1));
+    return parts.size() == 1
+        ? parts.get(0)
+        : graph.add("latent", "Concat", parts, whole("axis", 1));
   }
 
   private static void image(

@@ -42,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--names",
       paramLabel = "NAME",
       split = ",",
-      description = "Names of the codes, one each, for the files' metadata. Default: code_0, code_1, ...")
+      description =
+          "Names of the codes, one each, for the files' metadata. Default: code_0, code_1, ...")
   private String[] names = {};
 
   @Option(

@@ -47,8 +47,7 @@ public final class OnnxFile implements AutoCloseable {
   OnnxFile with(String name, float[] values, long... shape) throws OrtException {
     inputs.put(
         name,
-        OnnxTensor.createTensor(
-            OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape));
+        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape));
     return this;
   }
 
@@ -56,7 +55,9 @@ public final class OnnxFile implements AutoCloseable {
     inputs.put(
         name,
         OnnxTensor.createTensor(
-            OrtEnvironment.getEnvironment(), LongBuffer.wrap(numbers), new long[] {numbers.length}));
+            OrtEnvironment.getEnvironment(),
+            LongBuffer.wrap(numbers),
+            new long[] {numbers.length}));
     return this;
   }
 
