@@ -12,8 +12,13 @@ import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An ONNX file in ONNX Runtime, on one thread. */
+/**
+ * An ONNX file in ONNX Runtime, on one thread. ONNX Runtime 1.29 ends the JVM where the thread that
+ * loads it has the usual stack of 1 MB, so a thread with more of it does that.
+ */
 public final class OnnxFile implements AutoCloseable {
+
+  private static final long STACK_BYTES = 64L << 20;
 
   private final OrtSession session;
 
@@ -21,9 +26,20 @@ public final class OnnxFile implements AutoCloseable {
   private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
 
   public OnnxFile(byte[] file) throws OrtException {
+    load();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       session = OrtEnvironment.getEnvironment().createSession(file, options);
+    }
+  }
+
+  private static void load() {
+    Thread loader = new Thread(null, OrtEnvironment::getEnvironment, "onnxruntime", STACK_BYTES);
+    loader.start();
+    try {
+      loader.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
