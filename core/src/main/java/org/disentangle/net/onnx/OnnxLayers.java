@@ -93,6 +93,12 @@ final class OnnxLayers implements AutoCloseable {
     return new Value(graph.add(name, "Reshape", List.of(value.name(), shape)), to);
   }
 
+  /** Adds a head on top of the trunk, its output as a vector. */
+  Value vector(String head, Value trunk) {
+    Value value = head(head, trunk);
+    return arranged(value, Extent.vector(value.extent().size()), value.name() + "/vector");
+  }
+
   private Value chain(Value below, List<Architecture.Node> nodes) {
     for (Architecture.Node node : nodes) {
       String name = architecture.name() + "/" + node.spec().name();

@@ -115,10 +115,9 @@ public final class OnnxNetworks {
     Architecture last = output.architecture();
     try (OnnxLayers layers = new OnnxLayers(graph, last, state.network(last.name()))) {
       Value trunk = layers.trunk(value);
-      codes(graph, layers.head(output.mean(), trunk).name(), space);
+      codes(graph, layers.vector(output.mean(), trunk).name(), space);
       if (output.logVariance() != null) {
-        Value variances = layers.head(output.logVariance(), trunk);
-        graph.output(variances.name(), LOG_VARIANCE, FLOAT, variances.extent().size());
+        output(graph, layers.vector(output.logVariance(), trunk), LOG_VARIANCE);
       }
     }
     return graph.toBytes(header);
@@ -153,9 +152,9 @@ public final class OnnxNetworks {
     Architecture encoder = networks.encoder();
     try (OnnxLayers layers = new OnnxLayers(graph, encoder, state.network(encoder.name()))) {
       Value trunk = layers.trunk(images(graph, networks.imageShape()));
-      output(graph, layers.head(StyleContentNetworks.SPECIFIED, trunk), SPECIFIED);
-      output(graph, layers.head(StyleContentNetworks.MEAN, trunk), UNSPECIFIED);
-      output(graph, layers.head(StyleContentNetworks.LOG_VARIANCE, trunk), LOG_VARIANCE);
+      output(graph, layers.vector(StyleContentNetworks.SPECIFIED, trunk), SPECIFIED);
+      output(graph, layers.vector(StyleContentNetworks.MEAN, trunk), UNSPECIFIED);
+      output(graph, layers.vector(StyleContentNetworks.LOG_VARIANCE, trunk), LOG_VARIANCE);
     }
     return graph.toBytes(header);
   }

@@ -49,7 +49,7 @@ final class ExportedModels {
             entry ->
                 all.put(
                     "tiny " + entry.model().getClass().getSimpleName(),
-                    (TrainedModel) entry.model()));
+                    lively((TrainedModel) entry.model())));
     return all;
   }
 
