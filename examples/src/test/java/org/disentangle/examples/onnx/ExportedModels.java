@@ -111,7 +111,7 @@ final class ExportedModels {
     SplittableRandom random = new SplittableRandom(9);
     float[] weights = state.parameters().clone();
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = 2 * weights[i] + (float) (0.1 * (random.nextDouble() - 0.5));
+      weights[i] = 1.5f * weights[i] + (float) (0.05 * (random.nextDouble() - 0.5));
     }
     return new NetworkState(weights, new float[0], 11);
   }
