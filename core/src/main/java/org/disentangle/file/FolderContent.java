@@ -18,9 +18,11 @@ public enum FolderContent {
   TABLE(".*\\.parquet"),
   /** A stage as it is saved. */
   STAGE(
-      "metadata|history|models|stages|estimator|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
+      "metadata|history|models|stages|estimators?|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
   /** Folders of pictures, one per class. */
   CLASSES(".+_\\d+_.+"),
+  /** A model as ONNX. */
+  ONNX("generator\\.onnx|encoder\\.onnx|README\\.md"),
 
   /** The page about a training, and what it is made of. */
   REPORT("report\\.html|losses\\.png|metrics\\.png|history\\.csv"),
@@ -33,7 +35,7 @@ public enum FolderContent {
 
   /** Models and generated images with what was measured of them. */
   RESULTS(
-      "model|model-.+|selection|generated|generated-card|(traversal|losses|metrics|matrix)\\.png"
+      "model|model-.+|selection|generated|generated-card|beta-tcvae|(traversal|losses|metrics|matrix)\\.png"
           + "|(metrics|ranking|scores)\\.json|report\\.html");
 
   /** What Spark, Hadoop and this library leave beside their files. */

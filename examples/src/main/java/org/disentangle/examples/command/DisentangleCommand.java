@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       TraverseCommand.class,
       SwapCommand.class,
+      ExportCommand.class,
       EvaluateCommand.class,
       MetricsCommand.class,
       TuneCommand.class,

@@ -150,7 +150,7 @@ class PathNamesTest {
         "--test",
         table,
         "--metric",
-        "mig",
+        "dci_rf_classifier",
         "--json",
         path("m.json"),
         "--plots",

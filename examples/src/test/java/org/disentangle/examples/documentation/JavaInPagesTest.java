@@ -32,6 +32,7 @@ class JavaInPagesTest {
   private static final String AROUND =
       """
       import java.util.*; import org.apache.spark.sql.*; \
+      import java.nio.file.Path; import org.disentangle.onnx.*; \
       import org.disentangle.dataset.*; import org.disentangle.estimator.*; import org.disentangle.evaluator.*; \
       import org.disentangle.model.*; import org.disentangle.train.*; import org.disentangle.train.TrainingListener.Wish; \
       abstract class %s { \

@@ -4,8 +4,10 @@ package org.disentangle.examples.command.option;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StoredStage;
 
@@ -31,6 +33,24 @@ public record ModelFolder(SparkSession session, String path) {
     return type.equals(SelectedModel.class.getName())
         ? StoredStage.load(SelectedModel.class, session, path).best()
         : DisentangledModel.load(session, path);
+  }
+
+  /**
+   * A model that generates and encodes images, whatever its codes are; of a selection the best one.
+   *
+   * @throws InvalidInputException if the folder holds none
+   */
+  public TrainedModel ofAnyCodes() {
+    String type = StoredStage.type(TrainedModel.class, session, path);
+    if (type.equals(ImageClassifierModel.class.getName())) {
+      throw another(
+          "an image classifier (ImageClassifierModel)",
+          "a model that generates and encodes images",
+          null);
+    }
+    return type.equals(SelectedModel.class.getName())
+        ? StoredStage.load(SelectedModel.class, session, path).best()
+        : StoredStage.load(TrainedModel.class, session, path);
   }
 
   /**

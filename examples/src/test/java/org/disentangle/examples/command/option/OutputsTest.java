@@ -96,6 +96,8 @@ class OutputsTest {
         "metrics --table IN/table.csv --plots OUT --json OUT/m.json",
         "traverse --model IN/model --out IN/model/t.png",
         "swap --model IN/model --data dsprites --out IN/model/t.png",
+        "export --model IN/model --onnx IN/model",
+        "export --model IN/model --onnx IN/model/onnx",
         "tune --data parquet:IN/rows --lambda 1 --alpha 1 --out IN/rows",
         "select --models IN/model,OUT --out IN/model",
         "select --data parquet:IN/rows --out IN",
@@ -132,7 +134,8 @@ class OutputsTest {
         "metrics --table IN/table.csv --metric mig --plots PLACE",
         "demo --out PLACE",
         "select --models IN/model,IN/model --out PLACE",
-        "tune --data dsprites --lambda 1 --alpha 1 --out PLACE"
+        "tune --data dsprites --lambda 1 --alpha 1 --out PLACE",
+        "export --model IN/model --onnx PLACE"
       })
   void foldersWithOtherThingsAreNotReplaced(String command) throws IOException {
     Path precious = Files.createDirectories(folder.resolve("precious"));
@@ -179,6 +182,7 @@ class OutputsTest {
     for (int times = 0; times < 2; times++) {
       success("generate --model %s/model --count 9 --overwrite --out %s/again", in, folder);
       success("encode --model %s/model --data %s --overwrite --out %s/codes", in, DATA, folder);
+      success("export --model %s/model --overwrite --onnx %s/onnx", in, folder);
     }
     success(
         "train --data %s %s --checkpoint-interval 0 --overwrite --out %s/old", DATA, TINY, folder);
@@ -207,6 +211,7 @@ class OutputsTest {
           out, out, out, overwrite);
       success("evaluate --model %smodel --data %s --json %se.json%s", out, DATA, out, overwrite);
       success("traverse --model %smodel --out %st.png%s", out, out, overwrite);
+      success("export --model %smodel --onnx %sonnx%s", out, out, overwrite);
       success("bench predict --out %sp.csv%s", out, overwrite);
       success(
           "select --models %smodel,%s/model --votes 2 --scale-sample 64 --out %sselected%s",
@@ -221,6 +226,7 @@ class OutputsTest {
             "m.json",
             "e.json",
             "t.png",
+            "onnx/generator.onnx",
             "p.csv",
             "plots/mutual_information.png",
             "selected/ranking.json",
