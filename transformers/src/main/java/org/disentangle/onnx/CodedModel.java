@@ -86,8 +86,7 @@ record CodedModel(DisentangledModel<?> model) implements OnnxModel {
               OnnxNetworks.category(code),
               0,
               String.format(Locale.ROOT, "draw.integers(%d, size=8)", count),
-              String.format(
-                  Locale.ROOT, "%s: %s", names.get(code), space.values(code).range()),
+              String.format(Locale.ROOT, "%s: %s", names.get(code), space.values(code).range()),
               true));
     }
     if (space.numContinuous() > 0) {

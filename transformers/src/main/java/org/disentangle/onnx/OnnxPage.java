@@ -62,9 +62,7 @@ record OnnxPage(OnnxModel model, String[] codeNames, int opset) {
   }
 
   private static String list(List<String> names) {
-    return names.stream()
-        .map(name -> '"' + name + '"')
-        .collect(Collectors.joining(", ", "[", "]"));
+    return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ", "[", "]"));
   }
 
   private String rows(List<Tensor> tensors) {

@@ -15,8 +15,8 @@ import org.bytedeco.dnnl.memory;
 import org.disentangle.net.onednn.Stage.Program;
 
 /**
- * Adds one value per channel to feature maps, in place: batch normalisation with mean 0, variance
- * 1 and an epsilon that vanishes beside it, the only fast per-channel operation oneDNN has for
+ * Adds one value per channel to feature maps, in place: batch normalisation with mean 0, variance 1
+ * and an epsilon that vanishes beside it, the only fast per-channel operation oneDNN has for
  * blocked layouts.
  */
 record ChannelShift(Device device) {

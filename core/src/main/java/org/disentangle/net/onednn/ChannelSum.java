@@ -42,8 +42,7 @@ record ChannelSum(Device device) {
             Device.attributes(),
             Device.engine());
     memory means = device.allocate(average.dst_desc());
-    program.add(
-        device.call(new pooling_forward(average), DNNL_ARG_SRC, maps, DNNL_ARG_DST, means));
+    program.add(device.call(new pooling_forward(average), DNNL_ARG_SRC, maps, DNNL_ARG_DST, means));
     memory rows = device.in(FLOATS.plain(sizes[0], sizes[1], 1, 1), means, program);
     float[] values = new float[(int) (sizes[0] * sizes[1])];
     float[] sums = new float[(int) sizes[1]];

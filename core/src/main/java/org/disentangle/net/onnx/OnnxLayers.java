@@ -109,8 +109,7 @@ final class OnnxLayers implements AutoCloseable {
           nonlinearity == Nonlinearity.IDENTITY
               ? new Value(linear(layer, name, name, input, node), node.output())
               : new Value(
-                  activated(
-                      linear(layer, name, name + "/linear", input, node), name, nonlinearity),
+                  activated(linear(layer, name, name + "/linear", input, node), name, nonlinearity),
                   node.output());
     }
     return below;

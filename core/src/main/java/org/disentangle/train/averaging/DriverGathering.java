@@ -168,10 +168,7 @@ record DriverGathering(SingularVectors vectors, int numWorkers) implements State
      */
     private Optional<List<TrainingState>> states(int to, boolean again) {
       List<Optional<StateArrays>> left =
-          IntStream.range(taken, to)
-              .parallel()
-              .mapToObj(worker -> left(workers, worker))
-              .toList();
+          IntStream.range(taken, to).parallel().mapToObj(worker -> left(workers, worker)).toList();
       if (!again && !left.stream().allMatch(Optional::isPresent)) {
         return Optional.empty();
       }

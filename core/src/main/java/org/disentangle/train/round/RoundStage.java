@@ -143,12 +143,7 @@ final class RoundStage {
    * @param last whether no later round needs the session that this one opened
    */
   record WorkerRound(
-      SessionKey key,
-      StateOutline outline,
-      SentArrays arrays,
-      int steps,
-      long seed,
-      boolean last)
+      SessionKey key, StateOutline outline, SentArrays arrays, int steps, long seed, boolean last)
       implements Function2<Integer, Iterator<ImageShard>, Iterator<Tuple2<byte[], StateArrays>>> {
 
     /** Names this stream of random numbers among those drawn from the same user seed. */

@@ -76,8 +76,7 @@ class DriverGatheringTest {
       assertEquals((float) (sum[i] / WORKERS), mean[i]);
     }
     for (int worker = 0; worker < WORKERS; worker++) {
-      assertArrayEquals(
-          new double[] {worker}, ((Stepped) result.reports().get(worker)).lossSums());
+      assertArrayEquals(new double[] {worker}, ((Stepped) result.reports().get(worker)).lossSums());
       assertEquals(Optional.empty(), DriverGathering.left(workers, worker));
     }
     workers.unpersist(true);

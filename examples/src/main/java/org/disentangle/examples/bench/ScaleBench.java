@@ -155,8 +155,7 @@ public final class ScaleBench {
     return end;
   }
 
-  private static double most(
-      List<MemorySample> samples, ToDoubleFunction<MemorySample> megabytes) {
+  private static double most(List<MemorySample> samples, ToDoubleFunction<MemorySample> megabytes) {
     return samples.stream().mapToDouble(megabytes).max().orElseThrow();
   }
 

@@ -3,7 +3,6 @@ package org.disentangle.examples.demo;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,11 +20,11 @@ import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SwitchMarks;
 import org.disentangle.examples.report.TraversalSeries;
 import org.disentangle.file.Place;
-import org.disentangle.model.VaeModel;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
+import org.disentangle.model.VaeModel;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
@@ -143,8 +142,7 @@ public final class Demo {
   }
 
   /** Trains the system beside InfoGAN-CR, as long as that trained for a share of its own. */
-  private VaeModel besides(Dataset<Row> sprites, TrainingListener listener)
-      throws IOException {
+  private VaeModel besides(Dataset<Row> sprites, TrainingListener listener) throws IOException {
     BetaTcVae estimator = DemoRecipe.beside().setSeed(seed).addListener(listener);
     if (maxIter != DemoRecipe.MAX_ITER) {
       long iterations = Math.max(1, DemoRecipe.BESIDE_ITER * maxIter / DemoRecipe.MAX_ITER);

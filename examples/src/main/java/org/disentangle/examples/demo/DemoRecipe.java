@@ -31,7 +31,9 @@ final class DemoRecipe {
   /** Scores on the way. */
   static final long EVALUATIONS = 12;
 
-  /** Iterations of the system beside InfoGAN-CR, which has one worker: it needs steps, not images. */
+  /**
+   * Iterations of the system beside InfoGAN-CR, which has one worker: it needs steps, not images.
+   */
   static final long BESIDE_ITER = 3000;
 
   private DemoRecipe() {}

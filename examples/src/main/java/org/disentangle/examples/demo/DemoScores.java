@@ -37,8 +37,7 @@ public record DemoScores(
   /** Pairs of generated images: of a share of 0 the standard error is 0.02. */
   private static final int PAIRS = 6000;
 
-  static DemoScores of(
-      DisentangledModel<?> model, DisentanglementReport report, long seed) {
+  static DemoScores of(DisentangledModel<?> model, DisentanglementReport report, long seed) {
     return new DemoScores(
         report.value("factor_vae"),
         report.value("factor_vae_revised"),

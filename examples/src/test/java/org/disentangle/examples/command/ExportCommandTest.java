@@ -55,8 +55,7 @@ class ExportCommandTest {
       assertArrayEquals(new long[] {-1, 2}, shapes.get("codes"));
       assertArrayEquals(new long[] {-1, 2}, shapes.get("noise"));
       assertArrayEquals(new long[] {-1, 1, 32, 32}, shapes.get("image"));
-      assertEquals(
-          List.of("image", "category_0", "codes"), List.copyOf(encoder.shapes().keySet()));
+      assertEquals(List.of("image", "category_0", "codes"), List.copyOf(encoder.shapes().keySet()));
       assertEquals(generator.metadata(), encoder.metadata());
       describes(generator.metadata());
     }

@@ -59,8 +59,7 @@ final class ExportedModels {
       String name,
       Estimator<?> system,
       Map<String, Object> params) {
-    Estimator<?> estimator =
-        EverySystem.with((Estimator<?>) system.copy(ParamMap.empty()), params);
+    Estimator<?> estimator = EverySystem.with((Estimator<?>) system.copy(ParamMap.empty()), params);
     TrainedModel model = ((TrainsInRounds<?>) estimator).untrained(1000, 2).model().get();
     String whole = system.getClass().getSimpleName() + " " + name;
     if (names.putIfAbsent(networks(model), whole) == null) {

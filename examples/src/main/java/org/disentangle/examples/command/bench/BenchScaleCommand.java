@@ -77,8 +77,7 @@ final class BenchScaleCommand implements Callable<Integer> {
               "at least 2, as shorter rounds are measured too");
     }
     options.outputs(spark.hadoop()).require();
-    ScaleBench bench =
-        new ScaleBench(subject(), averagingFrequency, workers, options.seconds());
+    ScaleBench bench = new ScaleBench(subject(), averagingFrequency, workers, options.seconds());
     ScaleBench.Report report;
     try (SparkRun run = spark.start("bench scale")) {
       report = bench.run(run.session());
