@@ -34,8 +34,9 @@ import scala.runtime.BoxedUnit;
  * All states come to the driver, which adds them up in worker order while other workers still step:
  * one stage. The result of a task would be written, copied and read several times over; so a task
  * leaves its state with Spark's block manager, from where the driver takes it: as it is in the same
- * JVM, else in one transfer. What was added up is removed there at once, so the driver holds few
- * states however many workers there are; the arrays serve states to come.
+ * JVM, else in one transfer. The arrays of what was added up serve states to come; the blocks go
+ * together when the round has ended, since Spark reports removing one of them on its own and then
+ * the rest as an error.
  *
  * @param numWorkers logical workers
  */
@@ -152,9 +153,7 @@ record DriverGathering(SingularVectors vectors, int numWorkers) implements State
       states.ifPresent(
           found -> {
             mean.add(found);
-            for (; taken < to; taken++) {
-              blocks().master().removeBlock(block(workers, taken));
-            }
+            taken = to;
             found.stream().filter(state -> state != mean.first()).forEach(SpareArrays::give);
           });
       return states.isPresent();

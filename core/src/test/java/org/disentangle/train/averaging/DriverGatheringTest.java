@@ -77,9 +77,11 @@ class DriverGatheringTest {
     }
     for (int worker = 0; worker < WORKERS; worker++) {
       assertArrayEquals(new double[] {worker}, ((Stepped) result.reports().get(worker)).lossSums());
-      assertEquals(Optional.empty(), DriverGathering.left(workers, worker));
     }
     workers.unpersist(true);
+    for (int worker = 0; worker < WORKERS; worker++) {
+      assertEquals(Optional.empty(), DriverGathering.left(workers, worker));
+    }
   }
 
   @Test
