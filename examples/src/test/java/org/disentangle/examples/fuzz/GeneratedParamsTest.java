@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.model.ArrayImages;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DiversityPairs;
+import org.disentangle.stage.InputErrors;
 
 /** Every Param of every stage given values of any kind: kept and used, or a refusal. */
 @StatisticsReport(StatisticsReportMode.OFF)
@@ -51,13 +52,15 @@ class GeneratedParamsTest {
     @SuppressWarnings("unchecked") // what an untyped caller can do
     Param<Object> param = (Param<Object>) stage.getParam(setting.param());
     Object before = stage.isDefined(param) ? stage.getOrDefault(param) : null;
-    Outcome set = Outcome.of(() -> stage.set(param, setting.value()), stage.uid());
+    Outcome set =
+        Outcome.of(() -> stage.set(param, setting.value()), InputErrors.of(stage).stage());
     Object after = stage.isDefined(param) ? stage.getOrDefault(param) : null;
     Object expected = set == Outcome.WORKS ? setting.value() : before;
     assertTrue(Objects.deepEquals(expected, after), setting::toString);
     assertFalse(stage.explainParams().isEmpty());
     if (set == Outcome.WORKS && stage instanceof PipelineStage pipelineStage) {
-      Outcome.of(() -> pipelineStage.transformSchema(input(pipelineStage)), stage.uid());
+      Outcome.of(
+          () -> pipelineStage.transformSchema(input(pipelineStage)), InputErrors.of(stage).stage());
     }
     set.requireShareOfBoth(20);
   }

@@ -23,6 +23,7 @@ import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.model.DiversityPairs;
 import org.disentangle.model.SelectedModel;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.QuietSpark;
 
 /** Rows with cells that no stage can use: every row is worked on, or the rows are refused. */
@@ -84,7 +85,7 @@ class GeneratedRowsTest {
 
   private static Outcome outcome(Identifiable stage, Callable<?> work) {
     try (QuietSpark quiet = new QuietSpark()) {
-      return Outcome.of(work, stage.uid(), reader(stage).uid());
+      return Outcome.of(work, InputErrors.of(stage).stage(), InputErrors.of(reader(stage)).stage());
     }
   }
 

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.model.ImagePreparation;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 
@@ -35,7 +36,7 @@ class GeneratedSchemasTest {
 
   @Property(tries = 400, seed = "2")
   void pipelineStages(@ForAll("stages") PipelineStage stage, @ForAll("schemas") StructType schema) {
-    Outcome.of(() -> extended(stage, schema), stage.uid()).requireShareOfBoth(10);
+    Outcome.of(() -> extended(stage, schema), InputErrors.of(stage).stage()).requireShareOfBoth(10);
   }
 
   private static StructType extended(PipelineStage stage, StructType schema) {
@@ -53,7 +54,8 @@ class GeneratedSchemasTest {
   @Property(tries = 150, seed = "3")
   void evaluators(@ForAll("evaluators") Evaluator evaluator, @ForAll("schemas") StructType schema) {
     try (QuietSpark quiet = new QuietSpark()) {
-      Outcome outcome = Outcome.of(() -> evaluator.evaluate(empty(schema)), evaluator.uid());
+      Outcome outcome =
+          Outcome.of(() -> evaluator.evaluate(empty(schema)), InputErrors.of(evaluator).stage());
       assertEquals(Outcome.REFUSED, outcome);
     }
   }
