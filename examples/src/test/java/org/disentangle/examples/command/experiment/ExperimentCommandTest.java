@@ -67,7 +67,7 @@ class ExperimentCommandTest {
     for (JsonNode row : results.get("variants")) {
       String variant = row.get("variant").asText();
       assertTrue(run.out().contains(variant), run::out);
-      JsonNode correlation = row.get("measures").get("correlation_off_diagonal");
+      JsonNode correlation = row.get("measures").get("correlation_among_real");
       assertEquals(2, correlation.get("runs").asInt(), variant);
       assertTrue(correlation.get("mean").asDouble() > 0, variant);
       assertTrue(correlation.get("mean").asDouble() < 1, variant);
