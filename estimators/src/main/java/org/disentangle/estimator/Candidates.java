@@ -23,58 +23,73 @@ import org.disentangle.stage.StoredStage;
 import scala.collection.JavaConverters;
 
 /**
- * What a selection chooses from, saved with it in {@code candidates.json}, {@code estimator} and
- * {@code models}.
+ * What a selection chooses from, saved with it in {@code candidates.json}, {@code estimator} or,
+ * where there are several, {@code estimators/0} and on, and {@code models}.
  *
- * @param estimator what is trained; null if nothing was given
- * @param grid at least one point
- * @param models trained models; empty if the estimator is to be trained
+ * @param estimators what is trained; empty if nothing was given
+ * @param grid at least one point; of one estimator alone if it has a value
+ * @param models trained models; empty if the estimators are to be trained
  */
 record Candidates(
-    Estimator<? extends DisentangledModel<?>> estimator,
+    List<Estimator<? extends DisentangledModel<?>>> estimators,
     List<ParamMap> grid,
     List<DisentangledModel<?>> models)
     implements Serializable {
 
-  static final Candidates NONE = new Candidates(null, List.of(new ParamMap()), List.of());
+  static final Candidates NONE = new Candidates(List.of(), List.of(new ParamMap()), List.of());
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "candidates.json";
   private static final String ESTIMATOR = "estimator";
+  private static final String SEVERAL = "estimators";
   private static final String GRID = "grid";
 
   Candidates {
+    estimators = List.copyOf(estimators);
     grid = grid.isEmpty() ? List.of(new ParamMap()) : List.copyOf(grid);
     models = List.copyOf(models);
   }
 
-  Candidates withEstimator(Estimator<? extends DisentangledModel<?>> other) {
-    return new Candidates(other, grid, models);
+  Candidates withEstimators(List<Estimator<? extends DisentangledModel<?>>> others) {
+    return new Candidates(others, grid, models);
   }
 
   Candidates withGrid(List<ParamMap> points) {
-    return new Candidates(estimator, points, models);
+    return new Candidates(estimators, points, models);
   }
 
   Candidates withModels(List<? extends DisentangledModel<?>> trained) {
-    return new Candidates(estimator, grid, List.copyOf(trained));
+    return new Candidates(estimators, grid, List.copyOf(trained));
   }
 
+  /** Values are applied to the estimators that they are of. */
   Candidates copy(ParamMap extra) {
-    return estimator == null ? this : withEstimator(estimator.copy(extra));
+    List<Estimator<? extends DisentangledModel<?>>> copies = new ArrayList<>();
+    estimators.forEach(estimator -> copies.add(estimator.copy(extra)));
+    return withEstimators(copies);
+  }
+
+  /** Whether a grid was given besides several estimators. */
+  boolean isGridOfSeveral() {
+    return estimators.size() > 1 && grid.stream().anyMatch(point -> point.size() > 0);
   }
 
   void write(StageFiles files) throws IOException {
     ObjectNode json = JSON.createObjectNode().put("models", models.size());
     NumberedModels.write(models, files);
-    if (estimator != null) {
-      StoredStage.save(estimator, files, ESTIMATOR);
+    if (estimators.size() == 1) {
+      StoredStage.save(estimators.get(0), files, ESTIMATOR);
       ArrayNode points = json.putArray(GRID);
       for (ParamMap point : grid) {
         ObjectNode values = points.addObject();
         for (ParamPair<?> pair : JavaConverters.seqAsJavaList(point.toSeq())) {
           values.set(pair.param().name(), encoded(pair));
         }
+      }
+    } else if (!estimators.isEmpty()) {
+      json.put(SEVERAL, estimators.size());
+      for (int i = 0; i < estimators.size(); i++) {
+        StoredStage.save(estimators.get(i), files, numbered(i));
       }
     }
     try (OutputStream out = files.create(FILE)) {
@@ -92,12 +107,17 @@ record Candidates(
       json = JSON.readTree(in);
     }
     List<DisentangledModel<?>> models = NumberedModels.read(json.required("models").asInt(), files);
+    if (json.has(SEVERAL)) {
+      List<Estimator<? extends DisentangledModel<?>>> several = new ArrayList<>();
+      for (int i = 0; i < json.get(SEVERAL).asInt(); i++) {
+        several.add(estimator(files, numbered(i)));
+      }
+      return NONE.withEstimators(several).withModels(models);
+    }
     if (!json.has(GRID)) {
       return NONE.withModels(models);
     }
-    @SuppressWarnings("unchecked") // only such an estimator can have been set
-    Estimator<? extends DisentangledModel<?>> estimator =
-        StoredStage.load(Estimator.class, files.session(), files.path(ESTIMATOR));
+    Estimator<? extends DisentangledModel<?>> estimator = estimator(files, ESTIMATOR);
     List<ParamMap> grid = new ArrayList<>();
     for (JsonNode point : json.get(GRID)) {
       ParamMap values = new ParamMap();
@@ -107,6 +127,16 @@ record Candidates(
       }
       grid.add(values);
     }
-    return new Candidates(estimator, grid, models);
+    return new Candidates(List.of(estimator), grid, models);
+  }
+
+  @SuppressWarnings("unchecked") // only such an estimator can have been set
+  private static Estimator<? extends DisentangledModel<?>> estimator(
+      StageFiles files, String name) {
+    return StoredStage.load(Estimator.class, files.session(), files.path(name));
+  }
+
+  private static String numbered(int estimator) {
+    return SEVERAL + "/" + estimator;
   }
 }

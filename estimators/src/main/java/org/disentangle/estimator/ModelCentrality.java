@@ -7,6 +7,7 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.selection.CentralityScores;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.selection.CandidateName;
 import org.disentangle.selection.CrossMatrix;
 import org.disentangle.selection.CrossSettings;
 import org.disentangle.selection.Ranked;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
  * wins as well. {@link Ranked#alike()} of the result names those that agree with each other as well
  * as with themselves, and a warning is logged; look at traversals of these before you trust the
  * choice.
+ *
+ * <p>Among models of several systems ({@link #setEstimators}) each system has the same say, however
+ * many models it has ({@link CentralityScores}). Of two systems the one whose own models agree
+ * better has the advantage, for entries between two systems count for both alike. Models may use
+ * different numbers of codes ({@link CrossMatrix}).
  *
  * <p>It needs no data beyond those for training: with {@link #setModels} the data given to {@code
  * fit} play no part but for their schema.
@@ -99,7 +105,9 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
   Ranked rank(List<DisentangledModel<?>> models, Dataset<?> data) {
     CrossSettings settings =
         new CrossSettings(getNumVotes(), getVotesSampleSize(), getScaleSampleSize(), getSeed());
-    var result = CentralityScores.of(CrossMatrix.of(data.sparkSession(), models, settings));
+    List<String> systems = models.stream().map(model -> CandidateName.of(model).system()).toList();
+    var result =
+        CentralityScores.of(CrossMatrix.of(data.sparkSession(), models, settings), systems);
     Ranked ranked =
         new Ranked("model-centrality", result.scores(), result.ranking(), result.similarity());
     if (!ranked.alike().isEmpty()) {
@@ -107,7 +115,7 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
           "{}: models {} agree with each other as well as with themselves, so they vote for each"
               + " other: good models do, and so do copies of one and models that collapsed alike.",
           uid(),
-          ranked.alike());
+          ranked.named(CandidateName.all(models)).alikeNames());
     }
     return ranked;
   }

@@ -82,7 +82,7 @@ public final class SupervisedSelection extends ModelSelection<SupervisedSelectio
     return new StageWriter(
         this,
         files -> {
-          candidates().write(files);
+          writeCandidates(files);
           if (evaluator != null) {
             StoredStage.save(evaluator, files, EVALUATOR);
           }

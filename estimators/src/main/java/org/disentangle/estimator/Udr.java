@@ -21,6 +21,9 @@ import org.disentangle.stage.StageReader;
  * Learning", ICLR 2020): all models encode the same images. See {@link UdrScores}. Codes of
  * autoencoders whose Kullback-Leibler divergence from the prior is at most 0.01 nats are left out;
  * those of GANs have none, so that only constant ones are.
+ *
+ * <p>Models of several systems ({@link #setEstimators}) may be compared: codes are standardised, so
+ * their priors do not matter. Of models with other numbers of codes see {@link UdrScores}.
  */
 public final class Udr extends ModelSelection<Udr> {
 

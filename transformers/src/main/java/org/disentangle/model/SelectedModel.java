@@ -159,11 +159,15 @@ public final class SelectedModel extends Model<SelectedModel>
       double[][] matrix = JSON.treeToValue(json.required("matrix"), double[][].class);
       if (scores.length == 0
           || ranking.length != scores.length
+          || json.has("names") && json.get("names").size() != scores.length
           || Arrays.stream(ranking).anyMatch(i -> i < 0 || i >= scores.length)) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "%d scores and %d ranks", scores.length, ranking.length));
       }
-      return new Ranked(json.required("method").asText(), scores, ranking, matrix);
+      Ranked ranked = new Ranked(json.required("method").asText(), scores, ranking, matrix);
+      return json.has("names")
+          ? ranked.named(List.of(JSON.treeToValue(json.get("names"), String[].class)))
+          : ranked;
     }
   }
 }

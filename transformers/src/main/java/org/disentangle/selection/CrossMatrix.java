@@ -25,6 +25,10 @@ import org.disentangle.stage.InputErrors;
  * the number of codes; each image of generator j is generated once, encoded by all encoders and
  * forgotten. Codes that do not vary at all never vote; where none does, the entry is 0.
  *
+ * <p>Where generators do not all use all of equally many codes, votes for unused ones do not count,
+ * and entries are what they are above chance ({@link UsedCodes}): 0 for chance, 1 for codes that
+ * are all found.
+ *
  * <p>The result follows from models, their order and the settings, on any cluster.
  */
 public final class CrossMatrix {
@@ -32,7 +36,7 @@ public final class CrossMatrix {
   private CrossMatrix() {}
 
   /**
-   * Measures all entries, in two Spark jobs.
+   * Measures all entries, in three Spark jobs.
    *
    * @param models at least one; images of one shape
    * @return [encoder's model][generator's model], in [0, 1]
@@ -50,10 +54,23 @@ public final class CrossMatrix {
                 models.stream().map(model -> model.encoderKey(batch)).toList()));
     CrossTask task = new CrossTask(networks, settings);
     try {
-      return scores(spark, task, models, scales(spark, task, models.size()));
+      UsedCodes used =
+          models.size() == 1 ? UsedCodes.OF_ONE : UsedCodes.of(shares(spark, task, models));
+      return scores(spark, task, models, used, scales(spark, task, models.size()));
     } finally {
       networks.destroy();
     }
+  }
+
+  /** [generator][code]. */
+  private static double[][] shares(
+      JavaSparkContext spark, CrossTask task, List<? extends DisentangledModel<?>> models) {
+    List<Integer> generators = IntStream.range(0, models.size()).boxed().toList();
+    return spark
+        .parallelize(generators, generators.size())
+        .map(task::shares)
+        .collect()
+        .toArray(double[][]::new);
   }
 
   /** [generator][encoder]. */
@@ -95,6 +112,7 @@ public final class CrossMatrix {
       JavaSparkContext spark,
       CrossTask task,
       List<? extends DisentangledModel<?>> models,
+      UsedCodes used,
       CodeScale[][] scales) {
     List<Block> blocks = Block.all(models.size(), task.settings().numVotes());
     List<int[][]> found =
@@ -107,18 +125,21 @@ public final class CrossMatrix {
       Block block = blocks.get(b);
       Draws draws = task.draws(block);
       for (int i = 0; i < votes.length; i++) {
-        add(votes[i][block.generator()], found.get(b)[i], block.start(), draws);
+        add(votes[i][block.generator()], found.get(b)[i], block, draws, used);
       }
     }
     return Arrays.stream(votes)
-        .map(row -> Arrays.stream(row).mapToDouble(VoteTable::majorityScore).toArray())
+        .map(
+            row -> IntStream.range(0, row.length).mapToDouble(j -> used.entry(row[j], j)).toArray())
         .toArray(double[][]::new);
   }
 
-  private static void add(VoteTable votes, int[] steadiest, int firstGroup, Draws draws) {
+  private static void add(
+      VoteTable votes, int[] steadiest, Block block, Draws draws, UsedCodes used) {
     for (int k = 0; k < steadiest.length; k++) {
-      if (steadiest[k] >= 0) {
-        votes.add(steadiest[k], draws.fixedCode(firstGroup + k));
+      int fixed = draws.fixedCode(block.start() + k);
+      if (steadiest[k] >= 0 && used.counts(block.generator(), fixed)) {
+        votes.add(steadiest[k], fixed);
       }
     }
   }

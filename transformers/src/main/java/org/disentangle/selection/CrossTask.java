@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.metric.CodeScale;
 import org.disentangle.metric.selection.Spread;
+import org.disentangle.net.inference.Generator;
 
 /**
  * The work on a block of pieces in a Spark task.
@@ -14,6 +15,50 @@ import org.disentangle.metric.selection.Spread;
  */
 record CrossTask(Broadcast<CrossNetworks> networks, CrossSettings settings)
     implements Serializable {
+
+  private static final int IMAGES_FOR_SHARES = 200;
+
+  /**
+   * How much of the variance of a generator's images goes with each of its codes: half the mean
+   * squared change of the images when that code alone is drawn again, relative to all latents (a
+   * total-effect index of Sobol's). Of images that never change, zeros.
+   */
+  double[] shares(int generator) {
+    Draws draws = draws(new Block(generator, 0, 1));
+    Generator images = networks.value().generator(generator).take();
+    int size = draws.space().size();
+    double[] ofCodes = new double[draws.space().numCodes()];
+    double ofAll = 0;
+    for (int piece = 0; piece * settings.votesSampleSize() < IMAGES_FOR_SHARES; piece++) {
+      float[] latents = draws.forUse(piece);
+      float[] others = draws.others(piece);
+      float[] before = generated(images, latents);
+      ofAll += squares(before, generated(images, others));
+      for (int code = 0; code < ofCodes.length; code++) {
+        float[] changed = latents.clone();
+        for (int at = code; at < changed.length; at += size) {
+          changed[at] = others[at];
+        }
+        ofCodes[code] += squares(before, generated(images, changed));
+      }
+    }
+    double total = ofAll;
+    return Arrays.stream(ofCodes).map(change -> total == 0 ? 0 : change / total).toArray();
+  }
+
+  private float[] generated(Generator generator, float[] latents) {
+    System.arraycopy(latents, 0, generator.latents(), 0, latents.length);
+    return generator.generate(settings.votesSampleSize()).clone();
+  }
+
+  private static double squares(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      double difference = one[i] - other[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
 
   /**
    * How the codes of each encoder vary over the block's images: [encoder][code], as {@link

@@ -14,10 +14,22 @@ record Draws(LatentSpace space, CrossSettings settings, int generator) implement
 
   private static final int SCALE = 0;
   private static final int GROUP = 1;
+  private static final int USE = 2;
+  private static final int OTHER_USE = 3;
 
   /** From the prior. */
   float[] forScale(int piece) {
     return space.sample(settings.scalePieceSize(piece), random(SCALE, piece));
+  }
+
+  /** From the prior: a whole batch, to be compared with another that differs in one code. */
+  float[] forUse(int piece) {
+    return space.sample(settings.votesSampleSize(), random(USE, piece));
+  }
+
+  /** As many, of which {@link #forUse} takes one code. */
+  float[] others(int piece) {
+    return space.sample(settings.votesSampleSize(), random(OTHER_USE, piece));
   }
 
   /** Code that all images of a group share. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.selection.AlikeModels;
 
@@ -16,9 +17,31 @@ import org.disentangle.metric.selection.AlikeModels;
  * @param ranking numbers of the models, the best first; of equal ones the lower number
  * @param matrix what the scores were made from, [model][model]; empty if each model was scored
  *     alone
+ * @param names what each model is called, such as {@code InfoGanCr seed 42}; its number where
+ *     nothing is known, as of selections that were saved before this was kept
  */
-public record Ranked(String method, double[] scores, int[] ranking, double[][] matrix)
+public record Ranked(
+    String method, double[] scores, int[] ranking, double[][] matrix, List<String> names)
     implements Serializable {
+
+  public Ranked {
+    names = List.copyOf(names);
+  }
+
+  /** Of models that are called by their numbers. */
+  public Ranked(String method, double[] scores, int[] ranking, double[][] matrix) {
+    this(
+        method,
+        scores,
+        ranking,
+        matrix,
+        IntStream.range(0, scores.length).mapToObj(String::valueOf).toList());
+  }
+
+  /** The same of models with these names. */
+  public Ranked named(List<String> others) {
+    return new Ranked(method, scores, ranking, matrix, others);
+  }
 
   /** The number of the model that was selected. */
   public int selected() {
@@ -46,12 +69,18 @@ public record Ranked(String method, double[] scores, int[] ranking, double[][] m
     return AlikeModels.of(matrix);
   }
 
+  /** The same by names. */
+  public List<List<String>> alikeNames() {
+    return alike().stream().map(group -> group.stream().map(names::get).toList()).toList();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Ranked that
         && method.equals(that.method)
         && Arrays.equals(scores, that.scores)
         && Arrays.equals(ranking, that.ranking)
+        && names.equals(that.names)
         && Arrays.deepEquals(matrix, that.matrix);
   }
 

@@ -9,15 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.CodeScale;
 import org.disentangle.metric.VoteTable;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.model.ModelData;
 import org.disentangle.model.TinyModel;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingState;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
+import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class CrossMatrixTest {
 
   private static final CrossSettings SETTINGS = new CrossSettings(70, 10, 205, 3);
+
+  /** Units of the first layer of the models' generators. */
+  private static final int FIRST_LAYER = 16;
+
   private static final List<InfoGanCrModel> MODELS =
       List.of(TinyModel.of(1), TinyModel.of(2), TinyModel.of(3));
 
@@ -44,6 +54,12 @@ class CrossMatrixTest {
 
   /** Encoder i on generator j. */
   private static double plain(InfoGanCrModel i, InfoGanCrModel j, int number) {
+    return votes(i, j, number, Set.of(0, 1, 2)).majorityScore();
+  }
+
+  /** Those for some of the codes. */
+  private static VoteTable votes(
+      InfoGanCrModel i, InfoGanCrModel j, int number, Set<Integer> counted) {
     int batch = SETTINGS.votesSampleSize();
     Draws draws = new Draws(j.data().latent(), SETTINGS, number);
     try (Generator generator =
@@ -65,9 +81,11 @@ class CrossMatrixTest {
       VoteTable votes = VoteTable.empty(3, 3);
       for (int group = 0; group < SETTINGS.numVotes(); group++) {
         List<double[]> rows = codes(generator, encoder, draws.ofGroup(group), batch);
-        votes.add(scale.steadiest(rows.toArray(double[][]::new)), group % 3);
+        if (counted.contains(group % 3)) {
+          votes.add(scale.steadiest(rows.toArray(double[][]::new)), group % 3);
+        }
       }
-      return votes.majorityScore();
+      return votes;
     }
   }
 
@@ -86,6 +104,36 @@ class CrossMatrixTest {
 
   private static double[] column(List<double[]> rows, int code) {
     return rows.stream().mapToDouble(row -> row[code]).toArray();
+  }
+
+  @Test
+  void votesForACodeThatMovesNothingDoNotCount() {
+    InfoGanCrModel dead = withoutCode(TinyModel.of(1), 1);
+    double[][] cross = CrossMatrix.of(spark, List.of(dead, TinyModel.of(2)), SETTINGS);
+    assertEquals(above(0.5, votes(dead, dead, 0, Set.of(0, 2)).majorityScore()), cross[0][0]);
+    assertEquals(
+        above(0.5, votes(TinyModel.of(2), dead, 0, Set.of(0, 2)).majorityScore()), cross[1][0]);
+    assertEquals(above(1.0 / 3, plain(dead, TinyModel.of(2), 1)), cross[0][1]);
+    assertEquals(plain(dead, dead, 0), CrossMatrix.of(spark, List.of(dead), SETTINGS)[0][0]);
+  }
+
+  private static double above(double chance, double share) {
+    return Math.max(0, (share - chance) / (1 - chance));
+  }
+
+  /** The same model with a generator whose first layer gives the code no weight. */
+  private static InfoGanCrModel withoutCode(InfoGanCrModel model, int code) {
+    ModelData<InfoGanCrNetworks> data = model.data();
+    float[] weights = data.state().network("G").parameters().clone();
+    for (int unit = 0; unit < FIRST_LAYER; unit++) {
+      weights[code + data.latent().size() * unit] = 0;
+    }
+    TreeMap<String, NetworkState> networks = new TreeMap<>(data.state().networks());
+    networks.put("G", new NetworkState(weights, new float[0], 1));
+    return new InfoGanCrModel(
+        "withoutCode",
+        new ModelData<>(
+            data.networks(), data.latent(), new TrainingState(1, networks), data.history()));
   }
 
   @Test

@@ -2,6 +2,8 @@
 package org.disentangle.metric.selection;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.disentangle.error.InvalidInputException;
 
@@ -14,6 +16,11 @@ import org.disentangle.error.InvalidInputException;
  * that model j generated, with the codes of j as ground truth: {@code S = (X + X^T) / 2}, and
  * {@code score_i = mean_{j != i} S_ij}. The diagonal is not used. Of equal scores the model with
  * the lower number comes first.
+ *
+ * <p>Among models of several systems each system has the same say, however many models it has: a
+ * vote weighs one over the number of models of the voter's system. Where all systems have equally
+ * many, that is the mean above. Votes of a model's own system count, since a good system among bad
+ * ones is known by nothing else; so a system whose models are all alike has an advantage.
  *
  * <p>Agreement is no proof. Candidates that are alike vote for each other whatever they are worth:
  * a seed that was trained twice, one collapse that happened many times ({@link AlikeModels} finds
@@ -43,6 +50,16 @@ public final class CentralityScores {
    * @throws IllegalArgumentException if the matrix is not so
    */
   public static Result of(double[][] cross) {
+    return of(cross, Collections.nCopies(cross.length, ""));
+  }
+
+  /**
+   * The same among models of several systems.
+   *
+   * @param systems the name of each model's system
+   * @throws IllegalArgumentException if the matrix is not square and finite
+   */
+  public static Result of(double[][] cross, List<String> systems) {
     int models = cross.length;
     if (models < 2 || Arrays.stream(cross).anyMatch(row -> row.length != models)) {
       throw InvalidInputException.of(
@@ -52,18 +69,28 @@ public final class CentralityScores {
     }
     double[][] similarity = new double[models][models];
     double[] scores = new double[models];
+    double[] weights = weights(systems);
     for (int i = 0; i < models; i++) {
       double sum = 0;
+      double votes = 0;
       for (int j = 0; j < models; j++) {
         similarity[i][j] = (cross[i][j] + cross[j][i]) / 2;
         if (i != j) {
           checkFinite(i, j, cross[i][j]);
-          sum += similarity[i][j];
+          sum += weights[j] * similarity[i][j];
+          votes += weights[j];
         }
       }
-      scores[i] = sum / (models - 1);
+      scores[i] = sum / votes;
     }
     return new Result(similarity, scores, Ranking.descending(scores));
+  }
+
+  /** Of each model's vote; exactly 1 where all systems have equally many models. */
+  private static double[] weights(List<String> systems) {
+    int[] sizes = systems.stream().mapToInt(own -> Collections.frequency(systems, own)).toArray();
+    int largest = Arrays.stream(sizes).max().orElse(1);
+    return Arrays.stream(sizes).mapToDouble(size -> (double) largest / size).toArray();
   }
 
   private static void checkFinite(int i, int j, double value) {

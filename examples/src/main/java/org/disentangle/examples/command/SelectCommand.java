@@ -2,14 +2,12 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -19,21 +17,23 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
+import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.AlgorithmOptions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.FinishedRuns;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.ModelFolder;
+import org.disentangle.examples.command.option.OptionsOfSeveral;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SelectionMethod;
+import org.disentangle.examples.command.option.SeveralSystems;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.Progress;
-import org.disentangle.examples.report.RankedModel;
 import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SelectionFolder;
 import org.disentangle.file.Place;
@@ -84,8 +84,11 @@ final class SelectCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Runs per combination of weights, with consecutive seeds. Default: ${DEFAULT-VALUE}.")
+          "Runs per combination of weights, or of each of --algorithms, with consecutive seeds."
+              + " Default: ${DEFAULT-VALUE}.")
   private int runs;
+
+  @Mixin private SeveralSystems several;
 
   @Mixin private AlgorithmOptions algorithm;
 
@@ -102,7 +105,8 @@ final class SelectCommand implements Callable<Integer> {
   @Option(
       names = "--keep-runs",
       description =
-          "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs.")
+          "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs, or more systems at the"
+              + " end of --algorithms.")
   private boolean keepRuns;
 
   @Mixin private TrainingOptions training;
@@ -130,20 +134,40 @@ final class SelectCommand implements Callable<Integer> {
     if (models.isEmpty()) {
       finished.requireFree(resume, output.overwrite());
     }
-    DisentanglingEstimator<?, ?, ?> estimator = algorithm.disentangling(training);
-    watch.applyTo(estimator, training.seed());
-    ParamMap[] grid = algorithm.grid(estimator);
+    List<DisentanglingEstimator<?, ?, ?>> systems = new ArrayList<>();
+    List<String> ofSome = List.of();
+    if (several.areGiven()) {
+      OptionsOfSeveral options =
+          algorithm.ofSeveral(several.systems(spec.commandLine().getParseResult()), training);
+      systems.addAll(options.estimators());
+      ofSome = options.ofSome();
+    } else {
+      systems.add(algorithm.disentangling(training));
+    }
+    for (DisentanglingEstimator<?, ?, ?> system : systems) {
+      watch.applyTo(system, training.seed());
+    }
+    ParamMap[] grid = systems.size() > 1 ? new ParamMap[] {} : algorithm.grid(systems.get(0));
+    int runsEach = Math.max(1, grid.length) * runs;
     ModelSelection<?> selection =
         method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
     try (SparkRun run = spark.start("select");
         Progress progress =
-            Progress.of("select", grid.length * runs, spec.commandLine().getErr())) {
+            Progress.of(
+                "select",
+                systems.stream().map(SelectCommand::name).toList(),
+                systems.stream().map(DisentanglingEstimator::getMaxIter).toList(),
+                runsEach,
+                spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
-        new TrainingAhead(estimator, grid.length * runs).announce(spec.commandLine().getErr());
-        estimator.addListener(progress);
+        new TrainingAhead(systems, runsEach, ofSome).announce(spec.commandLine().getErr());
+        List<Estimator<? extends DisentangledModel<?>>> listened = new ArrayList<>();
+        for (int system = 0; system < systems.size(); system++) {
+          listened.add(systems.get(system).addListener(progress.ofSystem(system)));
+        }
         selection
-            .setEstimator(estimator)
+            .setEstimators(listened)
             .setEstimatorParamMaps(grid)
             .setSubModelDir(finished.folder().toString())
             .setResume(resume);
@@ -157,7 +181,7 @@ final class SelectCommand implements Callable<Integer> {
       Dataset<Row> rows =
           data == null ? noRows(run.session(), trained.get(0)) : data.load(run.session());
       if (models.isEmpty()) {
-        watch.requireMeasurable(estimator, rows.schema());
+        watch.requireMeasurable(systems.get(0), rows.schema());
       }
       if (models.isEmpty() && !resume) {
         selection.transformSchema(rows.schema());
@@ -167,12 +191,18 @@ final class SelectCommand implements Callable<Integer> {
       write(folder, selected, rows);
       if (models.isEmpty()) {
         DisentangledModel<?> best = selected.best();
-        RunReport.ofFinished(best, data.text(), estimator, watch.measured(best, rows))
+        DisentanglingEstimator<?, ?, ?> system =
+            systems.get(selected.ranked().selected() / runsEach);
+        RunReport.ofFinished(best, data.text(), system, watch.measured(best, rows))
             .write(folder.child(RunReport.FILE), output.overwrite());
         end(finished);
       }
     }
     return 0;
+  }
+
+  private static String name(DisentanglingEstimator<?, ?, ?> system) {
+    return Algorithm.ofEstimator(system.getClass().getSimpleName());
   }
 
   private void requireData() {
@@ -197,27 +227,12 @@ final class SelectCommand implements Callable<Integer> {
   }
 
   private void write(Place folder, SelectedModel selected, Dataset<Row> rows) throws IOException {
-    PrintWriter printer = spec.commandLine().getOut();
-    MetricName metric = method.metric();
-    List<RankedModel> ranking =
-        RankedModel.of(selected.ranked(), names(selected), supervised(selected, metric, rows));
-    String measured = metric == null ? null : metric.name();
-    printer.print(RankedModel.table(ranking, selected.ranked().method(), measured));
-    if (metric != null) {
-      double correlation = RankedModel.correlation(ranking);
-      printer.printf(Locale.ROOT, "rank correlation with %s: %.3f%n", metric.name(), correlation);
-    }
-    for (List<Integer> alike : selected.ranked().alike()) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              Locale.ROOT,
-              "Alike, and so voting for each other: models %s. Good models are, and so are copies of"
-                  + " one and models that collapsed alike: look at their traversals.%n",
-              alike.stream().map(names(selected)::get).collect(Collectors.joining(", ")));
-    }
-    new SelectionFolder(folder, output.overwrite(), printer)
-        .write(selected, ranking, names(selected));
+    SelectionResult result =
+        new SelectionResult(
+            selected, models, method.metric(), supervised(selected, method.metric(), rows));
+    result.print(spec.commandLine().getOut(), spec.commandLine().getErr());
+    new SelectionFolder(folder, output.overwrite(), spec.commandLine().getOut())
+        .write(selected, result.ranking(), result.names());
   }
 
   private void end(FinishedRuns finished) throws IOException {
@@ -249,11 +264,5 @@ final class SelectCommand implements Callable<Integer> {
                 .ranked();
     double sign = evaluator.isLargerBetter() ? 1 : -1;
     return Arrays.stream(scored.scores()).map(score -> sign * score).toArray();
-  }
-
-  private List<String> names(SelectedModel selected) {
-    return models.isEmpty()
-        ? IntStream.range(0, selected.models().size()).mapToObj(String::valueOf).toList()
-        : models;
   }
 }

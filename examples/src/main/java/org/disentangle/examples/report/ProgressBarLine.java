@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.report;
 
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,11 +16,16 @@ final class ProgressBarLine implements Progress {
 
   private static final int REFRESH_MILLIS = 500;
 
-  private final ShareDone done;
+  private final List<String> names;
+  private final TotalDone done;
   private final ProgressBar bar;
   private String scores = "";
 
-  ProgressBarLine(String task, ShareDone done) {
+  /**
+   * @param names what stands before the losses of each system
+   */
+  ProgressBarLine(String task, List<String> names, TotalDone done) {
+    this.names = names;
     this.done = done;
     this.bar =
         new ProgressBarBuilder()
@@ -32,8 +38,8 @@ final class ProgressBarLine implements Progress {
   }
 
   @Override
-  public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
-    done.add(round, progress);
+  public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
+    done.add(system, round, progress);
     if (!round.metrics().isEmpty()) {
       scores = round.metricLine() + " ";
     }
@@ -42,9 +48,10 @@ final class ProgressBarLine implements Progress {
     bar.setExtraMessage(
         String.format(
             Locale.ROOT,
-            " ETA %s %.0f images/s %s%s",
+            " ETA %s %.0f images/s %s%s%s",
             ShareDone.clock(done.eta()),
             round.imagesPerSecond(),
+            names.get(system),
             scores,
             round.lossLine()));
     return Wish.CONTINUE;

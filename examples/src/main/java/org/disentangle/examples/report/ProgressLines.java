@@ -2,6 +2,7 @@
 package org.disentangle.examples.report;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingProgress;
@@ -12,20 +13,25 @@ import org.disentangle.train.TrainingProgress;
 final class ProgressLines implements Progress {
 
   private final String task;
-  private final ShareDone done;
+  private final List<String> names;
+  private final TotalDone done;
   private final PrintWriter out;
   private long nextPercent;
   private String scores = "";
 
-  ProgressLines(String task, ShareDone done, PrintWriter out) {
+  /**
+   * @param names what stands before the iterations of each system
+   */
+  ProgressLines(String task, List<String> names, TotalDone done, PrintWriter out) {
     this.task = task;
+    this.names = names;
     this.done = done;
     this.out = out;
   }
 
   @Override
-  public synchronized Wish afterRound(RoundRecord round, TrainingProgress progress) {
-    done.add(round, progress);
+  public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
+    done.add(system, round, progress);
     if (!round.metrics().isEmpty()) {
       scores = "  " + round.metricLine();
     }
@@ -35,9 +41,10 @@ final class ProgressLines implements Progress {
       out.println(
           String.format(
               Locale.ROOT,
-              "%s %3d%%  iteration %d/%d  %s%s  %.0f images/s  ETA %s",
+              "%s %3d%%  %siteration %d/%d  %s%s  %.0f images/s  ETA %s",
               task,
               percent,
+              names.get(system),
               progress.iteration(),
               progress.maxIterations(),
               round.lossLine(),

@@ -13,22 +13,32 @@ import org.disentangle.selection.Ranked;
  *
  * @param place 1 for the model that was selected
  * @param model number of the model, or where it was loaded from
+ * @param system as a user writes it
+ * @param seed of its training; null if it is not known
  * @param score by the selection's method
  * @param supervised score by a metric with known factors; NaN if none was asked for
  */
-public record RankedModel(int place, String model, double score, double supervised) {
+public record RankedModel(
+    int place, String model, String system, Long seed, double score, double supervised) {
 
   /**
    * All models, the best first.
    *
    * @param supervised one score per model, or empty
    */
-  public static List<RankedModel> of(Ranked ranked, List<String> names, double[] supervised) {
+  public static List<RankedModel> of(
+      Ranked ranked, List<CandidateLabel> candidates, double[] supervised) {
     List<RankedModel> lines = new ArrayList<>();
-    for (int model = 0; model < names.size(); model++) {
-      double other = supervised.length == 0 ? Double.NaN : supervised[model];
+    for (int model = 0; model < candidates.size(); model++) {
+      CandidateLabel label = candidates.get(model);
       lines.add(
-          new RankedModel(ranked.place(model), names.get(model), ranked.scores()[model], other));
+          new RankedModel(
+              ranked.place(model),
+              label.model(),
+              label.system(),
+              label.seed(),
+              ranked.scores()[model],
+              supervised.length == 0 ? Double.NaN : supervised[model]));
     }
     lines.sort(Comparator.comparingInt(RankedModel::place));
     return lines;
@@ -40,17 +50,24 @@ public record RankedModel(int place, String model, double score, double supervis
    * @param metric name of the supervised score; null if there is none
    */
   public static TextTable table(List<RankedModel> lines, String method, String metric) {
-    TextTable table =
-        metric == null
-            ? new TextTable("place", "model", method)
-            : new TextTable("place", "model", method, metric);
+    List<String> header = new ArrayList<>(List.of("place", "model", "system", "seed", method));
+    if (metric != null) {
+      header.add(metric);
+    }
+    TextTable table = new TextTable(header.toArray(String[]::new));
     for (RankedModel line : lines) {
-      String place = String.valueOf(line.place());
-      if (metric == null) {
-        table.row(place, line.model(), number(line.score()));
-      } else {
-        table.row(place, line.model(), number(line.score()), number(line.supervised()));
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  String.valueOf(line.place()),
+                  line.model(),
+                  line.system(),
+                  line.seed() == null ? "" : line.seed().toString(),
+                  number(line.score())));
+      if (metric != null) {
+        row.add(number(line.supervised()));
       }
+      table.row(row.toArray(String[]::new));
     }
     return table;
   }

@@ -18,7 +18,11 @@ import org.disentangle.model.SelectedModel;
  */
 public record SelectionFolder(Place folder, boolean overwrite, PrintWriter printer) {
 
-  /** Writes the best model, all models, the ranking, and the matrix where there is one. */
+  /**
+   * Writes the best model, all models, the ranking, and the matrix where there is one.
+   *
+   * @param names what the models are called in the picture
+   */
   public void write(SelectedModel selected, List<RankedModel> ranking, List<String> names)
       throws IOException {
     save("best model", selected.best(), folder.child("model"));

@@ -20,7 +20,15 @@ final class ShareDone {
   private long maxIterations;
 
   ShareDone(int runs) {
+    this(runs, 0);
+  }
+
+  /**
+   * @param maxIterations of each run; 0 if that is known after the first round alone
+   */
+  ShareDone(int runs, long maxIterations) {
     this.runs = runs;
+    this.maxIterations = maxIterations;
   }
 
   /** Counts a round; whatever was done before the first one (a resumed training) is done too. */
@@ -37,20 +45,28 @@ final class ShareDone {
     pace.add(added, round.seconds());
   }
 
-  /** Iterations of all runs together; known after the first round. */
+  /** Iterations of all runs together; 0 as long as that is not known. */
   long totalIterations() {
     return runs * maxIterations;
   }
 
-  /** From 0 to 1. */
-  double share() {
-    return maxIterations == 0 ? 0 : Math.min(1, iterations / totalIterations());
+  /** Iterations that are done, with those before the first round that was seen. */
+  double iterations() {
+    return iterations;
+  }
+
+  /** Seconds of an iteration at the speed of the latest rounds; 0 before the first. */
+  double secondsPerIteration() {
+    return pace.secondsPerUnit();
   }
 
   /** Expected remaining time at the speed of the latest rounds, for runs one after the other. */
   Duration eta() {
-    double left = Math.max(0, totalIterations() - iterations);
-    return Duration.ofSeconds(Math.round(pace.secondsPerUnit() * left));
+    return Duration.ofSeconds(Math.round(secondsLeft(secondsPerIteration())));
+  }
+
+  double secondsLeft(double secondsPerIteration) {
+    return secondsPerIteration * Math.max(0, totalIterations() - iterations);
   }
 
   /** A time such as 0:42 or 1:03:20. */

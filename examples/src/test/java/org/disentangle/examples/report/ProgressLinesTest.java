@@ -43,7 +43,7 @@ class ProgressLinesTest {
   void theLatestScoresStandInEveryLine() {
     StringWriter text = new StringWriter();
     RoundRecord plain = new RoundRecord(1, 1000, Map.of("D", 0.5), 64, 1, 64, 0);
-    try (Progress progress = new ProgressLines("task", new ShareDone(1), new PrintWriter(text))) {
+    try (Progress progress = lines(1, text)) {
       progress.afterRound(plain, new TrainingProgress(1000, MAX, 0));
       progress.afterRound(plain.with(Map.of("mig", 0.25)), new TrainingProgress(2000, MAX, 0));
       progress.afterRound(plain, new TrainingProgress(3000, MAX, 0));
@@ -92,10 +92,44 @@ class ProgressLinesTest {
     assertTrue(lines.get(0).endsWith("ETA -"), lines.get(0));
   }
 
+  @Test
+  void systemsWithRunsOfOtherLengthsShareTheWhole() {
+    StringWriter text = new StringWriter();
+    TotalDone done = new TotalDone(List.of(new ShareDone(2, 1000), new ShareDone(2, 4000)));
+    try (Progress progress =
+        new ProgressLines("task", List.of("a ", "b "), done, new PrintWriter(text))) {
+      for (int run = 0; run < 2; run++) {
+        progress
+            .ofSystem(0)
+            .afterRound(
+                new RoundRecord(1, 1000, Map.of(), 64_000, 100, 640, 0),
+                new TrainingProgress(1000, 1000, 0));
+      }
+      for (int run = 0; run < 2; run++) {
+        progress
+            .ofSystem(1)
+            .afterRound(
+                new RoundRecord(1, 4000, Map.of(), 512_000, 100, 5120, 0),
+                new TrainingProgress(4000, 4000, 0));
+      }
+    }
+    List<String> lines = text.toString().lines().toList();
+    assertEquals(
+        List.of("task  10%  a", "task  20%  a", "task  60%  b", "task 100%  b"),
+        lines.stream().map(line -> line.substring(0, 12)).toList());
+    assertTrue(lines.get(0).contains("  a iteration 1000/1000  "), lines.get(0));
+    assertEquals(
+        List.of("15:00", "13:20", "1:40", "0:00"),
+        lines.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList());
+  }
+
+  private static Progress lines(int runs, StringWriter text) {
+    return new ProgressLines("task", List.of(""), TotalDone.of(runs), new PrintWriter(text));
+  }
+
   private static List<String> linesOf(int runs, long... iterations) {
     StringWriter text = new StringWriter();
-    try (Progress progress =
-        new ProgressLines("task", new ShareDone(runs), new PrintWriter(text))) {
+    try (Progress progress = lines(runs, text)) {
       long before = 0;
       long round = 0;
       for (long iteration : iterations) {

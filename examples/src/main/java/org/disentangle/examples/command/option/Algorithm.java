@@ -61,6 +61,15 @@ public record Algorithm(Class<?> type) {
         name, name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
   }
 
+  /** As a user writes the system whose Estimator has this simple name; the name itself if none. */
+  public static String ofEstimator(String simpleName) {
+    return ALL.stream()
+        .filter(algorithm -> algorithm.type.getSimpleName().equals(simpleName))
+        .map(Algorithm::toString)
+        .findFirst()
+        .orElse(simpleName);
+  }
+
   /** The system of a name, in upper or lower case. */
   public static Optional<Algorithm> named(String text) {
     String name = text.toLowerCase(Locale.ROOT).replace('_', '-');

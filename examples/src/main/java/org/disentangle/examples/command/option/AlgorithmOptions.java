@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,47 @@ public final class AlgorithmOptions {
    * @throws org.disentangle.error.InvalidInputException if the system has no such codes
    */
   public DisentanglingEstimator<?, ?, ?> disentangling(TrainingOptions training) {
-    TrainsInRounds<?> estimator = estimator(training);
+    return disentangling("--algorithm", system.algorithm(), estimator(training));
+  }
+
+  /**
+   * @param option that named the system
+   */
+  static DisentanglingEstimator<?, ?, ?> disentangling(
+      String option, Algorithm algorithm, TrainsInRounds<?> estimator) {
     if (estimator instanceof DisentanglingEstimator<?, ?, ?> disentangling) {
       return disentangling;
     }
     throw new InputErrors("disentangle")
         .parameter(
-            "--algorithm",
-            system.algorithm(),
+            option,
+            algorithm,
             "a system that learns codes without labels",
             "Use train, which takes all systems.");
+  }
+
+  /**
+   * New estimators of several systems, each with what was given that it has.
+   *
+   * @throws org.disentangle.error.InvalidInputException if a system has no such codes, a weight has
+   *     several values, none of the systems has what was given, or one does not take it
+   */
+  public OptionsOfSeveral ofSeveral(List<Algorithm> systems, TrainingOptions training) {
+    List<GivenValue> values = new ArrayList<>(training.given());
+    weights()
+        .forEach(
+            (name, given) -> {
+              if (given.size() > 1 && systems.size() > 1) {
+                throw new InputErrors("disentangle")
+                    .parameter(
+                        "--" + name,
+                        given,
+                        "one value, since several --algorithms are given",
+                        "Run select once for each system to compare weights.");
+              }
+              values.add(new GivenValue("--" + name, name, given.get(0)));
+            });
+    return new OptionsOfSeveral(systems, values, system.params());
   }
 
   /** A new estimator with all that was given, and the first of several weights. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.disentangle.estimator.TrainsInRounds;
@@ -29,6 +30,11 @@ public final class SystemChoice {
 
   public Algorithm algorithm() {
     return algorithm;
+  }
+
+  /** Texts by what the user wrote before the first equals sign. */
+  Map<String, String> params() {
+    return Collections.unmodifiableMap(params);
   }
 
   /**

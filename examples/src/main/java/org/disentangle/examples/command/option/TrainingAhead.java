@@ -2,6 +2,8 @@
 package org.disentangle.examples.command.option;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.disentangle.estimator.TrainsInRounds;
@@ -12,26 +14,49 @@ import org.disentangle.train.TrainingProgress;
 /**
  * What a command is about to train, said before it begins: a preset may take a day.
  *
- * @param estimator with its Params
- * @param runs how many there will be
+ * @param estimators with their Params, in the order in which they are trained
+ * @param runs how many there will be of each
+ * @param notes lines that are said with it
  */
-public record TrainingAhead(TrainsInRounds<?> estimator, int runs) {
+public record TrainingAhead(
+    List<? extends TrainsInRounds<?>> estimators, int runs, List<String> notes) {
+
+  /** Of one system. */
+  public TrainingAhead(TrainsInRounds<?> estimator, int runs) {
+    this(List.of(estimator), runs, List.of());
+  }
 
   /** Says it once, when the data of the first run has been accepted. */
   public void announce(PrintWriter out) {
-    estimator.addListener(new Announcement(toString(), out, new AtomicBoolean()));
+    Announcement announcement = new Announcement(toString(), out, new AtomicBoolean());
+    estimators.forEach(estimator -> estimator.addListener(announcement));
   }
 
+  /** A line for one system; for several one per system, the notes, and a last line. */
   @Override
   public String toString() {
+    TrainsInRounds<?> estimator = estimators.get(0);
     long first = Math.min(estimator.getAveragingFrequency(), estimator.getMaxIter());
+    String shown = "how long it will take is shown after " + first;
+    if (estimators.size() == 1) {
+      return runsOf(estimator) + "; " + shown + " of them";
+    }
+    List<String> lines = new ArrayList<>();
+    for (TrainsInRounds<?> each : estimators) {
+      lines.add(new Algorithm(each.getClass()) + ": " + runsOf(each));
+    }
+    lines.addAll(notes);
+    lines.add(shown + " iterations");
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private String runsOf(TrainsInRounds<?> estimator) {
     return String.format(
         Locale.ROOT,
-        "%s of %d iterations with %s; how long it will take is shown after %d of them",
+        "%s of %d iterations with %s",
         counted(runs, "training run"),
         estimator.getMaxIter(),
-        counted(estimator.getNumWorkers(), "worker"),
-        first);
+        counted(estimator.getNumWorkers(), "worker"));
   }
 
   private static String counted(int count, String what) {

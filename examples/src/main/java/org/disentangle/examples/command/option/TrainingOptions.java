@@ -2,9 +2,11 @@
 package org.disentangle.examples.command.option;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.disentangle.estimator.TrainsInRounds;
 import picocli.CommandLine.Option;
 
@@ -70,20 +72,27 @@ public final class TrainingOptions {
    * @throws org.disentangle.error.InvalidInputException if one is given that the system has not
    */
   public void applyTo(TrainsInRounds<?> estimator) {
-    GivenParam.set(estimator, "--preset", "preset", preset);
-    GivenParam.set(estimator, "--workers", "numWorkers", workers);
-    GivenParam.set(estimator, "--seed", "seed", seed);
-    GivenParam.set(estimator, "--precision", "precision", precision);
-    GivenParam.set(estimator, "--num-codes", "numCodes", numCodes);
-    GivenParam.set(estimator, "--max-iter", "maxIter", maxIter);
-    GivenParam.set(estimator, "--batch-size", "batchSize", batchSize);
-    GivenParam.set(estimator, "--averaging-frequency", "averagingFrequency", averagingFrequency);
-    GivenParam.set(estimator, "--noise-dim", "noiseDim", noiseDim);
-    GivenParam.set(estimator, "--cr-start", "crStart", crStart);
-    GivenParam.set(estimator, "--initial-model", "initialModel", initialModel);
-    if (initialOptimiser) {
-      estimator.setInitialOptimiser(true);
-    }
+    given().forEach(value -> value.set(estimator));
+  }
+
+  /** Those that were given or have a default, the preset first. */
+  List<GivenValue> given() {
+    return Stream.of(
+            new GivenValue("--preset", "preset", preset),
+            new GivenValue("--workers", "numWorkers", workers),
+            new GivenValue("--seed", "seed", seed),
+            new GivenValue("--precision", "precision", precision),
+            new GivenValue("--num-codes", "numCodes", numCodes),
+            new GivenValue("--max-iter", "maxIter", maxIter),
+            new GivenValue("--batch-size", "batchSize", batchSize),
+            new GivenValue("--averaging-frequency", "averagingFrequency", averagingFrequency),
+            new GivenValue("--noise-dim", "noiseDim", noiseDim),
+            new GivenValue("--cr-start", "crStart", crStart),
+            new GivenValue("--initial-model", "initialModel", initialModel),
+            new GivenValue(
+                "--initial-optimiser", "initialOptimiser", initialOptimiser ? true : null))
+        .filter(value -> value.value() != null)
+        .toList();
   }
 
   /** The names of these options by the names of the Params that they set. */

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.disentangle.examples.command.option.Algorithm;
+import org.disentangle.examples.command.option.MetricName;
+import org.disentangle.examples.report.CandidateLabel;
+import org.disentangle.examples.report.RankedModel;
+import org.disentangle.model.SelectedModel;
+import org.disentangle.selection.CandidateName;
+
+/**
+ * What came of a selection, in a user's words.
+ *
+ * @param given where the models were loaded from; empty if they were trained
+ * @param metric what the scores are compared with; null for nothing
+ * @param supervised the score of each model by that; empty without
+ */
+record SelectionResult(
+    SelectedModel selected, List<String> given, MetricName metric, double[] supervised) {
+
+  /** All models, the best first. */
+  List<RankedModel> ranking() {
+    return RankedModel.of(selected.ranked(), labels(), supervised);
+  }
+
+  /** What the models are called, by their numbers. */
+  List<String> names() {
+    return labels().stream().map(CandidateLabel::toString).toList();
+  }
+
+  private List<CandidateLabel> labels() {
+    return IntStream.range(0, selected.models().size())
+        .mapToObj(
+            model -> {
+              CandidateName name = CandidateName.of(selected.models().get(model));
+              return new CandidateLabel(
+                  given.isEmpty() ? String.valueOf(model) : given.get(model),
+                  Algorithm.ofEstimator(name.system()),
+                  name.seed().orElse(null));
+            })
+        .toList();
+  }
+
+  /** Prints the table, the comparison with the metric, and which models are alike. */
+  void print(PrintWriter out, PrintWriter err) {
+    List<RankedModel> ranking = ranking();
+    String measured = metric == null ? null : metric.name();
+    out.print(RankedModel.table(ranking, selected.ranked().method(), measured));
+    if (metric != null) {
+      out.printf(
+          Locale.ROOT,
+          "rank correlation with %s: %.3f%n",
+          measured,
+          RankedModel.correlation(ranking));
+    }
+    for (List<Integer> alike : selected.ranked().alike()) {
+      err.printf(
+          Locale.ROOT,
+          "Alike, and so voting for each other: models %s. Good models are, and so are copies of"
+              + " one and models that collapsed alike: look at their traversals.%n",
+          alike.stream().map(names()::get).collect(Collectors.joining(", ")));
+    }
+  }
+}
