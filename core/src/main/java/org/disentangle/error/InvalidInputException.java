@@ -2,6 +2,8 @@
 package org.disentangle.error;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A user's error: a parameter, a column, a row or a file is not what can be worked with. Thrown
@@ -15,6 +17,8 @@ import java.util.Optional;
 public class InvalidInputException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern MADE_UP = Pattern.compile("(.+)_[0-9a-f]{12}");
 
   private final String stage;
   private final String problem;
@@ -84,7 +88,16 @@ public class InvalidInputException extends IllegalArgumentException {
    */
   public final InvalidInputException in(String name) {
     return new InvalidInputException(
-        name, stage == null ? problem : stage + ": " + problem, advice, getCause());
+        plainName(name), stage == null ? problem : stage + ": " + problem, advice, getCause());
+  }
+
+  /**
+   * What a reader knows a stage by: its uid, or of one that Spark made up the name alone, without
+   * the digits behind it.
+   */
+  public static String plainName(String uid) {
+    Matcher madeUp = MADE_UP.matcher(String.valueOf(uid));
+    return madeUp.matches() ? madeUp.group(1) : uid;
   }
 
   /** Whether a stage or data source is named. */

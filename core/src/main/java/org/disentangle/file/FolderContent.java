@@ -20,9 +20,27 @@ public enum FolderContent {
   STAGE(
       "metadata|history|models|stages|estimator|evaluator|[A-Z][A-Za-z]*\\.zip|[a-z]+\\.zip|[A-Za-z]+\\.json"),
   /** Folders of pictures, one per class. */
-  CLASSES(".+_\\d+_.+");
+  CLASSES(".+_\\d+_.+"),
 
-  private static final Pattern HIDDEN = Pattern.compile("[_.].*");
+  /** The page about a training, and what it is made of. */
+  REPORT("report\\.html|losses\\.png|metrics\\.png|history\\.csv"),
+
+  /** Pictures. */
+  PICTURES(".+\\.png"),
+
+  /** A trained model of several, and what it is trained with. */
+  RUN("training\\.json|model"),
+
+  /** Models and generated images with what was measured of them. */
+  RESULTS(
+      "model|model-.+|selection|generated|generated-card|(traversal|losses|metrics|matrix)\\.png"
+          + "|(metrics|ranking|scores)\\.json|report\\.html");
+
+  /** What Spark, Hadoop and this library leave beside their files. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "_SUCCESS|_temporary|_(common_)?metadata|_set\\.json|_card|_.+\\.part"
+              + "|\\..+\\.(crc|part)|\\.DS_Store");
 
   private final Pattern names;
 
@@ -58,7 +76,7 @@ public enum FolderContent {
 
   private Optional<String> foreign(Place place) {
     return place.names().stream()
-        .filter(file -> !HIDDEN.matcher(file).matches() && !names.matcher(file).matches())
+        .filter(file -> !BESIDE.matcher(file).matches() && !names.matcher(file).matches())
         .findFirst();
   }
 

@@ -43,6 +43,10 @@ public final class Network implements Reusable {
   private final INDArray gradients;
   private final INDArray updaterState;
   private final GradientUpdater<?> updater;
+
+  /** The optimiser where passes run on oneDNN; null elsewhere, where ND4J's is taken. */
+  private final FlatAdam flatAdam;
+
   private final SharedWeights sharedWeights;
 
   /** For passes in single precision beside those in bfloat16; null without any. */
@@ -67,6 +71,8 @@ public final class Network implements Reusable {
     updaterState = graph.getUpdater(true).getStateViewArray();
     updater = adam.updater().instantiate(updaterState, false);
     sharedWeights = Engine.usesOneDnn(stored) ? new SharedWeights(type == DataType.BFLOAT16) : null;
+    flatAdam =
+        sharedWeights == null ? null : new FlatAdam(adam, parameters, gradients, updaterState);
   }
 
   /** A network that learns nothing; load a state before using it. */
@@ -156,8 +162,12 @@ public final class Network implements Reusable {
   /** One optimiser step on the gradients added up since {@link #clearGradients}. */
   public void update() {
     completeGradients();
-    updater.applyUpdater(gradients, updates, 0);
-    parameters.subi(gradients);
+    if (flatAdam == null) {
+      updater.applyUpdater(gradients, updates, 0);
+      parameters.subi(gradients);
+    } else {
+      flatAdam.step(updates);
+    }
     updates++;
   }
 
@@ -184,7 +194,7 @@ public final class Network implements Reusable {
     if (sharedWeights == null) {
       return vector.toFloatVector();
     }
-    float[] values = new float[(int) vector.length()];
+    float[] values = SpareArrays.take((int) vector.length());
     vector.data().asNioFloat().get(values);
     return values;
   }

@@ -56,7 +56,7 @@ public final class StateArrays implements Serializable {
     ByteBuffer block = block();
     arrays = new float[in.readInt()][];
     for (int i = 0; i < arrays.length; i++) {
-      arrays[i] = new float[in.readInt()];
+      arrays[i] = SpareArrays.take(in.readInt());
       for (int from = 0; from < arrays[i].length; from += BLOCK) {
         int length = Math.min(BLOCK, arrays[i].length - from);
         in.readFully(block.array(), 0, length * Float.BYTES);

@@ -14,20 +14,26 @@ import org.disentangle.pretrained.PretrainedModels;
  * Builds the {@link InvalidInputException}s of a stage, so that all of them read alike:
  *
  * <pre>
- * infoGanCr_1f2e: parameter batchSize: found 0; expected a whole number, at least 1.
+ * InfoGanCr: parameter batchSize: found 0; expected a whole number, at least 1.
  * </pre>
  *
  * <p>Where more is to be said than the first line does, a second one holds advice: whole sentences,
  * each an instruction ("Use fewer workers.") or a cause that is known. It is left out where it
  * could only be a guess.
  *
- * @param stage the uid of the stage, or the class name where no instance exists yet
+ * @param stage the uid of the stage, of which digits that were made up are left out; or the class
+ *     name where no instance exists yet
  */
 public record InputErrors(String stage) implements Serializable {
 
   /** How a text with a colon becomes a path. */
   private static final String COLON = "Write ./ before a name with a colon, and // after a scheme.";
 
+  public InputErrors {
+    stage = InvalidInputException.plainName(stage);
+  }
+
+  /** Those of a stage, by the uid that its user gave it, else by its plain name. */
   public static InputErrors of(Identifiable stage) {
     return new InputErrors(stage.uid());
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,10 +21,16 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param lossNames all losses of the procedure, in its order
  * @param rounds one record a round
+ * @param keptIteration of a run that keeps its best state, the iteration of that; 0 for others,
+ *     which keep their last one
  */
-public record History(List<String> lossNames, List<RoundRecord> rounds) implements Serializable {
+public record History(List<String> lossNames, List<RoundRecord> rounds, long keptIteration)
+    implements Serializable {
 
   private static final String LOSS_PREFIX = "loss_";
+
+  /** Column that only histories with a kept state have: which round it is of. */
+  private static final String KEPT = "kept";
 
   /** Columns that every history has, in order. */
   private static final List<String> OF_EVERY_ROUND =
@@ -32,6 +39,32 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
   public History {
     lossNames = List.copyOf(lossNames);
     rounds = List.copyOf(rounds);
+  }
+
+  /** Of a run that keeps its last state. */
+  public History(List<String> lossNames, List<RoundRecord> rounds) {
+    this(lossNames, rounds, 0);
+  }
+
+  /** The same rounds of a run that keeps a state of its own choice. */
+  public History keeping(KeptState kept) {
+    return new History(lossNames, rounds, kept.iteration());
+  }
+
+  /**
+   * The state that the model has, of a training that keeps its best one; empty for others, whose
+   * model has the state after the last round.
+   */
+  public Optional<KeptState> kept() {
+    return rounds.stream()
+        .filter(round -> keptIteration > 0 && round.iteration() == keptIteration)
+        .filter(round -> !round.metrics().isEmpty())
+        .findFirst()
+        .map(
+            round -> {
+              String metric = metricNames().get(0); // the deciding one comes first
+              return new KeptState(keptIteration, metric, round.metrics().get(metric));
+            });
   }
 
   /**
@@ -70,7 +103,8 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
   /**
    * Columns {@code round, iteration, images} (long), {@code seconds, imagesPerSecond,
    * averagingShare} (double), one {@code loss_NAME} (double, null where inactive) per loss, and one
-   * column per metric under its own name (double, null where a round was not scored).
+   * column per metric under its own name (double, null where a round was not scored); of a run that
+   * keeps its best state also {@code kept} (boolean), true in the round of that.
    */
   public StructType schema() {
     StructType schema =
@@ -87,7 +121,7 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
     for (String name : metricNames()) {
       schema = schema.add(name, DataTypes.DoubleType, true);
     }
-    return schema;
+    return keptIteration > 0 ? schema.add(KEPT, DataTypes.BooleanType, false) : schema;
   }
 
   /** One row per round, in one partition and in order. */
@@ -114,6 +148,9 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
     values.addAll(List.of(round.seconds(), round.imagesPerSecond(), round.averagingShare()));
     lossNames.forEach(name -> values.add(round.losses().get(name)));
     metricNames.forEach(name -> values.add(round.metrics().get(name)));
+    if (keptIteration > 0) {
+      values.add(round.iteration() == keptIteration);
+    }
     return values.toArray();
   }
 
@@ -124,15 +161,24 @@ public record History(List<String> lossNames, List<RoundRecord> rounds) implemen
             .filter(column -> column.startsWith(LOSS_PREFIX))
             .map(column -> column.substring(LOSS_PREFIX.length()))
             .toList();
+    boolean keeps =
+        Arrays.stream(rows.schema().fields())
+            .anyMatch(
+                field -> field.name().equals(KEPT) && field.dataType() == DataTypes.BooleanType);
     List<String> metricNames =
         Arrays.stream(rows.columns())
             .filter(column -> !column.startsWith(LOSS_PREFIX) && !OF_EVERY_ROUND.contains(column))
+            .filter(column -> !keeps || !column.equals(KEPT))
             .toList();
-    List<RoundRecord> rounds =
-        rows.sort("round").collectAsList().stream()
-            .map(row -> record(row, lossNames, metricNames))
-            .toList();
-    return new History(lossNames, rounds);
+    List<Row> sorted = rows.sort("round").collectAsList();
+    long kept =
+        sorted.stream()
+            .filter(row -> keeps && row.<Boolean>getAs(KEPT))
+            .mapToLong(row -> row.<Long>getAs("iteration"))
+            .findFirst()
+            .orElse(0);
+    return new History(
+        lossNames, sorted.stream().map(row -> record(row, lossNames, metricNames)).toList(), kept);
   }
 
   private static RoundRecord record(Row row, List<String> lossNames, List<String> metricNames) {

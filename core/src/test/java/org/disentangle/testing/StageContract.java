@@ -33,6 +33,7 @@ import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 
 /**
  * What every stage of the library keeps, checked by reflection on one instance. Set some Params of
@@ -92,7 +93,8 @@ public final class StageContract {
     Dataset<Row> nothing = input.sparkSession().emptyDataFrame();
     InvalidInputException error =
         assertThrows(InvalidInputException.class, () -> stage.transformSchema(nothing.schema()));
-    assertTrue(error.getMessage().startsWith(stage.uid() + ": "), error.getMessage());
+    assertTrue(
+        error.getMessage().startsWith(InputErrors.of(stage).stage() + ": "), error.getMessage());
   }
 
   private void constructors() {

@@ -67,6 +67,7 @@ public abstract class DisentanglingEstimator<
 
   private StructType transformSchema(StructType schema, TrainedSystem<N> system) {
     checkResume();
+    checkInitialModel();
     requirePrecision();
     checkWatching(schema, true);
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);

@@ -4,6 +4,7 @@ package org.disentangle.estimator;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.Param;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageParams;
 
 /** Params of a training that starts from weights which were trained before. */
@@ -52,5 +53,16 @@ public interface HasInitialModel<T extends StageParams<T>> extends StageParams<T
 
   default T setInitialOptimiser(boolean take) {
     return with(initialOptimiser(), take);
+  }
+
+  /**
+   * Refuses the optimisers of no model.
+   *
+   * @throws org.disentangle.error.InvalidInputException if they are asked for
+   */
+  default void checkInitialModel() {
+    if (getInitialOptimiser() && getInitialModel().isEmpty()) {
+      throw InputErrors.of(this).conflict("initialOptimiser needs an initialModel");
+    }
   }
 }

@@ -48,7 +48,11 @@ public interface HasRounds<T extends StageParams<T>>
     return with(checkpointDir(), directory);
   }
 
-  /** Iterations between checkpoints, at least 1. Default 1000. No effect without a directory. */
+  /**
+   * Iterations between checkpoints, at least 1. Each is written at the first end of a round at or
+   * after a multiple of it, so that 7 becomes 10 where {@code averagingFrequency} is 10; a training
+   * warns of that before it begins. Default 1000. No effect without a directory.
+   */
   default IntParam checkpointInterval() {
     return declared()
         .intParam(

@@ -56,7 +56,9 @@ public interface HasWatching<T extends StageParams<T>> extends StageParams<T> {
 
   /**
    * Iterations between two evaluations, at least 0; 0 for none. Each is made at the first end of a
-   * round at or after a multiple of it, and one at the end of the training. Default 1000.
+   * round at or after a multiple of it, so that 7 becomes 10 where {@code averagingFrequency} is
+   * 10, of which a training warns before it begins; and one at the end of the training. Default
+   * 1000.
    */
   default IntParam evaluationInterval() {
     return declared()

@@ -12,6 +12,7 @@ import org.disentangle.selection.CrossMatrix;
 import org.disentangle.selection.CrossSettings;
 import org.disentangle.selection.Ranked;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +115,7 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
       LOG.warn(
           "{}: models {} agree with each other as well as with themselves, so they vote for each"
               + " other: good models do, and so do copies of one and models that collapsed alike.",
-          uid(),
+          InputErrors.of(this).stage(),
           ranked.named(CandidateName.all(models)).alikeNames());
     }
     return ranked;

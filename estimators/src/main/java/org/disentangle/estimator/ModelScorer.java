@@ -38,7 +38,7 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
   private final List<ModelListener> listeners;
 
   /**
-   * @param stage uid of the Estimator, for warnings
+   * @param stage what warnings call the Estimator
    * @param evaluators what scores; none for agreement
    * @param rows what models are scored on
    * @param models makes the model of a state

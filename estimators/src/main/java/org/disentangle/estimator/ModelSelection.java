@@ -216,6 +216,12 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
           "at least 2 models to choose from");
     }
     for (Estimator<?> estimator : candidates.estimators()) {
+      if (estimator instanceof HasRounds<?> rounds && !rounds.getCheckpointDir().isEmpty()) {
+        throw errors.parameter(
+            "estimator",
+            new StringBuilder("one whose checkpointDir is ").append(rounds.getCheckpointDir()),
+            "an estimator without, as a checkpointDir is for one training alone");
+      }
       if (!estimator.hasParam(SEED)) {
         throw errors.parameter(
             "estimator",

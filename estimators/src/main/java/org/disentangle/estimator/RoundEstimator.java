@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +33,8 @@ import org.disentangle.train.Watching;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.PackedImage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An estimator of one of the papers' systems, which trains in rounds: its Params, whose defaults
@@ -43,6 +46,8 @@ import org.disentangle.train.shard.PackedImage;
 public abstract class RoundEstimator<
         E extends RoundEstimator<E, M>, M extends Model<M> & TrainedModel>
     extends Estimator<M> implements TrainsInRounds<E>, PersistentStage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RoundEstimator.class);
 
   private static final String DIRECTORY = "parameter checkpointDir";
 
@@ -120,6 +125,12 @@ public abstract class RoundEstimator<
       JavaRDD<PackedImage> images,
       Modelling<M> modelling) {
     requireCheckpointDir(images.context().hadoopConfiguration());
+    if (!getCheckpointDir().isEmpty()) {
+      sayIfRounded(checkpointInterval(), getCheckpointInterval());
+    }
+    if (isWatched()) {
+      sayIfRounded(evaluationInterval(), getEvaluationInterval());
+    }
     List<TrainingListener> all = new ArrayList<>(listeners());
     all.add(new LoggingListener());
     TrainedWith ahead = TrainedWith.of(this, ON_THE_WAY, DataFingerprint.UNKNOWN);
@@ -135,11 +146,36 @@ public abstract class RoundEstimator<
         loop.watchedBy(watching(rows, procedure.lossNames(), modelling, ahead));
       }
       TrainingResult result = loop.runPacked(images, all);
+      TrainedWith with = TrainedWith.of(this, ON_THE_WAY, result.data());
       return modelling
-          .model(result.state(), result.history(), TrainedWith.of(this, ON_THE_WAY, result.data()))
+          .model(
+              result.state(),
+              result.history(),
+              result.history().kept().map(with::keeping).orElse(with))
           .setParent(this);
     } catch (InvalidInputException refusal) {
       throw InputErrors.of(this).named(refusal);
+    }
+  }
+
+  /** What happens between rounds happens at their ends alone. */
+  private void sayIfRounded(IntParam interval, int iterations) {
+    int round = getAveragingFrequency();
+    if (isSet(interval) && iterations < round) {
+      LOG.warn(
+          "{} {} becomes {}, a whole number of rounds of averagingFrequency {}.",
+          interval.name(),
+          iterations,
+          round,
+          round);
+    } else if (isSet(interval) && iterations % round != 0 && iterations < getMaxIter()) {
+      LOG.warn(
+          "{} {} is no whole number of rounds of averagingFrequency {}: each time it is reached, the"
+              + " end of the round is awaited (iteration {} for the first).",
+          interval.name(),
+          iterations,
+          round,
+          (iterations / round + 1) * round);
     }
   }
 
@@ -153,7 +189,7 @@ public abstract class RoundEstimator<
     History none = new History(losses, List.of());
     return new Watching(
         new ModelScorer<M>(
-            uid(),
+            InputErrors.of(this).stage(),
             getEvaluators(),
             rows.scored(),
             state -> modelling.model(state, none, ahead),

@@ -73,6 +73,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   @Override
   public StructType transformSchema(StructType schema) {
     checkResume();
+    checkInitialModel();
     requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Tag;
@@ -129,7 +130,7 @@ class CodesEvaluatorsTest {
   private static void refused(CodesEvaluator<?> evaluator, String found, Dataset<Row> rows) {
     String message =
         assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
-    assertTrue(message.startsWith(evaluator.uid() + ": "), message);
+    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": "), message);
     assertTrue(message.contains(found), message);
   }
 

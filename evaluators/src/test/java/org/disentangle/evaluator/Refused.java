@@ -8,6 +8,7 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 
 /** What an evaluator says of a DataFrame it refuses. */
 final class Refused {
@@ -18,7 +19,7 @@ final class Refused {
   static void by(Evaluator evaluator, String found, Dataset<Row> rows) {
     String message =
         assertThrows(InvalidInputException.class, () -> evaluator.evaluate(rows)).getMessage();
-    assertTrue(message.startsWith(evaluator.uid() + ": "), message);
+    assertTrue(message.startsWith(InputErrors.of(evaluator).stage() + ": "), message);
     assertTrue(message.contains(found), message);
   }
 }

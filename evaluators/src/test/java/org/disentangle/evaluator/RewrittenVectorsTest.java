@@ -10,6 +10,7 @@ import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class RewrittenVectorsTest {
     }
     String message = String.valueOf(failure.getMessage());
     assertTrue(failure instanceof InvalidInputException, failure::toString);
-    assertTrue(message.startsWith(evaluator.uid() + ": column 'codes': found"), message);
+    assertTrue(
+        message.startsWith(InputErrors.of(evaluator).stage() + ": column 'codes': found"), message);
     assertTrue(message.contains(found), message);
   }
 }

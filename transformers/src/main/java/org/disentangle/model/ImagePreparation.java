@@ -150,7 +150,10 @@ public final class ImagePreparation extends Transformer
     }
     if (skips()) {
       LOG.warn(
-          "{}: left out {} files without bytes, such as {}", uid(), empty.size(), empty.get(0));
+          "{}: left out {} files without bytes, such as {}",
+          InputErrors.of(this).stage(),
+          empty.size(),
+          empty.get(0));
     } else {
       throw InputErrors.of(this)
           .file(
@@ -206,7 +209,9 @@ public final class ImagePreparation extends Transformer
         path,
         decoder,
         steps(),
-        skips() ? SkipReport.start(uid(), dataset.sparkSession().sparkContext()) : null);
+        skips()
+            ? SkipReport.start(InputErrors.of(this).stage(), dataset.sparkSession().sparkContext())
+            : null);
   }
 
   private ImageSteps steps() {

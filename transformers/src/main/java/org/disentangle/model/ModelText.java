@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
+import org.disentangle.file.JsonText;
 import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
@@ -38,7 +38,7 @@ public final class ModelText {
       networks = ((StyleContentModel) model).data().networks();
     }
     json.put(NETWORKS, networks.getClass().getName());
-    json.set(ARCHITECTURE, parsed(NetworksJson.write(networks)));
+    json.set(ARCHITECTURE, JsonText.tree(NetworksJson.write(networks)));
     json.set(TrainedWith.KEY, JSON.valueToTree(trainedWith));
     return json.toString();
   }
@@ -50,7 +50,7 @@ public final class ModelText {
    *     names classes that are not there
    */
   static TrainedModel model(Saved saved, InputErrors errors) {
-    JsonNode json = parsed(saved.model());
+    JsonNode json = JsonText.tree(saved.model());
     TrainedWith trainedWith = TrainedWith.of(json.path(TrainedWith.KEY)).of(saved.data());
     Class<? extends TrainedModel> type = StageText.type(json, TrainedModel.class, errors, "class");
     TrainedModel model =
@@ -100,13 +100,5 @@ public final class ModelText {
         saved.state().only(networks.architectures().keySet()),
         saved.history(),
         trainedWith);
-  }
-
-  private static JsonNode parsed(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
   }
 }

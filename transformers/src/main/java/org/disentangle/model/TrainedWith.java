@@ -21,8 +21,10 @@ import java.util.TreeSet;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.disentangle.file.JsonText;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.Versions;
+import org.disentangle.train.KeptState;
 import org.disentangle.train.shard.DataFingerprint;
 
 /**
@@ -43,13 +45,15 @@ import org.disentangle.train.shard.DataFingerprint;
  * @param set names of the Params that were set
  * @param data the images
  * @param versions the software on the driver
+ * @param kept the state that the model has, of a training that keeps its best one; null for others
  */
 public record TrainedWith(
     String type,
     Map<String, String> params,
     Set<String> set,
     DataFingerprint data,
-    Versions versions)
+    Versions versions,
+    KeptState kept)
     implements Serializable {
 
   /** Of a model of which nothing is known. */
@@ -63,6 +67,16 @@ public record TrainedWith(
   private static final String PRESET = "preset";
   private static final String SEED = "seed";
   private static final int HASH_SHOWN = 8;
+
+  /** Of a training that keeps its last state. */
+  public TrainedWith(
+      String type,
+      Map<String, String> params,
+      Set<String> set,
+      DataFingerprint data,
+      Versions versions) {
+    this(type, params, set, data, versions, null);
+  }
 
   public TrainedWith {
     params = Collections.unmodifiableMap(new TreeMap<>(params));
@@ -92,7 +106,12 @@ public record TrainedWith(
 
   /** The same training on other images. */
   TrainedWith of(DataFingerprint images) {
-    return new TrainedWith(type, params, set, images, versions);
+    return new TrainedWith(type, params, set, images, versions, kept);
+  }
+
+  /** The same training, of which a state of its own choice is kept. */
+  public TrainedWith keeping(KeptState state) {
+    return new TrainedWith(type, params, set, data, versions, state);
   }
 
   /** Whether anything is known. */
@@ -110,7 +129,7 @@ public record TrainedWith(
       throw new NoSuchElementException(
           String.format(Locale.ROOT, "no value of %s among %s", param, params.keySet()));
     }
-    return text(parsed(params.get(param)));
+    return text(JsonText.tree(params.get(param)));
   }
 
   /**
@@ -120,7 +139,7 @@ public record TrainedWith(
    */
   public String shown(String param) {
     String value = value(param);
-    JsonNode json = parsed(params.get(param));
+    JsonNode json = JsonText.tree(params.get(param));
     if (!json.path(0).has("class")) {
       return value;
     }
@@ -192,10 +211,13 @@ public record TrainedWith(
     }
     ObjectNode json = JSON.createObjectNode().put("estimator", type);
     ObjectNode values = json.putObject("params");
-    params.forEach((name, value) -> values.set(name, parsed(value)));
+    params.forEach((name, value) -> values.set(name, JsonText.tree(value)));
     json.set("set", JSON.valueToTree(set));
     json.set("data", JSON.valueToTree(data));
     json.set("versions", JSON.valueToTree(versions));
+    if (kept != null) {
+      json.set("kept", JSON.valueToTree(kept));
+    }
     return json;
   }
 
@@ -219,15 +241,8 @@ public record TrainedWith(
           params,
           set,
           JSON.treeToValue(json.required("data"), DataFingerprint.class),
-          JSON.treeToValue(json.required("versions"), Versions.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
-  }
-
-  private static JsonNode parsed(String json) {
-    try {
-      return JSON.readTree(json);
+          JSON.treeToValue(json.required("versions"), Versions.class),
+          json.hasNonNull("kept") ? JSON.treeToValue(json.get("kept"), KeptState.class) : null);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
@@ -269,6 +284,9 @@ public record TrainedWith(
             "%d images %s",
             data.images(),
             hash.substring(0, Math.min(HASH_SHOWN, hash.length()))));
+    if (kept != null) {
+      parts.add("kept " + kept);
+    }
     return String.join(", ", parts);
   }
 }

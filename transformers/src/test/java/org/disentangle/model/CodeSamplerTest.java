@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;
@@ -132,19 +133,19 @@ class CodeSamplerTest {
     CodeSampler stage = sampler();
     assertRefused(
         () -> stage.transform(ids.withColumnRenamed("id", "ids")),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "column 'id'",
         "['ids']",
         "idCol");
     assertRefused(
         () -> stage.transform(ids.selectExpr("cast(id as double) id")),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "column 'id'",
         "type double",
         "whole number");
     assertRefused(
         () -> stage.transform(ids.selectExpr("nullif(id, 7) id")).collectAsList(),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "column 'id'",
         "found null");
   }
@@ -154,20 +155,29 @@ class CodeSamplerTest {
     CodeSampler stage = sampler();
     assertRefused(
         () -> stage.transform(ids.withColumn("Codes", functions.lit(1))),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "column 'codes'",
         "'Codes'",
         "codesCol");
     stage.setNoiseCol("codes");
-    assertRefused(() -> stage.transform(ids), stage.uid(), "column 'codes'", "noiseCol");
+    assertRefused(
+        () -> stage.transform(ids), InputErrors.of(stage).stage(), "column 'codes'", "noiseCol");
   }
 
   @Test
   void refusesToWorkWithoutTheNumberOfCodes() {
     CodeSampler stage = new CodeSampler();
-    assertRefused(() -> stage.transform(ids), stage.uid(), "parameter numCodes", "no value");
     assertRefused(
-        () -> stage.setNumCodes(0), stage.uid(), "numCodes", "found 0", "from 1 to 10000");
+        () -> stage.transform(ids),
+        InputErrors.of(stage).stage(),
+        "parameter numCodes",
+        "no value");
+    assertRefused(
+        () -> stage.setNumCodes(0),
+        InputErrors.of(stage).stage(),
+        "numCodes",
+        "found 0",
+        "from 1 to 10000");
     assertRefused(() -> stage.setNumCodes(Integer.MAX_VALUE), "numCodes", "from 1 to 10000");
     assertRefused(() -> stage.setNoiseDim(Integer.MAX_VALUE), "noiseDim", "from 0 to 10000");
   }

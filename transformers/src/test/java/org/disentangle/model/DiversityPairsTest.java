@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class DiversityPairsTest {
   void refusesWhatMakesNoPairs() {
     assertRefused(
         () -> stage.setNumCodes(1).transform(ids),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "numCodes",
         "found 1",
         "at least 2");
@@ -124,7 +125,7 @@ class DiversityPairsTest {
                 .setCodesCol("codes")
                 .transform(ids.selectExpr("nullif(id, 7) id"))
                 .collectAsList(),
-        stage.uid(),
+        InputErrors.of(stage).stage(),
         "column 'id'",
         "found null");
   }

@@ -167,8 +167,17 @@ public final class FusedBatchNorm extends FusedLayer {
 
     @Override
     public void moveStatistics(INDArray mean, INDArray variance) {
-      getParam(MEAN).muli(DECAY).addi(mean.mul(1 - DECAY));
-      getParam(VARIANCE).muli(DECAY).addi(variance.mul(1 - DECAY));
+      move(getParam(MEAN), mean);
+      move(getParam(VARIANCE), variance);
+    }
+
+    private static void move(INDArray moving, INDArray batch) {
+      double[] values = HostValues.read(moving);
+      double[] latest = HostValues.read(batch);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = values[i] * DECAY + latest[i] * (1 - DECAY);
+      }
+      HostValues.write(values, moving);
     }
 
     private static INDArray inverseDeviation(INDArray variance) {

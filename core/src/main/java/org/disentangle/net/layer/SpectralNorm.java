@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.layer;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Spectral normalisation with one power iteration (Miyato et al. 2018, algorithm 1). With the
@@ -14,28 +16,68 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * 5, 17 and 8% too small in its three convolutions, and their norms as much above 1. The method
  * lives with that; converging u by hand did not make codes better.
  *
- * <p>The length of u does not matter, nor does its sign: both iterations divide it out.
- *
- * @param normalisedWeight W / sigma, in the shape of W
- * @param nextVector u', to be stored once per iteration
- * @param rightVector v
- * @param sigma the estimate of the largest singular value
+ * <p>The length of u does not matter, nor does its sign: both iterations divide it out. Everything
+ * is added up in double precision, on the heap: the matrices are small, and ND4J's calls would take
+ * longer than the arithmetic.
  */
-record SpectralNorm(
-    INDArray normalisedWeight, INDArray nextVector, INDArray rightVector, double sigma) {
+final class SpectralNorm {
 
   private static final double EPSILON = 1e-12;
+
+  /** Sums of a product that go on side by side, so that no addition waits for the one before. */
+  private static final int LANES = 8;
+
+  private final INDArray normalisedWeight;
+  private final double[] next;
+  private final double[] right;
+  private final double sigma;
+
+  private SpectralNorm(INDArray normalisedWeight, double[] next, double[] right, double sigma) {
+    this.normalisedWeight = normalisedWeight;
+    this.next = next;
+    this.right = right;
+    this.sigma = sigma;
+  }
 
   /**
    * @param into receives the normalised weight
    */
   static SpectralNorm of(INDArray weight, INDArray u, INDArray into) {
-    INDArray matrix = asMatrix(weight);
-    INDArray right = unit(matrix.transpose().mmul(u.reshape(u.length(), 1)));
-    INDArray product = matrix.mmul(right);
-    INDArray next = unit(product);
-    double sigma = ChannelSums.total(product.mul(next));
-    return new SpectralNorm(weight.div(sigma, into), next.reshape(u.length()), right, sigma);
+    double[] matrix = HostValues.read(weight);
+    double[] left = HostValues.read(u);
+    int columns = matrix.length / left.length;
+    double[] right = new double[columns];
+    for (int row = 0; row < left.length; row++) {
+      addRow(left[row], matrix, row * columns, right);
+    }
+    makeUnit(right);
+    double[] next = new double[left.length];
+    for (int row = 0; row < left.length; row++) {
+      next[row] = dot(matrix, row * columns, right);
+    }
+    double[] product = next.clone();
+    makeUnit(next);
+    double sigma = dot(product, 0, next);
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] /= sigma;
+    }
+    HostValues.write(matrix, into);
+    return new SpectralNorm(into, next, right, sigma);
+  }
+
+  /** W / sigma, in the shape of W. */
+  INDArray normalisedWeight() {
+    return normalisedWeight;
+  }
+
+  /** u', to be stored once per iteration, in the type of W. */
+  INDArray nextVector() {
+    return Nd4j.createFromArray(next).castTo(normalisedWeight.dataType());
+  }
+
+  /** The estimate of the largest singular value. */
+  double sigma() {
+    return sigma;
   }
 
   /**
@@ -43,16 +85,51 @@ record SpectralNorm(
    * (g - sum(g * W / sigma) u' v') / sigma.
    */
   void completeGradient(INDArray gradient) {
-    double along = ChannelSums.total(gradient.mul(normalisedWeight));
-    INDArray direction = nextVector.reshape(nextVector.length(), 1).mmul(rightVector.transpose());
-    asMatrix(gradient).subi(direction.muli(along)).divi(sigma);
+    double[] values = HostValues.read(gradient);
+    double along = dot(values, 0, HostValues.read(normalisedWeight));
+    for (int row = 0; row < next.length; row++) {
+      addRow(values, row * right.length, -along * next[row], right);
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sigma;
+    }
+    HostValues.write(values, gradient);
   }
 
-  private static INDArray unit(INDArray vector) {
-    return vector.div(Math.sqrt(ChannelSums.total(vector.mul(vector))) + EPSILON);
+  private static void makeUnit(double[] vector) {
+    double length = Math.sqrt(dot(vector, 0, vector)) + EPSILON;
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] /= length;
+    }
   }
 
-  private static INDArray asMatrix(INDArray weight) {
-    return weight.reshape('c', weight.size(0), weight.length() / weight.size(0));
+  /** Adds a multiple of a row of a matrix to a vector. */
+  private static void addRow(double factor, double[] matrix, int from, double[] vector) {
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] += factor * matrix[from + i];
+    }
+  }
+
+  /** Adds a multiple of a vector to a row of a matrix. */
+  private static void addRow(double[] matrix, int from, double factor, double[] vector) {
+    for (int i = 0; i < vector.length; i++) {
+      matrix[from + i] += factor * vector[i];
+    }
+  }
+
+  /** Product of a vector with as many elements of a matrix, from a given one on. */
+  private static double dot(double[] matrix, int from, double[] vector) {
+    double[] sums = new double[LANES];
+    int whole = vector.length - vector.length % LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      for (int lane = 0; lane < LANES; lane++) {
+        sums[lane] += matrix[from + i + lane] * vector[i + lane];
+      }
+    }
+    double rest = 0;
+    for (int i = whole; i < vector.length; i++) {
+      rest += matrix[from + i] * vector[i];
+    }
+    return Arrays.stream(sums).sum() + rest;
   }
 }

@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.disentangle.net.onednn.Layouts.FLOATS;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -20,8 +21,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 import org.disentangle.net.layer.FusedConvolution;
 import org.disentangle.net.layer.FusedTransposedConvolution;
-import org.disentangle.net.onednn.Stage.ChannelShift;
-import org.disentangle.net.onednn.Stage.ChannelSum;
+import org.disentangle.net.layer.HostValues;
 import org.disentangle.net.onednn.Stage.Program;
 import org.disentangle.net.onednn.Stage.WeightStage;
 
@@ -166,7 +166,7 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
       if (shape.isFoldable()) {
         FoldedTranspose fold = new FoldedTranspose(shape, layer, weights);
         memory result = device.allocate(FLOATS.plain(shape.large()));
-        fold.compile(gradient, result, inputGradient);
+        fold.compile(gradient, result, null, inputGradient);
         return result;
       }
       convolution_backward_data.primitive_desc up = shape.up(device, device.values());
@@ -231,7 +231,8 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
       Program program = new Program();
       if (shape.isFoldable()) {
         output = device.allocate(FLOATS.plain(shape.large()));
-        new FoldedTranspose(shape, layer, weights).compile(input, output, program);
+        FloatBuffer bias = HostValues.floats(layer.getParam("b"));
+        new FoldedTranspose(shape, layer, weights).compile(input, output, bias, program);
       } else {
         convolution_backward_data.primitive_desc up = shape.up(device, given);
         output = device.allocate(up.diff_src_desc());
@@ -244,8 +245,8 @@ record ConvolutionShape(long[] large, long[] small, long[] weights, int kernel, 
                 weight(up.weights_desc()),
                 DNNL_ARG_DIFF_SRC,
                 output));
+        new ChannelShift(device).compile(output, weights.biasAsShift(layer.getParam("b")), program);
       }
-      new ChannelShift(device).compile(output, weights.biasAsShift(layer.getParam("b")), program);
       activation.forward(output, program);
       training.add(program);
       inference.add(program);

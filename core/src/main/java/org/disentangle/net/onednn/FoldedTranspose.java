@@ -33,8 +33,12 @@ final class FoldedTranspose {
     this.weights = weights;
   }
 
-  /** Adds the computation of {@code large}, which is row-major, from {@code small}. */
-  void compile(memory small, memory large, Program program) {
+  /**
+   * Adds the computation of {@code large}, which is row-major, from {@code small}.
+   *
+   * @param bias added to each of the large maps, one value per channel; null for none
+   */
+  void compile(memory small, memory large, FloatBuffer bias, Program program) {
     Device device = weights.device();
     long channels = shape.small()[1];
     long taps = shape.large()[1] * TAPS;
@@ -65,7 +69,8 @@ final class FoldedTranspose {
             weights.weight(layer, stored, description.weights_desc()),
             DNNL_ARG_DST,
             tapValues));
-    int maps = (int) (shape.large()[0] * shape.large()[1]);
+    int channelsOut = (int) shape.large()[1];
+    int maps = (int) shape.large()[0] * channelsOut;
     float[] from = new float[TAPS * (int) (shape.small()[2] * shape.small()[3])];
     float[] to = new float[(int) (shape.large()[2] * shape.large()[3])];
     program.add(
@@ -75,9 +80,18 @@ final class FoldedTranspose {
           for (int map = 0; map < maps; map++) {
             values.get(from);
             fold(from, to, 1, (int) shape.small()[2], (int) shape.small()[3], Device.BLOCK);
+            if (bias != null) {
+              add(bias.get(map % channelsOut), to);
+            }
             sums.put(to);
           }
         });
+  }
+
+  private static void add(float value, float[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += value;
+    }
   }
 
   /**

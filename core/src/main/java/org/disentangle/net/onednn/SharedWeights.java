@@ -3,12 +3,14 @@ package org.disentangle.net.onednn;
 
 import static org.disentangle.net.onednn.Layouts.FLOATS;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.memory;
 import org.disentangle.net.layer.FusedRuntime;
+import org.disentangle.net.layer.HostValues;
 import org.disentangle.net.onednn.Stage.Program;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -68,7 +70,9 @@ public final class SharedWeights implements AutoCloseable {
     for (int i = 0; i < channels; i++) {
       Device.floats(scaleAndShift).put(i, 1f);
     }
-    keepFresh(() -> Device.floats(scaleAndShift).put((int) channels, bias.toFloatVector()));
+    FloatBuffer shifts = Device.floats(scaleAndShift).position((int) channels).slice();
+    FloatBuffer biases = HostValues.floats(bias);
+    keepFresh(() -> shifts.duplicate().put(biases.duplicate()));
     return scaleAndShift;
   }
 

@@ -7,24 +7,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.BlockResult;
-import org.apache.spark.storage.RDDBlockId;
-import org.apache.spark.storage.StorageLevel;
 import org.disentangle.net.StateArrays;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;
 import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.disentangle.train.averaging.ShuffledGathering.StateCuts;
-import scala.Option;
 import scala.Tuple2;
-import scala.reflect.ClassTag$;
 
 /**
  * The mean of the workers' states: parameters and optimiser state, summed in double. What workers
@@ -51,16 +44,9 @@ public final class Averaging {
     if (states.size() == 1) {
       return states.get(0);
     }
-    StateOutline outline = common(states.stream().map(TrainingState::outline).toList());
-    List<float[][]> copies = states.stream().map(TrainingState::arrays).toList();
-    float[][] means = new float[outline.lengths().size()][];
-    for (int i = 0; i < means.length; i++) {
-      int array = i;
-      List<float[]> own = copies.stream().map(arrays -> arrays[array]).toList();
-      SingularVectors.align(own, vectors.in(array));
-      means[i] = mean(own);
-    }
-    return outline.with(means);
+    RunningMean mean = new RunningMean(vectors);
+    mean.add(states);
+    return mean.mean();
   }
 
   /**
@@ -83,46 +69,66 @@ public final class Averaging {
 
   /** The mean of arrays of one length, added in list order in double. */
   static float[] mean(List<float[]> copies) {
-    float[] mean = new float[copies.get(0).length];
-    IntStream.range(0, (mean.length + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(block -> mean(copies, mean, block * BLOCK));
-    return mean;
+    double[] sum = new double[copies.get(0).length];
+    add(copies, sum);
+    return divided(sum, copies.size());
   }
 
-  private static void mean(List<float[]> copies, float[] mean, int from) {
-    double[] sum = new double[Math.min(BLOCK, mean.length - from)];
+  /** Adds arrays to sums, as many threads as the JVM likes, each value in list order. */
+  static void add(List<float[]> copies, double[] sum) {
+    blocks(sum.length).forEach(block -> add(copies, sum, block * BLOCK));
+  }
+
+  private static IntStream blocks(int length) {
+    return IntStream.range(0, (length + BLOCK - 1) / BLOCK).parallel();
+  }
+
+  private static int end(int from, int length) {
+    return Math.min(length, from + BLOCK);
+  }
+
+  private static void add(List<float[]> copies, double[] sum, int from) {
+    int to = end(from, sum.length);
     int copy = 0;
     for (; copy <= copies.size() - 4; copy += 4) {
-      addFour(copies.subList(copy, copy + 4), from, sum);
+      addFour(copies.subList(copy, copy + 4), sum, from, to);
     }
     for (; copy < copies.size(); copy++) {
       float[] one = copies.get(copy);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += one[from + i];
+      for (int i = from; i < to; i++) {
+        sum[i] += one[i];
       }
-    }
-    for (int i = 0; i < sum.length; i++) {
-      mean[from + i] = (float) (sum[i] / copies.size());
     }
   }
 
   /** In the same order as one after the other, with a fourth of the reads and writes of the sum. */
-  private static void addFour(List<float[]> copies, int from, double[] sum) {
+  private static void addFour(List<float[]> copies, double[] sum, int from, int to) {
     float[] first = copies.get(0);
     float[] second = copies.get(1);
     float[] third = copies.get(2);
     float[] fourth = copies.get(3);
-    for (int i = 0; i < sum.length; i++) {
-      int at = from + i;
-      sum[i] = sum[i] + first[at] + second[at] + third[at] + fourth[at];
+    for (int i = from; i < to; i++) {
+      sum[i] = sum[i] + first[i] + second[i] + third[i] + fourth[i];
     }
+  }
+
+  static float[] divided(double[] sum, int count) {
+    float[] quotients = new float[sum.length];
+    blocks(sum.length)
+        .forEach(
+            block -> {
+              int from = block * BLOCK;
+              for (int i = from; i < end(from, sum.length); i++) {
+                quotients[i] = (float) (sum[i] / count);
+              }
+            });
+    return quotients;
   }
 
   /** How the workers' states become their mean on the driver; the mean is the same bit by bit. */
   public interface StateGathering {
 
-    /** Bytes of all workers' states that the driver still takes at once. */
+    /** Bytes of all workers' states that still go to the driver. */
     long MOST_BYTES_ON_DRIVER = 256L << 20;
 
     /**
@@ -138,7 +144,7 @@ public final class Averaging {
         StateOutline start, SingularVectors vectors, int numWorkers, long mostBytesOnDriver) {
       long bytes = Float.BYTES * start.lengths().stream().mapToLong(Integer::longValue).sum();
       return bytes * numWorkers <= mostBytesOnDriver
-          ? new DriverGathering(vectors)
+          ? new DriverGathering(vectors, numWorkers)
           : ShuffledGathering.of(numWorkers, bytes, StateCuts.of(start, vectors));
     }
 
@@ -148,54 +154,6 @@ public final class Averaging {
 
     static boolean allStepped(List<WorkerReport> reports) {
       return reports.stream().allMatch(Stepped.class::isInstance);
-    }
-
-    /**
-     * All states come to the driver, which averages them: one stage. The result of a task would be
-     * written, copied and read several times over; so a task leaves its state with Spark's block
-     * manager, from where the driver takes it: as it is in the same JVM, else in one transfer.
-     */
-    record DriverGathering(SingularVectors vectors) implements StateGathering {
-
-      @Override
-      public RoundResult gather(JavaRDD<Tuple2<byte[], StateArrays>> workers) {
-        workers.persist(StorageLevel.MEMORY_AND_DISK());
-        List<WorkerReport> reports = StateGathering.decoded(workers.map(Tuple2::_1).collect());
-        if (!StateGathering.allStepped(reports)) {
-          return new RoundResult(reports, Optional.empty());
-        }
-        List<Optional<StateArrays>> left =
-            IntStream.range(0, reports.size())
-                .parallel()
-                .mapToObj(worker -> left(workers, worker))
-                .toList();
-        List<TrainingState> states = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
-          int worker = i;
-          StateArrays arrays = left.get(i).orElseGet(() -> again(workers, worker));
-          states.add(((Stepped) reports.get(i)).end().with(arrays.arrays()));
-        }
-        return new RoundResult(reports, Optional.of(Averaging.average(states, vectors)));
-      }
-
-      /** Empty if its executor is lost. */
-      static Optional<StateArrays> left(JavaRDD<Tuple2<byte[], StateArrays>> workers, int worker) {
-        Option<BlockResult> block =
-            SparkEnv.get()
-                .blockManager()
-                .get(new RDDBlockId(workers.id(), worker), ClassTag$.MODULE$.AnyRef());
-        if (block.isEmpty()) {
-          return Optional.empty();
-        }
-        Tuple2<?, ?> element = (Tuple2<?, ?>) block.get().data().next();
-        block.get().data().hasNext(); // at its end the block is given free
-        return Optional.of((StateArrays) element._2());
-      }
-
-      /** What an executor left that is lost by now is computed again, to the same bits. */
-      static StateArrays again(JavaRDD<Tuple2<byte[], StateArrays>> workers, int worker) {
-        return workers.collectPartitions(new int[] {worker})[0].get(0)._2();
-      }
     }
 
     /**

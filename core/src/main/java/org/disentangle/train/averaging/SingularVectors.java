@@ -40,7 +40,11 @@ public record SingularVectors(List<List<Stretch>> arrays) implements Serializabl
 
   /** Turns round every stretch that points away from that of the first copy, in place. */
   public static void align(List<float[]> copies, List<Stretch> stretches) {
-    float[] first = copies.get(0);
+    align(copies.get(0), copies, stretches);
+  }
+
+  /** Turns round every stretch that points away from that of a given array, in place. */
+  static void align(float[] first, List<float[]> copies, List<Stretch> stretches) {
     for (Stretch stretch : stretches) {
       for (float[] copy : copies) {
         if (product(first, copy, stretch) < 0) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.disentangle.net.SpareArrays;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.LeastBatch;
@@ -33,6 +34,8 @@ import org.disentangle.train.round.RoundStage.WorkerRound;
 import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a procedure data-parallel with parameter averaging. The driver sends the state to all
@@ -51,6 +54,8 @@ public final class RoundLoop {
 
   /** Bytes of all workers' states above which executors average them, and not the driver. */
   public static final long MOST_BYTES_ON_DRIVER = StateGathering.MOST_BYTES_ON_DRIVER;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RoundLoop.class);
 
   private final TrainingProcedure procedure;
   private final TrainingSettings settings;
@@ -114,6 +119,7 @@ public final class RoundLoop {
       return train(spark, data, store, listeners);
     } finally {
       WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
+      SpareArrays.clear();
       store.ifPresent(CheckpointStore::close);
     }
   }
@@ -154,7 +160,11 @@ public final class RoundLoop {
     Optional<ScoreWatch> scores =
         watching.map(how -> new ScoreWatch(how, rounds, saved.map(Checkpoint::best)));
     boolean stop = isOutOfPatience(scores);
-    listeners.forEach(TrainingListener::beforeRounds);
+    if (stop || state.iteration() >= settings.maxIterations()) {
+      LOG.warn("Nothing more is trained: {}.", whyNothing(scores, state));
+    } else {
+      listeners.forEach(TrainingListener::beforeRounds);
+    }
     while (state.iteration() < settings.maxIterations() && !stop) {
       TrainingState start = procedure.applySwitch(state, settings.seed());
       int whole = wholeRound(start.iteration());
@@ -185,9 +195,21 @@ public final class RoundLoop {
     History history = new History(procedure.lossNames(), rounds);
     return new TrainingResult(
         scores.flatMap(ScoreWatch::best).orElse(state),
-        history,
+        scores.flatMap(ScoreWatch::kept).map(history::keeping).orElse(history),
         state.iteration() < settings.maxIterations(),
         data.fingerprint());
+  }
+
+  private String whyNothing(Optional<ScoreWatch> scores, TrainingState state) {
+    return scores
+        .filter(ScoreWatch::isOutOfPatience)
+        .map(ScoreWatch::whyOver)
+        .orElseGet(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "the newest checkpoint is that of the last iteration, %d",
+                    state.iteration()));
   }
 
   private static boolean isOutOfPatience(Optional<ScoreWatch> scores) {

@@ -14,7 +14,6 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.broadcast.Broadcast;
 import org.disentangle.latent.Seeds;
 import org.disentangle.net.IdlePool;
 import org.disentangle.net.LabelledPixels;
@@ -88,7 +87,7 @@ final class RoundStage {
     StateOutline outline = start.outline();
     StateGathering gathering =
         StateGathering.of(outline, vectors, settings.numWorkers(), mostBytesOnDriver);
-    Broadcast<StateArrays> arrays = spark.broadcast(new StateArrays(start.arrays()));
+    SentArrays arrays = SentArrays.send(spark, new StateArrays(start.arrays()));
     WorkerRound round =
         new WorkerRound(
             new WorkerRound.SessionKey(procedure, settings.precision()),
@@ -106,7 +105,7 @@ final class RoundStage {
     } finally {
       spark.setLocalProperty(DESCRIPTION, outerDescription);
       Sharding.release(workers);
-      arrays.destroy();
+      arrays.close();
     }
   }
 
@@ -146,7 +145,7 @@ final class RoundStage {
   record WorkerRound(
       SessionKey key,
       StateOutline outline,
-      Broadcast<StateArrays> arrays,
+      SentArrays arrays,
       int steps,
       long seed,
       boolean last)
@@ -177,7 +176,7 @@ final class RoundStage {
       WorkerSession session = SESSIONS.take(key, device);
       boolean healthy = false;
       try {
-        session.load(outline.with(arrays.value().arrays()));
+        session.load(outline.with(arrays.arrays()));
         Tuple2<byte[], StateArrays> result = step(session, outline.iteration(), worker, shard);
         healthy = true;
         return List.of(result).iterator();

@@ -2,9 +2,11 @@
 package org.disentangle.train.round;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.net.TrainingState;
+import org.disentangle.train.KeptState;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.Watching;
 import org.slf4j.Logger;
@@ -91,6 +93,24 @@ final class ScoreWatch {
     return watching.patience() > 0
         && bestIteration >= 0
         && latestIteration - bestIteration >= watching.patience();
+  }
+
+  /** Why the training is over, as a clause. */
+  String whyOver() {
+    return String.format(
+        Locale.ROOT,
+        "%s was best at iteration %d (%.4f), and %d iterations later the patience of %d iterations"
+            + " (evaluationPatience) is over; more patience trains on",
+        first,
+        bestIteration,
+        bestValue,
+        latestIteration - bestIteration,
+        watching.patience());
+  }
+
+  /** Which state is kept; empty as {@link #best}. */
+  Optional<KeptState> kept() {
+    return best().map(state -> new KeptState(bestIteration, first, bestValue));
   }
 
   /** The best state, if it is to be kept and some score was a number. */

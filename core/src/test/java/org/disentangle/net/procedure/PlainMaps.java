@@ -31,18 +31,21 @@ public final class PlainMaps {
     for (int at = 0; at < y.length; at++) {
       int filter = at / (outHeight * outWidth);
       int first = filter / (out.channels() / groups) * own;
-      y[at] = b[filter];
+      int topRow = at / outWidth % outHeight * stride - top;
+      int leftColumn = at % outWidth * stride - left;
+      int from = Math.max(0, -leftColumn);
+      int to = Math.min(kernel, width - leftColumn);
+      double sum = b[filter];
       for (int channel = 0; channel < own; channel++) {
-        for (int i = 0; i < kernel * kernel; i++) {
-          int row = at / outWidth % outHeight * stride - top + i / kernel;
-          int column = at % outWidth * stride - left + i % kernel;
-          if (row >= 0 && row < height && column >= 0 && column < width) {
-            y[at] +=
-                w[(filter * own + channel) * kernel * kernel + i]
-                    * x[((first + channel) * height + row) * width + column];
+        for (int i = Math.max(0, -topRow); i < Math.min(kernel, height - topRow); i++) {
+          int tap = ((filter * own + channel) * kernel + i) * kernel;
+          int pixel = ((first + channel) * height + topRow + i) * width + leftColumn;
+          for (int j = from; j < to; j++) {
+            sum += w[tap + j] * x[pixel + j];
           }
         }
       }
+      y[at] = sum;
     }
     return y;
   }

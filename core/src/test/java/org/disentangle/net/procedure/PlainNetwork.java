@@ -90,9 +90,10 @@ public record PlainNetwork(Network network) {
       for (int i = 0; i < w.length; i++) {
         v[i % columns] += w[i] * u[i / columns];
       }
+      double length = norm(v);
       double[] next = new double[u.length];
       for (int i = 0; i < w.length; i++) {
-        next[i / columns] += w[i] * v[i % columns] / norm(v);
+        next[i / columns] += w[i] * v[i % columns] / length;
       }
       double sigma = norm(next);
       for (int i = 0; i < w.length; i++) {

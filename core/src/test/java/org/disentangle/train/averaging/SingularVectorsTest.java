@@ -111,7 +111,7 @@ class SingularVectorsTest {
       Stepped report = new Stepped(OUTLINE, new double[0], new long[0], 1);
       workers.add(new Tuple2<>(report.encode(), new StateArrays(state.arrays())));
     }
-    StateGathering driver = new StateGathering.DriverGathering(VECTORS);
+    StateGathering driver = new DriverGathering(VECTORS, 3);
     StateGathering executors = new ShuffledGathering(3, 2, StateCuts.of(OUTLINE, VECTORS, 50));
     JavaRDD<Tuple2<byte[], StateArrays>> persisted = spark.parallelize(workers, 3);
     TrainingState mean = driver.gather(persisted).mean().orElseThrow();

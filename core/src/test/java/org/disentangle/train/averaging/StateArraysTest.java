@@ -18,7 +18,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.disentangle.net.StateArrays;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.KryoRegistration;
-import org.disentangle.train.averaging.Averaging.StateGathering.DriverGathering;
 import org.junit.jupiter.api.Test;
 import scala.Tuple2;
 import scala.reflect.ClassTag$;

@@ -181,7 +181,7 @@ class CheckpointTest extends CheckpointedRuns {
   }
 
   @Test
-  void refusesACheckpointOfAnotherRunAndSaysWhatDiffers() {
+  void refusesACheckpointOfAnotherRunAndSaysWhatDiffers() throws IOException {
     interruptAfter(27);
     CheckpointSettings resume = new CheckpointSettings(directory.toString(), 10, true);
     String message = refusal(new TrainingSettings(1, 4, 50, 12, resume));
@@ -201,7 +201,7 @@ class CheckpointTest extends CheckpointedRuns {
   }
 
   @Test
-  void refusesACheckpointBeyondTheEnd() {
+  void refusesACheckpointBeyondTheEnd() throws IOException {
     interruptAfter(27);
     assertTrue(refusal(settings(20, true)).contains("beyond maxIterations = 20"));
   }

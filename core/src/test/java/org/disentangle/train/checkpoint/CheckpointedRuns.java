@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.error.InvalidInputException;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class CheckpointedRuns {
 
   public static final ToyProcedure PROCEDURE = ToyProcedure.withSwitchAt(15);
+
+  private static final Map<Long, TrainingResult> UNINTERRUPTED = new HashMap<>();
+  private static final Map<Long, Map<String, byte[]>> INTERRUPTED = new HashMap<>();
 
   public static JavaSparkContext spark;
 
@@ -57,11 +63,34 @@ public abstract class CheckpointedRuns {
     return new RoundLoop(procedure, settings).run(ToyImages.rdd(spark, 60, 3), List.of(listeners));
   }
 
-  public TrainingResult uninterrupted(long iterations) {
-    return run(PROCEDURE, new TrainingSettings(2, 4, iterations, 11, CheckpointSettings.none()));
+  /** Trained once per length. */
+  public static TrainingResult uninterrupted(long iterations) {
+    return UNINTERRUPTED.computeIfAbsent(
+        iterations,
+        length ->
+            run(PROCEDURE, new TrainingSettings(2, 4, length, 11, CheckpointSettings.none())));
   }
 
-  public void interruptAfter(long iteration) {
+  /** Leaves what a run of 50 iterations leaves whose driver is gone then; run once per place. */
+  public void interruptAfter(long iteration) throws IOException {
+    Map<String, byte[]> left = INTERRUPTED.get(iteration);
+    if (left == null) {
+      crashAfter(iteration);
+      left = new TreeMap<>();
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.toList()) {
+          left.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+      }
+      INTERRUPTED.put(iteration, left);
+    }
+    Files.createDirectories(directory);
+    for (Map.Entry<String, byte[]> file : left.entrySet()) {
+      Files.write(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private void crashAfter(long iteration) {
     TrainingListener crash =
         (round, progress) -> {
           if (round.iteration() > iteration) {

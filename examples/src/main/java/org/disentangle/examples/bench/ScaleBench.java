@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.bench.MemoryWatch.MemorySample;
 import org.disentangle.net.TrainingState;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.TrainingListener.Wish;
@@ -24,6 +26,7 @@ public final class ScaleBench {
   private static final long SEED = 42;
   private static final int TURNS = 2;
   private static final int LENGTHS = 2;
+  private static final long MEMORY_MILLIS = 200;
 
   /**
    * What was measured.
@@ -62,26 +65,19 @@ public final class ScaleBench {
 
   private record Rounds(int workers, int length) {}
 
-  private final BenchSubject subject;
-  private final boolean contrastive;
+  private final ScaleSubject subject;
   private final int averagingFrequency;
   private final List<Integer> workers;
   private final double seconds;
 
   /**
-   * @param contrastive whether the contrastive regulariser is on
    * @param averagingFrequency iterations of a long round, 2 or more
    * @param workers numbers of workers, ascending, two or more
    * @param seconds of the whole measurement, about
    */
   public ScaleBench(
-      BenchSubject subject,
-      boolean contrastive,
-      int averagingFrequency,
-      List<Integer> workers,
-      double seconds) {
+      ScaleSubject subject, int averagingFrequency, List<Integer> workers, double seconds) {
     this.subject = subject;
-    this.contrastive = contrastive;
     this.averagingFrequency = averagingFrequency;
     this.workers = List.copyOf(workers);
     this.seconds = seconds;
@@ -89,17 +85,21 @@ public final class ScaleBench {
 
   /** Measures; workers in excess of the session's cores wait for one another. */
   public Report run(SparkSession spark) {
-    JavaRDD<float[]> images = subject.images(spark);
+    JavaRDD<float[]> images = subject.images(spark, workers.get(workers.size() - 1));
     int shortRound = Math.max(1, averagingFrequency / 10);
     int cores = spark.sparkContext().defaultParallelism();
     Map<Rounds, List<Double>> measured = new HashMap<>();
+    Map<Integer, List<MemorySample>> memory = new HashMap<>();
     TrainingState state = null;
     for (int turn = 0; turn < TURNS; turn++) {
       for (int count : workers) {
         for (int length : new int[] {averagingFrequency, shortRound}) {
           List<Double> times =
               measured.computeIfAbsent(new Rounds(count, length), rounds -> new ArrayList<>());
-          state = train(images, count, length, times);
+          try (MemoryWatch watch = MemoryWatch.every(MEMORY_MILLIS)) {
+            state = train(images, count, length, times);
+            memory.computeIfAbsent(count, none -> new ArrayList<>()).addAll(watch.samples());
+          }
         }
       }
     }
@@ -110,20 +110,22 @@ public final class ScaleBench {
           ScalePoint.of(
               count,
               RoundCost.waves(count, cores),
-              subject.batchSize(),
+              subject.procedure().batchSize(),
               averagingFrequency,
               median(measured.get(new Rounds(count, averagingFrequency))),
               shortRound,
-              median(measured.get(new Rounds(count, shortRound))));
+              median(measured.get(new Rounds(count, shortRound))),
+              most(memory.get(count), MemorySample::heapMegabytes),
+              most(memory.get(count), MemorySample::processMegabytes));
       points.add(point);
       fixed.put(count, point.fixedSeconds());
     }
     return new Report(
-        subject.preset().id(),
-        subject.batchSize(),
+        subject.name(),
+        subject.procedure().batchSize(),
         averagingFrequency,
         shortRound,
-        contrastive,
+        subject.contrastive(),
         cores,
         megabytes(state),
         points,
@@ -137,7 +139,7 @@ public final class ScaleBench {
     double share = seconds / (TURNS * LENGTHS * workers.size());
     List<Double> here = new ArrayList<>();
     TrainingState end =
-        new RoundLoop(subject.procedure(contrastive), settings)
+        new RoundLoop(subject.procedure(), settings)
             .run(
                 images,
                 List.of(
@@ -151,6 +153,11 @@ public final class ScaleBench {
             .state();
     times.addAll(here);
     return end;
+  }
+
+  private static double most(
+      List<MemorySample> samples, ToDoubleFunction<MemorySample> megabytes) {
+    return samples.stream().mapToDouble(megabytes).max().orElseThrow();
   }
 
   private static double median(List<Double> times) {

@@ -11,6 +11,8 @@ package org.disentangle.examples.bench;
  * @param imagesPerSecond of all workers together, in rounds of the whole length
  * @param stepMs milliseconds of one iteration of one worker
  * @param fixedSeconds of a round of any length: broadcast, scheduling, averaging
+ * @param heapMegabytes the most that garbage collections left on this JVM's heap
+ * @param processMegabytes the most that this JVM held, by the operating system's count
  */
 public record ScalePoint(
     int workers,
@@ -18,7 +20,9 @@ public record ScalePoint(
     double roundSeconds,
     double imagesPerSecond,
     double stepMs,
-    double fixedSeconds) {
+    double fixedSeconds,
+    double heapMegabytes,
+    double processMegabytes) {
 
   /**
    * Takes rounds apart.
@@ -28,6 +32,8 @@ public record ScalePoint(
    * @param wholeSeconds of a long round
    * @param part iterations of a short round, fewer than of a long one
    * @param partSeconds of a short round
+   * @param heapMegabytes as the component
+   * @param processMegabytes as the component
    */
   static ScalePoint of(
       int workers,
@@ -36,7 +42,9 @@ public record ScalePoint(
       int whole,
       double wholeSeconds,
       int part,
-      double partSeconds) {
+      double partSeconds,
+      double heapMegabytes,
+      double processMegabytes) {
     double iterationSeconds = (wholeSeconds - partSeconds) / (whole - part);
     return new ScalePoint(
         workers,
@@ -44,7 +52,9 @@ public record ScalePoint(
         wholeSeconds,
         (double) workers * batchSize * whole / wholeSeconds,
         1e3 * iterationSeconds / waves,
-        wholeSeconds - whole * iterationSeconds);
+        wholeSeconds - whole * iterationSeconds,
+        heapMegabytes,
+        processMegabytes);
   }
 
   /** Share of a round of the whole length in which no worker steps. */

@@ -27,9 +27,14 @@ final class TrainingProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
   private static final long POLL_MILLIS = 20;
 
-  /** How the JVM compiles and collects: drivers and executors do it like this program. */
+  /** How the JVM verifies, compiles and collects: drivers and executors do it like this program. */
   private static final String[] TUNING = {
-    "-XX:TieredStopAtLevel=", "-XX:ReservedCodeCacheSize=", "-XX:+Use", "-XX:-Use"
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:-BytecodeVerification",
+    "-XX:TieredStopAtLevel=",
+    "-XX:ReservedCodeCacheSize=",
+    "-XX:+Use",
+    "-XX:-Use"
   };
 
   private final Process process;

@@ -17,6 +17,7 @@ import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.file.FolderTree;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -117,7 +118,11 @@ final class ChaosCommand implements Callable<Integer> {
       all.addAll(chaos.kill(Victim.DRIVER, driverKills, kill -> print(printer, kill)));
     }
     long different = all.stream().filter(kill -> !kill.same()).count();
-    line(printer, "%d kills, %d results bit by bit the same", all.size(), all.size() - different);
+    line(
+        printer,
+        "%s, %s bit by bit the same",
+        Counted.of(all.size(), "kill"),
+        Counted.of(all.size() - different, "result"));
     json.write(new Report(undisturbed, all, different), printer);
     if (different > 0) {
       line(printer, "models that differ: %s", folder);

@@ -41,7 +41,7 @@ final class CheckpointCurve {
    */
   CheckpointCurve(SavedTraining training, List<MetricName> metrics, int factorBins, long seed) {
     this.training = training;
-    wanted = new WantedMetrics(metrics, List.of());
+    wanted = new WantedMetrics("--evaluate", metrics, List.of());
     evaluator =
         new DisentanglementEvaluator("disentangle checkpoints")
             .setMetrics(wanted.names())

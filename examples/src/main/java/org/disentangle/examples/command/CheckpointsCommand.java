@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.FactorBinsOption;
 import org.disentangle.examples.command.option.MetricName;
-import org.disentangle.examples.command.option.MetricOptions;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
@@ -51,15 +52,18 @@ final class CheckpointsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder of the checkpoints.")
   private String directory;
 
+  @Needs("--out")
   @Option(
       names = "--export",
       paramLabel = "ITERATION",
       description = "Save the checkpoint of this iteration, or the newest, as the model --out.")
   private String export;
 
+  @Needs("--export")
   @Option(names = "--out", paramLabel = "DIR", description = "Model to write.")
   private String out;
 
+  @Needs("--data")
   @Option(
       names = "--evaluate",
       paramLabel = "NAME",
@@ -68,6 +72,7 @@ final class CheckpointsCommand implements Callable<Integer> {
       description = "Metrics to measure of every checkpoint, on --data.")
   private List<MetricName> metrics = List.of();
 
+  @Needs("--evaluate")
   @Option(
       names = "--data",
       paramLabel = "SPEC",
@@ -75,13 +80,9 @@ final class CheckpointsCommand implements Callable<Integer> {
       description = "With factors. " + DataSpec.HELP)
   private DataSpec data;
 
-  @Option(
-      names = "--factor-bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = MetricOptions.FACTOR_BINS)
-  private int factorBins;
+  @Mixin private FactorBinsOption factorBins;
 
+  @Needs("--evaluate")
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -89,12 +90,14 @@ final class CheckpointsCommand implements Callable<Integer> {
       description = "Seed of all random draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Needs("--evaluate")
   @Option(
       names = "--history",
       paramLabel = "CSV",
       description = "Write the rounds of the training with the measured metrics.")
   private String history;
 
+  @Needs("--evaluate")
   @Option(
       names = "--metrics",
       paramLabel = "PNG",
@@ -106,12 +109,6 @@ final class CheckpointsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireBoth("--export", export, "--out", out);
-    requireBoth("--evaluate", metrics.isEmpty() ? null : metrics, "--data", data);
-    if (metrics.isEmpty()) {
-      requireNone("--history", history);
-      requireNone("--metrics", png);
-    }
     Outputs outputs = output.outputs(spark).reads("DIR", directory).reads(data);
     Place model = outputs.folder("--out", out, FolderContent.STAGE);
     Place csv = outputs.file("--history", history);
@@ -139,23 +136,6 @@ final class CheckpointsCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static void requireBoth(String option, Object value, String other, Object otherValue) {
-    if ((value == null) != (otherValue == null)) {
-      throw ERRORS.conflict(
-          String.format(
-              Locale.ROOT,
-              "%s needs %s",
-              value == null ? other : option,
-              value == null ? option : other));
-    }
-  }
-
-  private static void requireNone(String option, String value) {
-    if (value != null) {
-      throw ERRORS.conflict(option + " needs --evaluate");
-    }
   }
 
   private static TextTable table(List<Entry> all) {
@@ -199,7 +179,7 @@ final class CheckpointsCommand implements Callable<Integer> {
   private void curve(SavedTraining training, List<Entry> all, SparkRun run, Place csv, Place chart)
       throws IOException {
     CheckpointCurve curve =
-        new CheckpointCurve(training, metrics, factorBins, seed)
+        new CheckpointCurve(training, metrics, factorBins.bins(), seed)
             .measure(all, data.load(run.session()));
     PrintWriter printer = spec.commandLine().getOut();
     printer.print(curve.table());

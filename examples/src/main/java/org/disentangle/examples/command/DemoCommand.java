@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.demo.Demo;
 import org.disentangle.examples.demo.DemoMetrics;
+import org.disentangle.examples.report.Counted;
+import org.disentangle.examples.demo.DemoScores;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.TextTable;
 import org.disentangle.file.Place;
@@ -26,9 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Train InfoGAN-CR on small sprites, measure it, generate labelled images and draw what the codes do.",
-      "Takes a few minutes on two cores. Writes model/, generated/, traversal.png, losses.png, metrics.png, metrics.json"
-          + " and report.html."
+      "Train InfoGAN-CR on small sprites, measure it, generate labelled images and draw what the codes do; then train"
+          + " beta-TCVAE beside it.",
+      "Takes a few minutes on two cores. Writes model/, generated/, generated-card/, traversal.png, losses.png, metrics.png,"
+          + " metrics.json, report.html and beta-tcvae/."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -66,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoMetrics metrics;
     try (SparkRun run =
             spark.start("demo", String.format(Locale.ROOT, "local[%d]", Demo.workers()));
-        Progress progress = Progress.of("demo", 1, spec.commandLine().getErr())) {
+        Progress progress = Progress.of("demo", 2, spec.commandLine().getErr())) {
       metrics = new Demo(folder, output.overwrite(), seed, iterations).run(run.session(), progress);
     }
     PrintWriter printer = spec.commandLine().getOut();
@@ -74,18 +78,19 @@ final class DemoCommand implements Callable<Integer> {
     printer.printf(
         Locale.ROOT,
         """
-            FactorVAE score %.3f after %d iterations of %d workers (%.0f images/s, %.0f s in all).
+            InfoGAN-CR: FactorVAE score %.3f after %s of %s (%.0f images/s, %.0f s in all).
               %s: all of it on one page
               %s: what each code does, one row per code
               %s: the losses
               %s: the score while it trained
               %s: %d images with the codes they were made from (Parquet)
               %s: the model
+              %s: beta-TCVAE's model and picture
               %s: the figures
             """,
-        metrics.factorVae(),
-        metrics.iterations(),
-        metrics.workers(),
+        metrics.scores().factorVae(),
+        Counted.of(metrics.iterations(), "iteration"),
+        Counted.of(metrics.workers(), "worker"),
         metrics.imagesPerSecond(),
         metrics.seconds(),
         folder.child("report.html"),
@@ -95,33 +100,42 @@ final class DemoCommand implements Callable<Integer> {
         folder.child("generated"),
         metrics.generatedImages(),
         folder.child("model"),
+        folder.child(Demo.BESIDE),
         folder.child("metrics.json"));
     return 0;
   }
 
   private static void print(DemoMetrics metrics, PrintWriter printer) {
-    TextTable scores = new TextTable("codes of the images", "trained", "untrained");
-    score(scores, "FactorVAE score", metrics.factorVae(), metrics.untrained().get("factor_vae"));
-    score(scores, "MIG", metrics.mig(), metrics.untrained().get("mig"));
-    score(scores, "DCI disentanglement", metrics.dci(), metrics.untrained().get("dci"));
+    TextTable scores =
+        new TextTable("codes of the images", "InfoGAN-CR", "untrained", "beta-TCVAE");
+    score(scores, "FactorVAE score", metrics, DemoScores::factorVae);
+    score(scores, "MIG", metrics, DemoScores::mig);
+    score(scores, "DCI disentanglement", metrics, DemoScores::dci);
     List<String> titles = new ArrayList<>(List.of("generated images"));
-    metrics.shares().keySet().forEach(reading -> titles.add("variance of " + reading));
+    metrics.scores().shares().keySet().forEach(reading -> titles.add("variance of " + reading));
     TextTable shares = new TextTable(titles.toArray(String[]::new));
-    int codes = metrics.shares().values().iterator().next().size();
-    for (int code = 0; code < codes; code++) {
-      int row = code;
-      List<String> cells = new ArrayList<>(List.of("explained by code " + code));
-      metrics.shares().values().forEach(ofCode -> cells.add(percent(ofCode.get(row))));
-      shares.row(cells.toArray(String[]::new));
-    }
+    explained(shares, "InfoGAN-CR", metrics.scores());
+    explained(shares, "beta-TCVAE", metrics.betaTcVae());
     printer.printf(Locale.ROOT, "%s%n%s%n", scores, shares);
   }
 
-  private static void score(TextTable table, String name, double trained, double untrained) {
-    table.row(
-        name,
-        String.format(Locale.ROOT, "%.3f", trained),
-        String.format(Locale.ROOT, "%.3f", untrained));
+  private static void score(
+      TextTable table, String name, DemoMetrics metrics, ToDoubleFunction<DemoScores> score) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    for (DemoScores of : List.of(metrics.scores(), metrics.untrained(), metrics.betaTcVae())) {
+      cells.add(String.format(Locale.ROOT, "%.3f", score.applyAsDouble(of)));
+    }
+    table.row(cells.toArray(String[]::new));
+  }
+
+  private static void explained(TextTable table, String system, DemoScores scores) {
+    int codes = scores.shares().values().iterator().next().size();
+    for (int code = 0; code < codes; code++) {
+      int row = code;
+      List<String> cells = new ArrayList<>(List.of(system + ", by code " + code));
+      scores.shares().values().forEach(ofCode -> cells.add(percent(ofCode.get(row))));
+      table.row(cells.toArray(String[]::new));
+    }
   }
 
   private static String percent(double share) {

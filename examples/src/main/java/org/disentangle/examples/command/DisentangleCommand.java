@@ -2,8 +2,10 @@
 package org.disentangle.examples.command;
 
 import java.io.PrintWriter;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.command.bench.BenchCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
+import org.disentangle.examples.command.option.GivenOptions;
 import org.disentangle.examples.command.option.ParamHelp;
 import org.disentangle.examples.command.run.ErrorReport;
 import org.disentangle.examples.command.run.MemoryShortage;
@@ -83,6 +85,7 @@ public final class DisentangleCommand implements Runnable {
   /** Runs a command; one whose output did not arrive has failed, and so has one without memory. */
   private static int run(ParseResult parsed) {
     TypedCommand.runs(parsed);
+    requireEffect(parsed);
     PrintWriter err = parsed.commandSpec().commandLine().getErr();
     int code;
     try {
@@ -98,6 +101,24 @@ public final class DisentangleCommand implements Runnable {
       return ErrorReport.BAD_INPUT;
     }
     return code;
+  }
+
+  /** Refuses options that change nothing, unless it is help that was asked for. */
+  private static void requireEffect(ParseResult parsed) {
+    ParseResult last = parsed;
+    boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+      help |= last.isUsageHelpRequested() || last.isVersionHelpRequested();
+    }
+    if (!help) {
+      try {
+        GivenOptions.require(last);
+      } catch (InvalidInputException refusal) {
+        throw new ParameterException(
+            last.commandSpec().commandLine(), refusal.getMessage(), refusal);
+      }
+    }
   }
 
   private static boolean isLost(ParseResult parsed) {

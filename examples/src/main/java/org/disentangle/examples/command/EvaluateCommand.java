@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.FactorBinsOption;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.MetricName;
-import org.disentangle.examples.command.option.MetricOptions;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
@@ -59,12 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = MetricName.LIST_HELP)
   private List<MetricName> metrics;
 
-  @Option(
-      names = "--factor-bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = MetricOptions.FACTOR_BINS)
-  private int factorBins;
+  @Mixin private FactorBinsOption factorBins;
 
   @Option(
       names = "--seed",
@@ -78,11 +73,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WantedMetrics wanted = new WantedMetrics(metrics, List.of());
+    WantedMetrics wanted = new WantedMetrics("--metric", metrics, List.of());
     DisentanglementEvaluator evaluator =
         new DisentanglementEvaluator("disentangle evaluate")
             .setSeed(seed)
-            .setFactorBins(factorBins)
+            .setFactorBins(factorBins.bins())
             .setMetrics(wanted.names());
     json.outputs(spark.hadoop()).reads("--model", model.path()).reads(data).require();
     DisentanglementReport report;

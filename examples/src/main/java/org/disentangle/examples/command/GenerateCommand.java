@@ -14,6 +14,7 @@ import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SampleOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.RowProgress;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
@@ -101,7 +102,11 @@ final class GenerateCommand implements Callable<Integer> {
               .listener(progress::done)
               .write(run.session(), out, ifThere());
       printer.printf(
-          Locale.ROOT, "%d labelled images: %s (seed %d)%n", card.count(), out, card.seed());
+          Locale.ROOT,
+          "%s: %s (seed %d)%n",
+          Counted.of(card.count(), "labelled image"),
+          out,
+          card.seed());
       sample.write(run.session(), out, fitted, sampler, output.overwrite(), printer);
     }
     return 0;

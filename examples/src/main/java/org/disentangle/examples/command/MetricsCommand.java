@@ -15,6 +15,7 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.ExistingInput;
+import org.disentangle.examples.command.option.ForMetrics;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.MetricOptions;
@@ -24,6 +25,7 @@ import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.MetricPlots;
 import org.disentangle.examples.table.CodeTable;
+import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -55,6 +57,7 @@ final class MetricsCommand implements Callable<Integer> {
           "The table: Parquet, or CSV with a header (plain, .gz or .bz2; .tsv with tabs).")
   private String table;
 
+  @ForMetrics(ofTestRows = true)
   @Option(
       names = "--test",
       paramLabel = "FILE",
@@ -110,9 +113,9 @@ final class MetricsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Outputs outputs = json.outputs(spark.hadoop()).reads("--table", table).reads("--test", test);
-    Place figures = outputs.folder("--plots", plots);
+    Place figures = outputs.folder("--plots", plots, FolderContent.PICTURES);
     outputs.require();
-    WantedMetrics wanted = new WantedMetrics(metrics, without);
+    WantedMetrics wanted = new WantedMetrics("--metric", metrics, without);
     PrintWriter printer = spec.commandLine().getOut();
     DisentanglementReport report;
     try {

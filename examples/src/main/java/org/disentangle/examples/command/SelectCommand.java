@@ -21,6 +21,7 @@ import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.AlgorithmOptions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.FinishedRuns;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OptionsOfSeveral;
@@ -79,6 +80,7 @@ final class SelectCommand implements Callable<Integer> {
 
   @Mixin private SelectionMethod method;
 
+  @IdleWith("--models")
   @Option(
       names = "--runs",
       paramLabel = "N",
@@ -88,10 +90,15 @@ final class SelectCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private int runs;
 
-  @Mixin private SeveralSystems several;
+  @IdleWith("--models")
+  @Mixin
+  private SeveralSystems several;
 
-  @Mixin private AlgorithmOptions algorithm;
+  @IdleWith("--models")
+  @Mixin
+  private AlgorithmOptions algorithm;
 
+  @IdleWith("--models")
   @Option(
       names = "--parallelism",
       paramLabel = "N",
@@ -99,9 +106,11 @@ final class SelectCommand implements Callable<Integer> {
       description = "Runs at the same time. Default: ${DEFAULT-VALUE}.")
   private int parallelism;
 
+  @IdleWith("--models")
   @Option(names = "--resume", description = "Take the finished models of OUT-runs.")
   private boolean resume;
 
+  @IdleWith("--models")
   @Option(
       names = "--keep-runs",
       description =
@@ -109,9 +118,13 @@ final class SelectCommand implements Callable<Integer> {
               + " end of --algorithms.")
   private boolean keepRuns;
 
-  @Mixin private TrainingOptions training;
+  @IdleWith(value = "--models", except = "--seed")
+  @Mixin
+  private TrainingOptions training;
 
-  @Mixin private WatchOptions watch;
+  @IdleWith("--models")
+  @Mixin
+  private WatchOptions watch;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write.")
   private String out;
@@ -145,12 +158,13 @@ final class SelectCommand implements Callable<Integer> {
       systems.add(algorithm.disentangling(training));
     }
     for (DisentanglingEstimator<?, ?, ?> system : systems) {
-      watch.applyTo(system, training.seed());
+      watch.applyTo(system);
     }
     ParamMap[] grid = systems.size() > 1 ? new ParamMap[] {} : algorithm.grid(systems.get(0));
     int runsEach = Math.max(1, grid.length) * runs;
+    long seed = systems.get(0).getSeed();
     ModelSelection<?> selection =
-        method.selection(training.seed()).setNumRuns(runs).setParallelism(parallelism);
+        method.selection(seed).setNumRuns(runs).setParallelism(parallelism);
     try (SparkRun run = spark.start("select");
         Progress progress =
             Progress.of(
@@ -188,7 +202,7 @@ final class SelectCommand implements Callable<Integer> {
         finished.remove();
       }
       SelectedModel selected = selection.fit(rows);
-      write(folder, selected, rows);
+      write(folder, selected, rows, seed);
       if (models.isEmpty()) {
         DisentangledModel<?> best = selected.best();
         DisentanglingEstimator<?, ?, ?> system =
@@ -226,10 +240,11 @@ final class SelectCommand implements Callable<Integer> {
     return session.createDataFrame(List.of(), schema);
   }
 
-  private void write(Place folder, SelectedModel selected, Dataset<Row> rows) throws IOException {
+  private void write(Place folder, SelectedModel selected, Dataset<Row> rows, long seed)
+      throws IOException {
     SelectionResult result =
         new SelectionResult(
-            selected, models, method.metric(), supervised(selected, method.metric(), rows));
+            selected, models, method.metric(), supervised(selected, method.metric(), rows, seed));
     result.print(spec.commandLine().getOut(), spec.commandLine().getErr());
     new SelectionFolder(folder, output.overwrite(), spec.commandLine().getOut())
         .write(selected, result.ranking(), result.names());
@@ -249,11 +264,12 @@ final class SelectCommand implements Callable<Integer> {
             finished.folder());
   }
 
-  private double[] supervised(SelectedModel selected, MetricName metric, Dataset<Row> rows) {
+  private double[] supervised(
+      SelectedModel selected, MetricName metric, Dataset<Row> rows, long seed) {
     if (metric == null) {
       return new double[0];
     }
-    Evaluator evaluator = metric.evaluator(training.seed());
+    Evaluator evaluator = metric.evaluator(seed);
     Ranked scored =
         method.isSupervised()
             ? selected.ranked()

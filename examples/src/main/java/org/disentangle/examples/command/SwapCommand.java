@@ -11,7 +11,9 @@ import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
@@ -48,6 +50,12 @@ final class SwapCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of a model trained by StyleContentVaeGan.")
   private String model;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = PrecisionOption.NAMES + " Default: the model's.")
+  private String precision;
 
   @Option(
       names = "--data",
@@ -90,8 +98,9 @@ final class SwapCommand implements Callable<Integer> {
     Place png = outputs.file("--out", out);
     outputs.require();
     try (SparkRun run = spark.start("swap")) {
-      draw(new ModelFolder(run.session(), model).ofStyleAndContent(), data.load(run.session()))
-          .write(png, output.overwrite());
+      StyleContentModel fitted = new ModelFolder(run.session(), model).ofStyleAndContent();
+      TrainingOptions.ifGiven(precision, fitted::setPrecision);
+      draw(fitted, data.load(run.session())).write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "picture: %s%n", out);
     return 0;

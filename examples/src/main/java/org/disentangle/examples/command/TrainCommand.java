@@ -24,6 +24,7 @@ import org.disentangle.examples.report.Progress;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.model.TrainedModel;
+import org.disentangle.train.KeptState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,13 +74,14 @@ final class TrainCommand implements Callable<Integer> {
     Outputs outputs = output.outputs(spark).reads(data);
     Place model = outputs.folder("--out", out, FolderContent.STAGE);
     training.reads(outputs);
-    watch.applyTo(estimator, training.seed());
+    watch.applyTo(estimator);
     record.applyTo(outputs);
     checkpoints.applyTo(estimator, model, outputs);
     outputs.require();
     checkpoints.requireFree(output.overwrite(), spark.hadoop());
     PrintWriter printer = spec.commandLine().getOut();
     long iterations;
+    KeptState kept;
     try (SparkRun run = spark.start("train");
         Progress progress = Progress.of("train", 1, spec.commandLine().getErr())) {
       Dataset<Row> images = data.load(run.session());
@@ -88,10 +90,11 @@ final class TrainCommand implements Callable<Integer> {
       checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
       new TrainingAhead(estimator, 1).announce(spec.commandLine().getErr());
       estimator.addListener(progress);
-      record.listenTo(estimator, training.seed());
+      record.listenTo(estimator);
       checkpoints.clear(spark.hadoop());
       TrainedModel trained = estimator.fit(images);
       iterations = trained.summary().last().iteration();
+      kept = trained.summary().kept().orElse(null);
       (output.overwrite() ? trained.write().overwrite() : trained.write()).save(out);
       record.write(
           trained, data.text(), record.hasReport() ? watch.measured(trained, images) : null);
@@ -102,6 +105,9 @@ final class TrainCommand implements Callable<Integer> {
           "ended at iteration %d of %d, because its score got no better%n",
           iterations,
           estimator.getMaxIter());
+    }
+    if (kept != null) {
+      printer.printf(Locale.ROOT, "kept: %s of %d iterations%n", kept, iterations);
     }
     printer.printf(Locale.ROOT, "model: %s%n", out);
     record.print(printer);

@@ -103,10 +103,10 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     InfoGanCr estimator = new InfoGanCr();
     training.applyTo(estimator);
-    watch.applyTo(estimator, training.seed());
-    DisentanglementEvaluator evaluator = metric.evaluator(training.seed());
+    watch.applyTo(estimator);
+    DisentanglementEvaluator evaluator = metric.evaluator(estimator.getSeed());
     LambdaAlphaGrid grid =
-        new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, training.seed());
+        new LambdaAlphaGrid(lambdas, alphas, folds, parallelism, estimator.getSeed());
     Outputs outputs = output.outputs(spark).reads(data);
     training.reads(outputs);
     Place folder = outputs.results("--out", out);

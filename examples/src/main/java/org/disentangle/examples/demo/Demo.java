@@ -2,8 +2,6 @@
 package org.disentangle.examples.demo;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.param.ParamMap;
@@ -11,8 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.dataset.LabelledDataSet;
+import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.InfoGanCr;
-import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.FactorVaeEvaluator;
 import org.disentangle.examples.report.LeastLosses;
@@ -23,9 +21,9 @@ import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SwitchMarks;
 import org.disentangle.examples.report.TraversalSeries;
 import org.disentangle.file.Place;
-import org.disentangle.image.ShapeReading;
-import org.disentangle.metric.intervention.VarianceShares;
+import org.disentangle.model.VaeModel;
 import org.disentangle.model.CodeSampler;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.InfoGanCrModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.train.History;
@@ -34,18 +32,17 @@ import org.disentangle.train.TrainingListener;
 
 /**
  * From nothing to a measured model: renders sprites, trains InfoGAN-CR with two workers, scores its
- * codes on the way and at the end, generates a labelled data set, and draws losses and traversals.
+ * codes on the way and at the end, generates a labelled data set, draws losses and traversals, and
+ * trains beta-TCVAE beside it.
  *
  * <p>Writes {@code model/}, {@code generated/} (Parquet with id, codes, noise and PNG), {@code
- * traversal.png}, {@code losses.png}, {@code metrics.png}, {@code metrics.json} and {@code
- * report.html}.
+ * traversal.png}, {@code losses.png}, {@code metrics.png}, {@code metrics.json}, {@code
+ * report.html}, and {@code beta-tcvae/} with the model and traversal of that system.
  */
 public final class Demo {
 
-  private static final String DCI = "dci_rf_regressor.disentanglement";
-
-  /** Pairs of generated images: of a share of 0 the standard error is 0.02. */
-  private static final int PAIRS = 6000;
+  /** Folder of what is trained beside InfoGAN-CR. */
+  public static final String BESIDE = "beta-tcvae";
 
   private final Place out;
   private final boolean overwrite;
@@ -100,16 +97,39 @@ public final class Demo {
       new MetricChart(model.summary(), SwitchMarks.of(estimator))
           .write(out.child("metrics.png"), overwrite);
     }
-    DisentanglementReport report = measured(model, sprites);
-    long images = sprites.count();
-    InfoGanCrModel untrained = (InfoGanCrModel) estimator.untrained(images, 0).model().get();
-    DemoMetrics metrics = metrics(model, report, measured(untrained, sprites), images, start);
+    DisentanglementReport report = DemoScores.report(model, sprites, seed);
+    InfoGanCrModel untrained =
+        (InfoGanCrModel) estimator.untrained(sprites.count(), 0).model().get();
+    VaeModel beside = besides(sprites, listener);
+    History history = model.summary();
+    List<RoundRecord> rounds = history.rounds();
+    double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
+    DemoMetrics metrics =
+        new DemoMetrics(
+            DemoScores.of(model, report, seed),
+            scores(untrained, sprites),
+            scores(beside, sprites),
+            history.last().iteration(),
+            DemoRecipe.NUM_WORKERS,
+            history.imagesPerSecond(),
+            averaging / history.seconds(),
+            history.seconds(),
+            beside.summary().seconds(),
+            (System.nanoTime() - start) / 1e9,
+            seed,
+            DemoRecipe.DATA,
+            sprites.count(),
+            DemoRecipe.LABELLED_IMAGES);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     traversals.last(model);
     new RunReport(model, DemoRecipe.DATA, LeastLosses.of(estimator), traversals.pictures(), report)
         .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;
+  }
+
+  private DemoScores scores(DisentangledModel<?> model, Dataset<Row> sprites) {
+    return DemoScores.of(model, DemoScores.report(model, sprites, seed), seed);
   }
 
   private void generate(SparkSession spark, InfoGanCrModel model) {
@@ -122,55 +142,19 @@ public final class Demo {
             overwrite ? LabelledDataSet.IfThere.REPLACE : LabelledDataSet.IfThere.REFUSE);
   }
 
-  private DisentanglementReport measured(InfoGanCrModel model, Dataset<Row> sprites) {
-    InfoGanCrModel encoder = model.copy(ParamMap.empty()).setAppendGenerated(false);
-    return new DisentanglementEvaluator()
-        .setMetrics("factor_vae", "factor_vae_revised", "mig", DCI)
-        .setSeed(seed)
-        .report(encoder.transform(sprites).drop(model.getImageCol()));
-  }
-
-  private DemoMetrics metrics(
-      InfoGanCrModel model,
-      DisentanglementReport report,
-      DisentanglementReport untrained,
-      long images,
-      long start) {
-    History history = model.summary();
-    List<RoundRecord> rounds = history.rounds();
-    double training = history.seconds();
-    double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
-    return new DemoMetrics(
-        report.value("factor_vae"),
-        report.value("factor_vae_revised"),
-        report.value("mig"),
-        report.value(DCI),
-        Map.of(
-            "factor_vae", untrained.value("factor_vae"),
-            "factor_vae_revised", untrained.value("factor_vae_revised"),
-            "mig", untrained.value("mig"),
-            "dci", untrained.value(DCI)),
-        shares(ShapeShares.of(model, PAIRS, seed)),
-        history.last().iteration(),
-        DemoRecipe.NUM_WORKERS,
-        history.imagesPerSecond(),
-        averaging / training,
-        training,
-        (System.nanoTime() - start) / 1e9,
-        seed,
-        DemoRecipe.DATA,
-        images,
-        DemoRecipe.LABELLED_IMAGES);
-  }
-
-  private static Map<String, List<Double>> shares(VarianceShares.Result result) {
-    Map<String, List<Double>> shares = new LinkedHashMap<>();
-    for (int reading = 0; reading < ShapeReading.NAMES.size(); reading++) {
-      int column = reading;
-      shares.put(
-          ShapeReading.NAMES.get(reading),
-          Arrays.stream(result.shares()).map(ofCode -> ofCode[column]).toList());
+  /** Trains the system beside InfoGAN-CR, as long as that trained for a share of its own. */
+  private VaeModel besides(Dataset<Row> sprites, TrainingListener listener)
+      throws IOException {
+    BetaTcVae estimator = DemoRecipe.beside().setSeed(seed).addListener(listener);
+    if (maxIter != DemoRecipe.MAX_ITER) {
+      long iterations = Math.max(1, DemoRecipe.BESIDE_ITER * maxIter / DemoRecipe.MAX_ITER);
+      estimator.setMaxIter(iterations).setAnnealIter(iterations / 3);
     }
-    return shares;
+    VaeModel model = estimator.fit(sprites);
+    Place folder = out.child(BESIDE);
+    String path = folder.child("model").toString();
+    (overwrite ? model.write().overwrite() : model.write()).save(path);
+    new Traversal(model).seed(seed).write(folder.child("traversal.png"), overwrite);
+    return model;
   }
 }

@@ -2,6 +2,7 @@
 package org.disentangle.examples.demo;
 
 import java.util.Map;
+import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.InfoGanCr;
 
 /** The set and the schedule of the demonstration, all in one place. */
@@ -30,6 +31,9 @@ final class DemoRecipe {
   /** Scores on the way. */
   static final long EVALUATIONS = 12;
 
+  /** Iterations of the system beside InfoGAN-CR, which has one worker: it needs steps, not images. */
+  static final long BESIDE_ITER = 3000;
+
   private DemoRecipe() {}
 
   /** The training, but for its seed. */
@@ -43,5 +47,19 @@ final class DemoRecipe {
         .setMaxIter(MAX_ITER)
         .setCrStart(CR_START)
         .setNumWorkers(NUM_WORKERS);
+  }
+
+  /**
+   * What is trained beside it on the same images: an autoencoder, which is faster and finds simple
+   * shapes more surely, with twice as many codes as there are factors, so that it need not know how
+   * many there are.
+   */
+  static BetaTcVae beside() {
+    return new BetaTcVae()
+        .setPreset("small32")
+        .setNumCodes(6)
+        .setLearningRate(1e-3)
+        .setAnnealIter(BESIDE_ITER / 3)
+        .setMaxIter(BESIDE_ITER);
   }
 }

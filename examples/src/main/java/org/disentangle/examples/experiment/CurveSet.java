@@ -8,6 +8,7 @@ import org.apache.spark.ml.evaluation.Evaluator;
 import org.disentangle.estimator.DisentanglingEstimator;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.GivenParam;
+import org.disentangle.examples.experiment.measure.LossName;
 import org.disentangle.examples.experiment.measure.MeasureSet;
 import org.disentangle.stage.InputErrors;
 
@@ -28,8 +29,6 @@ public record CurveSet(
     Map<String, String> evaluator,
     InputErrors errors) {
 
-  private static final String LOSS = "loss.";
-
   /**
    * @throws org.disentangle.error.InvalidInputException if a name is neither a metric nor a loss,
    *     or it is not said how often metrics are scored
@@ -41,7 +40,7 @@ public record CurveSet(
       MeasureSet known = MeasureSet.of(List.of(name), table.errors());
       if (known.firstMetric().isPresent()) {
         metrics.addAll(known.names());
-      } else if (!name.startsWith(LOSS)) {
+      } else if (!LossName.is(name)) {
         throw table.errors().parameter("curves", name, "a metric of codes or loss.NAME");
       }
       names.addAll(known.names());
@@ -68,10 +67,5 @@ public record CurveSet(
         new DisentanglementEvaluator("experiment").setMetricName(metric).setSeed(seed);
     evaluator.forEach((name, text) -> GivenParam.parse(made, name, text, errors));
     return made;
-  }
-
-  /** The loss that a name stands for; empty if it stands for a metric. */
-  public static String loss(String name) {
-    return name.startsWith(LOSS) ? name.substring(LOSS.length()) : "";
   }
 }

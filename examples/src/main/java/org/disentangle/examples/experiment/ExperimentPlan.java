@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.GivenParam;
+import org.disentangle.examples.experiment.measure.LossName;
 import org.disentangle.examples.experiment.measure.MeasureSet;
 
 /**
@@ -91,8 +95,18 @@ public record ExperimentPlan(
 
   private void check() {
     List.of(data, scored).forEach(this::dataSpec);
-    variants.forEach(variant -> curves.watch(variant.estimator(seeds.get(0)), seeds.get(0)));
+    Set<String> losses = new TreeSet<>();
+    for (ExperimentVariant variant : variants) {
+      OwnParams.OF_VARIANTS.requireNone(variant.params(), variant.errors());
+      if (!curves.metrics().isEmpty()) {
+        OwnParams.OF_WATCHED_VARIANTS.requireNone(variant.params(), variant.errors());
+      }
+      losses.addAll(variant.losses(seeds.get(0), curves));
+    }
+    requireLosses("measures", measures.names(), losses);
+    requireLosses("curves", curves.names(), losses);
     selections.forEach(selection -> selection.selection(measures, seeds.get(0)));
+    OwnParams.OF_EVALUATOR.requireNone(table.evaluator(), table.errors());
     DisentanglementEvaluator evaluator = new DisentanglementEvaluator("experiment");
     table
         .evaluator()
@@ -106,6 +120,21 @@ public record ExperimentPlan(
                     .errors()
                     .unset("label", String.format(Locale.ROOT, "the classes for %s", measure));
               });
+    }
+  }
+
+  /** A loss that no variant has would be an empty column. */
+  private void requireLosses(String where, List<String> names, Set<String> known) {
+    for (String name : names) {
+      if (LossName.is(name) && !known.contains(LossName.of(name))) {
+        throw table
+            .errors()
+            .parameter(
+                where,
+                name,
+                "a loss of a variant: "
+                    + known.stream().map(LossName::written).collect(Collectors.joining(", ")));
+      }
     }
   }
 

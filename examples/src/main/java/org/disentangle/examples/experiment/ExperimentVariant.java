@@ -3,6 +3,7 @@ package org.disentangle.examples.experiment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.disentangle.error.InvalidInputException;
@@ -22,6 +23,11 @@ import org.disentangle.stage.InputErrors;
 public record ExperimentVariant(
     String table, String name, Algorithm algorithm, Map<String, String> params) {
 
+  /** Which losses there are does not depend on how many images there are. */
+  private static final long ANY_IMAGES = 1;
+
+  private static final int TWO_CLASSES = 2;
+
   public ExperimentVariant {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
@@ -39,6 +45,23 @@ public record ExperimentVariant(
     params.forEach((name, text) -> GivenParam.parse(estimator, name, text, errors()));
     estimator.setSeed(seed);
     return estimator;
+  }
+
+  /**
+   * The losses that its training reports.
+   *
+   * @throws InvalidInputException naming table and row, if its Params do not go together
+   */
+  List<String> losses(long seed, CurveSet curves) {
+    try {
+      return curves
+          .watch(estimator(seed), seed)
+          .untrained(ANY_IMAGES, TWO_CLASSES)
+          .procedure()
+          .lossNames();
+    } catch (InvalidInputException refusal) {
+      throw refusal.getMessage().startsWith(table) ? refusal : errors().refused(refusal);
+    }
   }
 
   /** The same with one more value. */

@@ -41,6 +41,7 @@ public record SelectionSpec(String table, String method, Map<String, String> par
             .orElseThrow(
                 () -> errors.parameter("selections", method, "one of " + List.of(Name.values())))
             .selection(() -> evaluator(measures, seed, errors));
+    OwnParams.OF_SELECTIONS.requireNone(params, errors);
     params.forEach((name, text) -> GivenParam.parse(selection, name, text, errors));
     return selection.setSeed(seed);
   }

@@ -172,6 +172,12 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
     return list;
   }
 
+  /** The refusal of two values that set the same. */
+  InvalidInputException twice(String one, String other) {
+    return errors.parameter(
+        at(one), new StringBuilder("a value beside ").append(at(other)), "one of the two");
+  }
+
   private String at(String... names) {
     String below = String.join(".", names);
     return path.isEmpty() ? below : path + "." + below;

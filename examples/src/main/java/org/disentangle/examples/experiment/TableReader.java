@@ -113,10 +113,20 @@ final class TableReader {
     row.only("name", "algorithm", "params", "grid");
     VariantSpec variant =
         new VariantSpec(name, row.text("algorithm", ""), row.values("params"), row.lists("grid"));
+    requireApart(row, variant);
     if (name.isEmpty() && variant.grid().isEmpty()) {
       row.text("name");
     }
     return variant;
+  }
+
+  /** One value and several of the same Param cannot both be meant. */
+  private static void requireApart(TableObject row, VariantSpec variant) {
+    for (String param : variant.grid().keySet()) {
+      if (variant.params().containsKey(param)) {
+        throw row.twice("params." + param, "grid." + param);
+      }
+    }
   }
 
   private List<String> measures(TableObject table) {
@@ -152,6 +162,9 @@ final class TableReader {
   private static SizeSpec size(TableObject size) {
     size.only(
         "data", "scored", "label", "samples", "every", "seeds", "params", "selections", "variants");
+    if (size.count("samples") > 0 && size.values("params").containsKey("maxIter")) {
+      throw size.twice("samples", "params.maxIter");
+    }
     Map<String, Map<String, String>> selections = new LinkedHashMap<>();
     size.members("selections")
         .keySet()
@@ -161,8 +174,10 @@ final class TableReader {
         .forEach(
             (name, change) -> {
               change.only("params", "grid");
-              changes.put(
-                  name, new VariantSpec(name, "", change.values("params"), change.lists("grid")));
+              VariantSpec changed =
+                  new VariantSpec(name, "", change.values("params"), change.lists("grid"));
+              requireApart(change, changed);
+              changes.put(name, changed);
             });
     return new SizeSpec(
         size.text("data", ""),

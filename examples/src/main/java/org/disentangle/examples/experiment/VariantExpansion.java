@@ -39,37 +39,51 @@ final class VariantExpansion {
    *     rows have the same name
    */
   List<ExperimentVariant> variants() {
-    List<ExperimentVariant> all = new ArrayList<>();
     requireKnown("sizes: variants", size.variants().keySet(), names());
-    requireGrid();
-    for (VariantSpec row : table.variants()) {
-      all.addAll(expanded(row));
-    }
+    List<Point> all = table.variants().stream().flatMap(row -> points(row).stream()).toList();
     Set<String> folders = new TreeSet<>();
-    for (ExperimentVariant variant : all) {
-      if (!ExperimentVariant.isFolder(variant.folder())) {
+    for (Point point : all) {
+      String folder = ExperimentVariant.folder(point.name());
+      if (!ExperimentVariant.isFolder(folder)) {
         throw errors.parameter(
             "variants",
-            variant.name(),
+            point.name(),
             "rows whose names begin with a letter or digit, without .json, .csv, .png or .txt at the end");
       }
-      if (!folders.add(variant.folder().toLowerCase(Locale.ROOT))) {
-        throw errors.parameter("variants", variant.name(), "rows whose names differ");
+      if (!folders.add(folder.toLowerCase(Locale.ROOT))) {
+        throw errors.parameter("variants", point.name(), "rows whose names differ");
       }
     }
-    return chosen(all);
+    List<Point> chosen = chosen(all);
+    requireGrid(chosen);
+    return chosen.stream().map(this::variant).toList();
+  }
+
+  /**
+   * A row with values of its grid.
+   *
+   * @param values by the names of Params
+   */
+  private record Point(VariantSpec row, Map<String, String> values) {
+
+    String name() {
+      String text =
+          values.entrySet().stream()
+              .map(value -> value.getKey() + "=" + value.getValue())
+              .collect(Collectors.joining(" "));
+      return String.join(" ", row.name(), text).strip();
+    }
   }
 
   private List<String> names() {
     return table.variants().stream().map(VariantSpec::name).toList();
   }
 
-  private List<ExperimentVariant> chosen(List<ExperimentVariant> all) {
-    List<String> names = all.stream().map(ExperimentVariant::name).toList();
-    requireKnown("--variants", overrides.variants(), names);
+  private List<Point> chosen(List<Point> all) {
+    requireKnown("--variants", overrides.variants(), all.stream().map(Point::name).toList());
     return overrides.variants().isEmpty()
         ? all
-        : all.stream().filter(one -> overrides.variants().contains(one.name())).toList();
+        : all.stream().filter(point -> overrides.variants().contains(point.name())).toList();
   }
 
   private void requireKnown(String where, Iterable<String> given, List<String> known) {
@@ -81,15 +95,22 @@ final class VariantExpansion {
   }
 
   /** Other values for a grid that no row has would change nothing. */
-  private void requireGrid() {
+  private void requireGrid(List<Point> chosen) {
     Set<String> swept = new LinkedHashSet<>();
-    table.variants().forEach(row -> swept.addAll(grid(row).keySet()));
+    chosen.forEach(point -> swept.addAll(point.values().keySet()));
     requireKnown("--grid", overrides.grid().keySet(), List.copyOf(swept));
   }
 
   private Map<String, List<String>> grid(VariantSpec row) {
     Map<String, List<String>> grid = new LinkedHashMap<>(row.grid());
     grid.putAll(change(row).grid());
+    for (String param : change(row).params().keySet()) {
+      if (grid.containsKey(param)) {
+        throw ExperimentVariant.errors(table.source(), row.name())
+            .parameter(
+                param, grid.get(param), "a Param that its size does not set for all of them");
+      }
+    }
     return grid;
   }
 
@@ -97,7 +118,7 @@ final class VariantExpansion {
     return size.variants().getOrDefault(row.name(), VariantSpec.NOTHING);
   }
 
-  private List<ExperimentVariant> expanded(VariantSpec row) {
+  private List<Point> points(VariantSpec row) {
     Map<String, List<String>> grid = grid(row);
     overrides
         .grid()
@@ -114,24 +135,20 @@ final class VariantExpansion {
       }
       points = longer;
     }
-    return points.stream().map(point -> variant(row, point)).toList();
+    return points.stream().map(values -> new Point(row, values)).toList();
   }
 
-  private ExperimentVariant variant(VariantSpec row, Map<String, String> point) {
-    String values =
-        point.entrySet().stream()
-            .map(value -> value.getKey() + "=" + value.getValue())
-            .collect(Collectors.joining(" "));
-    String name = String.join(" ", row.name(), values).strip();
+  private ExperimentVariant variant(Point point) {
+    VariantSpec row = point.row();
     Map<String, String> own = new LinkedHashMap<>(row.params());
-    own.putAll(point);
+    own.putAll(point.values());
     own.putAll(change(row).params());
     Map<String, String> params = new LinkedHashMap<>(table.common().params());
     params.putAll(size.params());
     params.putAll(overrides.params());
     params.putAll(own);
     ExperimentVariant variant =
-        new ExperimentVariant(table.source(), name, algorithm(row, name), params);
+        new ExperimentVariant(table.source(), point.name(), algorithm(row, point.name()), params);
     for (String param : overrides.params().keySet()) {
       if (own.containsKey(param)) {
         throw variant

@@ -133,6 +133,9 @@ public final class LossChart {
       chart.getStyler().setXAxisMax(iteration(history.rounds().size() - 1));
     }
     chart.getStyler().setYAxisLogarithmic(logarithmic);
+    if (!logarithmic) {
+      PlainNumbers.atTheLeft(chart.getStyler());
+    }
     chart
         .getStyler()
         .setLegendPosition(LegendPosition.OutsideS)

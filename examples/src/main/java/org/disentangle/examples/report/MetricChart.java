@@ -96,7 +96,7 @@ public final class MetricChart {
     double margin = largest > least ? MARGIN * (largest - least) : MARGIN;
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setYAxisDecimalPattern("0.####");
+    PlainNumbers.atTheLeft(chart.getStyler());
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) history.last().iteration());
     chart.getStyler().setYAxisMin(least - margin).setYAxisMax(largest + margin);

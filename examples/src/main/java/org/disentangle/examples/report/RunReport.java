@@ -70,11 +70,12 @@ public record RunReport(
             .paragraph(
                 String.format(
                     Locale.ROOT,
-                    "%d iterations in %d rounds, %.0f images/s, %.0f s of training.",
-                    history.last().iteration(),
-                    history.rounds().size(),
+                    "%s in %s, %.0f images/s, %.0f s of training.",
+                    Counted.of(history.last().iteration(), "iteration"),
+                    Counted.of(history.rounds().size(), "round"),
                     history.imagesPerSecond(),
                     history.seconds()));
+    history.kept().ifPresent(kept -> page.paragraph("The model is the best one, of " + kept + "."));
     if (!history.scored().isEmpty()) {
       scores(page, history, with);
     }
@@ -114,6 +115,15 @@ public record RunReport(
     if (!traversals.isEmpty()) {
       page.heading("What the codes do")
           .paragraph("A row per code, from its low end at the left to its high end at the right.");
+      long first = traversals.get(0).iteration();
+      if (model.summary().scored().stream().anyMatch(round -> round.iteration() < first)) {
+        page.paragraph(
+            String.format(
+                Locale.ROOT,
+                "There are none of earlier iterations than %d: the training was resumed after them,"
+                    + " or was not looked at on its way.",
+                first));
+      }
       for (Picture picture : traversals) {
         page.picture("iteration " + picture.iteration(), picture.png());
       }

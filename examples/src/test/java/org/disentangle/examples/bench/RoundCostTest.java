@@ -87,7 +87,7 @@ class RoundCostTest {
   void roundsOfTwoLengthsAreTakenApart() {
     double fixed = 0.2;
     double step = 0.03;
-    ScalePoint point = ScalePoint.of(4, 2, 8, 100, fixed + 200 * step, 10, fixed + 20 * step);
+    ScalePoint point = ScalePoint.of(4, 2, 8, 100, fixed + 200 * step, 10, fixed + 20 * step, 0, 0);
     assertEquals(30, point.stepMs(), 1e-9);
     assertEquals(fixed, point.fixedSeconds(), CLOSE);
     assertEquals(4 * 8 * 100 / 6.2, point.imagesPerSecond(), 1e-9);

@@ -79,6 +79,8 @@ class BadInputTest {
         "bench scale --workers 2,1|parameter --workers: found [2, 1]; expected distinct numbers",
         "bench scale --workers 0,1|--workers",
         "bench scale --workers 2|two or more",
+        "bench scale --tiny --contrastive|--tiny",
+        "bench scale --tiny --preset small32|--tiny",
         "bench predict --workers 8,8|--workers",
         "bench predict --bandwidth-gbit 0|--bandwidth-gbit",
         "bench predict --task-ms -1|--task-ms"

@@ -23,7 +23,7 @@ class ChaosTest {
     Path json = folder.resolve("chaos.json");
     CommandRun run =
         CommandRun.of(
-            "chaos --kills 1 --driver-kills 1 --data dsprites:imageSize=32,sample=256 --max-iter 24"
+            "chaos --kills 1 --driver-kills 1 --data dsprites:imageSize=32,sample=256 --max-iter 12"
                 + " --averaging-frequency 2 --checkpoint-interval 2 --json %s",
             json);
     assertEquals(0, run.exitCode(), () -> run.out() + run.err());

@@ -209,10 +209,18 @@ class CommandsTest {
     assertTrue(metrics.get("imagesPerSecond").asDouble() > 0, metrics::toString);
     assertTrue(metrics.at("/untrained/factor_vae").asDouble() > 0, metrics::toString);
     assertEquals(3, metrics.at("/shares/column").size());
-    assertTrue(run.out().contains("explained by code 2"), run::out);
+    assertEquals(6, metrics.at("/beta_tcvae/shares/column").size());
+    assertTrue(run.out().contains("InfoGAN-CR, by code 2"), run::out);
+    assertTrue(run.out().contains("beta-TCVAE, by code 5"), run::out);
     for (String name :
         List.of(
-            "model", "generated", "traversal.png", "losses.png", "metrics.png", "report.html")) {
+            "model",
+            "generated",
+            "traversal.png",
+            "losses.png",
+            "metrics.png",
+            "report.html",
+            "beta-tcvae")) {
       assertTrue(Files.exists(out.resolve(name)), name);
       assertTrue(run.out().contains(out.resolve(name).toString()), run::out);
     }

@@ -85,7 +85,7 @@ class MetricsCommandTest {
   @Test
   void drawsTheMatrices() throws IOException {
     Path plots = folder.resolve("plots");
-    success("--table %s --test %s --metric %s --plots %s", table, table, QUICK, plots);
+    success("--table %s --metric %s --plots %s", table, QUICK, plots);
     for (String name : List.of("factor_vae_votes", "mutual_information", "dci_lasso")) {
       assertTrue(ImageIO.read(plots.resolve(name + ".png").toFile()).getWidth() > 200, name);
     }

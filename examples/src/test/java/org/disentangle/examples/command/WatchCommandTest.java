@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.disentangle.model.InfoGanCrModel;
+import org.disentangle.testing.CapturedWarnings;
 import org.disentangle.testing.SharedSpark;
+import org.disentangle.train.KeptState;
+import org.disentangle.train.round.RoundLoop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,44 @@ class WatchCommandTest {
         measured.out().lines().toList().get(2).strip().matches("4 +" + mig + " .*"), measured::out);
     assertTrue(Files.readString(path("curve.csv")).contains(",mig,modularity\n"));
     assertTrue(Files.exists(path("curve.png")));
+  }
+
+  @Test
+  void theKeptModelSaysOfWhichIterationItIs() throws IOException {
+    CommandRun best =
+        success(
+            "train --data %s %s --evaluate mig --every 2 --keep-best --report %s --out %s",
+            DATA, TINY, path("best-run"), path("best"));
+    InfoGanCrModel model = InfoGanCrModel.load(path("best").toString());
+    KeptState kept = model.summary().kept().orElseThrow();
+    assertEquals(model.data().state().iteration(), kept.iteration());
+    assertEquals(kept, model.trainedWith().kept());
+    assertTrue(model.trainedWith().toString().endsWith(", kept " + kept), model::toString);
+    assertTrue(best.out().contains("kept: " + kept + " of 4 iterations"), best::out);
+    String page = Files.readString(path("best-run").resolve("report.html"));
+    assertTrue(page.contains("The model is the best one, of " + kept + "."), kept::toString);
+    assertTrue(run.out().lines().noneMatch(line -> line.startsWith("kept")), run::out);
+  }
+
+  @Test
+  void aResumedTrainingSaysWhyItIsOverAndWhatIsNotDrawn() throws IOException {
+    String train =
+        "train --data %s --preset small32 --batch-size 8 --averaging-frequency 2 --cr-start 2"
+            + " --evaluate mig --every 2 --patience 2 --checkpoint-interval 2 --keep-checkpoints"
+            + " --max-iter 100 --report %s --out %s";
+    CommandRun ended = success(train, DATA, path("ended-run"), path("ended"));
+    assertTrue(ended.out().contains("ended at iteration"), ended::out);
+    try (CapturedWarnings logged = new CapturedWarnings(RoundLoop.class)) {
+      success(train + " --resume --overwrite", DATA, path("ended-run"), path("ended"));
+      assertTrue(
+          logged.lines().stream()
+              .anyMatch(line -> line.startsWith("Nothing more is trained: mig was best at ")),
+          logged.lines()::toString);
+    }
+    String page = Files.readString(path("ended-run").resolve("report.html"));
+    assertTrue(page.contains("There are none of earlier iterations than "), "resumed");
+    String first = Files.readString(path("run").resolve("report.html"));
+    assertFalse(first.contains("There are none of earlier"), "not resumed");
   }
 
   @Test

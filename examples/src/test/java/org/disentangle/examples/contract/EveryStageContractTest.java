@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.fuzz.EveryStage;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.DynamicTest;
@@ -93,7 +94,9 @@ class EveryStageContractTest {
     InvalidInputException refusal =
         assertThrows(
             InvalidInputException.class, () -> evaluator.evaluate(judged.select("factor_a")));
-    assertTrue(refusal.getMessage().startsWith(evaluator.uid() + ": column '"), refusal::toString);
+    assertTrue(
+        refusal.getMessage().startsWith(InputErrors.of(evaluator).stage() + ": column '"),
+        refusal::toString);
   }
 
   /** Any boolean and any seed is valid, and a default is; otherwise what means nothing is not. */

@@ -99,6 +99,7 @@ class EveryStageInPipelinesTest {
             });
   }
 
+  /** Its queries are compiled, those of the first are not. */
   @TestFactory
   List<DynamicTest> aSecondSessionIsServedToo() {
     return each(
@@ -108,7 +109,7 @@ class EveryStageInPipelinesTest {
               Dataset<Row> input = StageInputs.of(stage);
               String view = "input_" + stage.getClass().getSimpleName();
               input.createOrReplaceGlobalTempView(view);
-              SparkSession second = SharedSpark.session().newSession();
+              SparkSession second = SharedSpark.compiling();
               Dataset<Row> same = second.table("global_temp." + view);
               Dataset<Row> output = ((Transformer) stage).transform(same);
               assertSame(second, output.sparkSession());

@@ -98,6 +98,49 @@ class TableReaderTest {
     assertEquals("5", plan.variants().get(0).params().get("alpha"));
   }
 
+  /** What is said of a row that is not run is not looked at. */
+  @Test
+  void rowsThatAreNotChosenDoNotCount() {
+    ExperimentOverrides all =
+        new ExperimentOverrides("", "", List.of(), List.of(), Map.of("alpha", "3"), Map.of());
+    assertThrows(InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, all));
+    String table =
+        TABLE.replace(
+            "{\"name\": \"swept\"",
+            "{\"name\": \"other\", \"params\": {\"crStart\": 9}}, {\"name\": \"swept\"");
+    ExperimentPlan plan =
+        plan(
+            table,
+            ExperimentSize.SHORT,
+            new ExperimentOverrides(
+                "", "", List.of(), List.of("other"), Map.of("alpha", "3"), Map.of()));
+    assertEquals("3", plan.variants().get(0).params().get("alpha"));
+    ExperimentOverrides unswept =
+        new ExperimentOverrides(
+            "", "", List.of(), List.of("plain"), Map.of(), Map.of("alpha", List.of("4")));
+    assertThrows(InvalidInputException.class, () -> plan(TABLE, ExperimentSize.SHORT, unswept));
+  }
+
+  @Test
+  void anIntervalIsSetByTheTableWhereCurvesAreScored() {
+    String watched =
+        TABLE
+            .replace("\"alpha\": 0", "\"evaluationInterval\": 5")
+            .replace("\"measures\"", "\"curves\": [\"mig\"], \"measures\"")
+            .replace("\"seeds\": [4]", "\"every\": 3, \"seeds\": [4]");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> plan(watched, ExperimentSize.SHORT, ExperimentOverrides.NONE))
+            .getMessage();
+    assertTrue(message.contains("parameter evaluationInterval: found '5'"), message);
+    assertTrue(message.contains("every"), message);
+    plan(
+        watched.replace("\"curves\": [\"mig\"], ", ""),
+        ExperimentSize.SHORT,
+        ExperimentOverrides.NONE);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -120,6 +163,17 @@ class TableReaderTest {
         "\"swept\": {|\"swopt\": {|sizes: variants: found 'swopt'",
         "\"samples\": 1280|\"samples\": 0|sizes.tiny.samples: found 0",
         "dsprites:imageSize=32|disks|--data",
+        "\"loss.Q\"|\"loss.q\"|parameter measures: found 'loss.q'; expected a loss of a variant: loss.CR, loss.D, loss.G",
+        "\"measures\"|\"curves\": [\"loss.X\"], \"measures\"|parameter curves: found 'loss.X'; expected a loss of a variant: ",
+        "\"alpha\": 0|\"seed\": 9|table my/own.json, variant 'plain': parameter seed: found '9'; expected a Param that an experiment does not set itself.",
+        "\"alpha\": 0|\"checkpointDir\": \"c\"|variant 'plain': parameter checkpointDir: found 'c'",
+        "\"alpha\": 0|\"resume\": true|variant 'plain': parameter resume: found 'true'",
+        "\"lambda\": 0.5|\"seed\": 9|variant 'plain': parameter seed: found '9'",
+        "\"measures\"|\"evaluator\": {\"seed\": 2}, \"measures\"|table my/own.json: parameter seed: found '2'",
+        "\"samples\": 1280|\"samples\": 1280, \"selections\": {\"model-centrality\": {\"seed\": 2}}|selection 'model-centrality': parameter seed: found '2'",
+        "\"grid\": {\"alpha\": [1, 2]|\"params\": {\"alpha\": 3}, \"grid\": {\"alpha\": [1, 2]|variants[1].params.alpha: found a value beside variants[1].grid.alpha; expected one of the two",
+        "\"crStart\": 7|\"alpha\": 7|variant 'swept': parameter alpha",
+        "\"params\": {\"lambda\": 0.5}|\"params\": {\"maxIter\": 5}|sizes.tiny.samples: found a value beside sizes.tiny.params.maxIter",
         "[4]|[4, 4]|sizes.short.seeds: found [4,4]; expected distinct whole numbers",
         "\"algorithm\"|algorithm|the table: found "
       })

@@ -13,6 +13,7 @@ import org.disentangle.examples.bench.compare.ComparedFigure;
 import org.disentangle.examples.bench.compare.ProgramBuild;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.TextTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "compare",
     customSynopsis =
-        "disentangle bench compare --with=DIR [--pairs=N] [--json=FILE] BENCH [OPTIONS OF BENCH]",
+        "disentangle bench compare --with=DIR [--pairs=N] [--json=FILE] [--overwrite] BENCH [OPTION OF BENCH]...",
     description = {
       "Run a benchmark of this build and of another one in turns, each in a JVM of its own, and print every figure of"
           + " both: medians, and the median, the least and the largest of the ratios of the pairs, this build's"
@@ -117,9 +118,9 @@ final class BenchCompareCommand implements Callable<Integer> {
   private static void print(ComparisonReport report, PrintWriter printer) {
     printer.printf(
         Locale.ROOT,
-        "bench %s, %d pairs, with %s%n",
+        "bench %s, %s, with %s%n",
         String.join(" ", report.bench()),
-        report.pairs(),
+        Counted.of(report.pairs(), "pair"),
         report.with());
     TextTable table = new TextTable("figure", "this", "other", "this/other", "least", "largest");
     for (ComparedFigure figure : report.figures()) {

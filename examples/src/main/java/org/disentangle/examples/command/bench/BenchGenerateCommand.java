@@ -11,6 +11,7 @@ import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.net.Precision;
@@ -68,15 +69,15 @@ final class BenchGenerateCommand implements Callable<Integer> {
     printer.printf(
         Locale.ROOT,
         """
-        %s in %s, batch %d, %d threads, %d images as %s
+        %s in %s, batch %d, %s, %s as %s
           Spark to Parquet  %8.0f images/s
           generator alone   %8.0f images/s: Spark reaches %.0f%%
         """,
         report.preset(),
         report.precision(),
         report.batchSize(),
-        report.threads(),
-        report.images(),
+        Counted.of(report.threads(), "thread"),
+        Counted.of(report.images(), "image"),
         report.format(),
         report.sparkImagesPerSecond(),
         report.bareImagesPerSecond(),

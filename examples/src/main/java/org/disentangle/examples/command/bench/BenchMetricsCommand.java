@@ -9,6 +9,7 @@ import org.disentangle.examples.bench.MetricsBench;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,14 +56,14 @@ final class BenchMetricsCommand implements Callable<Integer> {
     printer.printf(
         Locale.ROOT,
         """
-        %d rows, %d codes, %d factors
+        %s, %s, %s
           factor_vae alone  %8.1f s
           whole report      %8.1f s
           peak memory       %8.0f MB
         """,
-        report.rows(),
-        report.codes(),
-        report.factors(),
+        Counted.of(report.rows(), "row"),
+        Counted.of(report.codes(), "code"),
+        Counted.of(report.factors(), "factor"),
         report.factorVaeSeconds(),
         report.reportSeconds(),
         report.peakMegabytes());

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.bench.BenchSubject;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.net.infogan.InfoGanCrPreset;
 import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.procedure.Presets;
@@ -18,12 +20,15 @@ import picocli.CommandLine.Option;
 /** What is measured, for how long, and where the result goes. */
 final class BenchOptions {
 
+  @IdleWith({"--model", "--all"})
+  @SetsParam(value = "preset", described = false)
   @Option(
       names = "--preset",
       paramLabel = "NAME",
       description = "Networks: a preset's. Default: the system's first, such as dsprites.")
   private String preset;
 
+  @SetsParam(value = "batchSize", described = false)
   @Option(
       names = "--batch-size",
       paramLabel = "N",
@@ -31,6 +36,7 @@ final class BenchOptions {
       description = "Images per mini-batch. Default: ${DEFAULT-VALUE}.")
   private int batchSize;
 
+  @IdleWith({"--fits", "--loads"})
   @Option(
       names = "--seconds",
       paramLabel = "X",
@@ -53,6 +59,10 @@ final class BenchOptions {
    */
   String preset(Class<? extends Preset> presets) {
     return preset == null ? Presets.ids(presets).get(0) : Presets.of(presets, preset).id();
+  }
+
+  boolean hasPreset() {
+    return preset != null;
   }
 
   int batchSize() {
@@ -103,6 +113,11 @@ final class BenchOptions {
   /** The places of a command, to be required before any time is spent. */
   Outputs outputs(Configuration hadoop) {
     return json.outputs(hadoop);
+  }
+
+  /** Writes what there is so far to the JSON file, if one is asked for. */
+  void writePart(Object report) throws IOException {
+    json.writePart(report);
   }
 
   /** Writes the JSON file if one is asked for. */

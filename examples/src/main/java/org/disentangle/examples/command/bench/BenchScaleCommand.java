@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.FixedCost;
 import org.disentangle.examples.bench.ScaleBench;
 import org.disentangle.examples.bench.ScalePoint;
+import org.disentangle.examples.bench.ScaleSubject;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.TextTable;
@@ -53,6 +53,13 @@ final class BenchScaleCommand implements Callable<Integer> {
   @Option(names = "--contrastive", description = "With the contrastive regulariser on.")
   private boolean contrastive;
 
+  @Option(
+      names = "--tiny",
+      description =
+          "Instead of a preset's networks, a linear one of 1,024 weights: for hundreds of workers, such as"
+              + " --workers 128,1024.")
+  private boolean tiny;
+
   @Mixin private SparkOptions spark;
 
   @Override
@@ -70,9 +77,8 @@ final class BenchScaleCommand implements Callable<Integer> {
               "at least 2, as shorter rounds are measured too");
     }
     options.outputs(spark.hadoop()).require();
-    BenchSubject subject = options.subject();
     ScaleBench bench =
-        new ScaleBench(subject, contrastive, averagingFrequency, workers, options.seconds());
+        new ScaleBench(subject(), averagingFrequency, workers, options.seconds());
     ScaleBench.Report report;
     try (SparkRun run = spark.start("bench scale")) {
       report = bench.run(run.session());
@@ -83,16 +89,27 @@ final class BenchScaleCommand implements Callable<Integer> {
     return 0;
   }
 
+  private ScaleSubject subject() {
+    if (!tiny) {
+      return ScaleSubject.of(options.subject(), contrastive);
+    }
+    if (contrastive || options.hasPreset()) {
+      throw BenchOptions.errors()
+          .parameter("--tiny", true, "neither --preset nor --contrastive beside it");
+    }
+    return ScaleSubject.tiny(options.batchSize());
+  }
+
   private static void print(ScaleBench.Report report, PrintWriter printer) {
     printer.printf(
         Locale.ROOT,
-        "%s, batch %d, averaging every %d iterations, CR %s, %d cores, a state of %.2f MB%n",
+        "%s, batch %d, averaging every %d iterations, CR %s, %d cores, a state of %s MB%n",
         report.preset(),
         report.batchSize(),
         report.averagingFrequency(),
         report.contrastive() ? "on" : "off",
         report.cores(),
-        report.stateMegabytes());
+        text(report.stateMegabytes() < 1 ? "%.4f" : "%.2f", report.stateMegabytes()));
     TextTable table =
         new TextTable(
             "workers",
@@ -104,7 +121,9 @@ final class BenchScaleCommand implements Callable<Integer> {
             "beside steps",
             "fixed ms",
             "line ms",
-            "error");
+            "error",
+            "heap MB",
+            "process MB");
     FixedCost line = report.fixedCost();
     for (ScalePoint point : report.points()) {
       table.row(
@@ -117,7 +136,9 @@ final class BenchScaleCommand implements Callable<Integer> {
           text("%.1f%%", 100 * point.fixedShare()),
           text("%.1f", 1e3 * point.fixedSeconds()),
           text("%.1f", 1e3 * line.seconds(point.workers())),
-          text("%+.1f%%", 100 * line.relativeError(point.workers(), point.fixedSeconds())));
+          text("%+.1f%%", 100 * line.relativeError(point.workers(), point.fixedSeconds())),
+          text("%.0f", point.heapMegabytes()),
+          text("%.0f", point.processMegabytes()));
     }
     printer.print(table);
     printer.printf(

@@ -10,9 +10,11 @@ import org.disentangle.examples.bench.BenchSubject;
 import org.disentangle.examples.bench.RepeatedUse;
 import org.disentangle.examples.bench.SoakBench;
 import org.disentangle.examples.bench.SoakBench.Change;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.MemoryChart;
 import org.disentangle.file.Place;
 import org.disentangle.train.TrainingListener;
@@ -41,6 +43,7 @@ final class BenchSoakCommand implements Callable<Integer> {
       description = "Logical workers. Default: ${DEFAULT-VALUE}.")
   private int workers;
 
+  @IdleWith({"--fits", "--loads"})
   @Option(
       names = "--checkpoint-interval",
       paramLabel = "N",
@@ -62,6 +65,7 @@ final class BenchSoakCommand implements Callable<Integer> {
       description = "As --fits, but load a saved model N times. At least 5.")
   private Integer loads;
 
+  @IdleWith({"--fits", "--loads"})
   @Option(names = "--plot", paramLabel = "PNG", description = "Draw memory and threads.")
   private String plot;
 
@@ -87,11 +91,11 @@ final class BenchSoakCommand implements Callable<Integer> {
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
         Locale.ROOT,
-        "%s, batch %d, %d workers, %d iterations in %.1f minutes%n",
+        "%s, batch %d, %s, %s in %.1f minutes%n",
         report.preset(),
         report.batchSize(),
-        report.workers(),
-        report.iterations(),
+        Counted.of(report.workers(), "worker"),
+        Counted.of(report.iterations(), "iteration"),
         report.minutes());
     print(printer, "heap after collection", report.heapMegabytes(), " MB");
     print(printer, "native arrays", report.nativeMegabytes(), " MB");
@@ -116,10 +120,6 @@ final class BenchSoakCommand implements Callable<Integer> {
     if (fits != null && loads != null) {
       throw BenchOptions.errors()
           .parameter("--loads", loads, "nothing beside --fits", "Measure them in two runs.");
-    }
-    if (plot != null && (fits != null || loads != null)) {
-      throw BenchOptions.errors()
-          .parameter("--plot", plot, "nothing beside --fits or --loads", "Use --json.");
     }
   }
 

@@ -4,7 +4,6 @@ package org.disentangle.examples.command.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.SystemChoice;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.StepTable;
 import org.disentangle.net.procedure.Presets;
 import picocli.CommandLine.Command;
@@ -87,14 +87,6 @@ final class BenchStepCommand implements Callable<Integer> {
   }
 
   private void every(PrintWriter printer) throws IOException {
-    if (isGiven("--preset")) {
-      throw BenchOptions.errors()
-          .parameter(
-              "--all",
-              "beside --preset",
-              "nothing beside it that names a preset",
-              "Leave one out.");
-    }
     List<Algorithm> systems =
         isGiven("--algorithm") ? List.of(system.algorithm()) : Algorithm.all();
     List<StepBench> benches = new ArrayList<>();
@@ -116,13 +108,19 @@ final class BenchStepCommand implements Callable<Integer> {
           done.algorithm(),
           done.preset());
       notes.flush();
+      options.writePart(fields(reports));
     }
     printer.printf(
-        Locale.ROOT, "batch %d, %d worker(s) of one thread%n", options.batchSize(), workers);
+        Locale.ROOT,
+        "batch %d, %s of one thread%n",
+        options.batchSize(),
+        Counted.of(workers, "worker"));
     printer.print(StepTable.of(reports));
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("presets", reports.stream().map(StepReport::fields).toList());
-    options.write(fields, printer);
+    options.write(fields(reports), printer);
+  }
+
+  private static Map<String, Object> fields(List<StepReport> reports) {
+    return Map.of("presets", reports.stream().map(StepReport::fields).toList());
   }
 
   /** Refuses Params and batches that do not go together, before anything is measured. */
@@ -132,6 +130,9 @@ final class BenchStepCommand implements Callable<Integer> {
     estimator.setBatchSize(options.batchSize());
     precision.applyTo(estimator);
     system.applyTo(estimator);
+    if (all && !estimator.getPreset().equals(preset)) {
+      throw BenchOptions.errors().conflict("--param preset has no effect with --all");
+    }
     return new StepBench(algorithm.toString(), estimator, workers, options.seconds());
   }
 
@@ -142,12 +143,12 @@ final class BenchStepCommand implements Callable<Integer> {
   private static void print(StepReport report, PrintWriter printer) {
     printer.printf(
         Locale.ROOT,
-        "%s %s in %s, batch %d, %d worker(s) of one thread%n",
+        "%s %s in %s, batch %d, %s of one thread%n",
         report.algorithm(),
         report.preset(),
         report.precision(),
         report.batchSize(),
-        report.workers());
+        Counted.of(report.workers(), "worker"));
     String before = report.switchedOn().map(loss -> "iteration before " + loss).orElse("iteration");
     print(before, report.first(), printer);
     report

@@ -23,6 +23,7 @@ import org.disentangle.examples.experiment.trial.ExperimentFolder;
 import org.disentangle.examples.experiment.trial.ExperimentOutcome;
 import org.disentangle.examples.experiment.trial.ExperimentRun;
 import org.disentangle.examples.experiment.trial.Trial;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -99,16 +100,20 @@ public final class ExperimentCommand implements Callable<Integer> {
     Outputs outputs = output.outputs(spark);
     ExperimentTable table = new NamedTable(name, spark.hadoop()).table();
     ExperimentPlan plan = ExperimentPlan.of(table, size, options.overrides());
+    options.requireLabelUsed(plan);
     outputs.reads(plan.dataSpec(plan.data())).reads(plan.dataSpec(plan.scored()));
     Place folder = outputs.kept("--out", out == null ? table.folder() : out);
     outputs.require();
     ExperimentRun experiment = new ExperimentRun(plan, folder, parallelism);
     PrintWriter printer = spec.commandLine().getOut();
+    new ExperimentFolder(folder).require(plan, output.overwrite());
     if (show) {
+      try (SparkRun run = spark.start("experiment " + table.name())) {
+        experiment.require(run.session());
+      }
       printer.print(new PlanText(experiment));
       return 0;
     }
-    new ExperimentFolder(folder).require(plan, output.overwrite());
     announce(experiment, spec.commandLine().getErr());
     ExperimentOutcome outcome;
     try (SparkRun run = spark.start("experiment " + table.name())) {
@@ -132,10 +137,10 @@ public final class ExperimentCommand implements Callable<Integer> {
     int finished = output.overwrite() ? 0 : experiment.finished().size();
     log.printf(
         Locale.ROOT,
-        "%s: %d variants, %d runs, %d of them finished before%n",
+        "%s: %s, %s, %d of them finished before%n",
         experiment.plan().table().title(),
-        experiment.plan().variants().size(),
-        all.size(),
+        Counted.of(experiment.plan().variants().size(), "variant"),
+        Counted.of(all.size(), "run"),
         finished);
     log.flush();
   }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.experiment.ExperimentOverrides;
+import org.disentangle.examples.experiment.ExperimentPlan;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
 /** What an experiment is to have other than its table says. */
 final class ExperimentOptions {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle experiment");
 
   @Option(
       names = "--data",
@@ -40,21 +44,25 @@ final class ExperimentOptions {
       description = "Only these variants of the table.")
   private List<String> variants = List.of();
 
+  @SetsParam(value = "preset", described = false)
   @Option(names = "--preset", paramLabel = "NAME", description = "Another preset for all variants.")
   private String preset;
 
+  @SetsParam(value = "numCodes", described = false)
   @Option(
       names = "--num-codes",
       paramLabel = "N",
       description = "Another number of codes for all variants.")
   private Integer numCodes;
 
+  @SetsParam(value = "maxIter", described = false)
   @Option(
       names = "--max-iter",
       paramLabel = "N",
       description = "Other iterations of every worker, for all variants.")
   private Long maxIter;
 
+  @SetsParam(value = "numWorkers", described = false)
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -88,8 +96,7 @@ final class ExperimentOptions {
       DataSpec.parse(data);
     }
     if (seeds.stream().distinct().count() < seeds.size()) {
-      throw new InputErrors("disentangle experiment")
-          .parameter("--seeds", seeds, "distinct numbers");
+      throw ERRORS.parameter("--seeds", seeds, "distinct numbers");
     }
     Map<String, String> common = new LinkedHashMap<>();
     put(common, "preset", preset);
@@ -98,9 +105,19 @@ final class ExperimentOptions {
     put(common, "numWorkers", workers);
     common.putAll(params);
     Map<String, List<String>> sweeps = new LinkedHashMap<>();
+    if (betas != null && grid.containsKey("beta")) {
+      throw ERRORS.conflict("--betas and --grid beta set the same");
+    }
     put(grid, "beta", betas);
     grid.forEach((param, values) -> sweeps.put(param, values(values)));
     return new ExperimentOverrides(data, label, seeds, variants, common, sweeps);
+  }
+
+  /** Refuses a column of classes that no measure reads. */
+  void requireLabelUsed(ExperimentPlan plan) {
+    if (!label.isEmpty() && plan.measures().needsLabel().isEmpty()) {
+      throw ERRORS.conflict("--label has no effect: no measure of this experiment needs classes");
+    }
   }
 
   /** Commas in brackets belong to a value. */

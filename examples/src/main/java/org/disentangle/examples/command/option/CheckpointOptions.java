@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
 /** What a training saves as it goes, and what becomes of it. */
 public final class CheckpointOptions {
 
+  @IdleWith("--checkpoint-interval=0")
+  @SetsParam(value = "checkpointDir", described = false, alone = true)
   @Option(
       names = "--checkpoint-dir",
       paramLabel = "DIR",
       description = "Where checkpoints are kept while training. Default: OUT-checkpoints.")
   private String given;
 
+  @SetsParam(value = "checkpointInterval", described = false, alone = true)
   @Option(
       names = "--checkpoint-interval",
       paramLabel = "N",
@@ -29,12 +32,16 @@ public final class CheckpointOptions {
   private int interval;
 
   @SetsParam("checkpointsKept")
+  @IdleWith("--checkpoint-interval=0")
   @Option(names = "--checkpoints-kept", paramLabel = "N")
   private Integer kept;
 
+  @IdleWith("--checkpoint-interval=0")
+  @SetsParam(value = "resume", described = false, alone = true)
   @Option(names = "--resume", description = "Continue from the newest checkpoint.")
   private boolean resume;
 
+  @IdleWith("--checkpoint-interval=0")
   @Option(
       names = "--keep-checkpoints",
       description =
@@ -52,11 +59,13 @@ public final class CheckpointOptions {
   public void applyTo(TrainsInRounds<?> estimator, Place model, Outputs outputs) {
     estimator.setResume(resume);
     GivenParam.set(estimator, "--checkpoints-kept", "checkpointsKept", kept);
-    if (interval != 0 || resume) {
+    if (interval != 0) {
       directory = given == null ? model.beside("-checkpoints").toString() : given;
       outputs.kept("--checkpoint-dir", directory);
       estimator.setCheckpointDir(directory);
-      estimator.setCheckpointInterval(interval);
+      if (interval != estimator.getCheckpointInterval()) {
+        estimator.setCheckpointInterval(interval);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ public final class CodeOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private String draw;
 
+  @Needs({"--codes=balanced", "--folders"})
   @Option(
       names = "--bins",
       paramLabel = "N",

@@ -59,7 +59,7 @@ public final class GivenParam {
     try {
       value = decode(param, text);
     } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
-      throw new InputErrors(stage.uid())
+      throw InputErrors.of(stage)
           .parameter(param.name(), text, param.doc(), "Write plain numbers, such as 0.001.");
     }
     stage.set(param, value);

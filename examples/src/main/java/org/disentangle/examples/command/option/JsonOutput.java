@@ -19,6 +19,7 @@ public final class JsonOutput {
   private String file;
 
   private Place place;
+  private boolean partWritten;
 
   @Mixin private OutputOptions output;
 
@@ -38,10 +39,23 @@ public final class JsonOutput {
     writeText(JsonText.of(result), printer);
   }
 
+  /** A part of the same result may go, whatever else may. */
+  private boolean mayReplace() {
+    return output.overwrite() || partWritten;
+  }
+
+  /** Writes what there is of a result so far; {@link #write} is to follow. */
+  public void writePart(Object result) throws IOException {
+    if (place != null) {
+      WholeFile.write(place, JsonText.of(result).getBytes(StandardCharsets.UTF_8), mayReplace());
+      partWritten = true;
+    }
+  }
+
   /** The same for JSON text. */
   public void writeText(String json, PrintWriter printer) throws IOException {
     if (place != null) {
-      WholeFile.write(place, json.getBytes(StandardCharsets.UTF_8), output.overwrite());
+      WholeFile.write(place, json.getBytes(StandardCharsets.UTF_8), mayReplace());
       printer.printf(Locale.ROOT, "written: %s%n", place);
     }
   }

@@ -4,15 +4,11 @@ package org.disentangle.examples.command.option;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.evaluator.DisentanglementEvaluator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Settings of metrics; their defaults are those that reference implementations use. */
 public final class MetricOptions {
-
-  /** The description of {@code --factor-bins}. */
-  public static final String FACTOR_BINS =
-      "Intervals that factors with more values are divided into, as continuous ones need (20 is common);"
-          + " 0 takes values as they are. Default: ${DEFAULT-VALUE}.";
 
   /** Where refusals of the evaluator name its Params. */
   public static final OptionNames NAMES =
@@ -36,6 +32,15 @@ public final class MetricOptions {
       description = "Seed of all random draws. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @ForMetrics({
+    "mig",
+    "mig_sup",
+    "dcimig",
+    "jemmig_norm",
+    "modularity",
+    "dci_from_mi",
+    "mutual_info_score"
+  })
   @Option(
       names = "--bins",
       paramLabel = "N",
@@ -44,9 +49,9 @@ public final class MetricOptions {
           "Intervals a code is divided into for mutual information. Default: ${DEFAULT-VALUE}.")
   private int bins;
 
-  @Option(names = "--factor-bins", paramLabel = "N", defaultValue = "0", description = FACTOR_BINS)
-  private int factorBins;
+  @Mixin private FactorBinsOption factorBins;
 
+  @ForMetrics({"dhsic"})
   @Option(
       names = "--dhsic-rows",
       paramLabel = "N",
@@ -54,6 +59,7 @@ public final class MetricOptions {
       description = "Rows that dhsic sees, the first of the table. Default: ${DEFAULT-VALUE}.")
   private int dhsicRows;
 
+  @ForMetrics({"irs"})
   @Option(
       names = "--irs-quantile",
       paramLabel = "Q",
@@ -61,6 +67,7 @@ public final class MetricOptions {
       description = "Quantile of the deviations in irs. Default: ${DEFAULT-VALUE}.")
   private double irsQuantile;
 
+  @ForMetrics({"factor_vae", "factor_vae_revised", "factor_vae_sampled"})
   @Option(
       names = "--votes",
       paramLabel = "N",
@@ -68,6 +75,7 @@ public final class MetricOptions {
       description = "Votes of the FactorVAE scores. Default: ${DEFAULT-VALUE}.")
   private int votes;
 
+  @ForMetrics({"factor_vae", "factor_vae_revised", "factor_vae_sampled"})
   @Option(
       names = "--vote-rows",
       paramLabel = "N",
@@ -75,6 +83,7 @@ public final class MetricOptions {
       description = "Rows compared in one vote. Default: ${DEFAULT-VALUE}.")
   private int voteRows;
 
+  @ForMetrics({"factor_vae", "factor_vae_revised", "factor_vae_sampled"})
   @Option(
       names = "--min-code-std",
       paramLabel = "X",
@@ -83,6 +92,7 @@ public final class MetricOptions {
           "Codes with a smaller standard deviation never vote. Default: ${DEFAULT-VALUE}.")
   private double minCodeStd;
 
+  @ForMetrics({"total_correlation"})
   @Option(
       names = "--posterior-std",
       paramLabel = "X",
@@ -91,6 +101,7 @@ public final class MetricOptions {
           "Standard deviation of a code given its image, for total_correlation. Default: ${DEFAULT-VALUE}.")
   private double posteriorStd;
 
+  @ForMetrics({"sap_mixed_infogancr"})
   @Option(
       names = "--discrete-factors",
       paramLabel = "NAME",
@@ -103,7 +114,7 @@ public final class MetricOptions {
         new DisentanglementEvaluator("disentangle metrics")
             .setSeed(seed)
             .setBins(bins)
-            .setFactorBins(factorBins)
+            .setFactorBins(factorBins.bins())
             .setDhsicRows(dhsicRows)
             .setIrsQuantile(irsQuantile)
             .setNumVotes(votes)

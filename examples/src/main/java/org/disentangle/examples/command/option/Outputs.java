@@ -74,20 +74,9 @@ public final class Outputs {
         });
   }
 
-  /** A folder that files are put into, in place of those of the same names. */
-  public Place folder(String option, String path) {
-    return add(
-        option,
-        path,
-        place -> {
-          requireFree(place);
-          requireNoFile(option, place);
-        });
-  }
-
-  /** The same for a folder whose saved stages and tables are replaced as a whole. */
+  /** A folder of results, whose saved stages and tables are replaced as a whole. */
   public Place results(String option, String path) {
-    Place folder = folder(option, path);
+    Place folder = folder(option, path, FolderContent.RESULTS);
     checks.add(() -> folder.names().forEach(name -> requireReplaceable(option, folder, name)));
     return folder;
   }
@@ -101,7 +90,7 @@ public final class Outputs {
         });
   }
 
-  /** A folder that takes the place of an earlier one with all in it. */
+  /** A folder that takes the place of an earlier one, or whose files take that of its files. */
   public Place folder(String option, String path, FolderContent content) {
     return add(
         option,

@@ -42,7 +42,7 @@ public final class ParamHelp extends Help {
         option.userObject() instanceof AnnotatedElement field
             ? field.getAnnotation(SetsParam.class)
             : null;
-    if (param == null) {
+    if (param == null || !param.described()) {
       return option;
     }
     List<String> lines = new ArrayList<>(List.of(option.description()));

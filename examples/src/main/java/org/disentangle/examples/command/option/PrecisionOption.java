@@ -9,9 +9,11 @@ import picocli.CommandLine.Option;
 /** In which precision networks compute. */
 public final class PrecisionOption {
 
-  static final String NAMES =
+  /** What there is to choose from. */
+  public static final String NAMES =
       "Numbers in which networks compute: float32, or bfloat16 on processors with AVX512_BF16 or AMX.";
 
+  @SetsParam(value = "precision", described = false)
   @Option(
       names = "--precision",
       paramLabel = "NAME",

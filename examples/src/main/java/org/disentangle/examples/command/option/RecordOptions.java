@@ -18,6 +18,7 @@ import org.disentangle.examples.report.MetricChart;
 import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SwitchMarks;
 import org.disentangle.examples.report.TraversalSeries;
+import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.model.TrainedModel;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ public final class RecordOptions {
       description = "Draw the losses, and again every few seconds while training.")
   private String losses;
 
+  @IdleWith("--every=0")
+  @Needs({"--evaluate", "--every", "--keep-best", "--patience"})
   @Option(
       names = "--metrics",
       paramLabel = "PNG",
@@ -66,7 +69,7 @@ public final class RecordOptions {
     add(lossCharts, outputs.file("--losses", losses));
     add(metricCharts, outputs.file("--metrics", metrics));
     add(tables, outputs.file("--history", history));
-    Place folder = outputs.folder("--report", report);
+    Place folder = outputs.folder("--report", report, FolderContent.REPORT);
     if (folder != null) {
       lossCharts.add(folder.child("losses.png"));
       metricCharts.add(folder.child("metrics.png"));
@@ -81,12 +84,8 @@ public final class RecordOptions {
     }
   }
 
-  /**
-   * Watches a training that is about to begin.
-   *
-   * @param seed where traversals start from
-   */
-  public void listenTo(TrainsInRounds<?> estimator, long seed) {
+  /** Watches a training that is about to begin. */
+  public void listenTo(TrainsInRounds<?> estimator) {
     least = LeastLosses.of(estimator);
     Map<String, Long> marks = SwitchMarks.of(estimator);
     List<LiveHistory.View> views = new ArrayList<>();
@@ -102,7 +101,7 @@ public final class RecordOptions {
     tables.forEach(csv -> views.add(rounds -> new HistoryCsv(rounds).write(csv, true)));
     live = new LiveHistory(BETWEEN_VIEWS, views);
     estimator.addListener(live);
-    traversals = new TraversalSeries(seed);
+    traversals = new TraversalSeries(estimator.getSeed());
     if (page != null) {
       estimator.addModelListener(traversals);
     }

@@ -24,6 +24,7 @@ public final class SampleOptions {
           "Also draw the first images in one PNG, in rows of ten, or with one row per step of the last --grid code.")
   private String sheet;
 
+  @Needs("--by")
   @Option(
       names = "--folders",
       paramLabel = "DIR",
@@ -32,12 +33,14 @@ public final class SampleOptions {
               + " of a --grid code, else one of --bins intervals.")
   private String folders;
 
+  @Needs("--folders")
   @Option(
       names = "--by",
       paramLabel = "CODE",
       description = "The code (name or index) whose values make the classes of --folders.")
   private String by;
 
+  @Needs("--folders")
   @Option(
       names = "--folder-images",
       paramLabel = "N",
@@ -53,10 +56,6 @@ public final class SampleOptions {
     sheetPlace = outputs.file("--sheet", sheet);
     foldersPlace = outputs.folder("--folders", folders, FolderContent.CLASSES);
     InputErrors errors = new InputErrors("disentangle generate");
-    if ((folders == null) != (by == null)) {
-      throw errors.unset(
-          folders == null ? "--folders" : "--by", "both --folders and --by, or neither");
-    }
     if (folderImages < 1) {
       throw errors.parameter("--folder-images", folderImages, "at least 1");
     }

@@ -61,14 +61,17 @@ public final class SelectionMethod {
   private Name method;
 
   @SetsParam(value = "numVotes", of = ModelCentrality.class)
+  @Needs("--method=model-centrality")
   @Option(names = "--votes", paramLabel = "N", description = "model-centrality:")
   private Integer votes;
 
   @SetsParam(value = "scaleSampleSize", of = ModelCentrality.class)
+  @Needs("--method=model-centrality")
   @Option(names = "--scale-sample", paramLabel = "N", description = "model-centrality:")
   private Integer scaleSample;
 
   @SetsParam(value = "sampleSize", of = Udr.class)
+  @Needs({"--method=udr-lasso", "--method=udr-spearman"})
   @Option(names = "--sample", paramLabel = "N", description = "udr-*:")
   private Integer sample;
 

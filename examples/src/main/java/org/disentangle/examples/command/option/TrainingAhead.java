@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingProgress;
@@ -53,14 +54,10 @@ public record TrainingAhead(
   private String runsOf(TrainsInRounds<?> estimator) {
     return String.format(
         Locale.ROOT,
-        "%s of %d iterations with %s",
-        counted(runs, "training run"),
-        estimator.getMaxIter(),
-        counted(estimator.getNumWorkers(), "worker"));
-  }
-
-  private static String counted(int count, String what) {
-    return String.format(Locale.ROOT, count == 1 ? "%d %s" : "%d %ss", count, what);
+        "%s of %s with %s",
+        Counted.of(runs, "training run"),
+        Counted.of(estimator.getMaxIter(), "iteration"),
+        Counted.of(estimator.getNumWorkers(), "worker"));
   }
 
   private record Announcement(String text, PrintWriter out, AtomicBoolean made)

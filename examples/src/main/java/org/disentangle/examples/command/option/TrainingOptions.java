@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
-import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.disentangle.estimator.TrainsInRounds;
@@ -58,6 +55,7 @@ public final class TrainingOptions {
   private String initialModel;
 
   @SetsParam("initialOptimiser")
+  @Needs("--initial-model")
   @Option(names = "--initial-optimiser")
   private boolean initialOptimiser;
 
@@ -93,22 +91,6 @@ public final class TrainingOptions {
                 "--initial-optimiser", "initialOptimiser", initialOptimiser ? true : null))
         .filter(value -> value.value() != null)
         .toList();
-  }
-
-  /** The names of these options by the names of the Params that they set. */
-  public static Map<String, String> namesByParam() {
-    Map<String, String> names = new TreeMap<>();
-    for (Field field : TrainingOptions.class.getDeclaredFields()) {
-      SetsParam param = field.getAnnotation(SetsParam.class);
-      if (param != null) {
-        names.put(param.value(), field.getAnnotation(Option.class).names()[0]);
-      }
-    }
-    return names;
-  }
-
-  public long seed() {
-    return seed;
   }
 
   public static <T> void ifGiven(T value, Consumer<T> setter) {

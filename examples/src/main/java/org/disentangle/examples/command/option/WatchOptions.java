@@ -16,6 +16,7 @@ import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasFactorCols;
 import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a training is watched: by metrics on the way, or without factors by its own agreement. */
@@ -24,6 +25,7 @@ public final class WatchOptions {
   private static final double MOST_IMAGES = 10_000;
   private static final long SAMPLE_SEED = 42;
 
+  @IdleWith("--every=0")
   @Option(
       names = "--evaluate",
       paramLabel = "NAME",
@@ -40,32 +42,32 @@ public final class WatchOptions {
   private Integer every;
 
   @SetsParam("keepBest")
+  @IdleWith("--every=0")
   @Option(names = "--keep-best")
   private boolean keepBest;
 
   @SetsParam("evaluationPatience")
+  @IdleWith("--every=0")
   @Option(names = "--patience", paramLabel = "N")
   private Integer patience;
 
-  @Option(
-      names = "--factor-bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = MetricOptions.FACTOR_BINS)
-  private int factorBins;
+  @Mixin private FactorBinsOption factorBins;
 
   /**
    * Sets these options.
    *
-   * @param seed of the metrics' random draws
    * @throws org.disentangle.error.InvalidInputException if a metric is not known
    */
-  public void applyTo(TrainsInRounds<?> estimator, long seed) {
+  public void applyTo(TrainsInRounds<?> estimator) {
     String[] names = names();
     if (names.length > 0) {
       estimator.setEvaluators(
           Arrays.stream(names)
-              .map(name -> new MetricName(name).evaluator(seed).setFactorBins(factorBins))
+              .map(
+                  name ->
+                      new MetricName(name)
+                          .evaluator(estimator.getSeed())
+                          .setFactorBins(factorBins.bins()))
               .toArray(Evaluator[]::new));
     }
     GivenParam.set(estimator, "--every", "evaluationInterval", every);
@@ -80,7 +82,7 @@ public final class WatchOptions {
     return metrics.stream()
         .flatMap(
             metric ->
-                DisentanglementEvaluator.metricsNamed(List.of(metric.name()), List.of()).stream())
+                Arrays.stream(new WantedMetrics("--evaluate", List.of(metric), List.of()).names()))
         .distinct()
         .toArray(String[]::new);
   }
@@ -97,7 +99,7 @@ public final class WatchOptions {
     Dataset<Row> sample = share < 1 ? images.sample(false, share, SAMPLE_SEED) : images;
     return new DisentanglementEvaluator("disentangle")
         .setMetrics(names())
-        .setFactorBins(factorBins)
+        .setFactorBins(factorBins.bins())
         .report(
             model
                 .copy(ParamMap.empty())

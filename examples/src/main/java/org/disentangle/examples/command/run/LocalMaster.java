@@ -31,14 +31,23 @@ public final class LocalMaster {
    * <p>What is broadcast in every round, weights and optimiser states, is noise to a compressor.
    *
    * <p>A row of a table of images is larger than what Spark's 4,096 rows per batch are made for: of
-   * RGB images of 64 pixels a batch takes more than 100 MB per core, and with 256 rows 7 MB.
+   * RGB images of 64 pixels a batch takes more than 100 MB per core, and with 256 rows 7 MB. Parquet
+   * reads a row group in arrays of 8 MB, whose headers make each of them take two of the heap's
+   * regions of that size; a little less takes one.
+   *
+   * <p>What the web pages would show of past jobs stays on the heap even without web pages, by Spark's
+   * default that of 1,000 jobs and 100,000 tasks; each round is a job.
    */
   public static Map<String, String> settings() {
-    return Map.of(
-        "spark.broadcast.compress", "false",
-        "spark.network.timeout", "20d",
-        "spark.sql.parquet.columnarReaderBatchSize", "256",
-        "spark.storage.blockManagerHeartbeatTimeoutMs", "3650d");
+    return Map.ofEntries(
+        Map.entry("spark.broadcast.compress", "false"),
+        Map.entry("spark.hadoop.parquet.read.allocation.size", "8387584"),
+        Map.entry("spark.network.timeout", "20d"),
+        Map.entry("spark.sql.parquet.columnarReaderBatchSize", "256"),
+        Map.entry("spark.storage.blockManagerHeartbeatTimeoutMs", "3650d"),
+        Map.entry("spark.ui.retainedJobs", "50"),
+        Map.entry("spark.ui.retainedStages", "50"),
+        Map.entry("spark.ui.retainedTasks", "2000"));
   }
 
   /**

@@ -12,18 +12,14 @@ import org.disentangle.train.RoundRecord;
  */
 record LastLoss(String loss) implements Measure {
 
-  private static final String PREFIX = "loss.";
-
   /** The measure of a name that begins as those of losses do. */
   static Optional<Measure> named(String name) {
-    return name.startsWith(PREFIX) && name.length() > PREFIX.length()
-        ? Optional.of(new LastLoss(name.substring(PREFIX.length())))
-        : Optional.empty();
+    return LossName.is(name) ? Optional.of(new LastLoss(LossName.of(name))) : Optional.empty();
   }
 
   @Override
   public String name() {
-    return PREFIX + loss;
+    return LossName.written(loss);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.disentangle.examples.experiment.trial.CurvePoint;
 import org.disentangle.examples.experiment.trial.TrialScore;
+import org.disentangle.examples.report.PlainNumbers;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -36,7 +37,7 @@ record CurveCharts(ExperimentResult result) {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    chart.getStyler().setYAxisDecimalPattern("0.####");
+    PlainNumbers.atTheLeft(chart.getStyler());
     for (VariantResult row : result.variants()) {
       Map<Long, SummaryStatistics> means = means(row.variant(), name);
       if (!means.isEmpty()) {

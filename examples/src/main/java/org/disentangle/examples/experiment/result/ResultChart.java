@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.math3.stat.StatUtils;
+import org.disentangle.examples.report.PlainNumbers;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -82,7 +83,7 @@ record ResultChart(ExperimentResult result) {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setYAxisDecimalPattern("0.####");
+    PlainNumbers.atTheLeft(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
     List<VariantResult> rows =
         result.variants().stream().filter(row -> row.measures().get(measure).runs() > 0).toList();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.examples.experiment.CurveSet;
+import org.disentangle.examples.experiment.measure.LossName;
 import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 
@@ -26,7 +27,7 @@ public record CurvePoint(long iteration, double value) {
     for (String name : curves.names()) {
       List<CurvePoint> points = new ArrayList<>();
       for (RoundRecord round : history.rounds()) {
-        String loss = CurveSet.loss(name);
+        String loss = LossName.of(name);
         Double value = loss.isEmpty() ? round.metrics().get(name) : round.losses().get(loss);
         if (value != null && Double.isFinite(value)) {
           points.add(new CurvePoint(round.iteration(), value));

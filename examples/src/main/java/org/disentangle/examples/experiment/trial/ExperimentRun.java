@@ -61,23 +61,10 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
    */
   public ExperimentOutcome run(SparkSession session, boolean overwrite, PrintWriter log)
       throws IOException {
-    Dataset<Row> images = plan.dataSpec(plan.data()).load(session).cache();
+    Dataset<Row> images = images(plan.data(), session).cache();
     Dataset<Row> scored =
-        plan.scored().equals(plan.data())
-            ? images
-            : plan.dataSpec(plan.scored()).load(session).cache();
-    for (ExperimentVariant variant : plan.variants()) {
-      require(variant, images);
-    }
-    if (!plan.label().isEmpty() && !List.of(scored.columns()).contains(plan.label())) {
-      throw plan.table()
-          .errors()
-          .named(
-              InvalidInputException.of(
-                  String.format(Locale.ROOT, "column '%s'", plan.label()),
-                  "the columns " + List.of(scored.columns()),
-                  "a column of classes (label)"));
-    }
+        plan.scored().equals(plan.data()) ? images : images(plan.scored(), session).cache();
+    require(images, scored);
     new ExperimentFolder(out).begin(plan, overwrite);
     TrialRun run =
         new TrialRun(
@@ -93,6 +80,35 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
     images.unpersist();
     scored.unpersist();
     return new ExperimentOutcome(scores, selections);
+  }
+
+  /**
+   * Refuses what {@link #run} would refuse; nothing is trained or written.
+   *
+   * @throws InvalidInputException if a variant cannot be trained on the images or the column of
+   *     classes is missing
+   */
+  public void require(SparkSession session) {
+    require(images(plan.data(), session), images(plan.scored(), session));
+  }
+
+  private Dataset<Row> images(String data, SparkSession session) {
+    return plan.dataSpec(data).load(session);
+  }
+
+  private void require(Dataset<Row> images, Dataset<Row> scored) {
+    for (ExperimentVariant variant : plan.variants()) {
+      require(variant, images);
+    }
+    if (!plan.label().isEmpty() && !List.of(scored.columns()).contains(plan.label())) {
+      throw plan.table()
+          .errors()
+          .named(
+              InvalidInputException.of(
+                  String.format(Locale.ROOT, "column '%s'", plan.label()),
+                  "the columns " + List.of(scored.columns()),
+                  "a column of classes (label)"));
+    }
   }
 
   private void require(ExperimentVariant variant, Dataset<Row> images) {

@@ -3,10 +3,9 @@ package org.disentangle.examples.experiment.trial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.disentangle.examples.command.option.TrainingOptions;
+import org.disentangle.examples.command.option.ParamWords;
 import org.disentangle.examples.command.run.TypedCommand;
 
 /**
@@ -21,22 +20,19 @@ public record TrainLine(Trial trial, String out) {
   public String toString() {
     List<String> words = new ArrayList<>(List.of("disentangle", "train", "--data", trial.data()));
     words.addAll(List.of("--algorithm", trial.variant().algorithm().toString()));
-    Map<String, String> options = TrainingOptions.namesByParam();
     Map<String, String> params = new TreeMap<>();
     trial
         .variant()
         .params()
         .forEach(
             (name, value) -> {
-              if (options.containsKey(name)) {
-                words.addAll(List.of(options.get(name), value));
+              if (ParamWords.hasOption(name)) {
+                words.addAll(ParamWords.of(name, value));
               } else {
                 params.put(name, value);
               }
             });
-    params.forEach(
-        (name, value) ->
-            words.addAll(List.of("--param", String.format(Locale.ROOT, "%s=%s", name, value))));
+    params.forEach((name, value) -> words.addAll(ParamWords.of(name, value)));
     if (!trial.curves().metrics().isEmpty()) {
       words.addAll(List.of("--evaluate", String.join(",", trial.curves().metrics())));
       words.addAll(List.of("--every", Long.toString(trial.curves().every())));

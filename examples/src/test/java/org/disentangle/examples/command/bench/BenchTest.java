@@ -87,6 +87,21 @@ class BenchTest {
     }
   }
 
+  @Test
+  void aHundredWorkersOfATinyNetwork() throws IOException {
+    Path json = folder.resolve("bench.json");
+    CommandRun run =
+        CommandRun.of(
+            "bench scale --tiny --workers 16,128 --averaging-frequency 2 --batch-size 2 --seconds 0.05 --json %s",
+            json);
+    assertEquals(0, run.exitCode(), run::err);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals("tiny", report.get("preset").asText());
+    assertEquals(128, report.at("/points/1/workers").asInt());
+    assertTrue(report.at("/points/1/roundSeconds").asDouble() > 0, report::toString);
+    assertTrue(report.at("/points/1/processMegabytes").asDouble() > 0, report::toString);
+  }
+
   static List<Algorithm> systems() {
     return Algorithm.all();
   }

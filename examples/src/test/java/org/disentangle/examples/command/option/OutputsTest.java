@@ -127,7 +127,12 @@ class OutputsTest {
         "train --data dsprites --out PLACE",
         "generate --model IN/model --out PLACE",
         "generate --model IN/model --by 0 --folders PLACE --out OUT",
-        "encode --model IN/model --data dsprites --out PLACE"
+        "encode --model IN/model --data dsprites --out PLACE",
+        "train --data dsprites --out OUT --report PLACE",
+        "metrics --table IN/table.csv --metric mig --plots PLACE",
+        "demo --out PLACE",
+        "select --models IN/model,IN/model --out PLACE",
+        "tune --data dsprites --lambda 1 --alpha 1 --out PLACE"
       })
   void foldersWithOtherThingsAreNotReplaced(String command) throws IOException {
     Path precious = Files.createDirectories(folder.resolve("precious"));
@@ -146,6 +151,27 @@ class OutputsTest {
       assertTrue(Files.exists(notes));
       assertFalse(Files.exists(folder.resolve("new")));
     }
+  }
+
+  /** What others keep under a hidden name is not of this library either. */
+  @Test
+  void foldersWithHiddenThingsOfOthersAreNotReplaced() throws IOException {
+    Path head =
+        Files.writeString(
+            Files.createDirectories(folder.resolve("clone/.git")).resolve("HEAD"), "mine");
+    CommandRun run =
+        CommandRun.of(
+            "encode --model %s/model --data dsprites --overwrite --out %s/clone", in, folder);
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("which holds .git"), run::err);
+    assertTrue(Files.exists(head));
+    Path notes =
+        Files.writeString(
+            Files.createDirectories(folder.resolve("s-runs/run-0")).resolve("notes.txt"), "mine");
+    CommandRun select = CommandRun.of("select --data dsprites --overwrite --out %s/s", folder);
+    assertEquals(2, select.exitCode(), select::err);
+    assertTrue(select.err().contains("run-0, which holds notes.txt"), select::err);
+    assertTrue(Files.exists(notes));
   }
 
   @Test
