@@ -34,7 +34,7 @@ class ShippedModelsTest {
 
   @Test
   void someShip() {
-    assertTrue(PretrainedModels.names().containsAll(List.of("fashion", "squares")));
+    assertTrue(PretrainedModels.names().contains("squares"));
   }
 
   @ParameterizedTest
@@ -92,7 +92,6 @@ class ShippedModelsTest {
         .forEach(name -> assertTrue(all.out().contains("pretrained:" + name + "\n"), all::out));
     CommandRun one = CommandRun.success("pretrained pretrained:squares");
     assertEquals(one.out(), CommandRun.success("pretrained squares").out());
-    assertFalse(one.out().contains("pretrained:fashion"));
   }
 
   @Test
