@@ -47,7 +47,8 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--names",
       paramLabel = "NAME",
       split = ",",
-      description = "Names of the codes, one each. Default: those of a model that ships, or numbers.")
+      description =
+          "Names of the codes, one each. Default: those of a model that ships, or numbers.")
   private List<String> names = List.of();
 
   @Option(
@@ -61,7 +62,8 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8642",
-      description = "Port on the loopback address; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Port on the loopback address; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Mixin private SparkOptions spark;

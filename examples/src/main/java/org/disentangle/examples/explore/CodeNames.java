@@ -42,8 +42,7 @@ public record CodeNames(
       return new CodeNames(
           name, "", given.isEmpty() ? numbers("code ", space.numCodes()) : given, numbered);
     }
-    PretrainedCard card =
-        PretrainedModels.card(path.substring(PretrainedModels.PREFIX.length()));
+    PretrainedCard card = PretrainedModels.card(path.substring(PretrainedModels.PREFIX.length()));
     return new CodeNames(
         card.name(),
         card.summary(),

@@ -76,8 +76,7 @@ public final class Gallery implements AutoCloseable {
         for (int x = 0; x < row.width(); x++) {
           int image = x / scale / shape.width();
           int from = image * shape.size() + channel * shape.height() * shape.width();
-          planes[at++] =
-              pixels[from + y / scale * shape.width() + x / scale % shape.width()];
+          planes[at++] = pixels[from + y / scale * shape.width() + x / scale % shape.width()];
         }
       }
     }

@@ -20,8 +20,7 @@ final class Refused extends RuntimeException {
   static Refused value(String name, String found, String expected) {
     return new Refused(
         400, // Bad Request
-        String.format(
-            Locale.ROOT, "%s: found %s; expected %s.", name, shown(found), expected));
+        String.format(Locale.ROOT, "%s: found %s; expected %s.", name, shown(found), expected));
   }
 
   /** What somebody sent, shortened and without characters that are more than themselves. */

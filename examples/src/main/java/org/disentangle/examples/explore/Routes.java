@@ -32,14 +32,22 @@ final class Routes {
     Answer sheet = Answer.json(new ModelSheet(gallery, names, data).json());
     answers =
         Map.of(
-            "/", query -> page,
-            "/explore.css", query -> style,
-            "/explore.js", query -> script,
-            "/model", query -> sheet,
-            "/images", this::images,
-            "/codes.csv", this::csv,
-            "/data", this::image,
-            "/codes", this::codes);
+            "/",
+            query -> page,
+            "/explore.css",
+            query -> style,
+            "/explore.js",
+            query -> script,
+            "/model",
+            query -> sheet,
+            "/images",
+            this::images,
+            "/codes.csv",
+            this::csv,
+            "/data",
+            this::image,
+            "/codes",
+            this::codes);
   }
 
   /**

@@ -63,7 +63,9 @@ class ExploreCommandTest {
     while (!out.toString().contains("\n") && System.nanoTime() < end && !command.isDone()) {
       Thread.sleep(PAUSE);
     }
-    assertTrue(out.toString().matches("http://127\\.0\\.0\\.1:\\d+/ \\(Ctrl-C ends it\\)\\s+"), out::toString);
+    assertTrue(
+        out.toString().matches("http://127\\.0\\.0\\.1:\\d+/ \\(Ctrl-C ends it\\)\\s+"),
+        out::toString);
     URI address = URI.create(out.toString().split(" ")[0]);
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest model = HttpRequest.newBuilder(address.resolve("model")).build();

@@ -62,8 +62,7 @@ class ExploreServerTest {
     assertEquals(IMAGES * SIDE, row.getWidth());
     assertEquals(SIDE, row.getHeight());
     assertFalse(Arrays.equals(pixels(row, 0), pixels(row, 1)), "noise changes the image");
-    assertFalse(
-        Arrays.equals(pixels(row, 0), pixels(picture("images?codes=2,0.5,-1&seed=8"), 0)));
+    assertFalse(Arrays.equals(pixels(row, 0), pixels(picture("images?codes=2,0.5,-1&seed=8"), 0)));
     assertFalse(
         Arrays.equals(pixels(row, 2), pixels(picture("images?codes=2,0.5,1&seed=7"), 2)),
         "a code changes all images");
@@ -164,7 +163,8 @@ class ExploreServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nothing", "images/", "../pom.xml", "%2e%2e/pom.xml", "index.html", "//x"})
+  @ValueSource(
+      strings = {"nothing", "images/", "../pom.xml", "%2e%2e/pom.xml", "index.html", "//x"})
   void nothingElseIsThere(String path) {
     assertEquals(404, page.get(path.replace("%", "%%")).statusCode());
   }

@@ -77,9 +77,7 @@ class ShippedModelsTest {
                     () -> value + " is not installed"));
     Map<String, Double> scores =
         new CardScores(
-                data.load(SharedSpark.session()),
-                List.copyOf(card.metrics().keySet()),
-                card.seed())
+                data.load(SharedSpark.session()), List.copyOf(card.metrics().keySet()), card.seed())
             .of(DisentangledModel.load(SharedSpark.session(), PretrainedModels.PREFIX + name));
     card.metrics()
         .forEach((metric, value) -> assertEquals(value, scores.get(metric), TOLERANCE, metric));
