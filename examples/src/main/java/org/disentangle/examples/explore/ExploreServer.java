@@ -63,8 +63,8 @@ public final class ExploreServer implements AutoCloseable {
     } catch (IOException e) {
       throw errors.parameter(
           "--port",
-          String.format(Locale.ROOT, "%d, which cannot be had (%s)", port, e.getMessage()),
-          "a port that no other program has",
+          port,
+          String.format(Locale.ROOT, "a port that this program can take (%s)", e.getMessage()),
           "Choose another one, or --port 0 for any that is free.");
     }
   }

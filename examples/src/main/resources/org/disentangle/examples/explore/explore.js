@@ -73,6 +73,20 @@ function say(text, failed = false) {
   at("status").classList.toggle("failed", failed);
 }
 
+/** The picture at an address; fails with the text of the answer if there is none. */
+async function picture(address) {
+  const image = new Image();
+  const loaded = new Promise((resolve) => {
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+  });
+  image.src = address;
+  if (!(await loaded)) {
+    throw new Error(await (await fetch(address)).text());
+  }
+  return image;
+}
+
 /** Asks for the images of what is shown now; while one answer is awaited, for the newest only. */
 async function draw() {
   remember();
@@ -86,11 +100,7 @@ async function draw() {
   busy = true;
   const begin = performance.now();
   try {
-    const answer = await fetch(`images?${query()}`);
-    if (!answer.ok) {
-      throw new Error(await answer.text());
-    }
-    const row = await createImageBitmap(await answer.blob());
+    const row = await picture(`images?${query()}`);
     document.querySelectorAll("#gallery canvas").forEach((canvas, i) => {
       canvas.getContext("2d").drawImage(
         row, i * model.width, 0, model.width, model.height, 0, 0, model.width, model.height);
