@@ -53,7 +53,7 @@ public final class Gallery implements AutoCloseable {
    *
    * @param scale pixels of the PNG for one of an image
    */
-  synchronized byte[] png(View view, int scale) {
+  synchronized byte[] png(Scene view, int scale) {
     for (int image = 0; image < images; image++) {
       float[] latent = view.latent(image, space);
       System.arraycopy(latent, 0, generator.latents(), image * latent.length, latent.length);
@@ -102,7 +102,7 @@ public final class Gallery implements AutoCloseable {
    *
    * @param names of the codes
    */
-  String csv(View view, List<String> names) {
+  String csv(Scene view, List<String> names) {
     List<String> titles = new ArrayList<>(List.of("image"));
     names.forEach(name -> titles.add('"' + name.replace("\"", "\"\"") + '"'));
     for (int noise = 0; noise < space.noiseDim(); noise++) {

@@ -64,16 +64,16 @@ final class Routes {
   }
 
   private Answer images(String raw) {
-    Set<String> allowed = new TreeSet<>(View.NAMES);
+    Set<String> allowed = new TreeSet<>(Scene.NAMES);
     allowed.add(SCALE);
     Query query = Query.of(raw, allowed);
     int scale = (int) query.whole(SCALE, 1, MOST_SCALE, 1);
-    Answer png = Answer.png(gallery.png(View.of(query, gallery.space()), scale));
+    Answer png = Answer.png(gallery.png(Scene.of(query, gallery.space()), scale));
     return scale == 1 ? png : png.as("images.png");
   }
 
   private Answer csv(String raw) {
-    View view = View.of(Query.of(raw, View.NAMES), gallery.space());
+    Scene view = Scene.of(Query.of(raw, Scene.NAMES), gallery.space());
     return Answer.text("text/csv", gallery.csv(view, names.codes())).as("codes.csv");
   }
 

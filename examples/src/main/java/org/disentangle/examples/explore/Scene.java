@@ -20,7 +20,7 @@ import org.disentangle.latent.Seeds;
  * @param others whether the other images have codes of their own
  * @param moving the code that is the same in all images then, from 0; -1 for none
  */
-record View(List<Float> codes, long seed, boolean others, int moving) {
+record Scene(List<Float> codes, long seed, boolean others, int moving) {
 
   /** The names that {@link #of} knows. */
   static final Set<String> NAMES = new TreeSet<>(Set.of("codes", "seed", "vary", "moving"));
@@ -31,13 +31,13 @@ record View(List<Float> codes, long seed, boolean others, int moving) {
   /**
    * @throws Refused if a value is missing, is no number, or one that the model does not take
    */
-  static View of(Query query, LatentSpace space) {
+  static Scene of(Query query, LatentSpace space) {
     boolean noise = space.noiseDim() > 0;
     String vary = query.text("vary", noise ? "noise" : "codes");
     if (!vary.equals("codes") && !(noise && vary.equals("noise"))) {
       throw Refused.value("vary", vary, noise ? "noise or codes" : "codes; there is no noise");
     }
-    return new View(
+    return new Scene(
         codes(query.text("codes", null), space),
         query.whole("seed", 0, LARGEST_SEED, 0),
         vary.equals("codes"),
