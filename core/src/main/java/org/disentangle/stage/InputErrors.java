@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.util.Identifiable;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.pretrained.PretrainedModels;
 
 /**
  * Builds the {@link InvalidInputException}s of a stage, so that all of them read alike:
@@ -103,6 +104,14 @@ public record InputErrors(String stage) implements Serializable {
    * @param name of the option or parameter, which errors then say; null if none is to be said
    */
   Path path(String name, String text) {
+    if (PretrainedModels.isName(text)) {
+      throw build(
+          name == null ? "path" : "parameter " + name,
+          quote(text) + ", a model of the class path",
+          "the path of a file or folder",
+          "Models that ship are read as models only, and never written.",
+          null);
+    }
     try {
       return new Path(text);
     } catch (IllegalArgumentException e) {

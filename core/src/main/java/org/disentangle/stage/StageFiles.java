@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.pretrained.PretrainedModels;
 
 /**
  * The folder of one saved stage, on any file system that Hadoop knows.
@@ -18,11 +19,25 @@ import org.disentangle.error.InvalidInputException;
 public record StageFiles(QualifiedPath folder, SparkSession session) {
 
   /**
-   * @throws InvalidInputException if the text is no path, or of a file system that cannot be opened
+   * @param path of a folder, or the name of a {@link PretrainedModels model of the class path}
+   * @throws InvalidInputException if the text is no path, or of a file system that cannot be
+   *     opened; if the class path has no such model
    */
   static StageFiles of(InputErrors errors, String path, SparkSession session) {
     return new StageFiles(
-        QualifiedPath.of(errors, path, session.sessionState().newHadoopConf()), session);
+        QualifiedPath.of(errors, located(errors, path), session.sessionState().newHadoopConf()),
+        session);
+  }
+
+  private static String located(InputErrors errors, String path) {
+    if (!PretrainedModels.isName(path)) {
+      return path;
+    }
+    try {
+      return PretrainedModels.folder(path).toUri().toString();
+    } catch (InvalidInputException refusal) {
+      throw errors.refused(refusal);
+    }
   }
 
   /** A file or folder of this stage, as a path for Spark's writers and for other stages. */

@@ -37,6 +37,7 @@ public final class StageWriter extends MLWriter {
   @Override
   public void save(String path) throws IOException {
     InputErrors errors = InputErrors.of(stage);
+    errors.path(path);
     StageFiles.of(errors, path, sparkSession()).folder().requireWritable(errors, null);
     super.save(path);
   }

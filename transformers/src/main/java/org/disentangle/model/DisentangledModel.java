@@ -251,8 +251,10 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   /**
    * Loads a model of any kind.
    *
+   * @param path the folder of a saved model, or {@code pretrained:NAME} for one that ships on the
+   *     class path ({@link org.disentangle.pretrained.PretrainedModels#names})
    * @throws org.disentangle.error.InvalidInputException if the folder is not a saved model of this
-   *     library, or one of its files is missing or damaged
+   *     library, one of its files is missing or damaged, or no model of that name ships
    */
   public static DisentangledModel<?> load(String path) {
     return load(SparkSession.active(), path);

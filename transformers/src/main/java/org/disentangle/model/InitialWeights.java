@@ -11,6 +11,7 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.Architecture;
+import org.disentangle.pretrained.PretrainedModels;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StoredStage;
 
@@ -31,16 +32,13 @@ public record InitialWeights(
   /**
    * Loads them.
    *
-   * @param path folder of a saved model, a selected one included, or of checkpoints
+   * @param path folder of a saved model, a selected one included, or of checkpoints; or the name of
+   *     a model of the class path, such as {@code pretrained:squares}
    * @throws InvalidInputException if it is neither
    */
   public static InitialWeights load(InputErrors errors, SparkSession session, String path) {
     try {
-      SavedTraining training = new SavedTraining(session, path);
-      TrainedModel model =
-          training.checkpoints().isEmpty()
-              ? saved(session, path)
-              : training.newest(TrainedModel.class);
+      TrainedModel model = found(session, path);
       return model instanceof DisentangledModel<?> coded
           ? new InitialWeights(
               errors, path, coded.data().networks().architectures(), coded.data().state())
@@ -52,6 +50,16 @@ public record InitialWeights(
 
   private static InitialWeights of(InputErrors errors, String path, StyleContentModelData data) {
     return new InitialWeights(errors, path, data.networks().architectures(), data.state());
+  }
+
+  private static TrainedModel found(SparkSession session, String path) {
+    if (PretrainedModels.isName(path)) {
+      return saved(session, path);
+    }
+    SavedTraining training = new SavedTraining(session, path);
+    return training.checkpoints().isEmpty()
+        ? saved(session, path)
+        : training.newest(TrainedModel.class);
   }
 
   private static TrainedModel saved(SparkSession session, String path) {

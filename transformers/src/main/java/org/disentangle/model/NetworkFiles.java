@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,11 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
 
   private static final String EXPECTED = "a file of a model saved by this library";
   private static final String HISTORY = "history";
+
+  /** In place of that table, in models that are read where nothing but the driver sees the file. */
+  static final String HISTORY_JSON = "history.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ADVICE = "The folder was copied or written only in part.";
 
   NetworkFiles(StageFiles files, String uid) {
@@ -106,7 +112,11 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    */
   History history() {
     try {
-      return History.fromDataFrame(files.parquet(HISTORY));
+      return files.has(HISTORY_JSON)
+          ? reading(HISTORY_JSON, in -> JSON.readValue(in, History.class))
+          : History.fromDataFrame(files.parquet(HISTORY));
+    } catch (InvalidInputException e) {
+      throw e;
     } catch (Exception e) { // Spark throws checked exceptions it does not declare
       throw damaged(HISTORY, e);
     }

@@ -34,12 +34,13 @@ record NetworkZip(int numParameters, int lengthOfUpdaterState, String expected) 
   private static final int LONGEST_SHAPE = 64;
 
   /**
+   * @return without optimiser state if the zip has none
    * @throws IllegalArgumentException if the zip holds another network, or none
    */
   NetworkState read(InputStream in) throws IOException {
     JsonNode configuration = null;
     float[] parameters = null;
-    float[] updaterState = new float[lengthOfUpdaterState];
+    float[] updaterState = new float[0];
     ZipInputStream zip = new ZipInputStream(in);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       switch (entry.getName()) {

@@ -58,6 +58,20 @@ class ModuleBoundariesTest {
                   resideInAnyPackage(JDK).or(resideInAnyPackage("org.disentangle.error.."))));
 
   @ArchTest
+  static final ArchRule pretrainedUsesTheJdkJacksonAndErrors =
+      classes()
+          .that()
+          .resideInAPackage("org.disentangle.pretrained..")
+          .should(
+              onlyDependOnClassesThat(
+                  resideInAnyPackage(JDK)
+                      .or(
+                          resideInAnyPackage(
+                              "org.disentangle.error..",
+                              "org.disentangle.pretrained..",
+                              "com.fasterxml.jackson.."))));
+
+  @ArchTest
   static final ArchRule latentUsesTheJdkAndCommonsMathAlone =
       classes()
           .that()

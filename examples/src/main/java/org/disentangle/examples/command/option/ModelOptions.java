@@ -17,7 +17,8 @@ public final class ModelOptions {
       names = "--model",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of a trained model.")
+      description =
+          "Folder of a trained model, or pretrained:NAME for one that ships (see disentangle pretrained).")
   private String path;
 
   @Option(

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.file.SeparatePlaces;
+import org.disentangle.pretrained.PretrainedModels;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -38,9 +39,12 @@ public final class Outputs {
     this.overwrite = overwrite;
   }
 
-  /** A path that is read, or a pattern of such; null for one that was not given. */
+  /**
+   * A path that is read, or a pattern of such; null for one that was not given. Models of the class
+   * path lie apart from all outputs.
+   */
   public Outputs reads(String option, String path) {
-    if (path != null) {
+    if (path != null && !PretrainedModels.isName(path)) {
       Place.of(ERRORS, option, path, hadoop)
           .matches()
           .forEach(place -> places.input(option, place));

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.explore;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.image.ImageDecoder;
+import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.ImageInput;
+import org.disentangle.stage.ExactColumn;
+
+/**
+ * Some images of the data, to be encoded one by one.
+ *
+ * @param pixels of each image channels x height x width values in [0, 1]
+ */
+public record DataImages(List<float[]> pixels) {
+
+  /** Without data. */
+  public static final DataImages NONE = new DataImages(List.of());
+
+  /** The most images that are kept; of more, that many are drawn at random. */
+  static final int MOST = 500;
+
+  private static final double MORE = 1.3;
+  private static final long SEED = 42;
+
+  /**
+   * Reads them, once.
+   *
+   * @throws org.disentangle.error.InvalidInputException if there is no column of images of the
+   *     model's shape
+   */
+  public static <M extends DisentangledModel<M>> DataImages of(
+      DisentangledModel<M> model, Dataset<Row> data) {
+    if (!List.of(data.columns()).contains(model.getImageCol())) {
+      model.setImageCol("image"); // as every kind of data has it
+    }
+    ImageDecoder decoder = ImageInput.of(model, data.schema(), model.imageShape()).decoder();
+    Dataset<Row> images = data.select(ExactColumn.named(model.getImageCol()));
+    double share = MORE * MOST / Math.max(1, data.count());
+    Dataset<Row> some = share < 1 ? images.sample(false, share, SEED) : images;
+    return new DataImages(
+        some.limit(MOST).collectAsList().stream().map(row -> decoder.decode(row.get(0))).toList());
+  }
+}

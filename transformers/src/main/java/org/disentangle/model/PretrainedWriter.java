@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.pretrained.PretrainedCard;
+import org.disentangle.pretrained.PretrainedModels;
+
+/**
+ * Packs a trained model as resources, so that {@code pretrained:NAME} finds it once they are on the
+ * class path: its saved folder as one zip without optimiser states, its history as JSON, and a
+ * card.
+ *
+ * @param resources the folder of resources, such as {@code src/main/resources} of a project; made
+ *     if it is missing
+ */
+public record PretrainedWriter(Path resources) {
+
+  /** The most bytes that a packed model may have. */
+  public static final int MOST_BYTES = 3_000_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OPTIMISER = "updaterState.bin";
+
+  /**
+   * Writes or replaces a model, and adds its name to the index.
+   *
+   * @return bytes of the zip
+   * @throws InvalidInputException if the card's name is not one of lower-case letters, digits and
+   *     hyphens, or the model is larger than {@value #MOST_BYTES} bytes
+   */
+  public long write(DisentangledModel<?> model, PretrainedCard card) throws IOException {
+    if (!card.name().matches(PretrainedModels.NAME)) {
+      throw InvalidInputException.of(
+          "name", card.name(), "lower-case letters and digits, with hyphens between them");
+    }
+    byte[] zip = zip(model);
+    if (zip.length > MOST_BYTES) {
+      throw InvalidInputException.of(
+          "model",
+          String.format(Locale.ROOT, "%d bytes when packed", zip.length),
+          String.format(Locale.ROOT, "at most %d", MOST_BYTES));
+    }
+    Path folder = resources.resolve("org/disentangle/pretrained").resolve(card.name());
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("model.zip"), zip);
+    Files.writeString(folder.resolve("card.json"), PretrainedModels.json(card));
+    index(card.name());
+    return zip.length;
+  }
+
+  private void index(String name) throws IOException {
+    Path index = resources.resolve(PretrainedModels.INDEX);
+    TreeSet<String> names = new TreeSet<>(List.of(name));
+    if (Files.exists(index)) {
+      names.addAll(Files.readAllLines(index));
+    }
+    Files.createDirectories(index.getParent());
+    Files.writeString(index, String.join("\n", names) + "\n");
+  }
+
+  /** The saved folder; files in the order of their names and without times, so that it repeats. */
+  private static byte[] zip(DisentangledModel<?> model) throws IOException {
+    Path work = Files.createTempDirectory("disentangle-pack-");
+    try {
+      Path saved = work.resolve("model");
+      model.write().save(saved.toUri().toString());
+      TreeMap<String, byte[]> files = new TreeMap<>();
+      try (Stream<Path> found = Files.walk(saved)) {
+        for (Path file : found.filter(Files::isRegularFile).toList()) {
+          String name = saved.relativize(file).toString().replace('\\', '/');
+          if (!file.getFileName().toString().startsWith(".") && !name.startsWith("history/")) {
+            byte[] bytes = Files.readAllBytes(file);
+            files.put(name, name.endsWith(".zip") ? withoutOptimiser(bytes) : bytes);
+          }
+        }
+      }
+      files.put(
+          NetworkFiles.HISTORY_JSON,
+          JSON.writeValueAsString(model.summary()).getBytes(StandardCharsets.UTF_8));
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+        zip.setLevel(Deflater.BEST_COMPRESSION);
+        for (var file : files.entrySet()) {
+          add(zip, file.getKey(), file.getValue());
+        }
+      }
+      return packed.toByteArray();
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static byte[] withoutOptimiser(byte[] network) throws IOException {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(network));
+        ZipOutputStream to = new ZipOutputStream(kept)) {
+      to.setLevel(Deflater.NO_COMPRESSION); // the zip around it compresses
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        if (!entry.getName().equals(OPTIMISER)) {
+          add(to, entry.getName(), from.readAllBytes());
+        }
+      }
+    }
+    return kept.toByteArray();
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
