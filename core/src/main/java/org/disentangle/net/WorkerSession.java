@@ -19,6 +19,9 @@ public interface WorkerSession extends Reusable {
    */
   LossValues step(float[] pixels, long seed);
 
-  /** A copy of the current state. */
+  /**
+   * A copy of the current state, in arrays that neither the session nor any other state refers to:
+   * they are overwritten once the state has been averaged.
+   */
   TrainingState save();
 }

@@ -49,8 +49,10 @@ final class ModelCopies {
         if (!file.startsWith(copy)) {
           throw new IOException("An entry of " + ZIP + " lies outside: " + entry.getName());
         }
-        Files.createDirectories(file.getParent());
-        Files.copy(zip, file);
+        if (!entry.isDirectory()) {
+          Files.createDirectories(file.getParent());
+          Files.copy(zip, file);
+        }
       }
       return copy;
     } catch (IOException e) {

@@ -135,6 +135,8 @@ public final class PretrainedModels {
 
   private static ClassLoader classes() {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-    return ofThread == null ? PretrainedModels.class.getClassLoader() : ofThread;
+    return ofThread == null || ofThread.getResource(INDEX) == null
+        ? PretrainedModels.class.getClassLoader()
+        : ofThread;
   }
 }

@@ -41,6 +41,11 @@ public record History(List<String> lossNames, List<RoundRecord> rounds, long kep
     rounds = List.copyOf(rounds);
   }
 
+  /** Whether a column of histories besides those of losses and scores has this name. */
+  public static boolean isColumn(String name) {
+    return name.equals(KEPT) || OF_EVERY_ROUND.contains(name);
+  }
+
   /** Of a run that keeps its last state. */
   public History(List<String> lossNames, List<RoundRecord> rounds) {
     this(lossNames, rounds, 0);
@@ -62,8 +67,8 @@ public record History(List<String> lossNames, List<RoundRecord> rounds, long kep
         .findFirst()
         .map(
             round -> {
-              String metric = metricNames().get(0); // the deciding one comes first
-              return new KeptState(keptIteration, metric, round.metrics().get(metric));
+              var deciding = round.metrics().entrySet().iterator().next(); // it comes first
+              return new KeptState(keptIteration, deciding.getKey(), deciding.getValue());
             });
   }
 

@@ -48,6 +48,18 @@ class HistoryTest {
     assertEquals("", plain.metricLine());
   }
 
+  /** A resumed run may be scored by other metrics than it began with. */
+  @Test
+  void whatWasKeptIsSaidByTheMetricThatChoseIt() {
+    RoundRecord plain = new RoundRecord(1, 50, Map.of("D", 0.1), 400, 2, 200, 0);
+    RoundRecord before = plain.with(Map.of("mig", 0.5));
+    RoundRecord after = numbered(2, plain.with(Map.of("factor_vae", 0.75)));
+    History history =
+        new History(List.of("D"), List.of(before, after))
+            .keeping(new KeptState(100, "factor_vae", 0.75));
+    assertEquals(new KeptState(100, "factor_vae", 0.75), history.kept().orElseThrow());
+  }
+
   private static RoundRecord numbered(long number, RoundRecord round) {
     return new RoundRecord(
         number,

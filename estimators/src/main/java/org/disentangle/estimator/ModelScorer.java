@@ -16,6 +16,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.net.TrainingState;
 import org.disentangle.selection.SelfAgreement;
+import org.disentangle.train.History;
 import org.disentangle.train.StateScorer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class ModelScorer<M extends Model<M> & TrainedModel> implements StateScore
               ? evaluator.getOrDefault(evaluator.getParam(METRIC_NAME)).toString()
               : evaluator.getClass().getSimpleName();
       String name = metric;
-      for (int number = 2; named.containsKey(name); number++) {
+      for (int number = 2; named.containsKey(name) || History.isColumn(name); number++) {
         name = String.format(Locale.ROOT, "%s_%d", metric, number);
       }
       named.put(name, evaluator);

@@ -46,10 +46,7 @@ public record PretrainedWriter(Path resources) {
    *     hyphens, or the model is larger than {@value #MOST_BYTES} bytes
    */
   public long write(DisentangledModel<?> model, PretrainedCard card) throws IOException {
-    if (!card.name().matches(PretrainedModels.NAME)) {
-      throw InvalidInputException.of(
-          "name", card.name(), "lower-case letters and digits, with hyphens between them");
-    }
+    requireName(card.name());
     byte[] zip = zip(model);
     if (zip.length > MOST_BYTES) {
       throw InvalidInputException.of(
@@ -63,6 +60,16 @@ public record PretrainedWriter(Path resources) {
     Files.writeString(folder.resolve("card.json"), PretrainedModels.json(card));
     index(card.name());
     return zip.length;
+  }
+
+  /**
+   * @throws InvalidInputException if no packed model can have this name
+   */
+  public static void requireName(String name) {
+    if (!name.matches(PretrainedModels.NAME)) {
+      throw InvalidInputException.of(
+          "name", name, "lower-case letters and digits, with hyphens between them");
+    }
   }
 
   private void index(String name) throws IOException {

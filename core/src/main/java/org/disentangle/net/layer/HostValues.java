@@ -39,7 +39,8 @@ public final class HostValues {
    */
   public static void write(double[] values, INDArray array) {
     if (!isPlain(array)) {
-      array.assign(Nd4j.create(values, array.shape(), 'c').castTo(array.dataType()));
+      array.assign(
+          Nd4j.createFromArray(values).reshape('c', array.shape()).castTo(array.dataType()));
       return;
     }
     float[] floats = new float[values.length];

@@ -19,6 +19,7 @@ import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.TextTable;
 import org.disentangle.file.Place;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,12 +67,24 @@ final class DemoCommand implements Callable<Integer> {
     Outputs outputs = output.outputs(spark);
     Place folder = outputs.results("--out", out);
     outputs.require();
+    if (maxIter != null && maxIter < 1) {
+      throw new InputErrors("disentangle demo")
+          .parameter("--max-iter", maxIter, "a whole number, at least 1");
+    }
     long iterations = maxIter == null ? Demo.iterations() : maxIter;
     DemoMetrics metrics;
     try (SparkRun run =
             spark.start("demo", String.format(Locale.ROOT, "local[%d]", Demo.workers()));
-        Progress progress = Progress.of("demo", 2, spec.commandLine().getErr())) {
-      metrics = new Demo(folder, output.overwrite(), seed, iterations).run(run.session(), progress);
+        Progress progress =
+            Progress.of(
+                "demo",
+                List.of("InfoGAN-CR", "beta-TCVAE"),
+                List.of(iterations, Demo.besideIterations(iterations)),
+                1,
+                spec.commandLine().getErr())) {
+      metrics =
+          new Demo(folder, output.overwrite(), seed, iterations)
+              .run(run.session(), progress.ofSystem(0), progress.ofSystem(1));
     }
     PrintWriter printer = spec.commandLine().getOut();
     print(metrics, printer);

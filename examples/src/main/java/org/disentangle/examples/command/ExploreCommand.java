@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.ModelOptions;
+import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.explore.CodeNames;
 import org.disentangle.examples.explore.DataImages;
@@ -34,7 +37,15 @@ final class ExploreCommand implements Callable<Integer> {
   private static final int MOST_IMAGES = 24;
 
   @Spec private CommandSpec spec;
-  @Mixin private ModelOptions model;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelOptions.MODEL)
+  private String model;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = PrecisionOption.NAMES + " Default: the model's.")
+  private String precision;
 
   @Option(
       names = "--data",
@@ -78,12 +89,13 @@ final class ExploreCommand implements Callable<Integer> {
       DisentangledModel<?> fitted;
       DataImages shown = DataImages.NONE;
       try (SparkRun run = spark.start("explore")) {
-        fitted = model.load(run.session());
+        fitted = new ModelFolder(run.session(), model).ofCodes();
+        TrainingOptions.ifGiven(precision, fitted::setPrecision);
         if (data != null) {
           shown = DataImages.of(fitted, data.load(run.session()));
         }
       }
-      CodeNames named = CodeNames.of(model.path(), names, fitted.latent());
+      CodeNames named = CodeNames.of(model, names, fitted.latent());
       try (Gallery gallery = new Gallery(fitted, images)) {
         server.start(gallery, named, shown);
         PrintWriter printer = spec.commandLine().getOut();

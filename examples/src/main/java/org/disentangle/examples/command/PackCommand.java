@@ -117,6 +117,7 @@ final class PackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ERRORS.path(out.toString());
+    PretrainedWriter.requireName(name);
     try (SparkRun run = spark.start("pack")) {
       DisentangledModel<?> fitted = model.load(run.session());
       List<List<String>> named =

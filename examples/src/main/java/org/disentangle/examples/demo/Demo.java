@@ -65,12 +65,19 @@ public final class Demo {
     return DemoRecipe.NUM_WORKERS;
   }
 
+  /** Iterations of the system beside InfoGAN-CR when that has these. */
+  public static long besideIterations(long iterations) {
+    return Math.max(1, DemoRecipe.BESIDE_ITER * iterations / DemoRecipe.MAX_ITER);
+  }
+
   /** Iterations that give good codes. */
   public static long iterations() {
     return DemoRecipe.MAX_ITER;
   }
 
-  public DemoMetrics run(SparkSession spark, TrainingListener listener) throws IOException {
+  public DemoMetrics run(
+      SparkSession spark, TrainingListener listener, TrainingListener besideListener)
+      throws IOException {
     long start = System.nanoTime();
     Dataset<Row> sprites =
         spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
@@ -99,7 +106,7 @@ public final class Demo {
     DisentanglementReport report = DemoScores.report(model, sprites, seed);
     InfoGanCrModel untrained =
         (InfoGanCrModel) estimator.untrained(sprites.count(), 0).model().get();
-    VaeModel beside = besides(sprites, listener);
+    VaeModel beside = besides(sprites, besideListener);
     History history = model.summary();
     List<RoundRecord> rounds = history.rounds();
     double averaging = rounds.stream().mapToDouble(r -> r.averagingShare() * r.seconds()).sum();
@@ -145,7 +152,7 @@ public final class Demo {
   private VaeModel besides(Dataset<Row> sprites, TrainingListener listener) throws IOException {
     BetaTcVae estimator = DemoRecipe.beside().setSeed(seed).addListener(listener);
     if (maxIter != DemoRecipe.MAX_ITER) {
-      long iterations = Math.max(1, DemoRecipe.BESIDE_ITER * maxIter / DemoRecipe.MAX_ITER);
+      long iterations = besideIterations(maxIter);
       estimator.setMaxIter(iterations).setAnnealIter(iterations / 3);
     }
     VaeModel model = estimator.fit(sprites);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.explore;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.image.ImageDecoder;
@@ -39,8 +42,10 @@ public record DataImages(List<float[]> pixels) {
     ImageDecoder decoder = ImageInput.of(model, data.schema(), model.imageShape()).decoder();
     Dataset<Row> images = data.select(ExactColumn.named(model.getImageCol()));
     double share = MORE * MOST / Math.max(1, data.count());
-    Dataset<Row> some = share < 1 ? images.sample(false, share, SEED) : images;
+    List<Row> some =
+        new ArrayList<>((share < 1 ? images.sample(false, share, SEED) : images).collectAsList());
+    Collections.shuffle(some, new Random(SEED));
     return new DataImages(
-        some.limit(MOST).collectAsList().stream().map(row -> decoder.decode(row.get(0))).toList());
+        some.stream().limit(MOST).map(row -> decoder.decode(row.get(0))).toList());
   }
 }

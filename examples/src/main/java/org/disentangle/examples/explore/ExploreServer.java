@@ -82,7 +82,8 @@ public final class ExploreServer implements AutoCloseable {
   /** What a request may name as its host. */
   private List<String> hosts() {
     int port = server.getAddress().getPort();
-    return List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+    String suffix = port == 80 ? "" : ":" + port; // browsers leave the usual one out
+    return List.of("127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix);
   }
 
   /** Begins to answer. */

@@ -13,12 +13,11 @@ import picocli.CommandLine.Option;
 /** Which trained model a command works with. */
 public final class ModelOptions {
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "Folder of a trained model, or pretrained:NAME for one that ships (see disentangle pretrained).")
+  /** What {@code --model} takes. */
+  public static final String MODEL =
+      "Folder of a trained model, or pretrained:NAME for one that ships (see disentangle pretrained).";
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = MODEL)
   private String path;
 
   @Option(

@@ -21,6 +21,10 @@ public final class OptionsOfSeveral {
   private static final InputErrors ERRORS = new InputErrors("disentangle");
   private static final String PARAM = "--param";
 
+  /** Params that one option sets on all systems. */
+  private static final List<String> OF_ALL =
+      List.of("seed", "evaluationInterval", "evaluationPatience", "keepBest");
+
   private final List<Algorithm> systems;
   private final List<DisentanglingEstimator<?, ?, ?>> estimators = new ArrayList<>();
   private final List<String> ofSome = new ArrayList<>();
@@ -88,7 +92,12 @@ public final class OptionsOfSeveral {
           String.format(
               Locale.ROOT, "one of the --algorithms before the point: %s", names(estimators)));
     }
-    GivenParam.parse(estimators.get(system), name.substring(point + 1), text);
+    String param = name.substring(point + 1);
+    if (OF_ALL.contains(param)) {
+      throw ERRORS.parameter(
+          PARAM, name + "=" + text, "an option that counts for all systems alike: " + OF_ALL);
+    }
+    GivenParam.parse(estimators.get(system), param, text);
   }
 
   private static String names(List<? extends Params> estimators) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.disentangle.examples.demo.Demo;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.file.SeparatePlaces;
@@ -77,8 +78,18 @@ public final class Outputs {
   /** A folder of results, whose saved stages and tables are replaced as a whole. */
   public Place results(String option, String path) {
     Place folder = folder(option, path, FolderContent.RESULTS);
-    checks.add(() -> folder.names().forEach(name -> requireReplaceable(option, folder, name)));
+    checks.add(
+        () -> {
+          requireParts(option, folder);
+          requireParts(option, folder.child(Demo.BESIDE));
+        });
     return folder;
+  }
+
+  private void requireParts(String option, Place folder) {
+    if (folder.isFolder()) {
+      folder.names().forEach(name -> requireReplaceable(option, folder, name));
+    }
   }
 
   private void requireReplaceable(String option, Place folder, String name) {
