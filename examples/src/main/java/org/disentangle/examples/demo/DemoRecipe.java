@@ -29,7 +29,7 @@ final class DemoRecipe {
   static final long LABELLED_IMAGES = 10_000;
 
   /** Scores on the way. */
-  static final long EVALUATIONS = 12;
+  static final long EVALUATIONS = 10;
 
   /**
    * Iterations of the system beside InfoGAN-CR, which has one worker: it needs steps, not images.

@@ -19,7 +19,9 @@ final class ProgressBarLine implements Progress {
   private final List<String> names;
   private final TotalDone done;
   private final ProgressBar bar;
-  private String scores = "";
+
+  /** The last scores of the newest run of each system. */
+  private final String[] scores;
 
   /**
    * @param names what stands before the losses of each system
@@ -27,6 +29,7 @@ final class ProgressBarLine implements Progress {
   ProgressBarLine(String task, List<String> names, TotalDone done) {
     this.names = names;
     this.done = done;
+    scores = new String[names.size()];
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -40,8 +43,11 @@ final class ProgressBarLine implements Progress {
   @Override
   public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
     done.add(system, round, progress);
+    if (round.round() == 1 || scores[system] == null) {
+      scores[system] = "";
+    }
     if (!round.metrics().isEmpty()) {
-      scores = round.metricLine() + " ";
+      scores[system] = round.metricLine() + " ";
     }
     bar.maxHint(done.totalIterations());
     bar.stepTo(Math.round(done.share() * done.totalIterations()));
@@ -52,7 +58,7 @@ final class ProgressBarLine implements Progress {
             ShareDone.clock(done.eta()),
             round.imagesPerSecond(),
             names.get(system),
-            scores,
+            scores[system],
             round.lossLine()));
     return Wish.CONTINUE;
   }

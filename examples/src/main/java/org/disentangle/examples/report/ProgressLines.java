@@ -17,7 +17,9 @@ final class ProgressLines implements Progress {
   private final TotalDone done;
   private final PrintWriter out;
   private long nextPercent;
-  private String scores = "";
+
+  /** The last scores of the newest run of each system. */
+  private final String[] scores;
 
   /**
    * @param names what stands before the iterations of each system
@@ -27,13 +29,17 @@ final class ProgressLines implements Progress {
     this.names = names;
     this.done = done;
     this.out = out;
+    scores = new String[names.size()];
   }
 
   @Override
   public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
     done.add(system, round, progress);
+    if (round.round() == 1 || scores[system] == null) {
+      scores[system] = "";
+    }
     if (!round.metrics().isEmpty()) {
-      scores = "  " + round.metricLine();
+      scores[system] = "  " + round.metricLine();
     }
     long percent = (long) Math.floor(100 * done.share() + 1e-6);
     if (percent >= nextPercent) {
@@ -48,7 +54,7 @@ final class ProgressLines implements Progress {
               progress.iteration(),
               progress.maxIterations(),
               round.lossLine(),
-              scores,
+              scores[system],
               round.imagesPerSecond(),
               ShareDone.clock(done.eta())));
       out.flush();

@@ -2,6 +2,7 @@
 package org.disentangle.examples.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -42,16 +43,31 @@ class ProgressLinesTest {
   @Test
   void theLatestScoresStandInEveryLine() {
     StringWriter text = new StringWriter();
-    RoundRecord plain = new RoundRecord(1, 1000, Map.of("D", 0.5), 64, 1, 64, 0);
     try (Progress progress = lines(1, text)) {
-      progress.afterRound(plain, new TrainingProgress(1000, MAX, 0));
-      progress.afterRound(plain.with(Map.of("mig", 0.25)), new TrainingProgress(2000, MAX, 0));
-      progress.afterRound(plain, new TrainingProgress(3000, MAX, 0));
+      progress.afterRound(round(1), new TrainingProgress(1000, MAX, 0));
+      progress.afterRound(round(2).with(Map.of("mig", 0.25)), new TrainingProgress(2000, MAX, 0));
+      progress.afterRound(round(3), new TrainingProgress(3000, MAX, 0));
     }
     List<String> lines = text.toString().lines().toList();
     assertTrue(lines.get(0).contains("  D=0.5000  64 images/s"), lines.get(0));
     assertTrue(lines.get(1).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(1));
     assertTrue(lines.get(2).contains("  D=0.5000  mig=0.2500  64 images/s"), lines.get(2));
+  }
+
+  @Test
+  void aRunDoesNotShowTheScoresOfTheOneBefore() {
+    StringWriter text = new StringWriter();
+    try (Progress progress = lines(2, text)) {
+      progress.afterRound(round(1).with(Map.of("mig", 0.25)), new TrainingProgress(MAX, MAX, 0));
+      progress.afterRound(round(1), new TrainingProgress(MAX, MAX, 0));
+    }
+    List<String> lines = text.toString().lines().toList();
+    assertTrue(lines.get(0).contains("mig=0.2500"), lines.get(0));
+    assertFalse(lines.get(1).contains("mig"), lines.get(1));
+  }
+
+  private static RoundRecord round(long number) {
+    return new RoundRecord(number, 1000 * number, Map.of("D", 0.5), 64, 1, 64, 0);
   }
 
   @Test
