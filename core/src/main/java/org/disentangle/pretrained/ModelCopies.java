@@ -18,9 +18,6 @@ import java.util.zip.ZipInputStream;
 /** Zipped folders of models, unpacked once per program and deleted when it ends. */
 final class ModelCopies {
 
-  /** The file that holds a model's folder. */
-  static final String ZIP = "model.zip";
-
   private static final Map<String, Path> COPIES = new TreeMap<>();
 
   private ModelCopies() {}
@@ -47,7 +44,8 @@ final class ModelCopies {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = copy.resolve(entry.getName()).normalize();
         if (!file.startsWith(copy)) {
-          throw new IOException("An entry of " + ZIP + " lies outside: " + entry.getName());
+          throw new IOException(
+              "An entry of " + PretrainedModels.ZIP + " lies outside: " + entry.getName());
         }
         if (!entry.isDirectory()) {
           Files.createDirectories(file.getParent());

@@ -32,6 +32,12 @@ public final class PretrainedModels {
   /** What a model of the class path is called: lower-case letters, digits and hyphens. */
   public static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
+  /** The file of a model's folder, packed. */
+  public static final String ZIP = "model.zip";
+
+  /** The file that says what a model is. */
+  public static final String CARD = "card.json";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -68,7 +74,7 @@ public final class PretrainedModels {
    * @throws InvalidInputException if there is no such model
    */
   public static PretrainedCard card(String name) {
-    byte[] json = bytes(name, "card.json");
+    byte[] json = bytes(name, CARD);
     try {
       return JSON.readValue(json, PretrainedCard.class);
     } catch (IOException e) {
@@ -92,7 +98,7 @@ public final class PretrainedModels {
    * @throws InvalidInputException if there is no such model
    */
   public static long size(String name) {
-    return bytes(name, ModelCopies.ZIP).length;
+    return bytes(name, ZIP).length;
   }
 
   /**
@@ -104,12 +110,17 @@ public final class PretrainedModels {
   public static Path folder(String text) {
     String name = text.substring(PREFIX.length());
     require(name);
-    return ModelCopies.of(name, () -> bytes(name, ModelCopies.ZIP));
+    return ModelCopies.of(name, () -> bytes(name, ZIP));
+  }
+
+  /** Where a file of a model lies on the class path. */
+  public static String resource(String name, String file) {
+    return String.format(Locale.ROOT, "org/disentangle/pretrained/%s/%s", name, file);
   }
 
   private static byte[] bytes(String name, String file) {
     require(name);
-    String resource = String.format(Locale.ROOT, "org/disentangle/pretrained/%s/%s", name, file);
+    String resource = resource(name, file);
     try (InputStream in = classes().getResourceAsStream(resource)) {
       if (in == null) {
         throw InvalidInputException.of(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.file.FolderTree;
 import org.disentangle.pretrained.PretrainedCard;
 import org.disentangle.pretrained.PretrainedModels;
 
@@ -45,19 +45,19 @@ public record PretrainedWriter(Path resources) {
    * @throws InvalidInputException if the card's name is not one of lower-case letters, digits and
    *     hyphens, or the model is larger than {@value #MOST_BYTES} bytes
    */
-  public long write(DisentangledModel<?> model, PretrainedCard card) throws IOException {
+  public long write(DisentangledModel<?> trained, PretrainedCard card) throws IOException {
     requireName(card.name());
-    byte[] zip = zip(model);
+    byte[] zip = zip(trained);
     if (zip.length > MOST_BYTES) {
       throw InvalidInputException.of(
           "model",
           String.format(Locale.ROOT, "%d bytes when packed", zip.length),
           String.format(Locale.ROOT, "at most %d", MOST_BYTES));
     }
-    Path folder = resources.resolve("org/disentangle/pretrained").resolve(card.name());
-    Files.createDirectories(folder);
-    Files.write(folder.resolve("model.zip"), zip);
-    Files.writeString(folder.resolve("card.json"), PretrainedModels.json(card));
+    Path model = resources.resolve(PretrainedModels.resource(card.name(), PretrainedModels.ZIP));
+    Files.createDirectories(model.getParent());
+    Files.write(model, zip);
+    Files.writeString(model.resolveSibling(PretrainedModels.CARD), PretrainedModels.json(card));
     index(card.name());
     return zip.length;
   }
@@ -110,7 +110,7 @@ public record PretrainedWriter(Path resources) {
       }
       return packed.toByteArray();
     } finally {
-      delete(work);
+      FolderTree.delete(work);
     }
   }
 
@@ -134,13 +134,5 @@ public record PretrainedWriter(Path resources) {
     zip.putNextEntry(entry);
     zip.write(bytes);
     zip.closeEntry();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> found = Files.walk(folder)) {
-      for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.CodeValues;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
@@ -14,7 +14,6 @@ import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.ModelFingerprint;
-import org.disentangle.model.TrainedWith;
 import org.disentangle.net.onnx.OnnxHeader;
 import org.disentangle.net.onnx.OnnxNetworks;
 
@@ -53,7 +52,7 @@ record CodedModel(DisentangledModel<?> model) implements OnnxModel {
     noise.put("values", space.noiseDim());
     describe(noise, space.prior());
     return new OnnxProperties(
-            system(), model.imageShape(), model.data().state().iteration(), trainedWith())
+            system(), imageShape(), model.data().state().iteration(), trainedWith())
         .text("fingerprint", ModelFingerprint.of(model))
         .json("codes", codes)
         .json(OnnxNetworks.NOISE, noise)
@@ -130,22 +129,7 @@ record CodedModel(DisentangledModel<?> model) implements OnnxModel {
   }
 
   @Override
-  public String imageSizes() {
-    return sizes(
-        model.imageShape().channels(), model.imageShape().height(), model.imageShape().width());
-  }
-
-  static String sizes(int... all) {
-    return String.join(" x ", IntStream.of(all).mapToObj(String::valueOf).toList());
-  }
-
-  @Override
-  public String system() {
-    return model.getClass().getSimpleName();
-  }
-
-  @Override
-  public TrainedWith trainedWith() {
-    return model.trainedWith();
+  public ImageShape imageShape() {
+    return model.imageShape();
   }
 }

@@ -2,7 +2,10 @@
 package org.disentangle.onnx;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.net.onnx.OnnxHeader;
 
@@ -38,11 +41,23 @@ interface OnnxModel {
   /** Whether the encoder gives logarithms of variances too. */
   boolean isVariational();
 
+  TrainedModel model();
+
+  ImageShape imageShape();
+
   /** Such as "1 x 32 x 32". */
-  String imageSizes();
+  default String imageSizes() {
+    ImageShape shape = imageShape();
+    return String.format(
+        Locale.ROOT, "%d x %d x %d", shape.channels(), shape.height(), shape.width());
+  }
 
   /** Class of the model. */
-  String system();
+  default String system() {
+    return model().getClass().getSimpleName();
+  }
 
-  TrainedWith trainedWith();
+  default TrainedWith trainedWith() {
+    return model().trainedWith();
+  }
 }

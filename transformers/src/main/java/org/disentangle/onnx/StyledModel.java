@@ -7,7 +7,6 @@ import java.util.Map;
 import org.disentangle.image.ImageShape;
 import org.disentangle.latent.Prior;
 import org.disentangle.model.StyleContentModel;
-import org.disentangle.model.TrainedWith;
 import org.disentangle.net.onnx.OnnxHeader;
 import org.disentangle.net.onnx.OnnxNetworks;
 import org.disentangle.stage.InputErrors;
@@ -38,7 +37,7 @@ record StyledModel(StyleContentModel model) implements OnnxModel {
               "none, because the codes of this model are called specified and unspecified");
     }
     return new OnnxProperties(
-            system(), model.imageShape(), model.data().state().iteration(), trainedWith())
+            system(), imageShape(), model.data().state().iteration(), trainedWith())
         .json(
             "codes",
             List.of(
@@ -73,18 +72,7 @@ record StyledModel(StyleContentModel model) implements OnnxModel {
   }
 
   @Override
-  public String imageSizes() {
-    ImageShape shape = model.imageShape();
-    return CodedModel.sizes(shape.channels(), shape.height(), shape.width());
-  }
-
-  @Override
-  public String system() {
-    return model.getClass().getSimpleName();
-  }
-
-  @Override
-  public TrainedWith trainedWith() {
-    return model.trainedWith();
+  public ImageShape imageShape() {
+    return model.imageShape();
   }
 }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.ModelOptions;
-import org.disentangle.examples.command.option.PrecisionOption;
+import org.disentangle.examples.command.option.ModelPrecision;
 import org.disentangle.examples.command.option.SparkOptions;
-import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.explore.CodeNames;
 import org.disentangle.examples.explore.DataImages;
@@ -41,11 +42,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, paramLabel = "DIR", description = ModelOptions.MODEL)
   private String model;
 
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      description = PrecisionOption.NAMES + " Default: the model's.")
-  private String precision;
+  @Mixin private ModelPrecision precision;
 
   @Option(
       names = "--data",
@@ -90,9 +87,11 @@ final class ExploreCommand implements Callable<Integer> {
       DataImages shown = DataImages.NONE;
       try (SparkRun run = spark.start("explore")) {
         fitted = new ModelFolder(run.session(), model).ofCodes();
-        TrainingOptions.ifGiven(precision, fitted::setPrecision);
+        precision.applyTo(fitted);
         if (data != null) {
-          shown = DataImages.of(fitted, data.load(run.session()));
+          Dataset<Row> rows = data.load(run.session());
+          ModelOptions.findImages(fitted, rows);
+          shown = DataImages.of(fitted, rows);
         }
       }
       CodeNames named = CodeNames.of(model, names, fitted.latent());

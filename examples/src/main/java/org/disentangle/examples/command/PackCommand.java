@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.pretrained.CardScores;
 import org.disentangle.examples.pretrained.CardText;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.PretrainedWriter;
 import org.disentangle.pretrained.PretrainedCard;
@@ -129,7 +129,7 @@ final class PackCommand implements Callable<Integer> {
               summary,
               fitted.getClass().getSimpleName(),
               fitted.imageShape().toString(),
-              codes.isEmpty() ? numbered(fitted.numCodes()) : codes,
+              codes.isEmpty() ? CodeSampler.of(fitted).names() : codes,
               named,
               licence,
               commands,
@@ -142,10 +142,6 @@ final class PackCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
     }
     return 0;
-  }
-
-  private static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "code_" + i).toList();
   }
 
   private void requireNames(DisentangledModel<?> fitted, List<List<String>> named) {

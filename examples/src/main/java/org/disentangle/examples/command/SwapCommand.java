@@ -9,11 +9,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelFolder;
+import org.disentangle.examples.command.option.ModelPrecision;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
-import org.disentangle.examples.command.option.PrecisionOption;
 import org.disentangle.examples.command.option.SparkOptions;
-import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
@@ -51,11 +50,7 @@ final class SwapCommand implements Callable<Integer> {
       description = "Folder of a model trained by StyleContentVaeGan.")
   private String model;
 
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      description = PrecisionOption.NAMES + " Default: the model's.")
-  private String precision;
+  @Mixin private ModelPrecision precision;
 
   @Option(
       names = "--data",
@@ -99,7 +94,7 @@ final class SwapCommand implements Callable<Integer> {
     outputs.require();
     try (SparkRun run = spark.start("swap")) {
       StyleContentModel fitted = new ModelFolder(run.session(), model).ofStyleAndContent();
-      TrainingOptions.ifGiven(precision, fitted::setPrecision);
+      precision.applyTo(fitted);
       draw(fitted, data.load(run.session())).write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "picture: %s%n", out);

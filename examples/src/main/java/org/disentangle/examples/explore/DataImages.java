@@ -29,16 +29,12 @@ public record DataImages(List<float[]> pixels) {
   private static final long SEED = 42;
 
   /**
-   * Reads them, once.
+   * Reads them, once, from the model's image column.
    *
    * @throws org.disentangle.error.InvalidInputException if there is no column of images of the
    *     model's shape
    */
-  public static <M extends DisentangledModel<M>> DataImages of(
-      DisentangledModel<M> model, Dataset<Row> data) {
-    if (!List.of(data.columns()).contains(model.getImageCol())) {
-      model.setImageCol("image"); // as every kind of data has it
-    }
+  public static DataImages of(DisentangledModel<?> model, Dataset<Row> data) {
     ImageDecoder decoder = ImageInput.of(model, data.schema(), model.imageShape()).decoder();
     Dataset<Row> images = data.select(ExactColumn.named(model.getImageCol()));
     double share = MORE * MOST / Math.max(1, data.count());

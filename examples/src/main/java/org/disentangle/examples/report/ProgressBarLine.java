@@ -19,9 +19,7 @@ final class ProgressBarLine implements Progress {
   private final List<String> names;
   private final TotalDone done;
   private final ProgressBar bar;
-
-  /** The last scores of the newest run of each system. */
-  private final String[] scores;
+  private final LatestScores scores;
 
   /**
    * @param names what stands before the losses of each system
@@ -29,7 +27,7 @@ final class ProgressBarLine implements Progress {
   ProgressBarLine(String task, List<String> names, TotalDone done) {
     this.names = names;
     this.done = done;
-    scores = new String[names.size()];
+    scores = new LatestScores(names.size());
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -43,12 +41,7 @@ final class ProgressBarLine implements Progress {
   @Override
   public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
     done.add(system, round, progress);
-    if (round.round() == 1 || scores[system] == null) {
-      scores[system] = "";
-    }
-    if (!round.metrics().isEmpty()) {
-      scores[system] = round.metricLine() + " ";
-    }
+    String latest = scores.after(system, round);
     bar.maxHint(done.totalIterations());
     bar.stepTo(Math.round(done.share() * done.totalIterations()));
     bar.setExtraMessage(
@@ -58,7 +51,7 @@ final class ProgressBarLine implements Progress {
             ShareDone.clock(done.eta()),
             round.imagesPerSecond(),
             names.get(system),
-            scores[system],
+            latest.isEmpty() ? "" : latest + " ",
             round.lossLine()));
     return Wish.CONTINUE;
   }

@@ -17,9 +17,7 @@ final class ProgressLines implements Progress {
   private final TotalDone done;
   private final PrintWriter out;
   private long nextPercent;
-
-  /** The last scores of the newest run of each system. */
-  private final String[] scores;
+  private final LatestScores scores;
 
   /**
    * @param names what stands before the iterations of each system
@@ -29,18 +27,13 @@ final class ProgressLines implements Progress {
     this.names = names;
     this.done = done;
     this.out = out;
-    scores = new String[names.size()];
+    scores = new LatestScores(names.size());
   }
 
   @Override
   public synchronized Wish afterRound(int system, RoundRecord round, TrainingProgress progress) {
     done.add(system, round, progress);
-    if (round.round() == 1 || scores[system] == null) {
-      scores[system] = "";
-    }
-    if (!round.metrics().isEmpty()) {
-      scores[system] = "  " + round.metricLine();
-    }
+    String latest = scores.after(system, round);
     long percent = (long) Math.floor(100 * done.share() + 1e-6);
     if (percent >= nextPercent) {
       nextPercent = Math.min(100, percent + 1);
@@ -54,7 +47,7 @@ final class ProgressLines implements Progress {
               progress.iteration(),
               progress.maxIterations(),
               round.lossLine(),
-              scores[system],
+              latest.isEmpty() ? "" : "  " + latest,
               round.imagesPerSecond(),
               ShareDone.clock(done.eta())));
       out.flush();

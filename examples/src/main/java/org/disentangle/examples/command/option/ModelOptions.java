@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.stage.InputErrors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which trained model a command works with. */
@@ -26,11 +27,7 @@ public final class ModelOptions {
       description = "Images computed together; changes only the speed. Default: the model's.")
   private Integer batchSize;
 
-  @Option(
-      names = "--precision",
-      paramLabel = "NAME",
-      description = PrecisionOption.NAMES + " Default: the model's.")
-  private String precision;
+  @Mixin private ModelPrecision precision;
 
   /** As it was given. */
   public String path() {
@@ -40,8 +37,15 @@ public final class ModelOptions {
   public DisentangledModel<?> load(SparkSession session) {
     DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
     TrainingOptions.ifGiven(batchSize, model::setBatchSize);
-    TrainingOptions.ifGiven(precision, model::setPrecision);
+    precision.applyTo(model);
     return model;
+  }
+
+  /** Lets the model read the images of data that have no column of the name it was trained on. */
+  public static void findImages(DisentangledModel<?> model, Dataset<Row> data) {
+    if (!List.of(data.columns()).contains(model.getImageCol())) {
+      model.setImageCol("image"); // as every kind of data has it
+    }
   }
 
   /** The data with the codes that the model infers from its images, without images. */
@@ -60,9 +64,7 @@ public final class ModelOptions {
                   codes,
                   codes));
     }
-    if (!List.of(data.columns()).contains(model.getImageCol())) {
-      model.setImageCol("image"); // as every kind of data has it
-    }
+    findImages(model, data);
     return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
   }
 }

@@ -4,9 +4,9 @@ package org.disentangle.examples.command.option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.disentangle.examples.demo.Demo;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.file.SeparatePlaces;
@@ -78,27 +78,25 @@ public final class Outputs {
   /** A folder of results, whose saved stages and tables are replaced as a whole. */
   public Place results(String option, String path) {
     Place folder = folder(option, path, FolderContent.RESULTS);
-    checks.add(
-        () -> {
-          requireParts(option, folder);
-          requireParts(option, folder.child(Demo.BESIDE));
-        });
+    checks.add(() -> requireParts(option, folder));
     return folder;
   }
 
-  private void requireParts(String option, Place folder) {
-    if (folder.isFolder()) {
-      folder.names().forEach(name -> requireReplaceable(option, folder, name));
+  /** Each part that is replaced as a whole holds nothing else, at any depth. */
+  private static void requireParts(String option, Place folder) {
+    for (String name : folder.names()) {
+      Place part = folder.child(name);
+      Optional<FolderContent> whole =
+          WHOLE.entrySet().stream()
+              .filter(content -> name.matches(content.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+      if (whole.isPresent()) {
+        whole.get().requireReplaceable(ERRORS, option, part);
+      } else if (part.isFolder()) {
+        requireParts(option, part);
+      }
     }
-  }
-
-  private void requireReplaceable(String option, Place folder, String name) {
-    WHOLE.forEach(
-        (names, content) -> {
-          if (name.matches(names)) {
-            content.requireReplaceable(ERRORS, option, folder.child(name));
-          }
-        });
   }
 
   /** A folder that takes the place of an earlier one, or whose files take that of its files. */
