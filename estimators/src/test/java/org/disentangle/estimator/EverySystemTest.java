@@ -61,9 +61,24 @@ class EverySystemTest {
   private static final Pattern CHOICES = Pattern.compile("\\(one of \\[(.*)\\]\\)");
   private static final Pattern CHOICE = Pattern.compile("([\\w-]+)");
 
-  private static final Map<String, TrainingState> PLAIN = new HashMap<>();
+  private static final Map<String, Object> KEEPING_BEST =
+      Map.of(
+          "evaluators",
+          new Evaluator[] {new Brightness()},
+          "evaluationInterval",
+          1,
+          "keepBest",
+          true);
 
+  private static final Map<String, SavedRun> WHOLE = new HashMap<>();
+  private static final Map<String, SavedRun> HALF = new HashMap<>();
+  private static final Map<String, TrainedModel> WATCHED = new HashMap<>();
+
+  @TempDir static Path shared;
   @TempDir Path folder;
+
+  /** What tests of one system share: a model, and the folder with the checkpoints on the way. */
+  private record SavedRun(TrainedModel model, String checkpoints) {}
 
   /** Four iterations in two rounds. */
   static List<Estimator<?>> systems() {
@@ -89,9 +104,40 @@ class EverySystemTest {
         : ((StyleContentModel) model).data().state();
   }
 
-  /** What one of {@link #systems} trains; once each. */
-  private static TrainingState plain(Estimator<?> system) {
-    return PLAIN.computeIfAbsent(system.getClass().getName(), name -> state(system, labelled()));
+  private static TrainedModel fit(Estimator<?> system) {
+    return ((TrainsInRounds<?>) system).fit(labelled());
+  }
+
+  /** What one of {@link #systems} trains; once each, with checkpoints after every round. */
+  private static SavedRun whole(Estimator<?> system) {
+    return WHOLE.computeIfAbsent(system.getClass().getName(), name -> saved(system, "whole" + name));
+  }
+
+  /** The same, stopped after two iterations. */
+  private static SavedRun half(Estimator<?> system) {
+    return HALF.computeIfAbsent(
+        system.getClass().getName(), name -> saved(stopping(system), "half" + name));
+  }
+
+  private static SavedRun saved(Estimator<?> system, String name) {
+    String checkpoints = shared.resolve(name).toString();
+    return new SavedRun(
+        fit(with(system, Map.of("checkpointDir", checkpoints, "checkpointInterval", 2, //
+                "checkpointsKept", 0, "imageFormat", "png"))),
+        checkpoints);
+  }
+
+  /** The same, watched, with the best model as the result. */
+  private static TrainedModel watched(Estimator<?> system) {
+    return WATCHED.computeIfAbsent(
+        system.getClass().getName(), name -> fit(with(system, KEEPING_BEST)));
+  }
+
+  private static Estimator<?> stopping(Estimator<?> system) {
+    Estimator<?> stopping = with(system, Map.of());
+    ((TrainsInRounds<?>) stopping)
+        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
+    return stopping;
   }
 
   private static Estimator<?> with(Estimator<?> system, Map<String, Object> values) {
@@ -117,29 +163,24 @@ class EverySystemTest {
   @ParameterizedTest
   @MethodSource("systems")
   void anInterruptedTrainingIsResumedBitByBit(Estimator<?> system) {
-    TrainingState whole = plain(system);
-    Map<String, Object> checkpoints =
-        Map.of("checkpointDir", folder.toString(), "checkpointInterval", 2);
-    Estimator<?> half = with(system, checkpoints);
-    ((TrainsInRounds<?>) half)
-        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
-    assertEquals(2, state(half, labelled()).iteration());
-    Estimator<?> rest = with(with(system, checkpoints), Map.of("resume", true));
-    assertEquals(whole, state(rest, labelled()));
+    SavedRun half = half(system);
+    assertEquals(2, state(half.model()).iteration());
+    Map<String, Object> resuming = Map.of("checkpointDir", half.checkpoints(), "checkpointInterval", 2, "resume", true);
+    assertEquals(state(whole(system).model()), state(with(system, resuming), labelled()));
   }
 
   @ParameterizedTest
   @MethodSource("systems")
   void watchingChangesNoBitAndGivesEqualCurves(Estimator<?> system) {
-    Map<String, Object> watching =
-        Map.of("evaluators", new Evaluator[] {new Brightness()}, "evaluationInterval", 2);
-    TrainedModel one = ((TrainsInRounds<?>) with(system, watching)).fit(labelled());
-    List<Map<String, Double>> curve = curve(one);
+    List<Map<String, Double>> curve = curve(watched(system));
     assertEquals(2, curve.size());
     assertTrue(curve.get(0).get("Brightness") > 0, () -> curve.toString());
+    Map<String, Object> watching =
+        Map.of("evaluators", new Evaluator[] {new Brightness()}, "evaluationInterval", 2);
     Dataset<Row> other = labelled().sort(functions.desc("value_posX")).repartition(3);
-    assertEquals(curve, curve(((TrainsInRounds<?>) with(system, watching)).fit(other)));
-    assertEquals(plain(system), state(one));
+    TrainedModel model = ((TrainsInRounds<?>) with(system, watching)).fit(other);
+    assertEquals(curve, curve(model));
+    assertEquals(state(whole(system).model()), state(model));
   }
 
   private static List<Map<String, Double>> curve(TrainedModel model) {
@@ -149,23 +190,12 @@ class EverySystemTest {
   @ParameterizedTest
   @MethodSource("systems")
   void aResumedTrainingHasTheSameCurveAndTheSameBestModel(Estimator<?> system) {
-    Map<String, Object> watching =
-        Map.of(
-            "evaluators",
-            new Evaluator[] {new Brightness()},
-            "evaluationInterval",
-            1,
-            "keepBest",
-            true);
-    TrainedModel whole = ((TrainsInRounds<?>) with(system, watching)).fit(labelled());
+    TrainedModel whole = watched(system);
     Map<String, Object> checkpoints =
         Map.of("checkpointDir", folder.toString(), "checkpointInterval", 2);
-    Estimator<?> half = with(with(system, watching), checkpoints);
-    ((TrainsInRounds<?>) half)
-        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
-    ((TrainsInRounds<?>) half).fit(labelled());
-    Estimator<?> rest = with(with(with(system, watching), checkpoints), Map.of("resume", true));
-    TrainedModel resumed = ((TrainsInRounds<?>) rest).fit(labelled());
+    Estimator<?> watching = with(with(system, KEEPING_BEST), checkpoints);
+    fit(stopping(watching));
+    TrainedModel resumed = fit(with(watching, Map.of("resume", true)));
     assertEquals(curve(whole), curve(resumed));
     assertEquals(state(whole), state(resumed));
   }
@@ -174,19 +204,9 @@ class EverySystemTest {
   @ParameterizedTest
   @MethodSource("systems")
   void everyCheckpointIsAModel(Estimator<?> system) {
-    Map<String, Object> checkpoints =
-        Map.of(
-            "checkpointDir",
-            folder.toString(),
-            "checkpointInterval",
-            2,
-            "checkpointsKept",
-            0,
-            "imageFormat",
-            "png");
-    Estimator<?> saving = with(system, checkpoints);
-    TrainedModel model = ((TrainsInRounds<?>) saving).fit(labelled());
-    SavedTraining training = new SavedTraining(SharedSpark.session(), folder.toString());
+    SavedRun whole = whole(system);
+    TrainedModel model = whole.model();
+    SavedTraining training = new SavedTraining(SharedSpark.session(), whole.checkpoints());
     assertEquals(List.of(2L, 4L), training.checkpoints().stream().map(Entry::iteration).toList());
     TrainedModel last = training.newest(model.getClass());
     assertEquals(state(model), state(last));
@@ -194,24 +214,20 @@ class EverySystemTest {
     assertEquals(model.trainedWith(), last.trainedWith());
     assertEquals(((Params) model).uid(), ((Params) last).uid());
     assertEquals("png", ((Params) last).getOrDefault(((Params) last).getParam("imageFormat")));
-    Estimator<?> half = with(system, Map.of());
-    ((TrainsInRounds<?>) half)
-        .addListener((round, progress) -> round.iteration() == 2 ? Wish.STOP : Wish.CONTINUE);
-    assertEquals(state(half, labelled()), state(training.model(2, TrainedModel.class)));
+    assertEquals(
+        state(half(system).model()), state(training.model(2, TrainedModel.class)));
   }
 
   @ParameterizedTest
   @MethodSource("systems")
   void aTrainingStartsFromTheWeightsOfAModel(Estimator<?> system) throws IOException {
     String saved = folder.resolve("model").toString();
-    String checkpoints = folder.resolve("checkpoints").toString();
-    Estimator<?> saving = with(system, Map.of("checkpointDir", checkpoints));
-    TrainedModel model = ((TrainsInRounds<?>) saving).fit(labelled());
+    TrainedModel model = whole(system).model();
     model.write().save(saved);
     TrainingState warm = state(with(system, Map.of("initialModel", saved)), labelled());
     assertEquals(4, warm.iteration());
     assertNotEquals(state(model), warm);
-    Map<String, Object> ofCheckpoint = Map.of("initialModel", checkpoints);
+    Map<String, Object> ofCheckpoint = Map.of("initialModel", whole(system).checkpoints());
     assertEquals(warm, state(with(system, ofCheckpoint), labelled()));
     Map<String, Object> optimiser = Map.of("initialModel", saved, "initialOptimiser", true);
     assertNotEquals(warm, state(with(system, optimiser), labelled()));
