@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
+import scala.Option;
 
 /**
  * A stage whose Params are declared in a {@link ParamTable}.
@@ -43,16 +44,19 @@ public interface StageParams<T extends StageParams<T>> extends Params {
    */
   @SuppressWarnings("unchecked") // a derived value is of its Param's type
   default <V> V value(Param<V> param) {
-    if (!isSet(param)) {
-      Optional<Object> derived = declared().derivedDefault(param);
-      if (derived.isPresent()) {
-        return (V) derived.get();
-      }
+    Option<V> set = get(param);
+    if (set.isDefined()) {
+      return set.get();
     }
-    if (!isDefined(param)) {
+    Optional<Object> derived = declared().derivedDefault(param);
+    if (derived.isPresent()) {
+      return (V) derived.get();
+    }
+    Option<V> usual = getDefault(param);
+    if (usual.isEmpty()) {
       throw InputErrors.of(this).unset(param.name(), param.doc());
     }
-    return getOrDefault(param);
+    return usual.get();
   }
 
   default int value(IntParam param) {
