@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.disentangle.error.InvalidInputException;
@@ -60,11 +61,23 @@ public final class Network implements Reusable {
    * @throws InvalidInputException for bfloat16 where it cannot be computed
    */
   public Network(Architecture architecture, AdamSettings adam, DataType type, long seed) {
+    this(
+        architecture,
+        adam,
+        type,
+        stored -> GraphBuilder.build(architecture, stored, seed, adam.updater()));
+  }
+
+  private Network(
+      Architecture architecture,
+      AdamSettings adam,
+      DataType type,
+      Function<DataType, ComputationGraph> maker) {
     Engine.require(type);
     this.architecture = architecture;
     this.type = type;
     DataType stored = Engine.arrays(type);
-    graph = GraphBuilder.build(architecture, stored, seed, adam.updater());
+    graph = maker.apply(stored);
     parameters = graph.params().reshape(graph.numParams());
     graph.initGradientsView();
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
@@ -75,6 +88,15 @@ public final class Network implements Reusable {
         sharedWeights == null ? null : new FlatAdam(adam, parameters, gradients, updaterState);
   }
 
+  /** A network without weights, as {@link #Network} takes them; load a state before using it. */
+  public static Network blank(Architecture architecture, AdamSettings adam, DataType type) {
+    return new Network(
+        architecture,
+        adam,
+        type,
+        stored -> GraphBuilder.blank(architecture, stored, adam.updater()));
+  }
+
   /** A network that learns nothing; load a state before using it. */
   public static Network forInference(Architecture architecture) {
     return forInference(architecture, Precision.FLOAT32);
@@ -82,7 +104,7 @@ public final class Network implements Reusable {
 
   /** As {@link #forInference(Architecture)}, in a given precision. */
   public static Network forInference(Architecture architecture, Precision precision) {
-    return new Network(architecture, NOT_LEARNING, precision.type(), 0);
+    return blank(architecture, NOT_LEARNING, precision.type());
   }
 
   /** The state of a new network, whose weights follow from the seed and the network's name. */

@@ -15,6 +15,7 @@ import org.disentangle.net.layer.FusedLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -37,6 +38,29 @@ public final class GraphBuilder {
    */
   public static ComputationGraph build(
       Architecture architecture, DataType type, long seed, IUpdater updater) {
+    return initialised(configured(architecture, type, seed, updater));
+  }
+
+  /**
+   * The same with all parameters 0, for a state to be loaded: drawing weights takes longer than
+   * everything else.
+   *
+   * @param updater optimiser of all parameters
+   */
+  public static ComputationGraph blank(Architecture architecture, DataType type, IUpdater updater) {
+    ComputationGraphConfiguration configuration =
+        configured(architecture, type, 0, updater).build();
+    long parameters =
+        configuration.getVertices().values().stream()
+            .mapToLong(vertex -> vertex.numParams(false))
+            .sum();
+    ComputationGraph graph = new ComputationGraph(configuration);
+    graph.init(Nd4j.create(type, 1, parameters), false);
+    return graph;
+  }
+
+  private static ComputationGraphConfiguration.GraphBuilder configured(
+      Architecture architecture, DataType type, long seed, IUpdater updater) {
     ComputationGraphConfiguration.GraphBuilder builder = start(type, seed, updater, false);
     add(builder, architecture.trunkNodes());
     List<String> outputs = new ArrayList<>();
@@ -44,7 +68,7 @@ public final class GraphBuilder {
       add(builder, architecture.headNodes(head));
       outputs.add(architecture.outputNode(head).spec().name());
     }
-    return initialised(builder.setOutputs(outputs.toArray(String[]::new)));
+    return builder.setOutputs(outputs.toArray(String[]::new));
   }
 
   /**

@@ -214,7 +214,7 @@ public record InfoGanProcedure(
       return state;
     }
     TreeMap<String, NetworkState> states = new TreeMap<>(state.networks());
-    try (Network h = new Network(networks.contrast(), adam(H), DataType.FLOAT, 0)) {
+    try (Network h = Network.blank(networks.contrast(), adam(H), DataType.FLOAT)) {
       h.load(state.network(H));
       h.restart(Seeds.mix(seed, H.hashCode(), now));
       states.put(H, h.save());

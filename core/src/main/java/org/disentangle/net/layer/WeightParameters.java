@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.disentangle.latent.Seeds;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -63,7 +64,19 @@ final class WeightParameters extends FlatParameters {
       } while (Math.abs(draw) > bound);
       values[i] = draw * deviation;
     }
-    array.assign(Nd4j.create(values, array.shape(), 'c').castTo(array.dataType()));
+    array.assign(drawn(values, array.dataType()).reshape('c', array.shape()));
+  }
+
+  /** Single precision is rounded to here, as the way of doubles into an array is long. */
+  private static INDArray drawn(double[] values, DataType type) {
+    if (type != DataType.FLOAT) {
+      return Nd4j.createFromArray(values).castTo(type);
+    }
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return Nd4j.createFromArray(rounded);
   }
 
   @Override

@@ -21,7 +21,7 @@ public abstract class ExtendedSession<P extends ExtendedProcedure> implements Wo
   protected ExtendedSession(P procedure, DataType type) {
     this.procedure = procedure;
     losses = new LossValues(procedure.lossNames());
-    extraNetwork = new Network(procedure.extraNetwork(), procedure.extraNetworkAdam(), type, 0);
+    extraNetwork = Network.blank(procedure.extraNetwork(), procedure.extraNetworkAdam(), type);
   }
 
   /** Of what is extended. */

@@ -44,7 +44,7 @@ public abstract class NetworkSession<P extends NetworkProcedure, D> implements W
         .architectures()
         .forEach(
             (name, architecture) ->
-                networks.put(name, new Network(architecture, procedure.adam(name), type, 0)));
+                networks.put(name, Network.blank(architecture, procedure.adam(name), type)));
   }
 
   /** The draws of the coming iteration; all of them follow from the seed. */
