@@ -139,6 +139,7 @@ final class TreeGrower {
     }
   }
 
+  /** Reads values only of places that are better than all before: few are. */
   private void search(int node, int feature, int[] rows, double[] residuals) {
     float[] values = features.values()[feature];
     int from = begin[node];
@@ -148,22 +149,18 @@ final class TreeGrower {
     double best = improvement[node];
     int bestPlace = -1;
     double leftSum = 0;
-    float last = Float.POSITIVE_INFINITY;
     for (int place = from; place < to; place++) {
-      int row = rows[place];
-      float value = values[row];
-      if (value > last + SAME_VALUE) {
-        double left = place - from;
-        double difference = count * leftSum - left * total;
-        double squared = difference * difference;
-        double weight = left * (count - left);
-        if (squared > best * weight && squared / weight > best) {
-          best = squared / weight;
-          bestPlace = place;
-        }
+      double left = place - from;
+      double difference = count * leftSum - left * total;
+      double squared = difference * difference;
+      double weight = left * (count - left);
+      if (squared > best * weight
+          && squared / weight > best
+          && values[rows[place]] > values[rows[place - 1]] + SAME_VALUE) {
+        best = squared / weight;
+        bestPlace = place;
       }
-      leftSum += residuals[row];
-      last = value;
+      leftSum += residuals[rows[place]];
     }
     if (bestPlace >= 0) {
       double below = values[rows[bestPlace - 1]];
