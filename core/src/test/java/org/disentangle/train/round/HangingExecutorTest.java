@@ -71,12 +71,16 @@ class HangingExecutorTest extends ClusterRuns {
   /** States that the driver averages, and states that the executors do. */
   @ParameterizedTest
   @ValueSource(longs = {StateGathering.MOST_BYTES_ON_DRIVER, 0})
-  void separateExecutorsAndOneThatDiesGiveTheSameBits(long mostBytesOnDriver) {
+  void separateExecutorsGiveTheSameBits(long mostBytesOnDriver) {
     assertEquals(
         expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4, mostBytesOnDriver));
+  }
+
+  @Test
+  void oneThatDiesIsReplaced() {
     Path halted = directory.resolve("halted");
     ToyProcedure halting = new ToyProcedure(SWITCH_AT, "", AMID_A_ROUND, halted.toString());
-    assertEquals(expected, train(spark, halting, 4, mostBytesOnDriver));
+    assertEquals(expected, train(spark, halting, 4));
     assertTrue(Files.exists(halted), "no executor was ended");
   }
 
