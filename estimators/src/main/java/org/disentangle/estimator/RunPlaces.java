@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.estimator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which folder of a selection's models is whose. A run has the folder that was begun with the same
+ * Params, whatever its number, so that more runs, systems or values of a grid may be added later.
+ * Any other has the folder of its own number or, if that is taken, the first one that is free.
+ *
+ * @param numbers of the folder, by run
+ */
+record RunPlaces(List<Integer> numbers) {
+
+  /** A folder that was begun with what no run of the selection has. */
+  static final class ForeignRun extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final int run;
+
+    private ForeignRun(int run) {
+      super(null, null, false, false);
+      this.run = run;
+    }
+
+    /** The run that would have the folder's number. */
+    int run() {
+      return run;
+    }
+  }
+
+  RunPlaces {
+    numbers = List.copyOf(numbers);
+  }
+
+  /**
+   * @param runs what each run is trained with
+   * @param found what the folders were begun with, by their numbers
+   * @throws ForeignRun if a run that none was begun for has the number of one that is foreign
+   */
+  static RunPlaces of(List<? extends JsonNode> runs, Map<Integer, JsonNode> found)
+      throws ForeignRun {
+    Map<Integer, JsonNode> left = new TreeMap<>(found);
+    List<Integer> numbers = new ArrayList<>();
+    for (int run = 0; run < runs.size(); run++) {
+      numbers.add(begun(run, runs.get(run), left));
+    }
+    Set<JsonNode> wanted = new HashSet<>(runs);
+    Set<Integer> taken = new HashSet<>(found.keySet());
+    for (int run = 0; run < runs.size(); run++) {
+      if (numbers.get(run) == null) {
+        JsonNode own = found.get(run);
+        if (own != null && !wanted.contains(own)) {
+          throw new ForeignRun(run);
+        }
+        int number = run;
+        while (!taken.add(number)) {
+          number = number == run ? 0 : number + 1;
+        }
+        numbers.set(run, number);
+      }
+    }
+    return new RunPlaces(numbers);
+  }
+
+  /** The folder that was begun for a run, by preference the one of its own number; or null. */
+  private static Integer begun(int run, JsonNode training, Map<Integer, JsonNode> left) {
+    Integer number =
+        training.equals(left.get(run))
+            ? Integer.valueOf(run)
+            : left.entrySet().stream()
+                .filter(folder -> folder.getValue().equals(training))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    left.keySet().removeIf(taken -> taken.equals(number));
+    return number;
+  }
+}
