@@ -60,7 +60,8 @@ record ReaderFinding(String found, String expected, String advice) {
           ONE_TYPE,
           ONE_SCHEMA);
     }
-    if (e instanceof ClassCastException && isOfParquet(e)) {
+    if ((e instanceof ClassCastException && isOfParquet(e))
+        || text.startsWith("Invalid Spark read type")) {
       return new ReaderFinding(
           "a column as single values in one file, and as a structure or list in another",
           ONE_TYPE,

@@ -154,16 +154,16 @@ class UnreadableTableTest {
         "damaged.parquet|damaged Parquet",
         "mixed.parquet|in another",
         "lists.parquet|in another",
-        "values.parquet|",
-        "pictures.parquet|",
-        "bytes.parquet|",
+        "values.parquet|found ",
+        "pictures.parquet|found ",
+        "bytes.parquet|found ",
       })
   void isRefused(String name, String found) {
     Path table = folder.resolve(name);
     assertRefused("metrics --metric factor_vae --table " + table, name, found);
     if (name.endsWith(".parquet")) {
       String train = "train --preset small32 --max-iter 2 --data parquet:%s --out %s";
-      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "");
+      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "found");
     }
   }
 
