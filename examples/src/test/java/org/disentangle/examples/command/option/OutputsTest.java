@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.examples.command.CommandRun;
+import org.disentangle.examples.experiment.KnownExperiments;
 import org.disentangle.testing.ObjectStoreFileSystem;
 import org.disentangle.testing.ScratchFileSystem;
 import org.disentangle.testing.SharedSpark;
@@ -47,6 +49,9 @@ class OutputsTest {
         "generate --model %s/model --count 20 --codes balanced --bins 2 --folders %s/pictures --by 0 --out %s/rows",
         in, in, in);
     Files.writeString(in.resolve("table.csv"), "factor_a,code_0\n1,1\n2,2\n1,1.5\n2,2.5\n");
+    try (InputStream table = KnownExperiments.class.getResourceAsStream("oogan.json")) {
+      Files.copy(table, in.resolve("experiment.json"));
+    }
     Files.createSymbolicLink(folder.resolve("link"), in);
     ScratchFileSystem.register(
         SharedSpark.session().sparkContext().hadoopConfiguration(),
@@ -107,6 +112,7 @@ class OutputsTest {
         "select --models IN/model,OUT --out IN/model",
         "select --data parquet:IN/rows --out IN",
         "experiment oogan --data parquet:IN/rows --out IN/rows/x",
+        "experiment IN/experiment.json --out IN",
         "bench generate --model IN/model --json IN/model/j.json",
         "bench soak --json OUT --plot OUT",
         "chaos --data parquet:IN/rows --json IN/rows/j.json"
