@@ -182,8 +182,7 @@ final class SubModelFolder {
   }
 
   private Path model(int run) {
-    return new Path(
-        folder, String.format(Locale.ROOT, "run-%d/model", places.numbers().get(run)));
+    return new Path(folder, String.format(Locale.ROOT, "run-%d/model", places.numbers().get(run)));
   }
 
   /** Class and all values in effect; what earlier versions did not have, only where it is set. */

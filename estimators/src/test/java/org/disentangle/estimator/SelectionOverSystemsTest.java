@@ -120,7 +120,8 @@ class SelectionOverSystemsTest {
     SelectedModel all = more.setResume(true).fit(sprites());
     assertEquals(List.of(1, 6), List.of(roundsOfGan.get(), roundsOfVae.get()));
     assertEquals(few.models().get(1).data().state(), all.models().get(4).data().state());
-    assertEquals(centrality().setEstimators(vae, gan).setNumRuns(3).fit(sprites()).ranked(), all.ranked());
+    assertEquals(
+        centrality().setEstimators(vae, gan).setNumRuns(3).fit(sprites()).ranked(), all.ranked());
     roundsOfGan.set(0);
     roundsOfVae.set(0);
     assertEquals(all.ranked(), more.fit(sprites()).ranked());

@@ -85,7 +85,8 @@ public record PretrainedWriter(Place resources) {
     if (index.exists()) {
       index.text().lines().forEach(names::add);
     }
-    write(PretrainedModels.INDEX, (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8));
+    write(
+        PretrainedModels.INDEX, (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String resource, byte[] content) throws IOException {

@@ -107,6 +107,7 @@ final class CheckpointsCommand implements Callable<Integer> {
   @Needs({"--out", "--history", "--metrics"})
   @Mixin
   private OutputOptions output;
+
   @Mixin private SparkOptions spark;
 
   @Override

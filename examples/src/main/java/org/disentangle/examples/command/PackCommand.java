@@ -122,8 +122,7 @@ final class PackCommand implements Callable<Integer> {
     PretrainedWriter.requireName(name);
     Place resources = Place.of(ERRORS, "--out", out, spark.hadoop());
     Place packed = resources.child(PretrainedModels.resource(name, PretrainedModels.ZIP));
-    Outputs outputs =
-        new OutputOptions().outputs(spark).reads("--model", model.path()).reads(data);
+    Outputs outputs = new OutputOptions().outputs(spark).reads("--model", model.path()).reads(data);
     outputs.kept("--out", packed.toString());
     outputs.require();
     try (SparkRun run = spark.start("pack")) {

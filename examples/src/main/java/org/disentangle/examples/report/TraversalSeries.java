@@ -78,7 +78,8 @@ public final class TraversalSeries implements ModelListener {
       try {
         afterEvaluation(iteration, training.model(iteration, TrainedModel.class), Map.of());
       } catch (InvalidInputException noModel) {
-        LOG.warn("The checkpoint of iteration {} is not drawn: {}", iteration, noModel.getMessage());
+        LOG.warn(
+            "The checkpoint of iteration {} is not drawn: {}", iteration, noModel.getMessage());
       }
     }
   }

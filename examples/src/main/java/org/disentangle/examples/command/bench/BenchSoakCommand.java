@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class BenchSoakCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
   @Needs(
       value = {"--json", "--plot"},
       of = "--overwrite")

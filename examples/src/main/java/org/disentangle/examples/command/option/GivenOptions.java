@@ -60,7 +60,9 @@ public final class GivenOptions {
     }
   }
 
-  /** The rules of groups of options, by the class of the group; an outer group's rule comes first. */
+  /**
+   * The rules of groups of options, by the class of the group; an outer group's rule comes first.
+   */
   private static <A extends Annotation> Map<Class<?>, A> groups(Class<?> type, Class<A> rule) {
     Map<Class<?>, A> groups = new HashMap<>();
     addGroups(groups, type, rule, null);

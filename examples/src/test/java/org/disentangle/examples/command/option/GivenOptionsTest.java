@@ -140,8 +140,7 @@ class GivenOptionsTest {
         .anyMatch(
             out ->
                 out != null
-                    && (out.required()
-                        || Arrays.toString(out.description()).contains("Default:")));
+                    && (out.required() || Arrays.toString(out.description()).contains("Default:")));
   }
 
   /** A rule that names an option or a metric which does not exist would never hold. */
