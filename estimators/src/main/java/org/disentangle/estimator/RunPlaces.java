@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * Any other has the folder of its own number or, if that is taken, the first one that is free.
  *
  * @param numbers of the folder, by run
+ * @param begun runs whose folder was begun for them
  */
-record RunPlaces(List<Integer> numbers) {
+record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
 
   /** A folder that was begun with what no run of the selection has. */
   static final class ForeignRun extends Exception {
@@ -38,6 +39,7 @@ record RunPlaces(List<Integer> numbers) {
 
   RunPlaces {
     numbers = List.copyOf(numbers);
+    begun = Set.copyOf(begun);
   }
 
   /**
@@ -49,8 +51,12 @@ record RunPlaces(List<Integer> numbers) {
       throws ForeignRun {
     Map<Integer, JsonNode> left = new TreeMap<>(found);
     List<Integer> numbers = new ArrayList<>();
+    Set<Integer> begun = new HashSet<>();
     for (int run = 0; run < runs.size(); run++) {
       numbers.add(begun(run, runs.get(run), left));
+      if (numbers.get(run) != null) {
+        begun.add(run);
+      }
     }
     Set<JsonNode> wanted = new HashSet<>(runs);
     Set<Integer> taken = new HashSet<>(found.keySet());
@@ -67,7 +73,7 @@ record RunPlaces(List<Integer> numbers) {
         numbers.set(run, number);
       }
     }
-    return new RunPlaces(numbers);
+    return new RunPlaces(numbers, begun);
   }
 
   /** The folder that was begun for a run, by preference the one of its own number; or null. */

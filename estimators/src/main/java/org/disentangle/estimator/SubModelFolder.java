@@ -152,7 +152,7 @@ final class SubModelFolder {
   Optional<DisentangledModel<?>> find(int run) {
     Path model = model(run);
     try {
-      return files.exists(new Path(model, "metadata/_SUCCESS"))
+      return places.begun().contains(run) && files.exists(new Path(model, "metadata/_SUCCESS"))
           ? Optional.of(DisentangledModel.load(session, model.toString()))
           : Optional.empty();
     } catch (IOException e) {
