@@ -66,14 +66,20 @@ record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
         if (own != null && !wanted.contains(own)) {
           throw new ForeignRun(run);
         }
-        int number = run;
-        while (!taken.add(number)) {
-          number = number == run ? 0 : number + 1;
-        }
+        int number = taken.contains(run) ? firstFree(taken) : run;
+        taken.add(number);
         numbers.set(run, number);
       }
     }
     return new RunPlaces(numbers, begun);
+  }
+
+  private static int firstFree(Set<Integer> taken) {
+    int number = 0;
+    while (taken.contains(number)) {
+      number++;
+    }
+    return number;
   }
 
   /** The folder that was begun for a run, by preference the one of its own number; or null. */
