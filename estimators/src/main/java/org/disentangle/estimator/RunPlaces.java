@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which folder of a selection's models is whose. A run has the folder that was begun with the same
@@ -25,15 +26,21 @@ record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
     private static final long serialVersionUID = 1;
 
     private final int run;
+    private final int folder;
 
-    private ForeignRun(int run) {
+    private ForeignRun(int run, int folder) {
       super(null, null, false, false);
       this.run = run;
+      this.folder = folder;
     }
 
-    /** The run that would have the folder's number. */
+    /** A run that the folder might have been meant for. */
     int run() {
       return run;
+    }
+
+    int folder() {
+      return folder;
     }
   }
 
@@ -45,7 +52,8 @@ record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
   /**
    * @param runs what each run is trained with
    * @param found what the folders were begun with, by their numbers
-   * @throws ForeignRun if a run that none was begun for has the number of one that is foreign
+   * @throws ForeignRun if none was begun for a run, and one that is foreign has its number, or its
+   *     estimator and seed
    */
   static RunPlaces of(List<? extends JsonNode> runs, Map<Integer, JsonNode> found)
       throws ForeignRun {
@@ -62,9 +70,11 @@ record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
     Set<Integer> taken = new HashSet<>(found.keySet());
     for (int run = 0; run < runs.size(); run++) {
       if (numbers.get(run) == null) {
-        JsonNode own = found.get(run);
-        if (own != null && !wanted.contains(own)) {
-          throw new ForeignRun(run);
+        for (Map.Entry<Integer, JsonNode> other : left.entrySet()) {
+          if (!wanted.contains(other.getValue())
+              && (other.getKey() == run || isSimilar(other.getValue(), runs.get(run)))) {
+            throw new ForeignRun(run, other.getKey());
+          }
         }
         int number = taken.contains(run) ? firstFree(taken) : run;
         taken.add(number);
@@ -72,6 +82,11 @@ record RunPlaces(List<Integer> numbers, Set<Integer> begun) {
       }
     }
     return new RunPlaces(numbers, begun);
+  }
+
+  private static boolean isSimilar(JsonNode training, JsonNode other) {
+    return Stream.of("class", "seed")
+        .allMatch(name -> training.path(name).equals(other.path(name)));
   }
 
   private static int firstFree(Set<Integer> taken) {

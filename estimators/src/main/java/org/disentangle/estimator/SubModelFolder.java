@@ -123,8 +123,8 @@ final class SubModelFolder {
           String.format(
               Locale.ROOT,
               "%s, trained with %s",
-              training(foreign.run()),
-              found.get(foreign.run())),
+              training(foreign.folder()),
+              found.get(foreign.folder())),
           "a training with " + runs.get(foreign.run()),
           "Params, seed or grid have changed since: take another directory.");
     }

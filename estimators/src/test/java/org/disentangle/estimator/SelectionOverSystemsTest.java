@@ -108,7 +108,7 @@ class SelectionOverSystemsTest {
     assertEquals(whole, again.fit(sprites()).ranked());
     assertEquals(List.of(0, 2), List.of(roundsOfGan.get(), roundsOfVae.get()));
     vae.setBeta(3);
-    assertRefused(() -> again.setEstimators(vae, gan).fit(sprites()), "training.json", "InfoGanCr");
+    assertRefused(() -> again.setEstimators(vae, gan).fit(sprites()), "training.json", "BetaTcVae");
   }
 
   @Test
