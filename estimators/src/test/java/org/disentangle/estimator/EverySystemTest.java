@@ -110,7 +110,8 @@ class EverySystemTest {
 
   /** What one of {@link #systems} trains; once each, with checkpoints after every round. */
   private static SavedRun whole(Estimator<?> system) {
-    return WHOLE.computeIfAbsent(system.getClass().getName(), name -> saved(system, "whole" + name));
+    return WHOLE.computeIfAbsent(
+        system.getClass().getName(), name -> saved(system, "whole" + name));
   }
 
   /** The same, stopped after two iterations. */
@@ -122,8 +123,18 @@ class EverySystemTest {
   private static SavedRun saved(Estimator<?> system, String name) {
     String checkpoints = shared.resolve(name).toString();
     return new SavedRun(
-        fit(with(system, Map.of("checkpointDir", checkpoints, "checkpointInterval", 2, //
-                "checkpointsKept", 0, "imageFormat", "png"))),
+        fit(
+            with(
+                system,
+                Map.of(
+                    "checkpointDir",
+                    checkpoints,
+                    "checkpointInterval",
+                    2, //
+                    "checkpointsKept",
+                    0,
+                    "imageFormat",
+                    "png"))),
         checkpoints);
   }
 
@@ -165,7 +176,8 @@ class EverySystemTest {
   void anInterruptedTrainingIsResumedBitByBit(Estimator<?> system) {
     SavedRun half = half(system);
     assertEquals(2, state(half.model()).iteration());
-    Map<String, Object> resuming = Map.of("checkpointDir", half.checkpoints(), "checkpointInterval", 2, "resume", true);
+    Map<String, Object> resuming =
+        Map.of("checkpointDir", half.checkpoints(), "checkpointInterval", 2, "resume", true);
     assertEquals(state(whole(system).model()), state(with(system, resuming), labelled()));
   }
 
@@ -214,8 +226,7 @@ class EverySystemTest {
     assertEquals(model.trainedWith(), last.trainedWith());
     assertEquals(((Params) model).uid(), ((Params) last).uid());
     assertEquals("png", ((Params) last).getOrDefault(((Params) last).getParam("imageFormat")));
-    assertEquals(
-        state(half(system).model()), state(training.model(2, TrainedModel.class)));
+    assertEquals(state(half(system).model()), state(training.model(2, TrainedModel.class)));
   }
 
   @ParameterizedTest

@@ -38,8 +38,7 @@ public final class Presets {
     Preset preset = BY_NAME.get(table).get(id);
     if (preset == null) {
       throw InvalidInputException.of(
-          String.format(
-              Locale.ROOT, "Unknown preset '%s'; expected one of %s", id, ids(table)),
+          String.format(Locale.ROOT, "Unknown preset '%s'; expected one of %s", id, ids(table)),
           "Names are in lower case.");
     }
     return table.cast(preset);
