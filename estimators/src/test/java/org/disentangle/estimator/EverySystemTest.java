@@ -130,7 +130,7 @@ class EverySystemTest {
                     "checkpointDir",
                     checkpoints,
                     "checkpointInterval",
-                    2, //
+                    2,
                     "checkpointsKept",
                     0,
                     "imageFormat",
