@@ -56,7 +56,9 @@ public final class PackedImages implements Serializable {
     return new PackedImages(encoding, startIn(file), hashes);
   }
 
-  /** Where the images begin in the file of their worker, to which they are written unless they are. */
+  /**
+   * Where the images begin in the file of their worker, to which they are written unless they are.
+   */
   long startIn(ShardFile file) {
     return data == null ? start : file.append(data);
   }

@@ -75,8 +75,7 @@ abstract class ShardFiles implements Serializable, Closeable {
 
     static InThisJvm open(int numWorkers) {
       InThisJvm files = new InThisJvm();
-      OPEN.put(
-          files.key, IntStream.range(0, numWorkers).mapToObj(worker -> newShared()).toList());
+      OPEN.put(files.key, IntStream.range(0, numWorkers).mapToObj(worker -> newShared()).toList());
       return files;
     }
 

@@ -134,7 +134,10 @@ class ShardingTest {
     kept.count();
     ShardedImages far =
         new ShardedImages(
-            kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), ShardContents.EMPTY, files);
+            kept,
+            new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(),
+            ShardContents.EMPTY,
+            files);
     try (far;
         ShardedImages near = shard(ToyImages.rdd(spark, 60, 3), 2)) {
       assertFalse(kept.map(ImageShard::isHere).collect().contains(true));
