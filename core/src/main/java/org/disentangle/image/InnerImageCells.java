@@ -53,7 +53,7 @@ public final class InnerImageCells {
 
   /** Whether cells can be made of bytes. */
   public boolean takesBytes() {
-    return encoder.format() == ImageFormat.IMAGE;
+    return encoder.format() == ImageFormat.IMAGE || encoder.format() == ImageFormat.PNG;
   }
 
   /**
@@ -62,6 +62,9 @@ public final class InnerImageCells {
    * @param planes channel planes first, as bytes
    */
   public Object reusedCell(ByteBuffer planes, int from) {
+    if (encoder.format() == ImageFormat.PNG) {
+      return PngBytes.of(planes, from, encoder.shape());
+    }
     StructCells.fill(data, planes, from, encoder.shape().channels());
     return struct;
   }

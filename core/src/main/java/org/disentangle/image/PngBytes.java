@@ -35,7 +35,22 @@ final class PngBytes {
 
   /** The file for the values in [0, 1] from {@code from} on, planes of red, green and blue. */
   static byte[] of(float[] values, int from, ImageShape shape) {
-    byte[] rows = rows(values, from, shape);
+    byte[] planes = new byte[shape.size()];
+    for (int i = 0; i < planes.length; i++) {
+      planes[i] = PixelBytes.nearest(values[from + i]);
+    }
+    return of(planes, shape);
+  }
+
+  /** The same for values that are bytes already. */
+  static byte[] of(ByteBuffer values, int from, ImageShape shape) {
+    byte[] planes = new byte[shape.size()];
+    values.get(from, planes);
+    return of(planes, shape);
+  }
+
+  private static byte[] of(byte[] planes, ImageShape shape) {
+    byte[] rows = rows(planes, shape);
     byte[] deflated = new byte[rows.length + rows.length / 1000 + ROOM_FOR_STORED_BLOCKS];
     int length = deflate(rows, deflated);
     ByteBuffer file = ByteBuffer.allocate(Long.BYTES + 3 * FRAME_LENGTH + HEADER_LENGTH + length);
@@ -56,29 +71,43 @@ final class PngBytes {
   }
 
   /** For each row its filter's number and its bytes, or their differences from the row above. */
-  private static byte[] rows(float[] values, int from, ImageShape shape) {
+  private static byte[] rows(byte[] planes, ImageShape shape) {
     int channels = shape.channels();
-    int plane = shape.height() * shape.width();
-    int length = 1 + channels * shape.width();
+    int width = shape.width();
+    int length = 1 + channels * width;
     byte[] rows = new byte[shape.height() * length];
-    int flat = 0;
     for (int y = 0; y < shape.height(); y++) {
       int begin = y * length + 1;
+      if (channels == 1) {
+        System.arraycopy(planes, y * width, rows, begin, width);
+        continue;
+      }
       for (int channel = 0; channel < channels; channel++) {
-        int pixel = from + channel * plane + y * shape.width();
-        byte left = 0;
+        int pixel = (channel * shape.height() + y) * width;
         for (int at = begin + channel; at < begin + length - 1; at += channels) {
-          byte value = PixelBytes.nearest(values[pixel++]);
-          flat += value == left ? 1 : 0;
-          left = value;
-          rows[at] = value;
+          rows[at] = planes[pixel++];
         }
       }
     }
-    if (flat < FLAT * plane * channels) {
+    if (!isFlat(planes, width)) {
       subtractRowAbove(rows, length);
     }
     return rows;
+  }
+
+  /** Whether enough values equal their left neighbours; those at the left, 0. */
+  private static boolean isFlat(byte[] planes, int width) {
+    int flat = 0;
+    for (int row = 0; row < planes.length; row += width) {
+      flat += planes[row] == 0 ? 1 : 0;
+      for (int at = row + 1; at < row + width; at++) {
+        flat += planes[at] == planes[at - 1] ? 1 : 0;
+      }
+      if (flat >= FLAT * planes.length) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void subtractRowAbove(byte[] rows, int length) {

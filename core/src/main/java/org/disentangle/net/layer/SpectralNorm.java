@@ -27,6 +27,9 @@ final class SpectralNorm {
   /** Sums of a product that go on side by side, so that no addition waits for the one before. */
   private static final int LANES = 8;
 
+  /** Room for the largest matrix so far: making and clearing it took as long as the arithmetic. */
+  private static final ThreadLocal<double[]> MATRIX = ThreadLocal.withInitial(() -> new double[0]);
+
   private final INDArray normalisedWeight;
   private final double[] next;
   private final double[] right;
@@ -43,9 +46,9 @@ final class SpectralNorm {
    * @param into receives the normalised weight
    */
   static SpectralNorm of(INDArray weight, INDArray u, INDArray into) {
-    double[] matrix = HostValues.read(weight);
+    double[] matrix = matrix(weight);
     double[] left = HostValues.read(u);
-    int columns = matrix.length / left.length;
+    int columns = (int) weight.length() / left.length;
     double[] right = new double[columns];
     for (int row = 0; row < left.length; row++) {
       addRow(left[row], matrix, row * columns, right);
@@ -58,10 +61,7 @@ final class SpectralNorm {
     double[] product = next.clone();
     makeUnit(next);
     double sigma = dot(product, 0, next);
-    for (int i = 0; i < matrix.length; i++) {
-      matrix[i] /= sigma;
-    }
-    HostValues.write(matrix, into);
+    HostValues.writeQuotients(matrix, sigma, into);
     return new SpectralNorm(into, next, right, sigma);
   }
 
@@ -85,15 +85,23 @@ final class SpectralNorm {
    * (g - sum(g * W / sigma) u' v') / sigma.
    */
   void completeGradient(INDArray gradient) {
-    double[] values = HostValues.read(gradient);
+    double[] values = matrix(gradient);
     double along = dot(values, 0, HostValues.read(normalisedWeight));
     for (int row = 0; row < next.length; row++) {
       addRow(values, row * right.length, -along * next[row], right);
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= sigma;
+    HostValues.writeQuotients(values, sigma, gradient);
+  }
+
+  /** The elements, in an array of this thread that may be longer. */
+  private static double[] matrix(INDArray elements) {
+    double[] matrix = MATRIX.get();
+    if (matrix.length < elements.length()) {
+      matrix = new double[(int) elements.length()];
+      MATRIX.set(matrix);
     }
-    HostValues.write(values, gradient);
+    HostValues.read(elements, matrix);
+    return matrix;
   }
 
   private static void makeUnit(double[] vector) {

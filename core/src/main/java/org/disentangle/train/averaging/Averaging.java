@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,13 +71,25 @@ public final class Averaging {
   /** The mean of arrays of one length, added in list order in double. */
   static float[] mean(List<float[]> copies) {
     double[] sum = new double[copies.get(0).length];
-    add(copies, sum);
+    add(copies, sum, false);
     return divided(sum, copies.size());
   }
 
-  /** Adds arrays to sums, as many threads as the JVM likes, each value in list order. */
-  static void add(List<float[]> copies, double[] sum) {
-    blocks(sum.length).forEach(block -> add(copies, sum, block * BLOCK));
+  /**
+   * Adds arrays to sums, as many threads as the JVM likes, each value in list order.
+   *
+   * @param first whether these are the first; what the sums hold does not count then
+   */
+  static void add(List<float[]> copies, double[] sum, boolean first) {
+    blocks(sum.length)
+        .forEach(
+            block -> {
+              int from = block * BLOCK;
+              if (first) {
+                Arrays.fill(sum, from, end(from, sum.length), 0);
+              }
+              add(copies, sum, from);
+            });
   }
 
   private static IntStream blocks(int length) {

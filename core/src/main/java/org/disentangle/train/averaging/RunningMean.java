@@ -2,6 +2,7 @@
 package org.disentangle.train.averaging;
 
 import java.util.List;
+import org.disentangle.net.SpareArrays;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.TrainingState.StateOutline;
 
@@ -36,7 +37,7 @@ final class RunningMean {
       int array = i;
       List<float[]> copies = states.stream().map(state -> state.arrays()[array]).toList();
       SingularVectors.align(first.arrays()[array], copies, vectors.in(array));
-      Averaging.add(copies, sums[array]);
+      Averaging.add(copies, sums[array], count == 0);
     }
     count += states.size();
   }
@@ -47,7 +48,7 @@ final class RunningMean {
       outline = state.outline();
       sums = new double[outline.lengths().size()][];
       for (int i = 0; i < sums.length; i++) {
-        sums[i] = new double[outline.lengths().get(i)];
+        sums[i] = SpareArrays.takeSums(outline.lengths().get(i));
       }
     } else {
       Averaging.common(List.of(outline, state.outline()));
@@ -59,12 +60,14 @@ final class RunningMean {
     return first;
   }
 
-  /** The mean of what was added, at least one state. */
+  /** The mean of what was added, at least one state; nothing can be added afterwards. */
   TrainingState mean() {
     float[][] means = new float[sums.length][];
     for (int i = 0; i < means.length; i++) {
       means[i] = Averaging.divided(sums[i], count);
+      SpareArrays.giveSums(sums[i]);
     }
+    sums = null;
     return outline.with(means);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A bounded chunk of packed images of one logical worker, all in one encoding, sorted by content
- * hash. Chunks are what the shuffle moves and what a shard is made of.
+ * hash. Chunks are what the shuffle moves and what a shard is made of. The images themselves may
+ * lie in the file of the worker already.
  */
 public final class PackedImages implements Serializable {
 
@@ -17,7 +18,11 @@ public final class PackedImages implements Serializable {
       Comparator.comparingLong(PackedImage::high).thenComparingLong(PackedImage::low);
 
   private final PixelEncoding encoding;
+
+  /** Null once it is written. */
   private final byte[] data;
+
+  private final long start;
   private final long[] hashes;
 
   /**
@@ -27,6 +32,7 @@ public final class PackedImages implements Serializable {
   PackedImages(PixelEncoding encoding, List<PackedImage> images) {
     this.encoding = encoding;
     int bytesPerImage = images.get(0).packed().length;
+    start = -1;
     data = new byte[Math.multiplyExact(images.size(), bytesPerImage)];
     hashes = new long[2 * images.size()];
     List<PackedImage> sorted = images.stream().sorted(HASH_ORDER).toList();
@@ -36,6 +42,25 @@ public final class PackedImages implements Serializable {
       hashes[2 * i] = image.high();
       hashes[2 * i + 1] = image.low();
     }
+  }
+
+  private PackedImages(PixelEncoding encoding, long start, long[] hashes) {
+    this.encoding = encoding;
+    this.data = null;
+    this.start = start;
+    this.hashes = hashes;
+  }
+
+  /** Writes the images; what is returned has their hashes and their place. */
+  PackedImages writtenTo(ShardFile file) {
+    return new PackedImages(encoding, startIn(file), hashes);
+  }
+
+  /**
+   * Where the images begin in the file of their worker, to which they are written unless they are.
+   */
+  long startIn(ShardFile file) {
+    return data == null ? start : file.append(data);
   }
 
   PixelEncoding encoding() {

@@ -25,22 +25,33 @@ final class ShardFile implements Closeable {
   private final File path;
   private final RandomAccessFile file;
   private final boolean nameless;
+  private final boolean shared;
   private long size;
 
-  private ShardFile(File path) throws IOException {
+  private ShardFile(File path, boolean shared) throws IOException {
     this.path = path;
+    this.shared = shared;
     file = new RandomAccessFile(path, "rw");
     nameless = path.delete();
   }
 
   /** A new file in one of the directories that {@code spark.local.dir} or the cluster names. */
   static ShardFile onLocalDisk() throws IOException {
-    return at(SparkEnv.get().blockManager().diskBlockManager().createTempLocalBlock()._2());
+    return at(newPath());
+  }
+
+  /** The same for several users: it stays open until {@link #remove}. */
+  static ShardFile sharedOnLocalDisk() throws IOException {
+    return new ShardFile(newPath(), true);
   }
 
   /** A new file. */
   static ShardFile at(File path) throws IOException {
-    return new ShardFile(path);
+    return new ShardFile(path, false);
+  }
+
+  private static File newPath() {
+    return SparkEnv.get().blockManager().diskBlockManager().createTempLocalBlock()._2();
   }
 
   /**
@@ -77,8 +88,16 @@ final class ShardFile implements Closeable {
     file.readFully(into, 0, length);
   }
 
+  /** Gives the space back, unless others use the file too. */
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
+    if (!shared) {
+      remove();
+    }
+  }
+
+  /** Gives the space back. */
+  synchronized void remove() throws IOException {
     file.close();
     if (!nameless) {
       path.delete();

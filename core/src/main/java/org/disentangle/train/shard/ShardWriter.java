@@ -11,10 +11,10 @@ import java.util.PriorityQueue;
 import org.disentangle.train.shard.ImageShard.ShardContents;
 
 /**
- * Writes the chunks of one logical worker to a file in the order in which they come, and then finds
- * the order of the images' contents: by hash, then encoding, then packed bytes. Only hashes and
- * places are held, 24 bytes per image; the result does not depend on how images were spread over
- * chunks.
+ * Writes the chunks of one logical worker to a file in the order in which they come, unless they
+ * lie there already, and then finds the order of the images' contents: by hash, then encoding, then
+ * packed bytes. Only hashes and places are held, 24 bytes per image; the result does not depend on
+ * how images were spread over chunks.
  */
 final class ShardWriter {
 
@@ -45,7 +45,7 @@ final class ShardWriter {
     while (chunks.hasNext()) {
       PackedImages chunk = chunks.next();
       int bytesPerImage = chunk.encoding().bytesPerImage(pixelsPerImage);
-      long start = file.append(chunk.data());
+      long start = chunk.startIn(file);
       runs.add(new Run(chunk.encoding(), bytesPerImage, start, chunk.hashes()));
       total += chunk.hashes().length / 2;
     }

@@ -51,9 +51,10 @@ public final class Sharding {
    */
   public static ShardedImages shard(
       JavaRDD<PackedImage> images, int pixelsPerImage, int batchSize, int numWorkers) {
-    JavaRDD<PackedImages> chunks = chunks(images, pixelsPerImage, numWorkers);
+    ShardFiles files = ShardFiles.of(images.context(), numWorkers);
+    JavaRDD<PackedImages> chunks = chunks(images, pixelsPerImage, numWorkers, files);
     JavaRDD<ImageShard> kept =
-        written(chunks, pixelsPerImage)
+        written(chunks, pixelsPerImage, files)
             .setName("packed training images")
             .persist(StorageLevel.MEMORY_ONLY());
     try {
@@ -63,29 +64,34 @@ public final class Sharding {
               .toList();
       ShardContents all = contents.stream().reduce(ShardContents.EMPTY, ShardContents::plus);
       requireBatches(contents, all, batchSize);
-      return new ShardedImages(kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), all);
+      return new ShardedImages(
+          kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), all, files);
     } catch (Exception failure) {
       release(kept);
+      files.close();
       throw refusalIn(failure);
     }
   }
 
   /** Packed images, those of logical worker p in partition p. */
   static JavaRDD<PackedImages> chunks(
-      JavaRDD<PackedImage> images, int pixelsPerImage, int numWorkers) {
+      JavaRDD<PackedImage> images, int pixelsPerImage, int numWorkers, ShardFiles files) {
     int chunkBytes = Math.min(LARGEST_CHUNK_BYTES, OPEN_CHUNKS_BYTES / numWorkers);
     return images
         .mapPartitionsToPair(rows -> new ImagePacker(rows, pixelsPerImage, numWorkers, chunkBytes))
+        .mapToPair(
+            addressed ->
+                new Tuple2<>(addressed._1(), files.toShuffle(addressed._1(), addressed._2())))
         .partitionBy(new HashPartitioner(numWorkers))
         .values();
   }
 
   /** Shards of packed images, each written where it is asked for. */
-  static JavaRDD<ImageShard> written(JavaRDD<PackedImages> chunks, int pixelsPerImage) {
-    return chunks.mapPartitions(
-        ofWorker ->
-            List.of(ShardWriter.write(pixelsPerImage, ofWorker, ShardFile.onLocalDisk()))
-                .iterator(),
+  static JavaRDD<ImageShard> written(
+      JavaRDD<PackedImages> chunks, int pixelsPerImage, ShardFiles files) {
+    return chunks.mapPartitionsWithIndex(
+        (worker, ofWorker) ->
+            List.of(ShardWriter.write(pixelsPerImage, ofWorker, files.of(worker))).iterator(),
         true);
   }
 
@@ -233,11 +239,17 @@ public final class Sharding {
     private final JavaRDD<ImageShard> kept;
     private final JavaRDD<ImageShard> shards;
     private final ShardContents contents;
+    private final ShardFiles files;
 
-    ShardedImages(JavaRDD<ImageShard> kept, JavaRDD<ImageShard> shards, ShardContents contents) {
+    ShardedImages(
+        JavaRDD<ImageShard> kept,
+        JavaRDD<ImageShard> shards,
+        ShardContents contents,
+        ShardFiles files) {
       this.kept = kept;
       this.shards = shards;
       this.contents = contents;
+      this.files = files;
     }
 
     public JavaRDD<ImageShard> shards() {
@@ -263,6 +275,7 @@ public final class Sharding {
     @Override
     public void close() {
       release(kept);
+      files.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.net.NetworkState;
@@ -17,6 +18,8 @@ import org.disentangle.train.averaging.Averaging.WorkerReport.Stepped;
 import org.junit.jupiter.api.Test;
 
 class AveragingTest {
+
+  private static final int LONG = 20_000;
 
   private static TrainingState state(float parameter, float updater, int updates) {
     TreeMap<String, NetworkState> networks = new TreeMap<>();
@@ -32,6 +35,24 @@ class AveragingTest {
     assertArrayEquals(new float[] {1f / 3, 1}, mean.network("G").parameters());
     assertArrayEquals(new float[] {3}, mean.network("G").updaterState());
     assertEquals(3, mean.network("G").updates());
+  }
+
+  /** Long enough for its sums to be kept. */
+  @Test
+  void sumsOfAnEarlierMeanDoNotCount() {
+    List<TrainingState> states = List.of(longState(1), longState(4), longState(-2));
+    TrainingState first = Averaging.average(states);
+    assertEquals(1, first.network("G").parameters()[LONG - 1]);
+    assertEquals(first, Averaging.average(states));
+    assertEquals(longState(2), Averaging.average(List.of(longState(3), longState(1))));
+  }
+
+  private static TrainingState longState(float value) {
+    float[] parameters = new float[LONG];
+    Arrays.fill(parameters, value);
+    TreeMap<String, NetworkState> networks = new TreeMap<>();
+    networks.put("G", new NetworkState(parameters, new float[0], 1));
+    return new TrainingState(7, networks);
   }
 
   @Test

@@ -112,17 +112,32 @@ class ShardingTest {
     }
   }
 
+  /** Tests have a local master. */
+  @Test
+  void theShuffleOfALocalMasterHasNoImages() {
+    try (ShardFiles files = ShardFiles.of(spark.sc(), 2)) {
+      JavaRDD<PackedImages> chunks =
+          Sharding.chunks(ToyImages.rdd(spark, 60, 3).map(PackedImage::ofValues), PIXELS, 2, files);
+      assertEquals(0, chunks.filter(chunk -> chunk.data() != null).count());
+      assertEquals(60, chunks.map(chunk -> chunk.hashes().length / 2).reduce(Integer::sum));
+    }
+  }
+
   /** Shards that Spark keeps as bytes arrive in every task as if from another JVM. */
   @Test
   void aTaskFarFromItsShardWritesOneOfItsOwn() {
+    ShardFiles files = ShardFiles.whereTrained();
     JavaRDD<PackedImages> chunks =
-        Sharding.chunks(ToyImages.rdd(spark, 60, 3).map(PackedImage::ofValues), PIXELS, 2);
+        Sharding.chunks(ToyImages.rdd(spark, 60, 3).map(PackedImage::ofValues), PIXELS, 2, files);
     JavaRDD<ImageShard> kept =
-        Sharding.written(chunks, PIXELS).persist(StorageLevel.MEMORY_ONLY_SER());
+        Sharding.written(chunks, PIXELS, files).persist(StorageLevel.MEMORY_ONLY_SER());
     kept.count();
     ShardedImages far =
         new ShardedImages(
-            kept, new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(), ShardContents.EMPTY);
+            kept,
+            new LocalShards(kept.rdd(), chunks.rdd()).toJavaRDD(),
+            ShardContents.EMPTY,
+            files);
     try (far;
         ShardedImages near = shard(ToyImages.rdd(spark, 60, 3), 2)) {
       assertFalse(kept.map(ImageShard::isHere).collect().contains(true));
