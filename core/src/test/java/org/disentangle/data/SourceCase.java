@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.data.idx.IdxBytes;
+import org.disentangle.data.npz.NpzBytes;
+import org.disentangle.data.npz.SparseArchive;
 import org.disentangle.data.sprite.SpriteArchive;
 import org.disentangle.testing.SharedSpark;
 
@@ -38,10 +40,20 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase("cdsprites", Map.of("angle", "0:3"), 108),
           new SourceCase("teapots", Map.of("rows", "40", "imageSize", "16"), 40),
           new SourceCase("teapots", Map.of("groups", "4", "groupSize", "5"), 20),
-          new SourceCase("idx", Map.of("path", images, "labels", labels), 50));
+          new SourceCase("idx", Map.of("path", images, "labels", labels), 50),
+          new SourceCase("npz", Map.of("path", npz(folder), "sizes", "2,3,5"), 30),
+          new SourceCase(
+              "mpi3d",
+              Map.of("path", SparseArchive.mpi3d(folder), "factors", "vertical_axis,object_size"),
+              80));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String npz(Path folder) throws IOException {
+    NpzBytes archive = new NpzBytes().with("x", "|u1", "30, 2, 2", new byte[120]);
+    return file(folder, "images.npz", archive.stored());
   }
 
   private static String file(Path folder, String name, byte[] content) throws IOException {

@@ -29,6 +29,7 @@ import org.disentangle.image.ImageShape;
 record SpriteFile(NpyArray images, SpriteIndex index, ImageFormat format, int numPartitions)
     implements RowData {
 
+  private static final String CLASSES = "latents_classes";
   private static final int SIZE = 64;
   private static final ImageShape SHAPE = new ImageShape(1, SIZE, SIZE);
 
@@ -39,7 +40,11 @@ record SpriteFile(NpyArray images, SpriteIndex index, ImageFormat format, int nu
     NpzFile file = new NpzFile(DataFile.find(options.source(), options.path()));
     NpyArray images = file.array("imgs");
     images.require(NpyArray.UINT8, List.of((long) SIZE, (long) SIZE));
-    SpriteIndex all = SpriteIndex.read(file, images.records(), selection);
+    if (file.names().contains(CLASSES)) {
+      file.array(CLASSES).require(NpyArray.INT64, List.of(1L + SpriteFactor.ALL.size()));
+    }
+    int count = (int) Math.min(images.records(), Integer.MAX_VALUE);
+    SpriteIndex all = SpriteIndex.read(file, CLASSES, "latents_values", count, selection);
     int parallel = SparkSession.active().sparkContext().defaultParallelism();
     Sample sample = Sample.parse(options, all.rows(), parallel);
     return new SpriteFile(images, all.sampled(sample), format, sample.numPartitions());

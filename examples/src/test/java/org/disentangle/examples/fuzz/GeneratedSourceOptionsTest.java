@@ -23,6 +23,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.data.idx.IdxBytes;
+import org.disentangle.data.npz.NpzBytes;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 
@@ -34,6 +35,8 @@ class GeneratedSourceOptionsTest {
   private static final List<String> SAMPLE = List.of("sample", "seed", "numPartitions");
   private static final Map<String, List<String>> OPTIONS =
       Map.of(
+          "npz",
+          List.of("images", "labels", "layout", "white", "sizes", "names", "path"),
           "dsprites",
           List.of("factors", "shape", "scale", "orientation", "posX", "posY", "imageSize", "path"),
           "cdsprites",
@@ -86,6 +89,9 @@ class GeneratedSourceOptionsTest {
               if (source.equals("idx")) {
                 all.putIfAbsent("path", images());
               }
+              if (source.equals("npz")) {
+                all.putIfAbsent("path", archive());
+              }
               return all;
             });
   }
@@ -97,6 +103,16 @@ class GeneratedSourceOptionsTest {
         Tuple.of(2, Arbitraries.integers().map(String::valueOf)),
         Tuple.of(1, Arbitraries.longs().map(String::valueOf)),
         Tuple.of(3, Text.any()));
+  }
+
+  private static String archive() {
+    try {
+      Path file = Path.of("target", "fuzz-images.npz");
+      NpzBytes archive = new NpzBytes().with("x", "|u1", "40, 2, 2", new byte[160]);
+      return Files.write(file, archive.stored()).toAbsolutePath().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String images() {

@@ -53,6 +53,16 @@ class DataSpecTest {
   }
 
   @Test
+  void publishedSetsHaveAPath() {
+    DataSpec named = DataSpec.parse("npz:path=a,b+c.npz,sizes=3+2,names=x+y");
+    assertEquals(Map.of("path", "a,b+c.npz", "sizes", "3,2", "names", "x,y"), named.options());
+    assertEquals(named, DataSpec.parse("npz:a,b+c.npz,sizes=3+2,names=x+y"));
+    assertEquals("npz:path=a,b+c.npz,sizes=3+2,names=x+y", named.text());
+    assertThrows(InvalidInputException.class, () -> DataSpec.parse("mpi3d"));
+    assertThrows(InvalidInputException.class, () -> DataSpec.parse("npz:path=a,seed=1,seed=2"));
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     String message =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
