@@ -42,7 +42,7 @@ public final class FactorColumns {
   }
 
   /** The column of a factor's real value: numeric, with the least and the largest value. */
-  static StructField value(Factor factor) {
+  public static StructField value(Factor factor) {
     DoubleSummaryStatistics values =
         IntStream.range(0, factor.count()).mapToDouble(factor::value).summaryStatistics();
     return numeric(factor.valueColumn(), values.getMin(), values.getMax());

@@ -23,6 +23,34 @@ public record ImageFactors(int images, List<StoredFactor> factors, int[][] indic
     return new ImageFactors(images, List.copyOf(factors), null);
   }
 
+  /**
+   * Factors of which each image has an index.
+   *
+   * @param indices for each factor, for each image
+   */
+  public static ImageFactors of(List<StoredFactor> factors, int[][] indices) {
+    int images = indices[0].length;
+    long combinations = factors.stream().mapToLong(Factor::count).reduce(1, (a, b) -> a > images ? a : a * b);
+    if (combinations == images) {
+      ImageFactors grid = grid(factors);
+      if (grid.hasIndices(indices)) {
+        return grid;
+      }
+    }
+    return new ImageFactors(images, List.copyOf(factors), indices);
+  }
+
+  private boolean hasIndices(int[][] other) {
+    for (int factor = 0; factor < other.length; factor++) {
+      for (int image = 0; image < images; image++) {
+        if (other[factor][image] != index(factor, image)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The index of a factor in an image. */
   public int index(int factor, int image) {
     if (indices != null) {

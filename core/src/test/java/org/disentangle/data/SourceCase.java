@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.data.idx.IdxBytes;
 import org.disentangle.data.npz.NpzBytes;
@@ -45,10 +46,30 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase(
               "mpi3d",
               Map.of("path", SparseArchive.mpi3d(folder), "factors", "vertical_axis,object_size"),
-              80));
+              80),
+          new SourceCase("hdf5", Map.of("path", copy(folder, "h5_lzf.h5"), "labels", "b"), 50),
+          new SourceCase("dsprites", Map.of("path", copy(folder, "dsprites_small.hdf5")), 90),
+          new SourceCase("shapes3d", Map.of("path", copy(folder, "3dshapes_small_shuffle.h5")), 120),
+          new SourceCase(
+              "rc49", Map.of("path", copy(folder, "RC-49_64x64.h5"), "split", "train"), 25),
+          new SourceCase("cars3d", Map.of("path", copy(folder, "cars"), "elevation", "1"), 48),
+          new SourceCase("svhn", Map.of("path", copy(folder, "svhn_v5z.mat")), 20));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A copy of a published file or folder, which a test may move. */
+  private static String copy(Path folder, String name) throws IOException {
+    Path from = Path.of(PublishedFile.path(name));
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Path to = folder.resolve(name).resolve(from.relativize(file).toString()).normalize();
+        Files.copy(file, to);
+        to.toFile().deleteOnExit();
+      }
+    }
+    return folder.resolve(name).toString();
   }
 
   private static String npz(Path folder) throws IOException {

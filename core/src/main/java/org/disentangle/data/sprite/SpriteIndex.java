@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.sprite;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.disentangle.data.ArrayFile;
 import org.disentangle.data.GridSelection;
-import org.disentangle.data.Sample;
 import org.disentangle.data.StoredArray;
 
 /**
  * Which images of a file are in a data set, and what is on them.
  *
- * @param records for each row the number of its image in the file, rising
- * @param gridIndices for each row the index of its factors in {@link SpriteGrid}
+ * @param records numbers of the selected images in the file, rising
+ * @param gridIndices for each of them the index of its factors in {@link SpriteGrid}
  */
-record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
+record SpriteIndex(int[] records, int[] gridIndices) {
 
   private static final int COLOURS = 1;
   private static final int WIDTH = COLOURS + SpriteFactor.ALL.size();
@@ -138,17 +135,12 @@ record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
     }
   }
 
-  int rows() {
-    return records.length;
-  }
-
-  /** The rows that a sample draws. */
-  SpriteIndex sampled(Sample sample) {
-    IntUnaryOperator member = sample.memberOfRow();
-    return new SpriteIndex(
-        IntStream.range(0, sample.rows()).map(row -> records[member.applyAsInt(row)]).toArray(),
-        IntStream.range(0, sample.rows())
-            .map(row -> gridIndices[member.applyAsInt(row)])
-            .toArray());
+  /** For each image of the file the index of its factors; 0 where it is not selected. */
+  int[] ofImages(int images) {
+    int[] all = new int[images];
+    for (int row = 0; row < records.length; row++) {
+      all[records[row]] = gridIndices[row];
+    }
+    return all;
   }
 }

@@ -124,6 +124,31 @@ class SpriteFileTest {
     assertEquals(1023, index(rows.get(1023)));
   }
 
+  /** Ninety images of every 8,190th index in chunks of 25. */
+  @Test
+  void hdf5() {
+    Dataset<Row> rows =
+        reader()
+            .option("imageFormat", "array")
+            .option("numPartitions", 3)
+            .load(PublishedFile.path("dsprites_small.hdf5"));
+    assertEquals(reader().load(deflated).schema().drop(1), rows.schema().drop(1));
+    List<Row> all = rows.collectAsList();
+    assertEquals(90, all.size());
+    for (int i = 0; i < 90; i++) {
+      assertEquals(i * 8190, index(all.get(i)));
+      assertEquals(255, PublishedFile.pixel(all.get(i), 64, 64, 0, i % 60 + 3, 19));
+      assertEquals(0, PublishedFile.pixel(all.get(i), 64, 64, 0, i % 60 + 3, 20));
+    }
+    assertEquals(
+        all.stream().filter(row -> row.<Integer>getAs("factor_shape") == 2).toList(),
+        reader()
+            .option("imageFormat", "array")
+            .option("shape", 2)
+            .load(PublishedFile.path("dsprites_small.hdf5"))
+            .collectAsList());
+  }
+
   @Test
   void realValuesInPlaceOfClasses() throws IOException {
     ByteBuffer values =
