@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.data.idx.IdxBytes;
 import org.disentangle.data.npz.NpzBytes;
@@ -53,23 +52,17 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase(
               "rc49", Map.of("path", copy(folder, "RC-49_64x64.h5"), "split", "train"), 25),
           new SourceCase("cars3d", Map.of("path", copy(folder, "cars"), "elevation", "1"), 48),
+          new SourceCase("smallnorb", Map.of("path", copy(folder, "smallnorb")), 6),
+          new SourceCase("norb", Map.of("path", copy(folder, "norb")), 6),
+          new SourceCase("cifar", Map.of("path", copy(folder, "cifar10")), 10),
           new SourceCase("svhn", Map.of("path", copy(folder, "svhn_v5z.mat")), 20));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A copy of a published file or folder, which a test may move. */
   private static String copy(Path folder, String name) throws IOException {
-    Path from = Path.of(PublishedFile.path(name));
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.toList()) {
-        Path to = folder.resolve(name).resolve(from.relativize(file).toString()).normalize();
-        Files.copy(file, to);
-        to.toFile().deleteOnExit();
-      }
-    }
-    return folder.resolve(name).toString();
+    return DatasetCopy.of(name, folder).toString();
   }
 
   private static String npz(Path folder) throws IOException {

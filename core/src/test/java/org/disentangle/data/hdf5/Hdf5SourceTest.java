@@ -62,7 +62,7 @@ class Hdf5SourceTest {
   void partitionsAreWholeRowsOfChunks() {
     Dataset<Row> rows = reader("hdf5").option("numPartitions", 20).load(path("h5_uneven.h5"));
     List<Integer> sizes = rows.toJavaRDD().glom().map(List::size).collect();
-    assertEquals(List.of(7, 7, 7, 7, 7, 7, 7, 1), sizes);
+    assertEquals(List.of(7, 7, 7, 7, 7, 7, 8), sizes);
   }
 
   @Test
