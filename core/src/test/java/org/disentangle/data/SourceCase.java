@@ -55,6 +55,9 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase("smallnorb", Map.of("path", copy(folder, "smallnorb")), 6),
           new SourceCase("norb", Map.of("path", copy(folder, "norb")), 6),
           new SourceCase("cifar", Map.of("path", copy(folder, "cifar10")), 10),
+          new SourceCase("yaleb", Map.of("path", copy(folder, "yale")), 6),
+          new SourceCase("celeba", Map.of("path", copy(folder, "faces"), "label", "identity"), 4),
+          new SourceCase("sprites", Map.of("path", copy(folder, "sprites"), "sample", "40"), 40),
           new SourceCase("svhn", Map.of("path", copy(folder, "svhn_v5z.mat")), 20));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

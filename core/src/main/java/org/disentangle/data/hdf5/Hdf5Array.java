@@ -26,7 +26,8 @@ import org.disentangle.error.InvalidInputException;
  * An array of an HDF5 file.
  *
  * @param file that has it
- * @param name path inside the file
+ * @param name path inside the file, or what messages call it
+ * @param address of its header where it has no path; else -1
  * @param shape sizes
  * @param type of its numbers; null if it holds none
  * @param typeName the type in words
@@ -36,6 +37,7 @@ import org.disentangle.error.InvalidInputException;
 public record Hdf5Array(
     Hdf5File file,
     String name,
+    long address,
     List<Long> shape,
     ElementType type,
     String typeName,
@@ -43,8 +45,14 @@ public record Hdf5Array(
     long begin)
     implements StoredArray {
 
-  static Hdf5Array of(Hdf5File file, Hdf5File.Open open, String name) {
-    Dataset dataset = open.hdf5().getDatasetByPath(name);
+  /**
+   * An array of an open file.
+   *
+   * @param name its path; or, with an address, what messages call it
+   * @param address of its header, as references have it; -1 for the path
+   */
+  public static Hdf5Array of(Hdf5File file, Hdf5File.Open open, String name, long address) {
+    Dataset dataset = dataset(open, name, address);
     DataType stored = dataset.getDataType();
     List<Integer> chunk =
         dataset instanceof ChunkedDataset chunked
@@ -58,6 +66,7 @@ public record Hdf5Array(
         new Hdf5Array(
             file,
             name,
+            address,
             LongStream.of(dataset.getDimensionsAsLong()).boxed().toList(),
             elementType(stored),
             stored.getClass().getSimpleName() + " of " + stored.getSize() + " bytes",
@@ -65,6 +74,17 @@ public record Hdf5Array(
             begin);
     array.requireStored(dataset);
     return array;
+  }
+
+  private static Dataset dataset(Hdf5File.Open open, String name, long address) {
+    return address < 0
+        ? open.hdf5().getDatasetByPath(name)
+        : (Dataset) open.hdf5().getNodeByAddress(address);
+  }
+
+  /** It in an open file. */
+  Dataset dataset(Hdf5File.Open open) {
+    return dataset(open, name, address);
   }
 
   private static ElementType elementType(DataType type) {
@@ -167,31 +187,41 @@ public record Hdf5Array(
    * @return this
    */
   public Hdf5Array requireAllChunks() {
+    return file.read(this::requireAllChunks);
+  }
+
+  /** The same with the file open. */
+  public Hdf5Array requireAllChunks(Hdf5File.Open open) {
     if (chunk.isEmpty() || size() == 0) {
       return this;
     }
-    return file.read(
-        open -> {
-          ChunkedDataset dataset = (ChunkedDataset) open.hdf5().getDatasetByPath(name);
-          boolean empty = dataset.isEmpty();
-          open.channel().probe();
-          int[] chunks = chunks();
-          int count = IntStream.of(chunks).reduce(1, Math::multiplyExact);
-          for (int number = 0; number < count; number++) {
-            int[] offset = offset(number, chunks);
-            try {
-              if (empty || dataset.getRawChunkBuffer(offset) == null) {
-                throw new HdfException("empty");
-              }
-            } catch (HdfException | IllegalArgumentException e) {
-              throw refuse(
-                  String.format(
-                      Locale.ROOT, "whose chunk at %s is not in the file", Arrays.toString(offset)),
-                  "all chunks; this one was never written, or the file was cut off");
-            }
-          }
-          return this;
-        });
+    ChunkedDataset dataset = (ChunkedDataset) dataset(open);
+    boolean empty = dataset.isEmpty();
+    open.channel().probe(true);
+    try {
+      int[] chunks = chunks();
+      int count = IntStream.of(chunks).reduce(1, Math::multiplyExact);
+      for (int number = 0; number < count; number++) {
+        int[] offset = offset(number, chunks);
+        if (empty || !isThere(dataset, offset)) {
+          throw refuse(
+              String.format(
+                  Locale.ROOT, "whose chunk at %s is not in the file", Arrays.toString(offset)),
+              "all chunks; this one was never written, or the file was cut off");
+        }
+      }
+      return this;
+    } finally {
+      open.channel().probe(false);
+    }
+  }
+
+  private static boolean isThere(ChunkedDataset dataset, int[] offset) {
+    try {
+      return dataset.getRawChunkBuffer(offset) != null;
+    } catch (HdfException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Where a chunk begins, of all of them numbered with the last direction fastest. */
@@ -208,6 +238,11 @@ public record Hdf5Array(
   @Override
   public ImageStore images(StoredPixels pixels) {
     requireAllChunks();
+    return imagesWithoutCheck(pixels);
+  }
+
+  /** The same where {@link #requireAllChunks} was called already. */
+  public ImageStore imagesWithoutCheck(StoredPixels pixels) {
     return new Hdf5Images(this, pixels, Hdf5Rows.height(this));
   }
 

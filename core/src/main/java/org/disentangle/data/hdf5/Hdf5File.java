@@ -119,16 +119,18 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
 
   @Override
   public List<String> names() {
-    return read(
-        open -> {
-          TreeSet<String> names = new TreeSet<>();
-          collect(open.hdf5(), "", 0, names);
-          return List.copyOf(names);
-        });
+    return read(this::names);
+  }
+
+  /** The same of an open file. */
+  public List<String> names(Open open) {
+    TreeSet<String> names = new TreeSet<>();
+    collect(open.hdf5(), "", 0, names);
+    return List.copyOf(names);
   }
 
   /** Reads something with the file open. */
-  <T> T read(Function<Open, T> reading) {
+  public <T> T read(Function<Open, T> reading) {
     try (Open open = open()) {
       return reading.apply(open);
     } catch (InvalidInputException e) {
@@ -158,6 +160,6 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
           "Name the file of this data set.",
           null);
     }
-    return read(open -> Hdf5Array.of(this, open, name));
+    return read(open -> Hdf5Array.of(this, open, name, -1));
   }
 }

@@ -89,7 +89,7 @@ final class Hdf5Rows implements AutoCloseable {
 
   /** An array in the header of its file: a few numbers. */
   private byte[] compact() {
-    Object numbers = open.hdf5().getDatasetByPath(array.name()).getDataFlat();
+    Object numbers = array.dataset(open).getDataFlat();
     for (int i = 0; i < array.size(); i++) {
       double value = ((Number) Array.get(numbers, i)).doubleValue();
       CompactNumbers.put(array.elementType(), block, i, value);
@@ -99,7 +99,7 @@ final class Hdf5Rows implements AutoCloseable {
 
   private void fill(int number) throws EOFException {
     if (dataset == null) {
-      dataset = (ChunkedDataset) open.hdf5().getDatasetByPath(array.name());
+      dataset = (ChunkedDataset) array.dataset(open);
     }
     int first = number * height;
     int rows = (int) Math.min(height, array.shape().get(0) - first);

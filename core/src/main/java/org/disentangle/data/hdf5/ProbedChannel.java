@@ -21,9 +21,9 @@ public final class ProbedChannel implements SeekableByteChannel {
     this.file = SeekableFile.open(file);
   }
 
-  /** From now on reads give zeros, and nothing behind the end. */
-  void probe() {
-    probing = true;
+  /** Whether from now on reads give nothing of the file, only what is left of its length. */
+  void probe(boolean on) {
+    probing = on;
   }
 
   @Override

@@ -50,8 +50,8 @@ class SvhnSourceTest {
       refused(write(Arrays.copyOf(whole, length)), "cut.mat");
     }
     byte[] fewer = whole.clone();
-    int labels = fewer.length - 8 - 40;
-    fewer[labels + 7] = 11; // the first label of float64
+    int labels = fewer.length - 40;
+    fewer[labels + 7] = 0x41; // the first label of float64
     refused(write(fewer), "variable y", "label");
   }
 
