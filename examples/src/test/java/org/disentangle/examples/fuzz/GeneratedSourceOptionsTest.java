@@ -22,6 +22,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.data.PublishedFile;
 import org.disentangle.data.idx.IdxBytes;
 import org.disentangle.data.npz.NpzBytes;
 import org.disentangle.testing.QuietSpark;
@@ -44,9 +45,28 @@ class GeneratedSourceOptionsTest {
           "teapots",
           List.of("variant", "rows", "groups", "groupSize", "imageSize", "azimuth", "elevation"),
           "idx",
-          List.of("labels", "path"));
+          List.of("labels", "path"),
+          "hdf5",
+          List.of("images", "labels", "layout", "sizes", "names", "path"),
+          "shapes3d",
+          List.of("factors", "scale", "orientation", "floor_hue", "path"),
+          "cifar",
+          List.of("classes", "split", "path"),
+          "celeba",
+          List.of("attributes", "split", "label", "landmarks", "path"),
+          "smallnorb",
+          List.of("split", "camera", "path"));
 
-  /** The options of one read; {@code idx} is always given a file unless it is given another. */
+  /** What is read where no path is given. */
+  private static final Map<String, String> PATHS =
+      Map.of(
+          "hdf5", "h5_uneven.h5",
+          "shapes3d", "3dshapes_small_shuffle.h5",
+          "cifar", "cifar10",
+          "celeba", "faces",
+          "smallnorb", "smallnorb");
+
+  /** The options of one read; sources of files alone are given one unless they are given another. */
   record Read(String source, Map<String, String> options) {}
 
   @Property(tries = 250, seed = "1")
@@ -88,6 +108,9 @@ class GeneratedSourceOptionsTest {
               Map<String, String> all = new TreeMap<>(options);
               if (source.equals("idx")) {
                 all.putIfAbsent("path", images());
+              }
+              if (PATHS.containsKey(source)) {
+                all.putIfAbsent("path", PublishedFile.path(PATHS.get(source)));
               }
               if (source.equals("npz")) {
                 all.putIfAbsent("path", archive());

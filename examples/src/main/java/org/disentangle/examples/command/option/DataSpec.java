@@ -44,7 +44,10 @@ import picocli.CommandLine.ITypeConverter;
 public record DataSpec(String kind, String path, Map<String, String> options) {
 
   /** The sources of published data sets, which read the file or folder of option path. */
-  public static final List<String> PUBLISHED = List.of("npz", "mpi3d");
+  public static final List<String> PUBLISHED =
+      List.of(
+          "mpi3d", "shapes3d", "rc49", "cars3d", "smallnorb", "norb", "svhn", "cifar", "celeba",
+          "yaleb", "sprites", "npz", "hdf5");
 
   /** The explanation that every command with such an option gives. */
   public static final String HELP =
@@ -52,8 +55,8 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
       idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], image:DIR[,OPTION=VALUE,...] \
       (all PNG and JPEG files below DIR) or a published data set, NAME:path=FILE[,OPTION=VALUE,...] with NAME \
-      npz, mpi3d. \
-      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
+      mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
+      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \

@@ -63,6 +63,19 @@ class DataSpecTest {
   }
 
   @Test
+  void everyPublishedSetIsKnownToHelpAndToSpark() {
+    for (String name : DataSpec.PUBLISHED) {
+      assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
+      DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
+      String message =
+          assertThrows(
+                  InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
+              .getMessage();
+      assertTrue(message.startsWith(name + ": "), message);
+    }
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     String message =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
