@@ -163,8 +163,7 @@ public final class ArraySet {
 
   private void requireNames(List<String> names, int count, String of) {
     if (!names.isEmpty() && names.size() != count) {
-      throw options.refuse(
-          NAMES, String.format(Locale.ROOT, "%d names, as many as %s", count, of));
+      throw options.refuse(NAMES, String.format(Locale.ROOT, "%d names, as many as %s", count, of));
     }
   }
 

@@ -2,7 +2,6 @@
 package org.disentangle.data;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,8 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
 /**
- * A folder whose files a data source reads, in any file system Hadoop knows; examined on the driver.
+ * A folder whose files a data source reads, in any file system Hadoop knows; examined on the
+ * driver.
  */
 public final class DataFolder {
 
@@ -155,7 +155,9 @@ public final class DataFolder {
     return new InputErrors(source).file(place, found, expected, null);
   }
 
-  /** The lines of a text file in UTF-8, without the empty ones at its end and blanks around them. */
+  /**
+   * The lines of a text file in UTF-8, without the empty ones at its end and blanks around them.
+   */
   public static List<String> lines(DataFile file) {
     if (file.length() > 1 << 28) {
       throw file.refuse(

@@ -69,7 +69,8 @@ public record ElementType(Kind kind, int bytes, boolean bigEndian) implements Se
 
   /** The bytes of a file as a buffer for {@link #value}. */
   public ByteBuffer wrap(byte[] stored) {
-    return ByteBuffer.wrap(stored).order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(stored)
+        .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 
   /**

@@ -30,7 +30,8 @@ public record ImageFactors(int images, List<StoredFactor> factors, int[][] indic
    */
   public static ImageFactors of(List<StoredFactor> factors, int[][] indices) {
     int images = indices[0].length;
-    long combinations = factors.stream().mapToLong(Factor::count).reduce(1, (a, b) -> a > images ? a : a * b);
+    long combinations =
+        factors.stream().mapToLong(Factor::count).reduce(1, (a, b) -> a > images ? a : a * b);
     if (combinations == images) {
       ImageFactors grid = grid(factors);
       if (grid.hasIndices(indices)) {

@@ -4,7 +4,9 @@ package org.disentangle.data;
 import java.io.Serializable;
 import java.util.function.IntUnaryOperator;
 
-/** Images in files, numbered from 0. It goes to the executors, where each range of rows opens it. */
+/**
+ * Images in files, numbered from 0. It goes to the executors, where each range of rows opens it.
+ */
 @FunctionalInterface
 public interface ImageStore extends Serializable {
 

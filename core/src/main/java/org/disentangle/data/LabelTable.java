@@ -96,9 +96,7 @@ public record LabelTable(double[] numbers, int width, boolean whole) {
       return StoredColumn.nominal(name, Arrays.stream(column).mapToInt(x -> (int) x).toArray());
     }
     List<String> numbers =
-        whole
-            ? Arrays.stream(values).mapToObj(x -> Long.toString((long) x)).toList()
-            : List.of();
+        whole ? Arrays.stream(values).mapToObj(x -> Long.toString((long) x)).toList() : List.of();
     return StoredColumn.nominal(name, values.length, numbers, ranks(column, values));
   }
 }

@@ -29,8 +29,7 @@ public record PictureFiles(
   @Override
   public Pixels open(IntUnaryOperator imageOfRow) {
     AnyShapeDecoder decoder =
-        new AnyShapeDecoder(
-            ImageFormat.PNG, ValueRange.UNIT, null, source, FactorColumns.IMAGE);
+        new AnyShapeDecoder(ImageFormat.PNG, ValueRange.UNIT, null, source, FactorColumns.IMAGE);
     return (row, planes) -> {
       String path = paths[imageOfRow.applyAsInt(row)];
       PlanarImage image = colour(decoder.decode(bytes(path), path));

@@ -13,8 +13,7 @@ import java.util.function.IntUnaryOperator;
  * @param offset where the pixels begin in a record
  * @param pixels how an image is stored
  */
-public record RecordImages(
-    List<RecordFile> files, int recordBytes, int offset, StoredPixels pixels)
+public record RecordImages(List<RecordFile> files, int recordBytes, int offset, StoredPixels pixels)
     implements ImageStore {
 
   public RecordImages {

@@ -51,9 +51,7 @@ public interface StoredArray extends Serializable {
       same = expected.get(i) == null || expected.get(i).equals(shape().get(i));
     }
     if (!same) {
-      throw refuse(
-          "of shape " + shape(),
-          "shape " + expected.toString().replace("null", "any"));
+      throw refuse("of shape " + shape(), "shape " + expected.toString().replace("null", "any"));
     }
   }
 }

@@ -32,8 +32,7 @@ public record StoredColumn(StructField field, Values values) implements Serializ
    * @param indices one per image
    */
   public static StoredColumn nominal(String name, int count, List<String> names, int[] indices) {
-    return new StoredColumn(
-        FactorColumns.nominal(name, count, names), image -> indices[image]);
+    return new StoredColumn(FactorColumns.nominal(name, count, names), image -> indices[image]);
   }
 
   /** The same with values 0 to the largest that occurs, without names. */
@@ -52,8 +51,7 @@ public record StoredColumn(StructField field, Values values) implements Serializ
   /** A string column. */
   public static StoredColumn text(String name, String[] values) {
     return new StoredColumn(
-        new StructField(
-            name, DataTypes.StringType, false, Metadata.empty()),
+        new StructField(name, DataTypes.StringType, false, Metadata.empty()),
         image -> UTF8String.fromString(values[image]));
   }
 }

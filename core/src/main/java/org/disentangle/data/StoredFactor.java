@@ -28,9 +28,7 @@ public record StoredFactor(String id, List<String> names, List<Double> values)
   /** A factor whose values have names, or none if the list is empty. */
   public static StoredFactor named(String id, int count, List<String> names) {
     return new StoredFactor(
-        id,
-        names,
-        IntStream.range(0, count).mapToObj(index -> (double) index).toList());
+        id, names, IntStream.range(0, count).mapToObj(index -> (double) index).toList());
   }
 
   @Override

@@ -102,8 +102,7 @@ public record StoredPixels(ElementType type, ImageShape shape, PixelOrder order,
      */
     public String problem(byte[] stored, int place, long image) {
       double value = pixels.type.value(pixels.type.wrap(stored), place);
-      return String.format(
-          Locale.ROOT, "the pixel value %s in image %d", plain(value), image);
+      return String.format(Locale.ROOT, "the pixel value %s in image %d", plain(value), image);
     }
 
     /** The values that are allowed, for messages. */

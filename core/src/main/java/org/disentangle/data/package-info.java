@@ -38,7 +38,7 @@
  * org.disentangle.data.RenderedGrid} rows of pictures drawn from factors; {@link
  * org.disentangle.data.StoredImages} has the rows of images in files, of which {@link
  * org.disentangle.data.ImageStore} reads the pixels and {@link org.disentangle.data.StoredColumn}
- * holds the rest; {@link org.disentangle.data.DataFile} is a file in any file system Hadoop knows. Nothing here trains,
- * scores or knows a stage.
+ * holds the rest; {@link org.disentangle.data.DataFile} is a file in any file system Hadoop knows.
+ * Nothing here trains, scores or knows a stage.
  */
 package org.disentangle.data;

@@ -14,8 +14,8 @@ public final class PictureSize {
    * @param source for messages
    * @param column for messages
    * @param path of the file, for messages
-   * @throws org.disentangle.error.InvalidInputException if it is no such file, or a PGM shorter than
-   *     its header says
+   * @throws org.disentangle.error.InvalidInputException if it is no such file, or a PGM shorter
+   *     than its header says
    */
   public static ImageShape of(
       byte[] begin, long length, String source, String column, String path) {

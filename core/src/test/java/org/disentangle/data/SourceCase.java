@@ -48,7 +48,8 @@ record SourceCase(String name, Map<String, String> options, int rows) {
               80),
           new SourceCase("hdf5", Map.of("path", copy(folder, "h5_lzf.h5"), "labels", "b"), 50),
           new SourceCase("dsprites", Map.of("path", copy(folder, "dsprites_small.hdf5")), 90),
-          new SourceCase("shapes3d", Map.of("path", copy(folder, "3dshapes_small_shuffle.h5")), 120),
+          new SourceCase(
+              "shapes3d", Map.of("path", copy(folder, "3dshapes_small_shuffle.h5")), 120),
           new SourceCase(
               "rc49", Map.of("path", copy(folder, "RC-49_64x64.h5"), "split", "train"), 25),
           new SourceCase("cars3d", Map.of("path", copy(folder, "cars"), "elevation", "1"), 48),

@@ -23,8 +23,8 @@ import org.disentangle.data.matlab.Mat5File;
 import org.disentangle.image.ImageShape;
 
 /**
- * The Spark data source {@code cars3d}: renderings of cars, 128 x 128 RGB, from the published folder
- * of MATLAB files (Reed et al. 2015).
+ * The Spark data source {@code cars3d}: renderings of cars, 128 x 128 RGB, from the published
+ * folder of MATLAB files (Reed et al. 2015).
  *
  * <pre>{@code
  * spark.read().format("cars3d").load("data/cars");
@@ -47,8 +47,8 @@ import org.disentangle.image.ImageShape;
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
  *
- * <p>A read streams and holds one image per partition. {@code load()} reads the headers of all files
- * and refuses, with an {@link IllegalArgumentException}, files that are damaged, that {@code
+ * <p>A read streams and holds one image per partition. {@code load()} reads the headers of all
+ * files and refuses, with an {@link IllegalArgumentException}, files that are damaged, that {@code
  * list.txt} names and that are missing, or that it does not name. The source cannot be written to.
  */
 public final class Cars3dSource extends RowSource {

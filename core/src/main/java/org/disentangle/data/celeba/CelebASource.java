@@ -23,8 +23,8 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PictureSize;
 
 /**
- * The Spark data source {@code celeba}: 202,599 aligned photographs of faces, 178 wide and 218 high,
- * RGB, with attributes, from the published files (Liu et al. 2015).
+ * The Spark data source {@code celeba}: 202,599 aligned photographs of faces, 178 wide and 218
+ * high, RGB, with attributes, from the published files (Liu et al. 2015).
  *
  * <pre>{@code
  * spark.read().format("celeba").option("attributes", "Male,Smiling").option("split", "train")
@@ -34,8 +34,8 @@ import org.disentangle.image.PictureSize;
  * <p>Columns: {@code image}; {@code path} (string), the file; {@code attr_NAME} (int, nominal ML
  * attribute: 0 no, 1 yes) of the attributes; {@code label}, the identity, and {@code
  * landmark_lefteye_x} ... {@code landmark_rightmouth_y} (double, numeric, pixels of the aligned
- * image) where options ask for them; {@code split} (int, nominal: train, valid, test) where there is
- * a table of it. Rows are sorted by the names of the files.
+ * image) where options ask for them; {@code split} (int, nominal: train, valid, test) where there
+ * is a table of it. Rows are sorted by the names of the files.
  *
  * <p>Options:
  *
@@ -43,8 +43,8 @@ import org.disentangle.image.PictureSize;
  *   <li>{@code path}: the folder that holds {@code img_align_celeba}; the tables lie in it, in its
  *       folders {@code Anno} and {@code Eval}, as published ({@code .txt}) or as Kaggle has them
  *       ({@code .csv}). No default.
- *   <li>{@code attributes}: names from {@code list_attr_celeba}, separated by commas; by default all
- *       of them, if that table is there.
+ *   <li>{@code attributes}: names from {@code list_attr_celeba}, separated by commas; by default
+ *       all of them, if that table is there.
  *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
  *       {@code list_eval_partition}.
  *   <li>{@code label}: {@code identity}, by {@code identity_CelebA}; none by default.
@@ -75,8 +75,16 @@ public final class CelebASource extends RowSource {
   private static final List<String> SPLITS = List.of("train", "valid", "test");
   private static final List<String> POINTS =
       List.of(
-          "lefteye_x", "lefteye_y", "righteye_x", "righteye_y", "nose_x", "nose_y",
-          "leftmouth_x", "leftmouth_y", "rightmouth_x", "rightmouth_y");
+          "lefteye_x",
+          "lefteye_y",
+          "righteye_x",
+          "righteye_y",
+          "nose_x",
+          "nose_y",
+          "leftmouth_x",
+          "leftmouth_y",
+          "rightmouth_x",
+          "rightmouth_y");
 
   /** Called by Spark. */
   public CelebASource() {
@@ -90,8 +98,7 @@ public final class CelebASource extends RowSource {
     String split = options.word(SPLIT, ALL, List.of("train", "valid", "test", ALL));
     DataFolder root = DataFolder.find(NAME, options.path());
     DataFolder folder =
-        root.folder(IMAGES)
-            .orElseThrow(() -> root.refuse(root.content(), "a folder " + IMAGES));
+        root.folder(IMAGES).orElseThrow(() -> root.refuse(root.content(), "a folder " + IMAGES));
     folder = folder.folder(IMAGES).orElse(folder); // as Kaggle packs it
     List<String> images =
         folder.names().stream().filter(name -> name.matches("(?i).+\\.(jpe?g|png)")).toList();
@@ -107,8 +114,7 @@ public final class CelebASource extends RowSource {
     columns.addAll(identity(options, root, images));
     columns.addAll(landmarks(options, root, images));
     int[] chosen = null;
-    Optional<CelebATable> partition =
-        table(root, "list_eval_partition", 1, !split.equals(ALL));
+    Optional<CelebATable> partition = table(root, "list_eval_partition", 1, !split.equals(ALL));
     if (partition.isPresent()) {
       int[] splits = partition.get().column(images, 0, 0, SPLITS.size() - 1);
       columns.add(StoredColumn.nominal(SPLIT, SPLITS.size(), SPLITS, splits));
@@ -167,8 +173,7 @@ public final class CelebASource extends RowSource {
     }
     List<String> wanted = given ? options.list(ATTRIBUTES) : table.names();
     if (!table.names().containsAll(wanted) || new HashSet<>(wanted).size() != wanted.size()) {
-      throw options.refuse(
-          ATTRIBUTES, "different ones of " + String.join(", ", table.names()));
+      throw options.refuse(ATTRIBUTES, "different ones of " + String.join(", ", table.names()));
     }
     List<StoredColumn> columns = new ArrayList<>();
     for (String name : wanted) {

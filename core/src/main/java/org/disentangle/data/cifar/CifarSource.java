@@ -20,8 +20,8 @@ import org.disentangle.data.StoredPixels;
 import org.disentangle.image.ImageShape;
 
 /**
- * The Spark data source {@code cifar}: CIFAR-10 and CIFAR-100, 32 x 32 RGB, from the published binary
- * files (Krizhevsky 2009).
+ * The Spark data source {@code cifar}: CIFAR-10 and CIFAR-100, 32 x 32 RGB, from the published
+ * binary files (Krizhevsky 2009).
  *
  * <pre>{@code
  * spark.read().format("cifar").option("split", "all").load("cifar-10-batches-bin");
@@ -29,9 +29,9 @@ import org.disentangle.image.ImageShape;
  * }</pre>
  *
  * <p>Columns: {@code image}; {@code label} (int, nominal ML attribute), of CIFAR-100 the fine one;
- * of CIFAR-100 also {@code label_coarse}. The attributes have the names of {@code batches.meta.txt},
- * {@code fine_label_names.txt} and {@code coarse_label_names.txt} where these lie beside the images.
- * Rows are in the order of the files.
+ * of CIFAR-100 also {@code label_coarse}. The attributes have the names of {@code
+ * batches.meta.txt}, {@code fine_label_names.txt} and {@code coarse_label_names.txt} where these
+ * lie beside the images. Rows are in the order of the files.
  *
  * <p>Options:
  *
@@ -113,8 +113,7 @@ public final class CifarSource extends RowSource {
     return names;
   }
 
-  private static List<StoredColumn> columns(
-      DataFolder folder, List<CifarFile> files, int classes) {
+  private static List<StoredColumn> columns(DataFolder folder, List<CifarFile> files, int classes) {
     if (classes == 10) {
       return List.of(column(folder, files, "label", 0, 10, "batches.meta.txt"));
     }

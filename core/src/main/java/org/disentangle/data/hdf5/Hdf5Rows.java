@@ -30,8 +30,7 @@ final class Hdf5Rows implements AutoCloseable {
     this.array = array;
     this.height = height(array);
     boolean piece = array.begin() >= 0;
-    this.stream =
-        piece ? new RecordStream(this::piece, array.rowBytes(), array::damaged) : null;
+    this.stream = piece ? new RecordStream(this::piece, array.rowBytes(), array::damaged) : null;
     this.open = piece ? null : array.file().open();
     this.block = piece ? null : new byte[Math.multiplyExact(height, array.rowBytes())];
   }
@@ -168,11 +167,7 @@ final class Hdf5Rows implements AutoCloseable {
     long whole = array.shape().get(dimension);
     for (int i = 0; i < size && offset[dimension] + i < whole; i++) {
       collect(
-          offset,
-          dimension + 1,
-          from * size + i,
-          (int) (to * whole + offset[dimension] + i),
-          runs);
+          offset, dimension + 1, from * size + i, (int) (to * whole + offset[dimension] + i), runs);
     }
   }
 

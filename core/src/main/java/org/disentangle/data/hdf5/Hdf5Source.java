@@ -19,11 +19,11 @@ import org.disentangle.data.StoredImages;
  * <p>Columns and options are those of {@link org.disentangle.data.npz.NpzSource}; arrays are named
  * by their paths inside the file, without a slash before them.
  *
- * <p>Arrays may lie in one piece or in chunks, with the filters gzip, shuffle, Fletcher 32, LZF, LZ4
- * and bit shuffle. A chunk may hold many images: those of one row of chunks are read together, so
- * partitions begin at rows of chunks, there are no more partitions than these, and each partition
- * holds one such row in memory. A sample costs as much as all images of the rows of chunks that it
- * touches.
+ * <p>Arrays may lie in one piece or in chunks, with the filters gzip, shuffle, Fletcher 32, LZF,
+ * LZ4 and bit shuffle. A chunk may hold many images: those of one row of chunks are read together,
+ * so partitions begin at rows of chunks, there are no more partitions than these, and each
+ * partition holds one such row in memory. A sample costs as much as all images of the rows of
+ * chunks that it touches.
  *
  * <p>{@code load()} reads headers and labels. It refuses files that are shorter than they record,
  * and arrays with chunks that were never written, as it refuses unknown options and values out of

@@ -93,8 +93,7 @@ public final class Mat5File {
   private ByteOrder order(FSDataInputStream stream) throws IOException {
     byte[] begin = stream.readNBytes(HEADER_BYTES);
     Optional<String> kind = Signature.of(begin);
-    String mark =
-        begin.length < HEADER_BYTES ? "" : "" + (char) begin[126] + (char) begin[127];
+    String mark = begin.length < HEADER_BYTES ? "" : "" + (char) begin[126] + (char) begin[127];
     boolean matlab = kind.filter("a MATLAB file"::equals).isPresent();
     if (!mark.equals("IM") && !mark.equals("MI") || kind.isPresent() && !matlab) {
       throw file.refuse(
@@ -102,9 +101,7 @@ public final class Mat5File {
               ? String.format(Locale.ROOT, "a MATLAB file cut off at %d bytes", file.length())
               : Signature.describe(begin, file.length(), "that are no MATLAB file"),
           EXPECTED,
-          kind.filter(text -> text.contains("7.3")).isPresent()
-              ? "Save it again with -v7."
-              : null,
+          kind.filter(text -> text.contains("7.3")).isPresent() ? "Save it again with -v7." : null,
           null);
     }
     ByteOrder order = mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
@@ -116,12 +113,10 @@ public final class Mat5File {
     return order;
   }
 
-  private void add(ByteOrder order, long begin, long bytes, boolean compressed)
-      throws IOException {
+  private void add(ByteOrder order, long begin, long bytes, boolean compressed) throws IOException {
     try (InputStream element = element(file, begin, bytes, compressed)) {
       Mat5Array array =
-          new Mat5Header(new DataInputStream(element), order, compressed)
-              .read(file, begin, bytes);
+          new Mat5Header(new DataInputStream(element), order, compressed).read(file, begin, bytes);
       variables.put(array.name(), array);
     }
   }

@@ -94,7 +94,8 @@ final class Mat5Header {
   /** The content of an element; of any type if 0 is given. */
   private ByteBuffer content(int type, String what) throws IOException {
     Tag tag = tag();
-    boolean right = type == 0 ? tag.type() == 1 || tag.type() == 2 || tag.type() == 16 : tag.type() == type;
+    boolean right =
+        type == 0 ? tag.type() == 1 || tag.type() == 2 || tag.type() == 16 : tag.type() == type;
     if (!right || tag.bytes() > LONGEST) {
       throw new IOException(
           String.format(

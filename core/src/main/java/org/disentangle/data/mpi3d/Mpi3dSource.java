@@ -51,8 +51,8 @@ import org.disentangle.image.ImageShape;
  * </ul>
  *
  * <p>A read streams as that of {@link org.disentangle.data.npz.NpzSource}. Unknown options, values
- * out of range and files that cannot be used are refused with an {@link IllegalArgumentException} by
- * {@code load()}. The source cannot be written to.
+ * out of range and files that cannot be used are refused with an {@link IllegalArgumentException}
+ * by {@code load()}. The source cannot be written to.
  */
 public final class Mpi3dSource extends RowSource {
 

@@ -12,14 +12,12 @@ import org.disentangle.data.StoredColumn;
 final class NorbLabels {
 
   private static final int BLANK = 5;
-  private static final List<String> INFOS =
-      List.of("instance", "elevation", "azimuth", "lighting");
+  private static final List<String> INFOS = List.of("instance", "elevation", "azimuth", "lighting");
   private static final List<Integer> COUNTS = List.of(10, 9, 36, 6);
 
   /** What distinguishes a jittered image from that of smallNORB. */
   private static final List<String> PERTURBATIONS =
-      List.of(
-          "horizontal_shift", "vertical_shift", "luminance", "contrast", "scale", "rotation");
+      List.of("horizontal_shift", "vertical_shift", "luminance", "contrast", "scale", "rotation");
 
   private final int width;
   private final List<String> categories;
@@ -84,8 +82,7 @@ final class NorbLabels {
 
   List<StoredColumn> columns() {
     List<StoredColumn> columns = new ArrayList<>();
-    columns.add(
-        StoredColumn.nominal("factor_category", categories.size(), categories, category));
+    columns.add(StoredColumn.nominal("factor_category", categories.size(), categories, category));
     columns.add(StoredColumn.nominal("factor_instance", 10, List.of(), info(0, x -> x)));
     columns.add(StoredColumn.nominal("factor_elevation", 9, List.of(), info(1, x -> x)));
     columns.add(StoredColumn.nominal("factor_azimuth", 18, List.of(), info(2, x -> x / 2)));

@@ -19,9 +19,9 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
 /**
- * A binary matrix of NORB, plain or compressed by gzip, which its first two bytes show: little-endian
- * ints (magic number, number of sizes, at least three sizes), then the elements with the last index
- * fastest. It has nothing to do with MATLAB.
+ * A binary matrix of NORB, plain or compressed by gzip, which its first two bytes show:
+ * little-endian ints (magic number, number of sizes, at least three sizes), then the elements with
+ * the last index fastest. It has nothing to do with MATLAB.
  *
  * @param file where it is
  * @param gzip whether it is compressed
@@ -82,7 +82,9 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
     int found = integer(stream);
     if (found != magic) {
       String kind =
-          gzip ? "" : Signature.of(file.begin()).map(text -> ", which is that of " + text).orElse("");
+          gzip
+              ? ""
+              : Signature.of(file.begin()).map(text -> ", which is that of " + text).orElse("");
       throw file.refuse(
           String.format(Locale.ROOT, "magic number 0x%08X%s%s", found, meaning(found), kind),
           String.format(Locale.ROOT, "0x%08X%s", magic, meaning(magic)),
@@ -137,7 +139,8 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
     long found = gzip ? recordedLength() : file.length();
     if (found != (gzip ? whole & 0xffffffffL : whole)) {
       throw file.refuse(
-          String.format(Locale.ROOT, "%d bytes%s", found, gzip ? " (by the end of the gzip file)" : ""),
+          String.format(
+              Locale.ROOT, "%d bytes%s", found, gzip ? " (by the end of the gzip file)" : ""),
           String.format(Locale.ROOT, "%d for the sizes %s", whole, shape),
           "Download the file again.",
           null);

@@ -68,8 +68,7 @@ record NorbSet(String prefix, int size, int infos, List<String> categories) {
     }
     ImageShape shape = new ImageShape(1, size, size);
     StoredPixels pixels = StoredPixels.of(ElementType.BYTE, shape, PixelOrder.CHW);
-    RecordImages store =
-        new RecordImages(images, 2 * shape.size(), camera * shape.size(), pixels);
+    RecordImages store = new RecordImages(images, 2 * shape.size(), camera * shape.size(), pixels);
     return StoredImages.of(options, store.count(), shape, labels.columns(), store);
   }
 

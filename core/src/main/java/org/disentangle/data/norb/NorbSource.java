@@ -8,8 +8,9 @@ import org.disentangle.data.RowData;
 import org.disentangle.data.RowSource;
 
 /**
- * The Spark data source {@code norb}: the jittered and cluttered photographs of NORB, 108 x 108 grey,
- * from the published files, plain or compressed by gzip; all numbered files of a half in their order.
+ * The Spark data source {@code norb}: the jittered and cluttered photographs of NORB, 108 x 108
+ * grey, from the published files, plain or compressed by gzip; all numbered files of a half in
+ * their order.
  *
  * <pre>{@code
  * spark.read().format("norb").option("camera", "right").load("norb");
@@ -19,8 +20,8 @@ import org.disentangle.data.RowSource;
  * {@code factor_category} has a sixth value, blank, for images without an object, whose infos mean
  * nothing; a negative one of them is read as 0. Six more columns have how the object was changed,
  * double with a numeric ML attribute, in the numbers of the file: {@code value_horizontal_shift},
- * {@code value_vertical_shift}, {@code value_luminance}, {@code value_contrast}, {@code value_scale},
- * {@code value_rotation}.
+ * {@code value_vertical_shift}, {@code value_luminance}, {@code value_contrast}, {@code
+ * value_scale}, {@code value_rotation}.
  */
 public final class NorbSource extends RowSource {
 

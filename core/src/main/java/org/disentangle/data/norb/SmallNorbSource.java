@@ -16,9 +16,9 @@ import org.disentangle.data.RowSource;
  *
  * <p>Columns: {@code image}; {@code factor_category} (animal, human, plane, truck, car), {@code
  * factor_instance} (0 to 9, the number in the file), {@code factor_elevation} (0 to 8), {@code
- * factor_azimuth} (0 to 17, half the number in the file), {@code factor_lighting} (0 to 5), int with
- * a nominal ML attribute; {@code value_elevation} (30 to 70) and {@code value_azimuth} (0 to 340),
- * degrees, double with a numeric attribute. Rows are in the order of the files.
+ * factor_azimuth} (0 to 17, half the number in the file), {@code factor_lighting} (0 to 5), int
+ * with a nominal ML attribute; {@code value_elevation} (30 to 70) and {@code value_azimuth} (0 to
+ * 340), degrees, double with a numeric attribute. Rows are in the order of the files.
  *
  * <p>Options:
  *

@@ -3,8 +3,8 @@ package org.disentangle.data.npz;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.data.ElementType;

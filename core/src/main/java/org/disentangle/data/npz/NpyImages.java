@@ -27,8 +27,7 @@ record NpyImages(NpyArray array, StoredPixels pixels) implements ImageStore {
         byte[] stored = stream.read(image);
         int bad = decoder.decode(stored, 0, planes);
         if (bad >= 0) {
-          throw array.refuse(
-              "with " + decoder.problem(stored, bad, image), decoder.expected());
+          throw array.refuse("with " + decoder.problem(stored, bad, image), decoder.expected());
         }
       }
 

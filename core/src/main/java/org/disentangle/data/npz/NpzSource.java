@@ -31,11 +31,11 @@ import org.disentangle.data.StoredImages;
  *   <li>{@code path}: the archive, usually given to {@code load}; no default.
  *   <li>{@code images}: the name of the array; by default {@code images}, or the only one with at
  *       least three dimensions.
- *   <li>{@code layout}: {@code hwc} (N x height x width x channels, default), {@code chw}, or {@code
- *       hw} for grey images without a dimension of channels; arrays of three dimensions are grey in
- *       any layout. More dimensions before those of an image are a grid.
- *   <li>{@code white}: the number that means 1, a whole number; by default 255 for whole numbers and
- *       1 for floats and bool. Values above it, and below 0, are refused when they are read.
+ *   <li>{@code layout}: {@code hwc} (N x height x width x channels, default), {@code chw}, or
+ *       {@code hw} for grey images without a dimension of channels; arrays of three dimensions are
+ *       grey in any layout. More dimensions before those of an image are a grid.
+ *   <li>{@code white}: the number that means 1, a whole number; by default 255 for whole numbers
+ *       and 1 for floats and bool. Values above it, and below 0, are refused when they are read.
  *   <li>{@code labels}: the name of an array of N or N x K numbers; by default there are none.
  *   <li>{@code sizes}: the sizes of the grid that the images are, the last fastest, separated by
  *       commas; their product is the number of images.

@@ -35,8 +35,8 @@ import org.disentangle.image.ImageShape;
  * <p>Options:
  *
  * <ul>
- *   <li>{@code path}: the file, with {@code images} (uint8, N x 3 x height x width), {@code labels},
- *       {@code types} and {@code indx_train}, usually given to {@code load}; no default.
+ *   <li>{@code path}: the file, with {@code images} (uint8, N x 3 x height x width), {@code
+ *       labels}, {@code types} and {@code indx_train}, usually given to {@code load}; no default.
  *   <li>{@code split}: {@code train}, {@code test} or {@code all}; default all.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.

@@ -19,8 +19,7 @@ import org.disentangle.data.hdf5.Hdf5File;
  * @param animations one array of frames x 10,800 each
  * @param labels seven whole numbers
  */
-record ReedCharacter(int number, List<Hdf5Array> animations, int[] labels)
-    implements Serializable {
+record ReedCharacter(int number, List<Hdf5Array> animations, int[] labels) implements Serializable {
 
   static final int ANIMATIONS = 20;
   static final int LABELS = 7;
@@ -42,7 +41,10 @@ record ReedCharacter(int number, List<Hdf5Array> animations, int[] labels)
           for (String needed : List.of("sprites", "labels")) {
             if (!names.contains(needed)) {
               throw file.refuse(
-                  "no variable " + needed + " among " + names.stream().filter(n -> !n.startsWith("#")).toList(),
+                  "no variable "
+                      + needed
+                      + " among "
+                      + names.stream().filter(n -> !n.startsWith("#")).toList(),
                   "a file with sprites and labels",
                   null);
             }

@@ -26,8 +26,8 @@ import org.disentangle.data.matlab.Mat5File;
 import org.disentangle.image.ImageShape;
 
 /**
- * The Spark data source {@code sprites}: animated characters of computer games, 60 x 60 RGB, from the
- * published folder of MATLAB 7.3 files (Reed et al. 2015). It has nothing to do with {@code
+ * The Spark data source {@code sprites}: animated characters of computer games, 60 x 60 RGB, from
+ * the published folder of MATLAB 7.3 files (Reed et al. 2015). It has nothing to do with {@code
  * dsprites}.
  *
  * <pre>{@code
@@ -35,19 +35,19 @@ import org.disentangle.image.ImageShape;
  * }</pre>
  *
  * <p>Columns: {@code image}; {@code factor_label0} ... {@code factor_label6} (int, nominal ML
- * attribute), the seven attributes, which the files number and do not name; {@code factor_animation}
- * (0 to 19: five actions from four sides), {@code factor_frame}, {@code factor_character}, the number
- * in the name of the file. The animation 20 of the files is left out. Rows come character by
- * character, animation by animation.
+ * attribute), the seven attributes, which the files number and do not name; {@code
+ * factor_animation} (0 to 19: five actions from four sides), {@code factor_frame}, {@code
+ * factor_character}, the number in the name of the file. The animation 20 of the files is left out.
+ * Rows come character by character, animation by animation.
  *
  * <p>Options:
  *
  * <ul>
  *   <li>{@code path}: the folder with {@code sprites_0.mat}, ..., usually given to {@code load}; no
  *       default.
- *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by {@code
- *       sprites_splits.mat}, which counts characters from 1. Characters of the split whose file is
- *       not there are passed over.
+ *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
+ *       {@code sprites_splits.mat}, which counts characters from 1. Characters of the split whose
+ *       file is not there are passed over.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
@@ -67,8 +67,7 @@ public final class ReedSpritesSource extends RowSource {
   private static final Map<String, String> VARIABLES =
       Map.of("train", "trainidx", "valid", "validx", "test", "testidx");
   private static final Pattern FILE = Pattern.compile("sprites_(\\d{1,6})\\.mat");
-  private static final ImageShape SHAPE =
-      new ImageShape(3, ReedCharacter.SIZE, ReedCharacter.SIZE);
+  private static final ImageShape SHAPE = new ImageShape(3, ReedCharacter.SIZE, ReedCharacter.SIZE);
 
   /** Called by Spark. */
   public ReedSpritesSource() {
@@ -98,8 +97,7 @@ public final class ReedSpritesSource extends RowSource {
       }
     }
     List<ReedCharacter> characters = new ArrayList<>();
-    files.forEach(
-        (number, name) -> characters.add(ReedCharacter.read(number, folder.file(name))));
+    files.forEach((number, name) -> characters.add(ReedCharacter.read(number, folder.file(name))));
     return rows(options, characters);
   }
 
@@ -144,8 +142,7 @@ public final class ReedSpritesSource extends RowSource {
       }
     }
     ReedImages store =
-        new ReedImages(
-            animations, firsts.stream().mapToInt(Integer::intValue).toArray(), pixels);
+        new ReedImages(animations, firsts.stream().mapToInt(Integer::intValue).toArray(), pixels);
     return StoredImages.of(options, image, SHAPE, columns(columns), store);
   }
 

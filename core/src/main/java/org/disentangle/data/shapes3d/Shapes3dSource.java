@@ -39,11 +39,11 @@ import org.disentangle.image.ImageShape;
  * <p>Options:
  *
  * <ul>
- *   <li>{@code path}: the file, with {@code images} (uint8, N x 64 x 64 x 3) and {@code labels} (N x
- *       6), usually given to {@code load}; no default.
- *   <li>{@code factors} and one option per factor, such as {@code scale}: which indices are read, as
- *       in {@link org.disentangle.data.sprite.SpriteSource}; a factor that {@code factors} leaves
- *       out rests at 0.
+ *   <li>{@code path}: the file, with {@code images} (uint8, N x 64 x 64 x 3) and {@code labels} (N
+ *       x 6), usually given to {@code load}; no default.
+ *   <li>{@code factors} and one option per factor, such as {@code scale}: which indices are read,
+ *       as in {@link org.disentangle.data.sprite.SpriteSource}; a factor that {@code factors}
+ *       leaves out rests at 0.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>

@@ -85,8 +85,7 @@ final class SpriteFile {
       columns.add(
           new StoredColumn(
               FactorColumns.value(factor),
-              image ->
-                  factor.value(SpriteGrid.factors(gridIndices[image])[factor.ordinal()])));
+              image -> factor.value(SpriteGrid.factors(gridIndices[image])[factor.ordinal()])));
     }
     return columns;
   }

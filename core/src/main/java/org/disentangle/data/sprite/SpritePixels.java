@@ -28,8 +28,7 @@ final class SpritePixels implements Pixels {
     for (int i = 0; i < bytes.length; i++) {
       if ((bytes[i] & ~1) != 0) {
         throw images.refuse(
-            String.format(
-                Locale.ROOT, "with the value %d in image %d", bytes[i] & 0xff, record),
+            String.format(Locale.ROOT, "with the value %d in image %d", bytes[i] & 0xff, record),
             "0 and 1 only");
       }
       planes[i] = bytes[i];

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Columns: {@code image}; {@code factor_subject} (int, nominal ML attribute with names such as
- * yaleB01), the rank among the subjects that are there; {@code factor_pose} (0 to 8, nominal) if the
- * folder has other poses than 0; {@code value_azimuth} and {@code value_elevation} of the light
+ * yaleB01), the rank among the subjects that are there; {@code factor_pose} (0 to 8, nominal) if
+ * the folder has other poses than 0; {@code value_azimuth} and {@code value_elevation} of the light
  * (double, degrees, numeric attribute). Rows are sorted by the names of the files.
  *
  * <p>Options:
@@ -45,9 +45,9 @@ import org.slf4j.LoggerFactory;
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
  *
- * <p>Read are files {@code yaleBNN_PNNA+NNNE+NN.pgm}. Left out, with a warning that counts them, are
- * corrupt ones that end in {@code .bad}, those without a light ({@code Ambient}), {@code .info} and
- * all others. {@code load()} reads the headers of all files, which have to be of one size, and
+ * <p>Read are files {@code yaleBNN_PNNA+NNNE+NN.pgm}. Left out, with a warning that counts them,
+ * are corrupt ones that end in {@code .bad}, those without a light ({@code Ambient}), {@code .info}
+ * and all others. {@code load()} reads the headers of all files, which have to be of one size, and
  * refuses damaged ones with an {@link IllegalArgumentException}. The source cannot be written to.
  */
 public final class YaleBSource extends RowSource {
@@ -128,8 +128,7 @@ public final class YaleBSource extends RowSource {
   }
 
   private static List<StoredColumn> columns(List<Matcher> names) {
-    List<String> subjects =
-        names.stream().map(name -> name.group(1)).distinct().sorted().toList();
+    List<String> subjects = names.stream().map(name -> name.group(1)).distinct().sorted().toList();
     List<StoredColumn> columns = new ArrayList<>();
     columns.add(
         StoredColumn.nominal(

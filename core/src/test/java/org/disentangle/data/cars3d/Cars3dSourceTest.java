@@ -50,7 +50,8 @@ class Cars3dSourceTest {
     for (String name : List.of("car_007_mesh.mat", "car_003_mesh.mat")) {
       Files.copy(Path.of(path("cars/" + name)), folder.resolve(name));
     }
-    List<Row> sorted = reader("cars3d").option("elevation", 0).load(folder.toString()).collectAsList();
+    List<Row> sorted =
+        reader("cars3d").option("elevation", 0).load(folder.toString()).collectAsList();
     assertEquals(48, sorted.size());
     assertEquals(101, pixel(sorted.get(0), 128, 128, 0, 70, 3));
     Files.writeString(folder.resolve("list.txt"), "car_003_mesh\ncar_001_mesh\ncar_007_mesh\n");

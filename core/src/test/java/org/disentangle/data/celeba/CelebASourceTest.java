@@ -37,7 +37,9 @@ class CelebASourceTest {
             .option("numPartitions", 2)
             .load(FOLDER);
     assertArrayEquals(
-        new String[] {"image", "path", "attr_Young", "attr_Big_Nose", "label", "landmark_lefteye_x"},
+        new String[] {
+          "image", "path", "attr_Young", "attr_Big_Nose", "label", "landmark_lefteye_x"
+        },
         Arrays.copyOf(rows.columns(), 6));
     List<Row> all = rows.collectAsList();
     assertEquals(4, all.size());

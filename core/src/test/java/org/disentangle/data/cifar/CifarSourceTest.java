@@ -75,7 +75,9 @@ class CifarSourceTest {
     Files.writeString(copy.resolve("batches.meta.txt"), "one\ntwo\n");
     refused(copy.resolve("test_batch.bin"), "batches.meta.txt", "2 different names", "10 names");
     assertRefused(
-        "cifar", reader("cifar").option("path", path("cifar100/train.bin")), "Set option classes to 100");
+        "cifar",
+        reader("cifar").option("path", path("cifar100/train.bin")),
+        "Set option classes to 100");
     assertRefused(
         "cifar",
         reader("cifar").option("path", path("svhn_v5.mat")),

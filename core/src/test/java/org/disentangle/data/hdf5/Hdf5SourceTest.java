@@ -31,8 +31,13 @@ class Hdf5SourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "h5_uneven", "h5_lzf", "h5_latest_ext", "h5_latest_bt2", "h5_latest_fixed",
-        "h5_latest_contig", "h5_be_float"
+        "h5_uneven",
+        "h5_lzf",
+        "h5_latest_ext",
+        "h5_latest_bt2",
+        "h5_latest_fixed",
+        "h5_latest_contig",
+        "h5_be_float"
       })
   void everyImageOfEveryLayout(String name) {
     String file = path(name + ".h5");

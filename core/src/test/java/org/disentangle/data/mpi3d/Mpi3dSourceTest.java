@@ -54,9 +54,7 @@ class Mpi3dSourceTest {
             .load(file)
             .collectAsList();
     assertEquals(40, rows.size());
-    assertEquals(
-        "[3, 2, 1, 2, 0, 39, 7]",
-        rows.get(7).toSeq().drop(1).mkString("[", ", ", "]"));
+    assertEquals("[3, 2, 1, 2, 0, 39, 7]", rows.get(7).toSeq().drop(1).mkString("[", ", ", "]"));
     assertEquals(77, pixel(rows.get(7), 64, 64, 1, 2, 5));
     assertEquals(0, pixel(rows.get(6), 64, 64, 1, 2, 5));
     assertArrayEquals(
@@ -73,8 +71,7 @@ class Mpi3dSourceTest {
     assertEquals(4, attribute(rows, "factor_object_color").getNumValues().get());
     assertEquals(
         "croissant",
-        attribute(
-                reader("mpi3d").option("variant", "complex").load(file), "factor_object_shape")
+        attribute(reader("mpi3d").option("variant", "complex").load(file), "factor_object_shape")
             .values()
             .get()[2]);
     assertRefused(

@@ -34,7 +34,10 @@ class NorbSourceTest {
   @Test
   void bothHalvesAndBothCameras() {
     Dataset<Row> rows =
-        reader("smallnorb").option("split", "all").option("numPartitions", 3).load(path("smallnorb"));
+        reader("smallnorb")
+            .option("split", "all")
+            .option("numPartitions", 3)
+            .load(path("smallnorb"));
     List<Row> all = rows.collectAsList();
     assertEquals(12, all.size());
     Row row = all.get(7); // image 1 of the test half
@@ -51,7 +54,11 @@ class NorbSourceTest {
     assertArrayEquals(
         new String[] {"animal", "human", "plane", "truck", "car"}, category.values().get());
     Row right =
-        reader("smallnorb").option("camera", "right").load(path("smallnorb")).collectAsList().get(1);
+        reader("smallnorb")
+            .option("camera", "right")
+            .load(path("smallnorb"))
+            .collectAsList()
+            .get(1);
     assertEquals(6, right.<Integer>getAs("factor_instance"));
     assertEquals(5 + 2 * 9 + 20 + 100, pixel(right, 96, 96, 0, 5, 9));
     String test = path("smallnorb/smallnorb-5x01235x9x18x6x2x96x96-testing-dat.mat.gz");
@@ -107,7 +114,8 @@ class NorbSourceTest {
     other[8] = 5;
     Files.write(categories, other);
     refused(copy, "cat.mat", "5 rows", "each of the 6 images");
-    Files.copy(copy.resolve(TRAIN + "-info.mat.gz"), categories, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        copy.resolve(TRAIN + "-info.mat.gz"), categories, StandardCopyOption.REPLACE_EXISTING);
     refused(copy, "cat.mat", "sizes [6, 4]");
     Files.copy(Path.of(path("svhn_v5.mat")), categories, StandardCopyOption.REPLACE_EXISTING);
     refused(copy, "cat.mat", "that of a MATLAB file", "0x1E3D4C54 (ints)");

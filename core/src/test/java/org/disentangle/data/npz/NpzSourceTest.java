@@ -105,7 +105,8 @@ class NpzSourceTest {
     NpzBytes archive = bytes(3, "|u1", "3, 1, 1");
     archive.with("one", "<i8", "3,", little(24).putLong(4).putLong(0).putLong(2).array());
     archive.with("two", "<i4", "3, 2", ints(0, -5, 1, 5, 2, -5));
-    archive.with("real", "<f8", "3, 1", little(24).putDouble(.5).putDouble(2).putDouble(.5).array());
+    archive.with(
+        "real", "<f8", "3, 1", little(24).putDouble(.5).putDouble(2).putDouble(.5).array());
     String file = write(archive);
     Dataset<Row> one = reader("npz").option("images", "x").option("labels", "one").load(file);
     assertEquals(4, one.first().<Integer>getAs("label"));
@@ -131,8 +132,7 @@ class NpzSourceTest {
     String file = write(archive);
     assertRefused(
         "npz", reader("npz").option("path", file).option("labels", "l"), "each of the 3 images");
-    assertRefused(
-        "npz", reader("npz").option("path", file).option("sizes", "2,2"), "the 3 images");
+    assertRefused("npz", reader("npz").option("path", file).option("sizes", "2,2"), "the 3 images");
     assertRefused(
         "npz",
         reader("npz").option("path", file).option("sizes", "3").option("names", "a,b"),

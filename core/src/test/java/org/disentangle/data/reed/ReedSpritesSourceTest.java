@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Characters 0 and 2 with 2, 3, 1, 2, 1 frames per action and side; a pixel is 20 (y / 10) + x / 20 +
- * 30 c + 3 animation + frame + 50 character.
+ * Characters 0 and 2 with 2, 3, 1, 2, 1 frames per action and side; a pixel is 20 (y / 10) + x / 20
+ * + 30 c + 3 animation + frame + 50 character.
  */
 class ReedSpritesSourceTest {
 
@@ -30,7 +30,8 @@ class ReedSpritesSourceTest {
 
   @Test
   void framesAndLabels() {
-    List<Row> rows = reader("sprites").option("numPartitions", 3).load(path("sprites")).collectAsList();
+    List<Row> rows =
+        reader("sprites").option("numPartitions", 3).load(path("sprites")).collectAsList();
     assertEquals(2 * FRAMES, rows.size());
     int image = FRAMES + 4 * 2 + 3 + 2; // character 2, animation 5, frame 2
     Row row = rows.get(image);

@@ -42,7 +42,11 @@ class Shapes3dSourceTest {
   @Test
   void factorsChoose() {
     List<Row> rows =
-        reader("shapes3d").option("orientation", "3,5").option("scale", 1).load(FILE).collectAsList();
+        reader("shapes3d")
+            .option("orientation", "3,5")
+            .option("scale", 1)
+            .load(FILE)
+            .collectAsList();
     assertEquals(8, rows.size());
     assertEquals(16 * 5, pixel(rows.get(1), 64, 64, 2, 25, 30));
   }

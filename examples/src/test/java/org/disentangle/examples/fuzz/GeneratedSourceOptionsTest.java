@@ -66,7 +66,9 @@ class GeneratedSourceOptionsTest {
           "celeba", "faces",
           "smallnorb", "smallnorb");
 
-  /** The options of one read; sources of files alone are given one unless they are given another. */
+  /**
+   * The options of one read; sources of files alone are given one unless they are given another.
+   */
   record Read(String source, Map<String, String> options) {}
 
   @Property(tries = 250, seed = "1")

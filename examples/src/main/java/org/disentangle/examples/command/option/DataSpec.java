@@ -27,8 +27,8 @@ import picocli.CommandLine.ITypeConverter;
  *       {@code path}, {@code dsprites:path=FILE}, it stands for itself
  *   <li>{@code idx:FILE[,OPTION=VALUE,...]}: the data source {@code idx}, with the file of images
  *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
- *   <li>{@code NAME:path=FILE[,OPTION=VALUE,...]} with a name of {@link #PUBLISHED}: the data source
- *       of that name, which reads published files
+ *   <li>{@code NAME:path=FILE[,OPTION=VALUE,...]} with a name of {@link #PUBLISHED}: the data
+ *       source of that name, which reads published files
  *   <li>{@code parquet:PATH[,OPTION=VALUE,...]}: a table with an image column, {@code image} or the
  *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
  *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images. Where
@@ -46,8 +46,19 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   /** The sources of published data sets, which read the file or folder of option path. */
   public static final List<String> PUBLISHED =
       List.of(
-          "mpi3d", "shapes3d", "rc49", "cars3d", "smallnorb", "norb", "svhn", "cifar", "celeba",
-          "yaleb", "sprites", "npz", "hdf5");
+          "mpi3d",
+          "shapes3d",
+          "rc49",
+          "cars3d",
+          "smallnorb",
+          "norb",
+          "svhn",
+          "cifar",
+          "celeba",
+          "yaleb",
+          "sprites",
+          "npz",
+          "hdf5");
 
   /** The explanation that every command with such an option gives. */
   public static final String HELP =
@@ -116,7 +127,8 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     int equals = first.indexOf('=');
     Map<String, String> options = options(text, parts.length == 1 ? "" : parts[1]);
     Map<String, String> all = new LinkedHashMap<>();
-    all.put(first.substring(0, equals), value(first.substring(0, equals), first.substring(equals + 1)));
+    all.put(
+        first.substring(0, equals), value(first.substring(0, equals), first.substring(equals + 1)));
     for (Map.Entry<String, String> option : options.entrySet()) {
       if (all.put(option.getKey(), option.getValue()) != null) {
         throw again(text, option.getKey());
@@ -130,8 +142,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   }
 
   private static InvalidInputException again(String text, String name) {
-    return refuse(
-        text, String.format(Locale.ROOT, "every option once, found %s again", name));
+    return refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
   }
 
   private static String required(String text, String kind, String rest) {

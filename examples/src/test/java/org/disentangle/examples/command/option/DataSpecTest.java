@@ -68,8 +68,7 @@ class DataSpecTest {
       assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
       DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
       String message =
-          assertThrows(
-                  InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
+          assertThrows(InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
               .getMessage();
       assertTrue(message.startsWith(name + ": "), message);
     }
