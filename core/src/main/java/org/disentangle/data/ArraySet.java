@@ -142,7 +142,7 @@ public final class ArraySet {
         throw options.refuseAll(
             "options labels and sizes are both given", "one of them: labels or a grid");
       }
-      LabelTable labels = LabelTable.read(file.array(options.text(LABELS).get()), images);
+      NumberLabels labels = NumberLabels.read(file.array(options.text(LABELS).get()), images);
       requireNames(names, labels.width(), "numbers per label");
       return labels.columns(names);
     }

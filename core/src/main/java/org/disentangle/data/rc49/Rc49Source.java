@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
-import org.disentangle.data.LabelTable;
+import org.disentangle.data.NumberLabels;
 import org.disentangle.data.OptionReader;
 import org.disentangle.data.PixelOrder;
 import org.disentangle.data.RowData;
@@ -100,7 +100,7 @@ public final class Rc49Source extends RowSource {
   }
 
   private static double[] single(Hdf5Array array, int images) {
-    LabelTable table = LabelTable.read(array, images);
+    NumberLabels table = NumberLabels.read(array, images);
     if (table.width() != 1) {
       throw array.refuse("of shape " + array.shape(), "one number per image");
     }

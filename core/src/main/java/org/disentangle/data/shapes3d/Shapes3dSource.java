@@ -9,7 +9,7 @@ import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
 import org.disentangle.data.FactorOptions;
 import org.disentangle.data.ImageFactors;
-import org.disentangle.data.LabelTable;
+import org.disentangle.data.NumberLabels;
 import org.disentangle.data.OptionReader;
 import org.disentangle.data.PixelOrder;
 import org.disentangle.data.RowData;
@@ -93,14 +93,14 @@ public final class Shapes3dSource extends RowSource {
   }
 
   private static ImageFactors factors(Hdf5Array array, int images) {
-    LabelTable labels = LabelTable.read(array, images);
+    NumberLabels labels = NumberLabels.read(array, images);
     array.requireShape(List.of((long) images, (long) IDS.size()));
     List<StoredFactor> factors = new ArrayList<>();
     int[][] indices = new int[IDS.size()][];
     for (int i = 0; i < indices.length; i++) {
       double[] column = labels.column(i);
-      double[] values = LabelTable.values(column);
-      indices[i] = LabelTable.ranks(column, values);
+      double[] values = NumberLabels.values(column);
+      indices[i] = NumberLabels.ranks(column, values);
       factors.add(
           new StoredFactor(IDS.get(i), List.of(), DoubleStream.of(values).boxed().toList()));
     }

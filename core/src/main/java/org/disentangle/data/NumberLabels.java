@@ -12,7 +12,7 @@ import java.util.List;
  * @param width numbers per row
  * @param whole whether the array holds whole numbers
  */
-public record LabelTable(double[] numbers, int width, boolean whole) {
+public record NumberLabels(double[] numbers, int width, boolean whole) {
 
   /** Whole numbers up to here are indices themselves; of others the rank is taken. */
   private static final int LARGEST_INDEX = 1 << 16;
@@ -26,7 +26,7 @@ public record LabelTable(double[] numbers, int width, boolean whole) {
    * @param array of shape N or N x K
    * @param images N
    */
-  public static LabelTable read(StoredArray array, int images) {
+  public static NumberLabels read(StoredArray array, int images) {
     List<Long> shape = array.shape();
     if (shape.isEmpty() || shape.size() > 2 || shape.get(0) != images || array.size() == 0) {
       throw array.refuse(
@@ -39,7 +39,7 @@ public record LabelTable(double[] numbers, int width, boolean whole) {
         throw array.refuse("with " + numbers[i] + " at place " + i, "finite numbers");
       }
     }
-    return new LabelTable(numbers, (int) (array.size() / images), whole);
+    return new NumberLabels(numbers, (int) (array.size() / images), whole);
   }
 
   /** One of the columns. */
