@@ -166,8 +166,12 @@ record DriverGathering(SingularVectors vectors, int numWorkers) implements State
      *     bits; no other job runs then
      */
     private Optional<List<TrainingState>> states(int to, boolean again) {
+      ClassLoader classes = Thread.currentThread().getContextClassLoader();
       List<Optional<StateArrays>> left =
-          IntStream.range(taken, to).parallel().mapToObj(worker -> left(workers, worker)).toList();
+          IntStream.range(taken, to)
+              .parallel()
+              .mapToObj(worker -> left(workers, worker, classes))
+              .toList();
       if (!again && !left.stream().allMatch(Optional::isPresent)) {
         return Optional.empty();
       }
@@ -178,6 +182,22 @@ record DriverGathering(SingularVectors vectors, int numWorkers) implements State
         states.add(((Stepped) reports[worker]).end().with(arrays.arrays()));
       }
       return Optional.of(states);
+    }
+  }
+
+  /**
+   * Empty if its executor is lost. What comes from another JVM is read with these classes: a thread
+   * of the common pool does not see those of a submitted jar.
+   */
+  private static Optional<StateArrays> left(
+      JavaRDD<Tuple2<byte[], StateArrays>> workers, int worker, ClassLoader classes) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
+    try {
+      return left(workers, worker);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.testing.ClusterConf;
 import org.disentangle.testing.QuietSpark;
@@ -42,6 +44,7 @@ class ClusterShapesTest extends ClusterRuns {
 
   @Test
   void aStandaloneClusterGivesTheSameBits(@TempDir Path directory) throws Exception {
+    commonPoolWithoutOurClasses();
     QuietSpark quiet = new QuietSpark();
     try (quiet;
         StandaloneCluster cluster = StandaloneCluster.start(directory, ClusterConf.classPath(), 2);
@@ -50,5 +53,17 @@ class ClusterShapesTest extends ClusterRuns {
                 ClusterConf.withExecutors(cluster.master()).set("spark.executor.memory", "512m"))) {
       assertEquals(expected, train(spark, ToyProcedure.withSwitchAt(SWITCH_AT), 4));
     }
+  }
+
+  /** As in a driver that spark-submit started, whose jars have a class loader of their own. */
+  private static void commonPoolWithoutOurClasses() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+              done.countDown();
+            });
+    done.await();
   }
 }
