@@ -41,7 +41,8 @@ public final class FactorColumns {
     return new StructType(fields.toArray(StructField[]::new));
   }
 
-  private static StructField value(Factor factor) {
+  /** The column of a factor's real value: numeric, with the least and the largest value. */
+  public static StructField value(Factor factor) {
     DoubleSummaryStatistics values =
         IntStream.range(0, factor.count()).mapToDouble(factor::value).summaryStatistics();
     return numeric(factor.valueColumn(), values.getMin(), values.getMax());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +154,27 @@ public final class OptionReader {
         String.format(
             Locale.ROOT, "option %s is \"%s\"; expected %s", name, options.get(name), expected),
         advice);
+  }
+
+  /** The refusal of options that are right one by one and not together. */
+  public InvalidInputException refuseAll(String problem, String expected) {
+    return refusal(problem + "; expected " + expected, null);
+  }
+
+  /** The words of a list: items separated by commas or plus signs; empty if it is not given. */
+  public List<String> list(String name) {
+    return text(name)
+        .map(text -> Arrays.stream(text.split("[,+]", -1)).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  /** One of some words, or the default where the option is not given. */
+  public String word(String name, String byDefault, List<String> words) {
+    String word = text(name).orElse(byDefault);
+    if (!words.contains(word)) {
+      throw refuse(name, "one of " + String.join(", ", words));
+    }
+    return word;
   }
 
   private InvalidInputException refusal(String problem, String advice) {

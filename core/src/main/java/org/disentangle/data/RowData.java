@@ -27,4 +27,14 @@ public interface RowData extends Serializable {
    * @return one cell per column, in this order
    */
   List<Cell> cells(List<String> columns);
+
+  /**
+   * Where a range that would begin at a row begins instead: at that row, or at an earlier one if
+   * rows are read together. Every row is allowed by default.
+   *
+   * @param row from 0 to {@link #rows}
+   */
+  default int rangeStart(int row) {
+    return row;
+  }
 }

@@ -2,6 +2,7 @@
 package org.disentangle.data;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -101,7 +102,7 @@ record RowTable(String name, RowData data) implements SupportsRead {
 
     @Override
     public InputPartition[] planInputPartitions() {
-      return RowRange.cut(data.rows(), data.numPartitions());
+      return RowRange.cut(data);
     }
 
     @Override
@@ -160,13 +161,20 @@ record RowTable(String name, RowData data) implements SupportsRead {
   /** The rows of one partition, from the first to before the end. */
   record RowRange(int first, int end) implements InputPartition {
 
-    /** Cuts rows into ranges whose sizes differ by at most one. */
-    static RowRange[] cut(long rows, int ranges) {
-      RowRange[] cut = new RowRange[ranges];
-      for (int i = 0; i < ranges; i++) {
-        cut[i] = new RowRange((int) (i * rows / ranges), (int) ((i + 1) * rows / ranges));
+    /** Cuts rows into ranges of about the same size, fewer where rows are read together. */
+    static RowRange[] cut(RowData data) {
+      long rows = data.rows();
+      int ranges = data.numPartitions();
+      List<RowRange> cut = new ArrayList<>();
+      int first = 0;
+      for (int i = 1; i <= ranges; i++) {
+        int end = i == ranges ? data.rows() : data.rangeStart((int) (i * rows / ranges));
+        if (end > first) {
+          cut.add(new RowRange(first, end));
+          first = end;
+        }
       }
-      return cut;
+      return cut.toArray(RowRange[]::new);
     }
   }
 

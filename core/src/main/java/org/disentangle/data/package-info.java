@@ -15,6 +15,18 @@
  *       continuous random factors, rendered;
  *   <li>{@code idx}, {@link org.disentangle.data.idx.IdxSource}: images and labels in the format of
  *       MNIST;
+ *   <li>{@code npz}, {@link org.disentangle.data.npz.NpzSource}, and {@code hdf5}, {@link
+ *       org.disentangle.data.hdf5.Hdf5Source}: arrays of any NumPy archive or HDF5 file;
+ *   <li>published data sets: {@code mpi3d}, {@link org.disentangle.data.mpi3d.Mpi3dSource}; {@code
+ *       shapes3d}, {@link org.disentangle.data.shapes3d.Shapes3dSource}; {@code rc49}, {@link
+ *       org.disentangle.data.rc49.Rc49Source}; {@code cars3d}, {@link
+ *       org.disentangle.data.cars3d.Cars3dSource}; {@code smallnorb} and {@code norb}, {@link
+ *       org.disentangle.data.norb.SmallNorbSource}; {@code svhn}, {@link
+ *       org.disentangle.data.svhn.SvhnSource}; {@code cifar}, {@link
+ *       org.disentangle.data.cifar.CifarSource}; {@code celeba}, {@link
+ *       org.disentangle.data.celeba.CelebASource}; {@code yaleb}, {@link
+ *       org.disentangle.data.yaleb.YaleBSource}; {@code sprites}, {@link
+ *       org.disentangle.data.reed.ReedSpritesSource};
  *   <li>{@code imagefolder}, {@link org.disentangle.data.folder.ImageFolderSource}: the PNG and
  *       JPEG files below a folder.
  * </ul>
@@ -24,7 +36,9 @@
  * org.disentangle.data.Sample} and {@link org.disentangle.data.FactorOptions} read options; {@link
  * org.disentangle.data.FactorColumns} makes columns of factors, {@link
  * org.disentangle.data.RenderedGrid} rows of pictures drawn from factors; {@link
- * org.disentangle.data.DataFile} is a file in any file system Hadoop knows. Nothing here trains,
- * scores or knows a stage.
+ * org.disentangle.data.StoredImages} has the rows of images in files, of which {@link
+ * org.disentangle.data.ImageStore} reads the pixels and {@link org.disentangle.data.StoredColumn}
+ * holds the rest; {@link org.disentangle.data.DataFile} is a file in any file system Hadoop knows.
+ * Nothing here trains, scores or knows a stage.
  */
 package org.disentangle.data;

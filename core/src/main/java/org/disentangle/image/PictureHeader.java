@@ -4,9 +4,9 @@ package org.disentangle.image;
 import org.disentangle.file.Signature;
 
 /** What a picture file says about itself before its pixels. */
-sealed interface PictureHeader permits PngHeader, JpegHeader {
+sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
 
-  String EXPECTED = "the bytes of a grey or RGB file, PNG without palette and alpha or JPEG";
+  String EXPECTED = "the bytes of a grey or RGB file, PNG without palette and alpha, JPEG or PGM";
 
   /** The format's name, as {@code javax.imageio} knows it. */
   String kind();
@@ -25,9 +25,9 @@ sealed interface PictureHeader permits PngHeader, JpegHeader {
   float fullScale();
 
   /**
-   * Reads the header of a PNG or JPEG.
+   * Reads the header of a PNG, JPEG or PGM.
    *
-   * @throws IllegalArgumentException if the bytes are neither, or of a kind that is not read
+   * @throws IllegalArgumentException if the bytes are none, or of a kind that is not read
    */
   static PictureHeader read(byte[] file, CellPlace place) {
     if (JpegHeader.begins(file)) {
@@ -35,6 +35,9 @@ sealed interface PictureHeader permits PngHeader, JpegHeader {
     }
     if (PngHeader.begins(file)) {
       return PngHeader.read(file, place);
+    }
+    if (PgmHeader.begins(file)) {
+      return PgmHeader.read(file, place);
     }
     throw place.refuse(
         Signature.describe(file, file.length, "that are neither PNG nor JPEG"),

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.data.idx.IdxBytes;
+import org.disentangle.data.npz.NpzBytes;
+import org.disentangle.data.npz.SparseArchive;
 import org.disentangle.data.sprite.SpriteArchive;
 import org.disentangle.testing.SharedSpark;
 
@@ -38,10 +40,38 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase("cdsprites", Map.of("angle", "0:3"), 108),
           new SourceCase("teapots", Map.of("rows", "40", "imageSize", "16"), 40),
           new SourceCase("teapots", Map.of("groups", "4", "groupSize", "5"), 20),
-          new SourceCase("idx", Map.of("path", images, "labels", labels), 50));
+          new SourceCase("idx", Map.of("path", images, "labels", labels), 50),
+          new SourceCase("npz", Map.of("path", npz(folder), "sizes", "2,3,5"), 30),
+          new SourceCase(
+              "mpi3d",
+              Map.of("path", SparseArchive.mpi3d(folder), "factors", "vertical_axis,object_size"),
+              80),
+          new SourceCase("hdf5", Map.of("path", copy(folder, "h5_lzf.h5"), "labels", "b"), 50),
+          new SourceCase("dsprites", Map.of("path", copy(folder, "dsprites_small.hdf5")), 90),
+          new SourceCase(
+              "shapes3d", Map.of("path", copy(folder, "3dshapes_small_shuffle.h5")), 120),
+          new SourceCase(
+              "rc49", Map.of("path", copy(folder, "RC-49_64x64.h5"), "split", "train"), 25),
+          new SourceCase("cars3d", Map.of("path", copy(folder, "cars"), "elevation", "1"), 48),
+          new SourceCase("smallnorb", Map.of("path", copy(folder, "smallnorb")), 6),
+          new SourceCase("norb", Map.of("path", copy(folder, "norb")), 6),
+          new SourceCase("cifar", Map.of("path", copy(folder, "cifar10")), 10),
+          new SourceCase("yaleb", Map.of("path", copy(folder, "yale")), 6),
+          new SourceCase("celeba", Map.of("path", copy(folder, "faces"), "label", "identity"), 4),
+          new SourceCase("sprites", Map.of("path", copy(folder, "sprites"), "sample", "40"), 40),
+          new SourceCase("svhn", Map.of("path", copy(folder, "svhn_v5z.mat")), 20));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String copy(Path folder, String name) throws IOException {
+    return DatasetCopy.of(name, folder).toString();
+  }
+
+  private static String npz(Path folder) throws IOException {
+    NpzBytes archive = new NpzBytes().with("x", "|u1", "30, 2, 2", new byte[120]);
+    return file(folder, "images.npz", archive.stored());
   }
 
   private static String file(Path folder, String name, byte[] content) throws IOException {

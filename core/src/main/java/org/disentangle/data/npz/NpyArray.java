@@ -3,11 +3,15 @@ package org.disentangle.data.npz;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.data.ElementType;
+import org.disentangle.data.ImageStore;
 import org.disentangle.data.RecordStream;
+import org.disentangle.data.StoredArray;
+import org.disentangle.data.StoredPixels;
 import org.disentangle.error.InvalidInputException;
 
 /**
@@ -18,7 +22,7 @@ import org.disentangle.error.InvalidInputException;
  * @param name of the array
  * @param header its type and shape
  */
-public record NpyArray(NpzFile file, String name, NpyHeader header) implements Serializable {
+public record NpyArray(NpzFile file, String name, NpyHeader header) implements StoredArray {
 
   /** Type of unsigned bytes. */
   public static final String UINT8 = "|u1";
@@ -59,18 +63,62 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
     return new RecordStream(this::elements, recordBytes, cause -> file.damaged(name, cause));
   }
 
+  /** Records of another size, such as images where several indices count them. */
+  RecordStream open(int recordBytes) {
+    return new RecordStream(this::elements, recordBytes, cause -> file.damaged(name, cause));
+  }
+
+  @Override
+  public List<Long> shape() {
+    return header.shape();
+  }
+
+  @Override
+  public ElementType elementType() {
+    ElementType type =
+        ElementType.ofNumpy(header.type())
+            .orElseThrow(
+                () ->
+                    refuse(
+                        "of type " + header.type(),
+                        "numbers: bool, int, uint, float32 or float64"));
+    if (!header.rowMajor()) {
+      throw refuse(
+          "in column order (fortran_order)", "row order, as numpy.ascontiguousarray makes it");
+    }
+    return type;
+  }
+
+  @Override
+  public double[] numbers() {
+    ElementType type = elementType();
+    if (size() > MOST_NUMBERS) {
+      throw refuse("of shape " + shape(), "at most " + MOST_NUMBERS + " numbers");
+    }
+    double[] numbers = new double[(int) size()];
+    try (RecordStream stream = open(type.bytes())) {
+      for (int i = 0; i < numbers.length; i++) {
+        ByteBuffer stored = type.wrap(stream.read(i));
+        numbers[i] = type.value(stored, 0);
+      }
+    } catch (IOException e) {
+      throw file.damaged(name, e);
+    }
+    return numbers;
+  }
+
+  @Override
+  public ImageStore images(StoredPixels pixels) {
+    return new NpyImages(this, pixels);
+  }
+
   private InputStream elements() throws IOException {
     InputStream stream = file.stream(name);
     stream.skipNBytes(header.length());
     return stream;
   }
 
-  /**
-   * The refusal of this array.
-   *
-   * @param found what it is
-   * @param expected what it should be
-   */
+  @Override
   public InvalidInputException refuse(String found, String expected) {
     return file.file()
         .refuse(

@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.disentangle.data.ArrayFile;
 import org.disentangle.data.DataFile;
+import org.disentangle.data.SeekableFile;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
@@ -23,7 +25,7 @@ import org.disentangle.file.Signature;
  *
  * @param file the archive
  */
-public record NpzFile(DataFile file) implements Serializable {
+public record NpzFile(DataFile file) implements ArrayFile, Serializable {
 
   private static final String SUFFIX = ".npy";
 
@@ -33,6 +35,7 @@ public record NpzFile(DataFile file) implements Serializable {
    * @throws InvalidInputException if the file is no whole zip, or the array is missing or damaged;
    *     the message names file and array
    */
+  @Override
   public NpyArray array(String name) {
     try (ZipFile zip = open()) {
       ZipArchiveEntry entry = entry(zip, name);
@@ -45,6 +48,22 @@ public record NpzFile(DataFile file) implements Serializable {
     } catch (IOException e) {
       throw damaged(name, e);
     }
+  }
+
+  @Override
+  public List<String> names() {
+    try (ZipFile zip = open()) {
+      return names(zip);
+    } catch (IOException e) {
+      throw noArchive(e);
+    }
+  }
+
+  private static List<String> names(ZipFile zip) {
+    return Collections.list(zip.getEntries()).stream()
+        .map(entry -> entry.getName().replace(SUFFIX, ""))
+        .sorted()
+        .toList();
   }
 
   /** The bytes of an array from its beginning, header included. Closing it closes the file. */
@@ -105,11 +124,7 @@ public record NpzFile(DataFile file) implements Serializable {
   private ZipArchiveEntry entry(ZipFile zip, String name) {
     ZipArchiveEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
-      String found =
-          Collections.list(zip.getEntries()).stream()
-              .map(other -> other.getName().replace(SUFFIX, ""))
-              .sorted()
-              .collect(Collectors.joining(", "));
+      String found = String.join(", ", names(zip));
       throw file.refuse(
           String.format(Locale.ROOT, "no array %s among [%s]", name, found),
           "an archive with it",

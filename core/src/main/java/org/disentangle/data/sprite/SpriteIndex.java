@@ -1,60 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.sprite;
 
-import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.disentangle.data.ArrayFile;
 import org.disentangle.data.GridSelection;
-import org.disentangle.data.RecordStream;
-import org.disentangle.data.Sample;
-import org.disentangle.data.npz.NpyArray;
-import org.disentangle.data.npz.NpzFile;
+import org.disentangle.data.StoredArray;
 
 /**
  * Which images of a file are in a data set, and what is on them.
  *
- * @param records for each row the number of its image in the file, rising
- * @param gridIndices for each row the index of its factors in {@link SpriteGrid}
+ * @param records numbers of the selected images in the file, rising
+ * @param gridIndices for each of them the index of its factors in {@link SpriteGrid}
  */
-record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
+record SpriteIndex(int[] records, int[] gridIndices) {
 
-  private static final String ARRAY = "latents_classes";
   private static final int COLOURS = 1;
+  private static final int WIDTH = COLOURS + SpriteFactor.ALL.size();
+
+  /** How far a real value may be from that of its index. */
+  private static final double TOLERANCE = 1e-4;
 
   /**
-   * Reads the classes of all images and keeps those whose factors are selected.
+   * Reads the factors of all images and keeps those that are selected.
    *
+   * @param file with the classes; else with the real values; or with all images of the grid, whose
+   *     order then says what is on them
+   * @param classes name of the array of classes
+   * @param values name of the array of real values
    * @param images how many there have to be
    */
-  static SpriteIndex read(NpzFile file, long images, GridSelection selection) {
-    NpyArray array = file.array(ARRAY);
-    array.require(NpyArray.INT64, List.of(COLOURS + (long) SpriteFactor.ALL.size()));
-    if (array.records() != images) {
+  static SpriteIndex read(
+      ArrayFile file, String classes, String values, int images, GridSelection selection) {
+    List<String> names = file.names();
+    if (names.contains(classes)) {
+      StoredArray array = require(file.array(classes), images);
+      return select(array, images, selection, numbers -> numbers);
+    }
+    if (names.contains(values)) {
+      StoredArray array = require(file.array(values), images);
+      return select(array, images, selection, numbers -> indices(array, numbers));
+    }
+    if (images == SpriteGrid.SIZE) {
+      int[] rows =
+          IntStream.range(0, images)
+              .filter(row -> selection.contains(SpriteGrid.factors(row)))
+              .toArray();
+      return new SpriteIndex(rows, rows);
+    }
+    file.array(classes);
+    throw new IllegalStateException(classes);
+  }
+
+  private static StoredArray require(StoredArray array, long images) {
+    List<Long> shape = array.shape();
+    if (shape.size() != 2 || shape.get(1) != WIDTH) {
+      throw array.refuse("of shape " + shape, String.format(Locale.ROOT, "shape N x %d", WIDTH));
+    }
+    if (shape.get(0) != images) {
       throw array.refuse(
-          String.format(Locale.ROOT, "of %d rows", array.records()),
+          String.format(Locale.ROOT, "of %d rows", shape.get(0)),
           String.format(Locale.ROOT, "one for each of the %d images", images));
     }
-    int[] records = new int[(int) images];
-    int[] gridIndices = new int[records.length];
+    return array;
+  }
+
+  private static SpriteIndex select(
+      StoredArray array, int images, GridSelection selection, UnaryOperator<double[]> classes) {
+    double[] numbers = array.numbers();
+    int[] records = new int[images];
+    int[] gridIndices = new int[images];
     int selected = 0;
-    try (RecordStream stream = array.open()) {
-      for (int record = 0; record < images; record++) {
-        int[] factors = factors(array, record, stream.read(record));
-        if (selection.contains(factors)) {
-          records[selected] = record;
-          gridIndices[selected++] = SpriteGrid.index(factors);
-        }
+    for (int record = 0; record < images; record++) {
+      double[] row = Arrays.copyOfRange(numbers, record * WIDTH, (record + 1) * WIDTH);
+      int[] factors = factors(array, record, classes.apply(row));
+      if (selection.contains(factors)) {
+        records[selected] = record;
+        gridIndices[selected++] = SpriteGrid.index(factors);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     if (selected == 0) {
       throw array.refuse("without any of the chosen factors", "some of " + selection.indices());
@@ -62,13 +88,38 @@ record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
     return new SpriteIndex(Arrays.copyOf(records, selected), Arrays.copyOf(gridIndices, selected));
   }
 
-  private static int[] factors(NpyArray array, int record, byte[] bytes) {
-    LongBuffer classes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-    requireClass(array, record, "colour", classes.get(0), COLOURS);
+  /** The indices whose real values these are. */
+  private static double[] indices(StoredArray array, double[] values) {
+    double[] indices = new double[WIDTH];
+    indices[0] = values[0] - 1;
+    for (SpriteFactor factor : SpriteFactor.ALL) {
+      int place = COLOURS + factor.ordinal();
+      int nearest = 0;
+      for (int index = 1; index < factor.count(); index++) {
+        double distance = Math.abs(factor.value(index) - values[place]);
+        nearest = distance < Math.abs(factor.value(nearest) - values[place]) ? index : nearest;
+      }
+      if (!(Math.abs(factor.value(nearest) - values[place]) < TOLERANCE)) {
+        throw array.refuse(
+            String.format(Locale.ROOT, "with the value %s of %s", values[place], factor.id()),
+            String.format(
+                Locale.ROOT,
+                "one of the %d from %s to %s",
+                factor.count(),
+                factor.value(0),
+                factor.value(factor.count() - 1)));
+      }
+      indices[place] = nearest;
+    }
+    return indices;
+  }
+
+  private static int[] factors(StoredArray array, int record, double[] classes) {
+    requireClass(array, record, "colour", classes[0], COLOURS);
     int[] factors = new int[SpriteFactor.ALL.size()];
     for (SpriteFactor factor : SpriteFactor.ALL) {
       int place = factor.ordinal();
-      long found = classes.get(COLOURS + place);
+      double found = classes[COLOURS + place];
       requireClass(array, record, factor.id(), found, factor.count());
       factors[place] = (int) found;
     }
@@ -76,25 +127,20 @@ record SpriteIndex(int[] records, int[] gridIndices) implements Serializable {
   }
 
   private static void requireClass(
-      NpyArray array, int record, String factor, long found, int count) {
+      StoredArray array, int record, String factor, double found, int count) {
     if (found < 0 || found >= count) {
       throw array.refuse(
-          String.format(Locale.ROOT, "with %s %d in row %d", factor, found, record),
+          String.format(Locale.ROOT, "with %s %.0f in row %d", factor, found, record),
           String.format(Locale.ROOT, "0 to %d", count - 1));
     }
   }
 
-  int rows() {
-    return records.length;
-  }
-
-  /** The rows that a sample draws. */
-  SpriteIndex sampled(Sample sample) {
-    IntUnaryOperator member = sample.memberOfRow();
-    return new SpriteIndex(
-        IntStream.range(0, sample.rows()).map(row -> records[member.applyAsInt(row)]).toArray(),
-        IntStream.range(0, sample.rows())
-            .map(row -> gridIndices[member.applyAsInt(row)])
-            .toArray());
+  /** For each image of the file the index of its factors; 0 where it is not selected. */
+  int[] ofImages(int images) {
+    int[] all = new int[images];
+    for (int row = 0; row < records.length; row++) {
+      all[records[row]] = gridIndices[row];
+    }
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package org.disentangle.data.sprite;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import org.disentangle.data.Pixels;
 import org.disentangle.data.RecordStream;
 import org.disentangle.data.npz.NpyArray;
@@ -11,10 +12,10 @@ import org.disentangle.data.npz.NpyArray;
 final class SpritePixels implements Pixels {
 
   private final NpyArray images;
-  private final int[] recordOfRow;
+  private final IntUnaryOperator recordOfRow;
   private final RecordStream stream;
 
-  SpritePixels(NpyArray images, int[] recordOfRow) {
+  SpritePixels(NpyArray images, IntUnaryOperator recordOfRow) {
     this.images = images;
     this.recordOfRow = recordOfRow;
     this.stream = images.open();
@@ -22,12 +23,12 @@ final class SpritePixels implements Pixels {
 
   @Override
   public void read(int row, float[] planes) {
-    byte[] bytes = stream.read(recordOfRow[row]);
+    int record = recordOfRow.applyAsInt(row);
+    byte[] bytes = stream.read(record);
     for (int i = 0; i < bytes.length; i++) {
       if ((bytes[i] & ~1) != 0) {
         throw images.refuse(
-            String.format(
-                Locale.ROOT, "with the value %d in image %d", bytes[i] & 0xff, recordOfRow[row]),
+            String.format(Locale.ROOT, "with the value %d in image %d", bytes[i] & 0xff, record),
             "0 and 1 only");
       }
       planes[i] = bytes[i];

@@ -34,9 +34,13 @@ import org.disentangle.data.RowSource;
  *
  * <p>The file is a NumPy archive (zip) with the arrays {@code imgs} (uint8, N x 64 x 64, 0 or 1)
  * and {@code latents_classes} (int64, N x 6: colour, then the factors); any N will do, and rows
- * come in the order of the file. The real values are computed from the classes. A read streams:
- * each partition inflates the archive from its beginning to the end of its range and holds one
- * image, so partitions are few by default. Images stored without compression are sought instead.
+ * come in the order of the file. The real values are computed from the classes. Without classes
+ * they are those of {@code latents_values}; without both, 737,280 images are the whole grid in
+ * order. The published HDF5 file, with {@code imgs}, {@code latents/classes} and {@code
+ * latents/values}, is read as well; its partitions begin at rows of chunks, see {@link
+ * org.disentangle.data.hdf5.Hdf5Source}. A read streams: each partition inflates the archive from
+ * its beginning to the end of its range and holds one image, so partitions are few by default.
+ * Images stored without compression are sought instead.
  *
  * <p>Options, all optional:
  *

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.data.PublishedFile;
+import org.disentangle.data.Refusals;
+import org.disentangle.data.npz.NpzBytes;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,63 @@ class SpriteFileTest {
     assertEquals(0, row.getInt(0));
     assertEquals(4096, row.getInt(1));
     assertEquals(243, row.getLong(2));
+  }
+
+  /** NumPy for Python 2 wrote sizes as 64L. */
+  @Test
+  void longsOfPython2() {
+    List<Row> rows = reader().load(PublishedFile.path("dsprites_longs.npz")).collectAsList();
+    assertEquals(1024, rows.size());
+    assertEquals(1023, index(rows.get(1023)));
+  }
+
+  /** Ninety images of every 8,190th index in chunks of 25. */
+  @Test
+  void hdf5() {
+    Dataset<Row> rows =
+        reader()
+            .option("imageFormat", "array")
+            .option("numPartitions", 3)
+            .load(PublishedFile.path("dsprites_small.hdf5"));
+    assertEquals(reader().load(deflated).schema().drop(1), rows.schema().drop(1));
+    List<Row> all = rows.collectAsList();
+    assertEquals(90, all.size());
+    for (int i = 0; i < 90; i++) {
+      assertEquals(i * 8190, index(all.get(i)));
+      assertEquals(255, PublishedFile.pixel(all.get(i), 64, 64, 0, i % 60 + 3, 19));
+      assertEquals(0, PublishedFile.pixel(all.get(i), 64, 64, 0, i % 60 + 3, 20));
+    }
+    assertEquals(
+        all.stream().filter(row -> row.<Integer>getAs("factor_shape") == 2).toList(),
+        reader()
+            .option("imageFormat", "array")
+            .option("shape", 2)
+            .load(PublishedFile.path("dsprites_small.hdf5"))
+            .collectAsList());
+  }
+
+  @Test
+  void realValuesInPlaceOfClasses() throws IOException {
+    ByteBuffer values =
+        ByteBuffer.allocate(SpriteArchive.COUNT * 6 * 8).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < SpriteArchive.COUNT; i++) {
+      int[] factors = SpriteGrid.factors(SpriteArchive.gridIndex(i));
+      values.putDouble(1);
+      for (SpriteFactor factor : SpriteFactor.values()) {
+        values.putDouble(factor.value(factors[factor.ordinal()]));
+      }
+    }
+    NpzBytes archive = SpriteArchive.bytes().without("latents_classes");
+    String shape = SpriteArchive.COUNT + ", 6";
+    Path file = folder.resolve("values.npz");
+    Files.write(file, archive.with("latents_values", "<f8", shape, values.array()).deflated());
+    assertEquals(
+        reader().load(deflated).drop("image").collectAsList(),
+        reader().load(file.toString()).drop("image").collectAsList());
+    values.putDouble(8, 1.3);
+    Files.write(file, archive.with("latents_values", "<f8", shape, values.array()).deflated());
+    Refusals.assertRefused(
+        "dsprites", reader().option("path", file.toString()), "latents_values with the value 1.3");
   }
 
   private static int index(Row row) {

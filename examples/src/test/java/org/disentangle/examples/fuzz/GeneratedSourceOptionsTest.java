@@ -22,7 +22,9 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.data.PublishedFile;
 import org.disentangle.data.idx.IdxBytes;
+import org.disentangle.data.npz.NpzBytes;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 
@@ -34,6 +36,8 @@ class GeneratedSourceOptionsTest {
   private static final List<String> SAMPLE = List.of("sample", "seed", "numPartitions");
   private static final Map<String, List<String>> OPTIONS =
       Map.of(
+          "npz",
+          List.of("images", "labels", "layout", "white", "sizes", "names", "path"),
           "dsprites",
           List.of("factors", "shape", "scale", "orientation", "posX", "posY", "imageSize", "path"),
           "cdsprites",
@@ -41,9 +45,30 @@ class GeneratedSourceOptionsTest {
           "teapots",
           List.of("variant", "rows", "groups", "groupSize", "imageSize", "azimuth", "elevation"),
           "idx",
-          List.of("labels", "path"));
+          List.of("labels", "path"),
+          "hdf5",
+          List.of("images", "labels", "layout", "sizes", "names", "path"),
+          "shapes3d",
+          List.of("factors", "scale", "orientation", "floor_hue", "path"),
+          "cifar",
+          List.of("classes", "split", "path"),
+          "celeba",
+          List.of("attributes", "split", "label", "landmarks", "path"),
+          "smallnorb",
+          List.of("split", "camera", "path"));
 
-  /** The options of one read; {@code idx} is always given a file unless it is given another. */
+  /** What is read where no path is given. */
+  private static final Map<String, String> PATHS =
+      Map.of(
+          "hdf5", "h5_uneven.h5",
+          "shapes3d", "3dshapes_small_shuffle.h5",
+          "cifar", "cifar10",
+          "celeba", "faces",
+          "smallnorb", "smallnorb");
+
+  /**
+   * The options of one read; sources of files alone are given one unless they are given another.
+   */
   record Read(String source, Map<String, String> options) {}
 
   @Property(tries = 250, seed = "1")
@@ -86,6 +111,12 @@ class GeneratedSourceOptionsTest {
               if (source.equals("idx")) {
                 all.putIfAbsent("path", images());
               }
+              if (PATHS.containsKey(source)) {
+                all.putIfAbsent("path", PublishedFile.path(PATHS.get(source)));
+              }
+              if (source.equals("npz")) {
+                all.putIfAbsent("path", archive());
+              }
               return all;
             });
   }
@@ -97,6 +128,16 @@ class GeneratedSourceOptionsTest {
         Tuple.of(2, Arbitraries.integers().map(String::valueOf)),
         Tuple.of(1, Arbitraries.longs().map(String::valueOf)),
         Tuple.of(3, Text.any()));
+  }
+
+  private static String archive() {
+    try {
+      Path file = Path.of("target", "fuzz-images.npz");
+      NpzBytes archive = new NpzBytes().with("x", "|u1", "40, 2, 2", new byte[160]);
+      return Files.write(file, archive.stored()).toAbsolutePath().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String images() {

@@ -27,6 +27,8 @@ import picocli.CommandLine.ITypeConverter;
  *       {@code path}, {@code dsprites:path=FILE}, it stands for itself
  *   <li>{@code idx:FILE[,OPTION=VALUE,...]}: the data source {@code idx}, with the file of images
  *       first: {@code idx:train-images.gz,labels=train-labels.gz,sample=10000}
+ *   <li>{@code NAME:path=FILE[,OPTION=VALUE,...]} with a name of {@link #PUBLISHED}: the data
+ *       source of that name, which reads published files
  *   <li>{@code parquet:PATH[,OPTION=VALUE,...]}: a table with an image column, {@code image} or the
  *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
  *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images. Where
@@ -35,19 +37,37 @@ import picocli.CommandLine.ITypeConverter;
  *       prepared as the options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
  * </ul>
  *
- * @param kind dsprites, cdsprites, teapots, idx, parquet or image
+ * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet or image
  * @param path what parquet and image read; empty for the data sources
  * @param options of the data source, or of the columns and the preparation of images
  */
 public record DataSpec(String kind, String path, Map<String, String> options) {
 
+  /** The sources of published data sets, which read the file or folder of option path. */
+  public static final List<String> PUBLISHED =
+      List.of(
+          "mpi3d",
+          "shapes3d",
+          "rc49",
+          "cars3d",
+          "smallnorb",
+          "norb",
+          "svhn",
+          "cifar",
+          "celeba",
+          "yaleb",
+          "sprites",
+          "npz",
+          "hdf5");
+
   /** The explanation that every command with such an option gives. */
   public static final String HELP =
       """
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
-      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...] or image:DIR[,OPTION=VALUE,...] \
-      (all PNG and JPEG files below DIR). \
-      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
+      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], image:DIR[,OPTION=VALUE,...] \
+      (all PNG and JPEG files below DIR) or a published data set, NAME:path=FILE[,OPTION=VALUE,...] with NAME \
+      mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
+      Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
@@ -55,11 +75,14 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   private static final String KINDS =
       "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
-          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...]"
-          + " or image:DIR[,OPTION=VALUE,...]";
+          + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...],"
+          + " image:DIR[,OPTION=VALUE,...] or NAME:path=FILE[,OPTION=VALUE,...] with NAME one of "
+          + String.join(", ", PUBLISHED);
+
+  private static final String PATH = "path";
 
   /** Options whose value is the name of a file, in which + is a letter like any other. */
-  private static final Set<String> FILES = Set.of("path", "labels");
+  private static final Set<String> FILES = Set.of(PATH, "labels");
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -75,6 +98,9 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     int colon = text.indexOf(':');
     String kind = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
+    if (PUBLISHED.contains(kind)) {
+      return published(kind, text, required(text, kind, rest));
+    }
     return switch (kind) {
       case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
@@ -92,6 +118,31 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   private static DataSpec prepared(String kind, String text, String rest) {
     String[] parts = rest.split(",(?=\\w+=)", 2);
     return new DataSpec(kind, parts[0], options(text, parts.length == 1 ? "" : parts[1]));
+  }
+
+  /** The path may stand alone, first. */
+  private static DataSpec published(String kind, String text, String rest) {
+    String[] parts = rest.split(",(?=\\w+=)", 2);
+    String first = parts[0].matches("(?s)\\w+=.*") ? parts[0] : PATH + "=" + parts[0];
+    int equals = first.indexOf('=');
+    Map<String, String> options = options(text, parts.length == 1 ? "" : parts[1]);
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(
+        first.substring(0, equals), value(first.substring(0, equals), first.substring(equals + 1)));
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      if (all.put(option.getKey(), option.getValue()) != null) {
+        throw again(text, option.getKey());
+      }
+    }
+    return new DataSpec(kind, "", all);
+  }
+
+  private static String value(String name, String given) {
+    return FILES.contains(name) ? given : given.replace('+', ',');
+  }
+
+  private static InvalidInputException again(String text, String name) {
+    return refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
   }
 
   private static String required(String text, String kind, String rest) {
@@ -112,10 +163,8 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
             "Join the items of a list with +, not commas.");
       }
       String name = item.substring(0, equals);
-      String given = item.substring(equals + 1);
-      String value = FILES.contains(name) ? given : given.replace('+', ',');
-      if (options.put(name, value) != null) {
-        throw refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
+      if (options.put(name, value(name, item.substring(equals + 1))) != null) {
+        throw again(text, name);
       }
     }
     return options;

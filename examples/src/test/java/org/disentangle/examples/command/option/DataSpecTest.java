@@ -53,6 +53,28 @@ class DataSpecTest {
   }
 
   @Test
+  void publishedSetsHaveAPath() {
+    DataSpec named = DataSpec.parse("npz:path=a,b+c.npz,sizes=3+2,names=x+y");
+    assertEquals(Map.of("path", "a,b+c.npz", "sizes", "3,2", "names", "x,y"), named.options());
+    assertEquals(named, DataSpec.parse("npz:a,b+c.npz,sizes=3+2,names=x+y"));
+    assertEquals("npz:path=a,b+c.npz,sizes=3+2,names=x+y", named.text());
+    assertThrows(InvalidInputException.class, () -> DataSpec.parse("mpi3d"));
+    assertThrows(InvalidInputException.class, () -> DataSpec.parse("npz:path=a,seed=1,seed=2"));
+  }
+
+  @Test
+  void everyPublishedSetIsKnownToHelpAndToSpark() {
+    for (String name : DataSpec.PUBLISHED) {
+      assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
+      DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
+      String message =
+          assertThrows(InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
+              .getMessage();
+      assertTrue(message.startsWith(name + ": "), message);
+    }
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     String message =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))

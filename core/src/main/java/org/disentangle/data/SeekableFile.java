@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.data.npz;
+package org.disentangle.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,10 +7,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.disentangle.data.DataFile;
 
 /** A file of Hadoop's as the channel that readers of archives ask for; reads only. */
-final class SeekableFile implements SeekableByteChannel {
+public final class SeekableFile implements SeekableByteChannel {
 
   private final FSDataInputStream stream;
   private final long size;
@@ -21,7 +20,8 @@ final class SeekableFile implements SeekableByteChannel {
     this.size = size;
   }
 
-  static SeekableFile open(DataFile file) throws IOException {
+  /** Opens a file at its beginning. */
+  public static SeekableFile open(DataFile file) throws IOException {
     return new SeekableFile(file.open(), file.length());
   }
 

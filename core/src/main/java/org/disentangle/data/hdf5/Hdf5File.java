@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.data.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.disentangle.data.ArrayFile;
+import org.disentangle.data.DataFile;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.file.Signature;
+
+/**
+ * An HDF5 file, or a MATLAB file of version 7.3, which is one.
+ *
+ * @param file where it is
+ */
+public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
+
+  /** What opened files are called inside the library; its messages are not shown. */
+  private static final URI NAME = URI.create("file:///hdf5");
+
+  private static final int DEEPEST = 20;
+
+  /** Whether a file begins as an HDF5 file does, with or without the user block of MATLAB. */
+  public static boolean begins(DataFile file) {
+    return Signature.of(file.begin()).filter(kind -> kind.contains("HDF5")).isPresent();
+  }
+
+  /** An open file. */
+  public record Open(HdfFile hdf5, ProbedChannel channel) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      hdf5.close();
+    }
+  }
+
+  /**
+   * Opens it and compares its length with the one that it records.
+   *
+   * @throws InvalidInputException if it is no HDF5 file, or not a whole one
+   */
+  public Open open() {
+    requireKind();
+    ProbedChannel channel = null;
+    try {
+      channel = new ProbedChannel(file);
+      Open open = new Open(new HdfFile(channel, NAME), channel);
+      requireWhole(open);
+      return open;
+    } catch (IOException | RuntimeException e) {
+      close(channel);
+      throw e instanceof InvalidInputException refusal ? refusal : damaged(e);
+    }
+  }
+
+  private static void close(ProbedChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // the refusal is what counts
+    }
+  }
+
+  private void requireKind() {
+    Optional<String> kind = Signature.of(file.begin());
+    if (kind.isPresent() && !kind.get().contains("HDF5")) {
+      throw file.refuse(kind.get(), "an HDF5 file", null);
+    }
+  }
+
+  private void requireWhole(Open open) {
+    long end = open.hdf5().getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+    if (end > file.length() || end < 0) {
+      open.close();
+      throw file.refuse(
+          String.format(Locale.ROOT, "%d bytes", file.length()),
+          String.format(Locale.ROOT, "%d bytes, as its header says", end),
+          "Download the file again.",
+          null);
+    }
+  }
+
+  /** The refusal of a file of which something cannot be read. */
+  InvalidInputException damaged(Exception cause) {
+    Throwable first = cause;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String message = String.valueOf(first.getMessage());
+    if (message.startsWith("Unsupported") || message.startsWith("Unrecognized")) {
+      return file.refuse(
+          String.format(Locale.ROOT, "an HDF5 file that cannot be read (%s)", message),
+          "a file in the format of HDF5 1.14 or earlier",
+          "Convert it with h5repack, or write it with an earlier libver.",
+          cause);
+    }
+    return file.refuse(
+        String.format(
+            Locale.ROOT,
+            "%s that cannot be read (%s)",
+            Signature.describe(file.begin(), file.length(), "that are no HDF5 file"),
+            message),
+        "a whole HDF5 file",
+        "Download the file again.",
+        cause);
+  }
+
+  @Override
+  public List<String> names() {
+    return read(this::names);
+  }
+
+  /** The same of an open file. */
+  public List<String> names(Open open) {
+    TreeSet<String> names = new TreeSet<>();
+    collect(open.hdf5(), "", 0, names);
+    return List.copyOf(names);
+  }
+
+  /** Reads something with the file open. */
+  public <T> T read(Function<Open, T> reading) {
+    try (Open open = open()) {
+      return reading.apply(open);
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static void collect(Group group, String prefix, int depth, TreeSet<String> names) {
+    for (Node child : group) {
+      String name = prefix + child.getName();
+      if (child instanceof Dataset) {
+        names.add(name);
+      } else if (child instanceof Group inner && depth < DEEPEST && !child.isLink()) {
+        collect(inner, name + "/", depth + 1, names);
+      }
+    }
+  }
+
+  @Override
+  public Hdf5Array array(String name) {
+    if (!names().contains(name)) {
+      throw file.refuse(
+          String.format(Locale.ROOT, "no array %s among %s", name, names()),
+          "a file with it",
+          "Name the file of this data set.",
+          null);
+    }
+    return read(open -> Hdf5Array.of(this, open, name, -1));
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.image;
+
+/** What the beginning of a picture file says about the whole. */
+public final class PictureSize {
+
+  private PictureSize() {}
+
+  /**
+   * The shape that the header of a PNG, JPEG or PGM gives.
+   *
+   * @param begin the first bytes of the file; of a JPEG all of them, as its sizes may come late
+   * @param length bytes of the whole file
+   * @param source for messages
+   * @param column for messages
+   * @param path of the file, for messages
+   * @throws org.disentangle.error.InvalidInputException if it is no such file, or a PGM shorter
+   *     than its header says
+   */
+  public static ImageShape of(
+      byte[] begin, long length, String source, String column, String path) {
+    CellPlace place = new CellPlace(source, column, path);
+    PictureHeader header = PictureHeader.read(begin, place);
+    if (header instanceof PgmHeader pgm && pgm.fileBytes() > length) {
+      throw place.refuse(
+          "a PGM of " + length + " bytes",
+          "at least the " + pgm.fileBytes() + " bytes of its sizes",
+          "The file is cut off or damaged.");
+    }
+    return header.shape();
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.data.celeba;
+
+import static org.disentangle.data.PublishedFile.path;
+import static org.disentangle.data.PublishedFile.pixel;
+import static org.disentangle.data.PublishedFile.reader;
+import static org.disentangle.data.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.disentangle.data.DatasetCopy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images 1, 2, 7 and 9 of tables of ten. */
+class CelebASourceTest {
+
+  private static final String FOLDER = path("faces");
+
+  @TempDir Path folder;
+
+  @Test
+  void attributesIdentityLandmarksAndSplit() {
+    Dataset<Row> rows =
+        reader("celeba")
+            .option("attributes", "Young,Big_Nose")
+            .option("label", "identity")
+            .option("landmarks", "true")
+            .option("numPartitions", 2)
+            .load(FOLDER);
+    assertArrayEquals(
+        new String[] {
+          "image", "path", "attr_Young", "attr_Big_Nose", "label", "landmark_lefteye_x"
+        },
+        Arrays.copyOf(rows.columns(), 6));
+    List<Row> all = rows.collectAsList();
+    assertEquals(4, all.size());
+    assertTrue(all.get(2).<String>getAs("path").endsWith("img_align_celeba/000007.jpg"));
+    assertEquals(1, all.get(0).<Integer>getAs("attr_Big_Nose"));
+    assertEquals(9040, all.get(2).<Integer>getAs("label"));
+    assertEquals(129.0, all.get(1).<Double>getAs("landmark_lefteye_x"));
+    assertEquals(137.0, all.get(1).<Double>getAs("landmark_rightmouth_y"));
+    assertEquals(
+        List.of(0, 0, 1, 2), all.stream().map(row -> row.<Integer>getAs("split")).toList());
+    assertEquals(100, pixel(all.get(0), 218, 178, 0, 100, 50), 4);
+    assertEquals(50, pixel(all.get(0), 218, 178, 1, 100, 50), 4);
+  }
+
+  @Test
+  void allAttributesAndOneSplit() {
+    Dataset<Row> rows = reader("celeba").option("split", "valid").load(FOLDER);
+    assertEquals(1 + 1 + 40 + 1, rows.columns().length);
+    assertEquals(1, rows.count());
+    assertTrue(rows.first().<String>getAs("path").endsWith("000007.jpg"));
+  }
+
+  @Test
+  void tablesOfOtherWriters() throws IOException {
+    Path copy = DatasetCopy.of("faces", folder);
+    Path text = copy.resolve("Anno/list_attr_celeba.txt");
+    String table = Files.readString(text);
+    List<Row> expected = reader("celeba").load(copy.toString()).drop("image").collectAsList();
+    Files.writeString(text, table.substring(table.indexOf('\n') + 1).replace("\n", "\r\n"));
+    assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
+    Files.delete(text);
+    String csv =
+        "image_id,"
+            + table
+                .substring(table.indexOf('\n') + 1)
+                .replaceAll(" +\n", "\n")
+                .replaceAll(" +", ",");
+    Files.writeString(copy.resolve("list_attr_celeba.csv"), csv);
+    assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
+    Files.delete(copy.resolve("list_attr_celeba.csv"));
+    assertArrayEquals(
+        new String[] {"image", "path", "split"}, reader("celeba").load(copy.toString()).columns());
+    refused(copy, "attributes", "Male", "no table list_attr_celeba");
+  }
+
+  @Test
+  void damage() throws IOException {
+    Path copy = DatasetCopy.of("faces", folder);
+    Path table = copy.resolve("Eval/list_eval_partition.txt");
+    String text = Files.readString(table);
+    Files.writeString(table, text.replace("000007.jpg 1\n", ""));
+    refused(copy, "sample", "1", "list_eval_partition.txt", "no line for the image 000007.jpg");
+    Files.writeString(table, text.replace("000007.jpg 1", "000007.jpg 3"));
+    refused(copy, "sample", "1", "the number 3 for the image 000007.jpg", "0 to 2");
+    Files.writeString(table, text.replace("000007.jpg 1", "000007.jpg 1 4"));
+    refused(copy, "sample", "1", "line 7 that is '000007.jpg 1 4'");
+    Files.writeString(table, text.replace("000008.jpg", "000007.jpg"));
+    refused(copy, "sample", "1", "000007.jpg again in line 8");
+    Files.writeString(table, text);
+    Path attributes = copy.resolve("Anno/list_attr_celeba.txt");
+    Files.writeString(attributes, Files.readString(attributes).replaceFirst("10\n", "11\n"));
+    refused(copy, "sample", "1", "10 lines of images", "11, as its first line says");
+    Files.delete(copy.resolve("Anno/identity_CelebA.txt"));
+    Files.delete(attributes);
+    refused(copy, "label", "identity", "no table identity_CelebA");
+    assertRefused("celeba", reader("celeba").option("path", path("yale")), "img_align_celeba");
+  }
+
+  private static void refused(Path path, String option, String value, String... parts) {
+    assertRefused(
+        "celeba", reader("celeba").option("path", path.toString()).option(option, value), parts);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.disentangle.error.InvalidInputException;
+import org.junit.jupiter.api.Test;
+
+/** Samples are taken as stored: s of a largest value m means s / m. */
+class PgmFilesTest {
+
+  @Test
+  void bytesTextAndSixteenBits() {
+    assertValues(pgm("P5\n# by hand\n2 2 # wide\n255\n", 0, 43, 200, 255), 255, 0, 43, 200, 255);
+    assertValues(pgm("P2\n2 2\n15\n0 1\n# rest\n14 15\n"), 15, 0, 1, 14, 15);
+    assertValues(pgm("P5 2 2 65535\n", 0, 0, 1, 0, 3, 0xe8, 255, 255), 65535, 0, 256, 1000, 65535);
+    assertValues(pgm("P5 2 2 7\n", 0, 1, 2, 7), 7, 0, 1, 2, 7);
+  }
+
+  /** A sample that is a line feed or a # does not belong to the header. */
+  @Test
+  void oneBlankEndsTheHeader() {
+    assertValues(pgm("P5 2 2 255\n", 10, 35, 32, 48), 255, 10, 35, 32, 48);
+  }
+
+  private static void assertValues(byte[] file, float largest, int... samples) {
+    PlanarImage image = decode(file);
+    assertEquals(new ImageShape(1, 2, 2), image.shape());
+    float[] expected = new float[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      expected[i] = samples[i] / largest;
+    }
+    assertArrayEquals(expected, image.values());
+  }
+
+  @Test
+  void damage() {
+    refused(pgm("P5 2 2 255\n", 1, 2, 3), "end before the sample in row 1, column 1");
+    refused(pgm("P5 2 2 7\n", 1, 2, 8, 3), "the sample 8, above 7");
+    refused(pgm("P2 2 2 255\n1 2 x 4"), "end before the sample in row 1, column 0");
+    refused(pgm("P5 2 0 255\n", 1), "a PGM of width 2, height 0");
+    refused(pgm("P5 2 2 70000\n", 1), "largest sample 70000");
+    refused(pgm("P5 2"), "height -1");
+    refused(pgm("P6 2 2 255\n", 1, 2, 3), "a PPM file");
+  }
+
+  private static void refused(byte[] file, String part) {
+    String message = assertThrows(InvalidInputException.class, () -> decode(file)).getMessage();
+    assertTrue(message.contains(part), message);
+  }
+
+  private static PlanarImage decode(byte[] file) {
+    return new AnyShapeDecoder(ImageFormat.PNG, ValueRange.UNIT, null, "test", "image")
+        .decode(file, "a.pgm");
+  }
+
+  private static byte[] pgm(String header, int... samples) {
+    byte[] text = header.getBytes(StandardCharsets.US_ASCII);
+    byte[] file = Arrays.copyOf(text, text.length + samples.length);
+    for (int i = 0; i < samples.length; i++) {
+      file[text.length + i] = (byte) samples[i];
+    }
+    return file;
+  }
+}
