@@ -15,8 +15,10 @@
  *       continuous random factors, rendered;
  *   <li>{@code idx}, {@link org.disentangle.data.idx.IdxSource}: images and labels in the format of
  *       MNIST;
- *   <li>{@code imagefolder}, {@link org.disentangle.data.folder.ImageFolderSource}: the PNG and
- *       JPEG files below a folder.
+ *   <li>{@code folder}, {@link org.disentangle.data.folder.FolderSource}: the PNG and JPEG files
+ *       below a folder, with labels and factors from their paths or a table;
+ *   <li>{@code imagefolder}, {@link org.disentangle.data.folder.ImageFolderSource}: the same
+ *       files as bytes.
  * </ul>
  *
  * <p>A source extends {@link org.disentangle.data.RowSource} and describes its rows as {@link
