@@ -32,6 +32,7 @@ final class PictureFolder {
   /** The size in which pictures are drawn is not one that they are brought to. */
   private static final Set<String> RENDERED = Set.of("dsprites", "cdsprites", "teapots");
 
+  private static final String SEED = "seed";
   private static final String IMAGE = "image";
 
   @SafeVarargs
@@ -76,12 +77,15 @@ final class PictureFolder {
     }
     Map<String, String> ofSource = new LinkedHashMap<>(options);
     ofSource.keySet().removeAll(preparing.keySet());
+    if (options.containsKey(SEED)) {
+      preparing.put(SEED, options.get(SEED));
+    }
     return prepared(spark.read().format(name).options(ofSource).load(), preparing);
   }
 
   /** A table with its pictures in column {@code image}, prepared if an option says how. */
   static Dataset<Row> prepare(Dataset<Row> table, Map<String, String> options) {
-    requireOnly(options, all(ImageOptions.NAMES, ImageTable.OPTIONS));
+    requireOnly(options, all(ImageOptions.NAMES, ImageTable.OPTIONS, Set.of(SEED)));
     return prepared(ImageTable.of(table, options), options);
   }
 
