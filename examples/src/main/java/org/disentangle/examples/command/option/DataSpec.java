@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.data.huggingface.ClassLabelNames;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ParquetTable;
 import org.disentangle.stage.InputErrors;
@@ -149,7 +150,8 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   /** The images as a DataFrame; refuses a path where nothing is. */
   public Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" -> PictureFolder.prepare(table(spark).load(spark), options);
+      case "parquet" -> 
+          PictureFolder.prepare(ClassLabelNames.named(table(spark).load(spark)), options);
       case "folder", "image" -> PictureFolder.load(path, options, spark);
       default -> PictureFolder.source(kind, options, spark);
     };
