@@ -58,7 +58,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       folder and image: labels=folder, pattern=REGEX with named groups, table=FILE, glob, recursive; \
-      parquet: imageCol, drop, rename=OLD:NEW; all: recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
+      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
       applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
       A PATH that nothing is named after may be a pattern: parquet:days/2024-*""";
