@@ -163,11 +163,12 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
     SavingCheck.check(this);
     List<DisentangledModel<?>> models = candidates.models();
     if (models.isEmpty()) {
+      List<Estimator<? extends DisentangledModel<?>>> runs = runs();
       Optional<SubModelFolder> folder =
           getSubModelDir().isEmpty()
               ? Optional.empty()
-              : Optional.of(SubModelFolder.open(this, dataset.sparkSession()));
-      models = new SubModels(runs(), getParallelism()).of(dataset, folder);
+              : Optional.of(SubModelFolder.open(this, runs, dataset.sparkSession()));
+      models = new SubModels(runs, getParallelism()).of(dataset, folder);
     }
     Ranked ranked = rank(models, dataset).named(CandidateName.all(models));
     return new SelectedModel(uid(), models, ranked).setParent(this);

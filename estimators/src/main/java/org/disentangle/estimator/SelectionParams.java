@@ -68,8 +68,9 @@ public interface SelectionParams<T extends StageParams<T>> extends HasSeed<T> {
 
   /**
    * Whether the models that {@code subModelDir} has are taken and the others trained, with the same
-   * result as without the interruption. Models of other Params are refused; that the data are the
-   * same is not checked. Default false.
+   * result as without the interruption. Models are found by what they were trained with, so runs,
+   * estimators and grid points may be added. A directory begun with other Params is refused; that
+   * the data are the same is not checked. Default false.
    */
   default BooleanParam resume() {
     return declared().booleanParam("resume", false, "take the models that subModelDir already has");

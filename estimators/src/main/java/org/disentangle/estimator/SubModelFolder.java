@@ -9,11 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
@@ -25,13 +31,14 @@ import org.disentangle.stage.QualifiedPath;
 import org.disentangle.stage.StageText;
 
 /**
- * The trained models of a selection on disk: for run r a folder {@code run-r} with {@code
+ * The trained models of a selection on disk: for each run a folder {@code run-N} with {@code
  * training.json}, which says what it is trained with, and {@code model}, which is whole once it has
- * metadata.
+ * metadata. N is the run's number unless runs were added later ({@link RunPlaces}).
  */
 final class SubModelFolder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern RUN = Pattern.compile("run-(\\d{1,9})");
 
   /** Params that came after the first version. */
   private static final Set<String> LATER =
@@ -42,19 +49,29 @@ final class SubModelFolder {
   private final Path folder;
   private final FileSystem files;
   private final SparkSession session;
+  private final List<ObjectNode> runs;
+  private RunPlaces places;
 
-  private SubModelFolder(InputErrors errors, Path folder, FileSystem files, SparkSession session) {
+  private SubModelFolder(
+      InputErrors errors,
+      Path folder,
+      FileSystem files,
+      SparkSession session,
+      List<ObjectNode> runs) {
     this.session = session;
+    this.runs = runs;
     this.errors = errors;
     this.folder = folder;
     this.files = files;
   }
 
   /**
+   * @param runs estimators with all their values set, in the order of the runs
    * @throws org.disentangle.error.InvalidInputException if the folder has something in it and is
-   *     not to be resumed
+   *     not to be resumed, or it was begun with other Params
    */
-  static SubModelFolder open(SelectionParams<?> stage, SparkSession session) {
+  static SubModelFolder open(
+      SelectionParams<?> stage, List<? extends Params> runs, SparkSession session) {
     InputErrors errors = InputErrors.of(stage);
     QualifiedPath place =
         QualifiedPath.of(
@@ -73,53 +90,80 @@ final class SubModelFolder {
             "an empty or missing directory",
             "Set resume to continue a selection that was interrupted.");
       }
-      return new SubModelFolder(errors, folder, files, session);
+      SubModelFolder opened =
+          new SubModelFolder(
+              errors,
+              folder,
+              files,
+              session,
+              runs.stream().map(SubModelFolder::described).toList());
+      opened.findPlaces();
+      return opened;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder, e);
     }
   }
 
-  /**
-   * The model of a run, if it was finished.
-   *
-   * @throws org.disentangle.error.InvalidInputException if the run was begun with other Params
-   */
-  Optional<DisentangledModel<?>> find(int run, Params estimator) {
+  private void findPlaces() throws IOException {
+    Map<Integer, JsonNode> found = new TreeMap<>();
+    if (files.exists(folder)) {
+      for (FileStatus status : files.listStatus(folder)) {
+        Matcher name = RUN.matcher(status.getPath().getName());
+        if (name.matches()) {
+          int number = Integer.parseInt(name.group(1));
+          begunWith(number).ifPresent(training -> found.put(number, training));
+        }
+      }
+    }
     try {
-      Path training = training(run);
-      if (!files.exists(training)) {
-        return Optional.empty();
-      }
-      JsonNode before;
-      try (InputStream in = files.open(training)) {
-        before = JSON.readTree(in);
-      }
-      if (!before.equals(described(estimator))) {
-        throw errors.parameter(
-            "subModelDir",
-            String.format(Locale.ROOT, "%s, trained with %s", training, before),
-            "a training with " + described(estimator),
-            "Params, seed or grid have changed since: take another directory.");
-      }
-      return files.exists(new Path(model(run), "metadata/_SUCCESS"))
-          ? Optional.of(DisentangledModel.load(session, model(run).toString()))
-          : Optional.empty();
+      places = RunPlaces.of(runs, found);
+    } catch (RunPlaces.ForeignRun foreign) {
+      throw errors.parameter(
+          "subModelDir",
+          String.format(
+              Locale.ROOT,
+              "%s, trained with %s",
+              training(foreign.folder()),
+              found.get(foreign.folder())),
+          "a training with " + runs.get(foreign.run()),
+          "Params, seed or grid have changed since: take another directory.");
+    }
+  }
+
+  /** What a folder says that it is trained with, unless the run ended before it was written. */
+  private Optional<JsonNode> begunWith(int number) throws IOException {
+    Path training = training(number);
+    if (!files.exists(training)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(training)) {
+      return Optional.of(JSON.readTree(in)).filter(json -> !json.isMissingNode());
     } catch (JsonProcessingException e) {
       throw errors.file(
-          training(run).toString(),
+          training.toString(),
           "text that is not JSON",
           "what the run was begun with",
           "Delete it and the model beside it, to train that run again.",
           e);
+    }
+  }
+
+  /** The model of a run, if it was finished. */
+  Optional<DisentangledModel<?>> find(int run) {
+    Path model = model(run);
+    try {
+      return places.begun().contains(run) && files.exists(new Path(model, "metadata/_SUCCESS"))
+          ? Optional.of(DisentangledModel.load(session, model.toString()))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder, e);
     }
   }
 
   /** Says what a run is being trained with. */
-  void begin(int run, Params estimator) {
-    try (OutputStream out = files.create(training(run), true)) {
-      out.write(JSON.writeValueAsBytes(described(estimator)));
+  void begin(int run) {
+    try (OutputStream out = files.create(training(places.numbers().get(run)), true)) {
+      out.write(JSON.writeValueAsBytes(runs.get(run)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to " + folder, e);
     }
@@ -133,12 +177,12 @@ final class SubModelFolder {
     }
   }
 
-  private Path training(int run) {
-    return new Path(folder, String.format(Locale.ROOT, "run-%d/training.json", run));
+  private Path training(int number) {
+    return new Path(folder, String.format(Locale.ROOT, "run-%d/training.json", number));
   }
 
   private Path model(int run) {
-    return new Path(folder, String.format(Locale.ROOT, "run-%d/model", run));
+    return new Path(folder, String.format(Locale.ROOT, "run-%d/model", places.numbers().get(run)));
   }
 
   /** Class and all values in effect; what earlier versions did not have, only where it is set. */

@@ -50,11 +50,11 @@ record SubModels(List<Estimator<? extends DisentangledModel<?>>> runs, int paral
   }
 
   private Optional<DisentangledModel<?>> found(Optional<SubModelFolder> folder, int run) {
-    return folder.flatMap(saved -> saved.find(run, runs.get(run)));
+    return folder.flatMap(saved -> saved.find(run));
   }
 
   private DisentangledModel<?> train(int run, Dataset<?> data, Optional<SubModelFolder> folder) {
-    folder.ifPresent(saved -> saved.begin(run, runs.get(run)));
+    folder.ifPresent(saved -> saved.begin(run));
     DisentangledModel<?> model = runs.get(run).fit(data);
     folder.ifPresent(saved -> saved.save(run, model));
     return model;

@@ -117,6 +117,29 @@ class ModelSelectionTest {
         "training.json",
         "0.7");
     assertEquals(0, rounds.get());
+    Files.writeString(folder.resolve("runs/run-2/training.json"), "");
+    assertEquals(whole.ranked(), selection.fit(sprites()).ranked());
+    assertEquals(1, rounds.get());
+  }
+
+  @Test
+  void aGridIsAddedToWhatWasTrained() {
+    ModelCentrality selection =
+        centrality().setNumRuns(2).setSubModelDir(folder.resolve("grid").toString());
+    SelectedModel one = selection.setEstimatorParamMaps(lambda(0.3)).fit(sprites());
+    rounds.set(0);
+    SelectedModel three =
+        selection
+            .setResume(true)
+            .setNumRuns(3)
+            .setEstimatorParamMaps(lambda(0.1), lambda(0.3))
+            .fit(sprites());
+    assertEquals(4, rounds.get());
+    assertEquals(one.models().get(1).data().state(), three.models().get(4).data().state());
+  }
+
+  private ParamMap lambda(double value) {
+    return new ParamMap().put(estimator.lambda(), value);
   }
 
   @Test

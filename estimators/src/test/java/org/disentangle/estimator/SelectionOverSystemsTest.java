@@ -107,7 +107,25 @@ class SelectionOverSystemsTest {
     ModelCentrality again = centrality().setSubModelDir(runs).setResume(true);
     assertEquals(whole, again.fit(sprites()).ranked());
     assertEquals(List.of(0, 2), List.of(roundsOfGan.get(), roundsOfVae.get()));
-    assertRefused(() -> again.setEstimators(vae, gan).fit(sprites()), "training.json", "InfoGanCr");
+    vae.setBeta(3);
+    assertRefused(() -> again.setEstimators(vae, gan).fit(sprites()), "training.json", "BetaTcVae");
+  }
+
+  @Test
+  void runsAndSystemsAreAddedToWhatWasTrained() throws Exception {
+    String runs = folder.resolve("added").toString();
+    SelectedModel few = centrality().setEstimator(gan).setSubModelDir(runs).fit(sprites());
+    roundsOfGan.set(0);
+    ModelCentrality more = centrality().setEstimators(vae, gan).setNumRuns(3).setSubModelDir(runs);
+    SelectedModel all = more.setResume(true).fit(sprites());
+    assertEquals(List.of(1, 6), List.of(roundsOfGan.get(), roundsOfVae.get()));
+    assertEquals(few.models().get(1).data().state(), all.models().get(4).data().state());
+    assertEquals(
+        centrality().setEstimators(vae, gan).setNumRuns(3).fit(sprites()).ranked(), all.ranked());
+    roundsOfGan.set(0);
+    roundsOfVae.set(0);
+    assertEquals(all.ranked(), more.fit(sprites()).ranked());
+    assertEquals(List.of(0, 0), List.of(roundsOfGan.get(), roundsOfVae.get()));
   }
 
   @Test

@@ -28,9 +28,24 @@ interface InferredCodes extends Serializable {
     };
   }
 
+  /** The means of the codes that are active, and 0 for others. */
+  static InferredCodes active(boolean[] active) {
+    return (encoder, count) -> {
+      float[] means = encoder.encode(count);
+      for (int i = 0; i < means.length; i++) {
+        means[i] = active[i % active.length] ? means[i] : 0;
+      }
+      return means;
+    };
+  }
+
   /** As a variational model's {@code encoding} says. */
-  static InferredCodes of(VaeModelParams<?> model) {
-    return model.getEncoding().equals(VaeModelParams.SAMPLE) ? sampled(model.getSeed()) : MEANS;
+  static <M extends DisentangledModel<M> & VaeModelParams<M>> InferredCodes of(M model) {
+    return switch (model.getEncoding()) {
+      case VaeModelParams.SAMPLE -> sampled(model.getSeed());
+      case VaeModelParams.ACTIVE -> active(ActiveUnits.of(model));
+      default -> MEANS;
+    };
   }
 
   private static long[] bits(float[] means, int image, int codes) {

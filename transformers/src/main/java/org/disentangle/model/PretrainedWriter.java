@@ -19,6 +19,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.FolderTree;
+import org.disentangle.file.Place;
+import org.disentangle.file.WholeFile;
 import org.disentangle.pretrained.PretrainedCard;
 import org.disentangle.pretrained.PretrainedModels;
 
@@ -27,16 +29,21 @@ import org.disentangle.pretrained.PretrainedModels;
  * class path: its saved folder as one zip without optimiser states, its history as JSON, and a
  * card.
  *
- * @param resources the folder of resources, such as {@code src/main/resources} of a project; made
- *     if it is missing
+ * @param resources the folder of resources, such as {@code src/main/resources} of a project, on any
+ *     Hadoop file system; made if it is missing
  */
-public record PretrainedWriter(Path resources) {
+public record PretrainedWriter(Place resources) {
 
   /** The most bytes that a packed model may have. */
   public static final int MOST_BYTES = 3_000_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OPTIMISER = "updaterState.bin";
+
+  /** Into a folder of the local disk. */
+  public PretrainedWriter(Path resources) {
+    this(Place.of(resources));
+  }
 
   /**
    * Writes or replaces a model, and adds its name to the index.
@@ -54,10 +61,10 @@ public record PretrainedWriter(Path resources) {
           String.format(Locale.ROOT, "%d bytes when packed", zip.length),
           String.format(Locale.ROOT, "at most %d", MOST_BYTES));
     }
-    Path model = resources.resolve(PretrainedModels.resource(card.name(), PretrainedModels.ZIP));
-    Files.createDirectories(model.getParent());
-    Files.write(model, zip);
-    Files.writeString(model.resolveSibling(PretrainedModels.CARD), PretrainedModels.json(card));
+    write(PretrainedModels.resource(card.name(), PretrainedModels.ZIP), zip);
+    write(
+        PretrainedModels.resource(card.name(), PretrainedModels.CARD),
+        PretrainedModels.json(card).getBytes(StandardCharsets.UTF_8));
     index(card.name());
     return zip.length;
   }
@@ -73,13 +80,17 @@ public record PretrainedWriter(Path resources) {
   }
 
   private void index(String name) throws IOException {
-    Path index = resources.resolve(PretrainedModels.INDEX);
+    Place index = resources.child(PretrainedModels.INDEX);
     TreeSet<String> names = new TreeSet<>(List.of(name));
-    if (Files.exists(index)) {
-      names.addAll(Files.readAllLines(index));
+    if (index.exists()) {
+      index.text().lines().forEach(names::add);
     }
-    Files.createDirectories(index.getParent());
-    Files.writeString(index, String.join("\n", names) + "\n");
+    write(
+        PretrainedModels.INDEX, (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String resource, byte[] content) throws IOException {
+    WholeFile.write(resources.child(resource), content, true);
   }
 
   /** The saved folder; files in the order of their names and without times, so that it repeats. */

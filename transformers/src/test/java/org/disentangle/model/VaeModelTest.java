@@ -10,15 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.dataset.LabelledDataSet;
+import org.disentangle.net.Network;
+import org.disentangle.net.NetworkState;
+import org.disentangle.net.TrainingState;
+import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.StageContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What differs for a model with a normal prior and distributions of codes. */
 class VaeModelTest {
@@ -105,6 +111,36 @@ class VaeModelTest {
             .average()
             .getAsDouble();
     assertTrue(near > 0.05 && near < 20, "mean distance " + near);
+  }
+
+  /** The model with a code whose mean hardly moves, as training leaves codes that nobody needs. */
+  private static VaeModel withFaintCode(int code) {
+    ModelData<VaeNetworks> data = DrawnModels.of(VaeModel.class, 5).data();
+    TreeMap<String, NetworkState> states = new TreeMap<>(data.state().networks());
+    try (Network encoder = Network.forInference(data.networks().encoder())) {
+      encoder.load(states.get("E"));
+      INDArray weights = encoder.graph().getParam("mean_W");
+      weights.muli(1e5);
+      weights.getRow(code).muli(1e-8);
+      states.put("E", new NetworkState(encoder.save().parameters(), new float[0], 11));
+    }
+    TrainingState state = new TrainingState(4, states);
+    return new VaeModel(
+        "faint", new ModelData<>(data.networks(), data.latent(), state, data.history()));
+  }
+
+  @Test
+  void codesThatAreNotActiveAreZeroIfAskedFor() {
+    Dataset<Row> images = sprites(40, "image").cache();
+    VaeModel faint = withFaintCode(1).setAppendGenerated(false).setBatchSize(8);
+    double[] means = codes(faint.transform(images));
+    double[] active = codes(faint.setEncoding("active").transform(images));
+    double[] expected = means.clone();
+    for (int i = 1; i < means.length; i += 3) {
+      assertNotEquals(0, means[i]);
+      expected[i] = 0;
+    }
+    assertArrayEquals(expected, active);
   }
 
   @Test

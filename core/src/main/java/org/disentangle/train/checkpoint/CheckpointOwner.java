@@ -31,6 +31,7 @@ final class CheckpointOwner implements AutoCloseable {
   private static final long WRITTEN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long VOID_AFTER_MILLIS = TimeUnit.DAYS.toMillis(1);
+  private static final long RENEWED_WITHIN_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   /** Claims of runs in this JVM. */
   private static final Set<String> LIVE = ConcurrentHashMap.newKeySet();
@@ -166,7 +167,11 @@ final class CheckpointOwner implements AutoCloseable {
     if (!isOurs()) {
       throw new CheckpointsTakenException(file.getParent().toString());
     }
-    files.setTimes(file, System.currentTimeMillis(), -1);
+    long now = System.currentTimeMillis();
+    files.setTimes(file, now, -1);
+    if (now - files.getFileStatus(file).getModificationTime() > RENEWED_WITHIN_MILLIS) {
+      write(true); // object stores keep the time of writing
+    }
   }
 
   private boolean isOurs() throws IOException {
@@ -183,8 +188,9 @@ final class CheckpointOwner implements AutoCloseable {
     LIVE.remove(claim.token());
     if (isOurs()) {
       files.delete(file, false);
-      if (files.listStatus(file.getParent()).length == 0) {
-        files.delete(file.getParent(), false);
+      Path directory = file.getParent(); // which is gone already where folders are only prefixes
+      if (files.exists(directory) && files.listStatus(directory).length == 0) {
+        files.delete(directory, false);
       }
     }
   }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.disentangle.testing.ObjectStoreFileSystem;
 import org.disentangle.train.CheckpointsTakenException;
 import org.disentangle.train.TrainingListener;
 import org.disentangle.train.TrainingListener.Wish;
@@ -85,6 +87,23 @@ class CheckpointOwnerTest extends CheckpointedRuns {
     Files.setLastModifiedTime(
         directory.resolve(".owner"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     assertSameTraining(uninterrupted(50), run(PROCEDURE, settings(50, true)));
+  }
+
+  /** An object store keeps the time of writing, whatever time is set. */
+  @Test
+  void aClaimIsRenewedWhereTimesCannotBeSet() throws IOException {
+    Configuration hadoop = new Configuration();
+    ObjectStoreFileSystem.register(hadoop, temporary);
+    org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path("objects://bucket/checkpoints");
+    Path file = directory.resolve(".owner");
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(23)));
+    try (CheckpointOwner owner = CheckpointOwner.claim(place.getFileSystem(hadoop), place)) {
+      Files.setLastModifiedTime(file, old);
+      owner.renew();
+      assertTrue(Files.getLastModifiedTime(file).compareTo(old) > 0);
+      owner.renew();
+    }
+    assertFalse(Files.exists(directory));
   }
 
   @Test

@@ -104,7 +104,10 @@ final class CheckpointsCommand implements Callable<Integer> {
       description = "Draw the measured metrics by iteration.")
   private String png;
 
-  @Mixin private OutputOptions output;
+  @Needs({"--out", "--history", "--metrics"})
+  @Mixin
+  private OutputOptions output;
+
   @Mixin private SparkOptions spark;
 
   @Override

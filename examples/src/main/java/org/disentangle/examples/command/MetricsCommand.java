@@ -19,6 +19,7 @@ import org.disentangle.examples.command.option.ForMetrics;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.MetricOptions;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
@@ -100,7 +101,11 @@ final class MetricsCommand implements Callable<Integer> {
 
   @Mixin private MetricOptions settings;
 
-  @Mixin private JsonOutput json;
+  @Needs(
+      value = {"--json", "--plots"},
+      of = "--overwrite")
+  @Mixin
+  private JsonOutput json;
 
   @Option(
       names = "--plots",

@@ -2,21 +2,24 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelOptions;
+import org.disentangle.examples.command.option.OutputOptions;
+import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.pretrained.CardScores;
 import org.disentangle.examples.pretrained.CardText;
+import org.disentangle.file.Place;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.PretrainedWriter;
 import org.disentangle.pretrained.PretrainedCard;
+import org.disentangle.pretrained.PretrainedModels;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,14 +113,18 @@ final class PackCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description = "Folder of resources, such as src/main/resources of a project.")
-  private Path out;
+  private String out;
 
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    ERRORS.path(out.toString());
     PretrainedWriter.requireName(name);
+    Place resources = Place.of(ERRORS, "--out", out, spark.hadoop());
+    Place packed = resources.child(PretrainedModels.resource(name, PretrainedModels.ZIP));
+    Outputs outputs = new OutputOptions().outputs(spark).reads("--model", model.path()).reads(data);
+    outputs.kept("--out", packed.toString());
+    outputs.require();
     try (SparkRun run = spark.start("pack")) {
       DisentangledModel<?> fitted = model.load(run.session());
       List<List<String>> named =
@@ -137,7 +144,7 @@ final class PackCommand implements Callable<Integer> {
               data.text(),
               seed,
               new CardScores(data.load(run.session()), metrics, seed).of(fitted));
-      long bytes = new PretrainedWriter(out).write(fitted, card);
+      long bytes = new PretrainedWriter(resources).write(fitted, card);
       spec.commandLine().getOut().print(new CardText(card).text(bytes));
       spec.commandLine().getOut().flush();
     }

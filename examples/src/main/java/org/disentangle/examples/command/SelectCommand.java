@@ -114,8 +114,8 @@ final class SelectCommand implements Callable<Integer> {
   @Option(
       names = "--keep-runs",
       description =
-          "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs, or more systems at the"
-              + " end of --algorithms.")
+          "Keep OUT-runs once all is saved, to add to it later by --resume and more --runs, systems or combinations of"
+              + " weights.")
   private boolean keepRuns;
 
   @IdleWith(value = "--models", except = "--seed")

@@ -52,11 +52,14 @@ record SelectionResult(
     String measured = metric == null ? null : metric.name();
     out.print(RankedModel.table(ranking, selected.ranked().method(), measured));
     if (metric != null) {
+      double correlation = RankedModel.correlation(ranking);
       out.printf(
           Locale.ROOT,
-          "rank correlation with %s: %.3f%n",
+          "rank correlation with %s: %s%n",
           measured,
-          RankedModel.correlation(ranking));
+          Double.isNaN(correlation)
+              ? "not defined, as all models score alike"
+              : String.format(Locale.ROOT, "%.3f", correlation));
     }
     for (List<Integer> alike : selected.ranked().alike()) {
       err.printf(

@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
       checkpoints.sayIfNothingIsResumed(spec.commandLine().getErr());
       new TrainingAhead(estimator, 1).announce(spec.commandLine().getErr());
       estimator.addListener(progress);
-      record.listenTo(estimator);
+      record.listenTo(estimator, checkpoints.resumed(run.session()));
       checkpoints.clear(spark.hadoop());
       TrainedModel trained = estimator.fit(images);
       iterations = trained.summary().last().iteration();

@@ -153,7 +153,9 @@ public final class Demo {
     BetaTcVae estimator = DemoRecipe.beside().setSeed(seed).addListener(listener);
     if (maxIter != DemoRecipe.MAX_ITER) {
       long iterations = besideIterations(maxIter);
-      estimator.setMaxIter(iterations).setAnnealIter(iterations / 3);
+      estimator
+          .setMaxIter(iterations)
+          .setAnnealIter(DemoRecipe.BESIDE_ANNEAL_ITER * iterations / DemoRecipe.BESIDE_ITER);
     }
     VaeModel model = estimator.fit(sprites);
     Place folder = out.child(BESIDE);

@@ -4,6 +4,7 @@ package org.disentangle.examples.demo;
 import java.util.Map;
 import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.model.VaeModelParams;
 
 /** The set and the schedule of the demonstration, all in one place. */
 final class DemoRecipe {
@@ -34,7 +35,10 @@ final class DemoRecipe {
   /**
    * Iterations of the system beside InfoGAN-CR, which has one worker: it needs steps, not images.
    */
-  static final long BESIDE_ITER = 3000;
+  static final long BESIDE_ITER = 3600;
+
+  /** Its iterations until the regularisation has its full weight. */
+  static final long BESIDE_ANNEAL_ITER = 2400;
 
   private DemoRecipe() {}
 
@@ -54,14 +58,18 @@ final class DemoRecipe {
   /**
    * What is trained beside it on the same images: an autoencoder, which is faster and finds simple
    * shapes more surely, with twice as many codes as there are factors, so that it need not know how
-   * many there are.
+   * many there are. The codes that it does not need are left out. The weight of the total
+   * correlation is high, so that codes and factors have the same axes, and rises slowly, so that
+   * the size is learned before it is reached.
    */
   static BetaTcVae beside() {
     return new BetaTcVae()
         .setPreset("small32")
         .setNumCodes(6)
         .setLearningRate(1e-3)
-        .setAnnealIter(BESIDE_ITER / 3)
+        .setBeta(10)
+        .setAnnealIter(BESIDE_ANNEAL_ITER)
+        .setEncoding(VaeModelParams.ACTIVE)
         .setMaxIter(BESIDE_ITER);
   }
 }

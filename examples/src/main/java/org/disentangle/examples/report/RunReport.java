@@ -120,8 +120,8 @@ public record RunReport(
         page.paragraph(
             String.format(
                 Locale.ROOT,
-                "There are none of earlier iterations than %d: the training was resumed after them,"
-                    + " or was not looked at on its way.",
+                "There are none of earlier iterations than %d: the training was resumed after them and"
+                    + " their checkpoints are gone, or it was not looked at on its way.",
                 first));
       }
       for (Picture picture : traversals) {

@@ -4,11 +4,16 @@ package org.disentangle.examples.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.estimator.ModelListener;
 import org.disentangle.file.PngFile;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.SavedTraining;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.model.Traversal;
+import org.disentangle.train.checkpoint.FinishedCheckpoints.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Traversals of a model at several iterations of its training, from the same latent vectors. Of a
@@ -17,6 +22,7 @@ import org.disentangle.model.Traversal;
  */
 public final class TraversalSeries implements ModelListener {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TraversalSeries.class);
   private static final int MOST = 8;
   private static final int SAMPLES = 1;
 
@@ -55,6 +61,25 @@ public final class TraversalSeries implements ModelListener {
       pictures.add(latest);
       if (pictures.size() > MOST) {
         thin();
+      }
+    }
+  }
+
+  /**
+   * Adds what a training was before it is resumed, from up to {@value #MOST} of its checkpoints,
+   * the first and the last among them. A checkpoint that is no model of this version is left out.
+   */
+  public synchronized void before(SavedTraining training) {
+    List<Entry> all = training.checkpoints();
+    int count = Math.min(MOST, all.size());
+    for (int i = 0; i < count; i++) {
+      long iteration =
+          all.get(count == 1 ? 0 : (int) ((long) i * (all.size() - 1) / (count - 1))).iteration();
+      try {
+        afterEvaluation(iteration, training.model(iteration, TrainedModel.class), Map.of());
+      } catch (InvalidInputException noModel) {
+        LOG.warn(
+            "The checkpoint of iteration {} is not drawn: {}", iteration, noModel.getMessage());
       }
     }
   }

@@ -4,6 +4,7 @@ package org.disentangle.examples.table;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,11 @@ record ReaderFinding(String found, String expected, String advice) {
   private static final Pattern CSV_FILE = Pattern.compile("(?s)CSV header.*CSV file: (\\S.*)");
 
   private static final String WHOLE = "a whole file of its kind";
+  private static final String ONE_TYPE = "one type per column in all files of a table";
+  private static final String ONE_SCHEMA = "Write all files of the table with one schema.";
+
+  /** How far below the error the reader's own code is looked for. */
+  private static final int FRAMES = 6;
 
   /** Empty for an error that says nothing, or is not a reader's. */
   static Optional<ReaderFinding> of(Throwable e) {
@@ -51,8 +57,15 @@ record ReaderFinding(String found, String expected, String advice) {
               mixed.getColumn(),
               mixed.getPhysicalType(),
               mixed.getLogicalType()),
-          "one type per column in all files of a table",
-          "Write all files of the table with one schema.");
+          ONE_TYPE,
+          ONE_SCHEMA);
+    }
+    if ((e instanceof ClassCastException && isOfParquet(e))
+        || text.startsWith("Invalid Spark read type")) {
+      return new ReaderFinding(
+          "a column as single values in one file, and as a structure or list in another",
+          ONE_TYPE,
+          ONE_SCHEMA);
     }
     if (e instanceof BadConfigurationException) {
       return new ReaderFinding(
@@ -160,6 +173,13 @@ record ReaderFinding(String found, String expected, String advice) {
           "Another program replaced them meanwhile: run the same command again.");
     }
     return null;
+  }
+
+  /** Spark's converter takes the column's type of one file for that of another. */
+  private static boolean isOfParquet(Throwable e) {
+    return Arrays.stream(e.getStackTrace())
+        .limit(FRAMES)
+        .anyMatch(frame -> frame.getClassName().contains(".datasources.parquet."));
   }
 
   /** Parquet's reader of the schema meets a null where the type is newer than itself. */

@@ -70,8 +70,11 @@ class UnreadableTableTest {
     byte[] damaged = whole.clone();
     Arrays.fill(damaged, whole.length - 60, whole.length - 10, (byte) -1);
     bytes("damaged.parquet", damaged);
-    mixed("double", "a");
-    mixed("string", "b");
+    mixed("mixed", "cast(id % 3 as double)", "cast(id % 3 as string)");
+    mixed("lists", "cast(id % 3 as double)", "array(cast(id % 3 as double))");
+    mixed("values", "array(cast(id % 3 as double))", "cast(id % 3 as double)");
+    mixed("pictures", "struct(cast('x' as binary) as data)", "cast('x' as binary)");
+    mixed("bytes", "cast('x' as binary)", "struct(cast('x' as binary) as data)");
 
     text("ragged.csv", ROWS + "1\n");
     text("long.csv", ROWS + "1,2,3,4,5\n");
@@ -149,14 +152,18 @@ class UnreadableTableTest {
         "brotli.parquet|BrotliCodec",
         "cut.parquet|does not end as Parquet does",
         "damaged.parquet|damaged Parquet",
-        "mixed.parquet|in another file",
+        "mixed.parquet|in another",
+        "lists.parquet|in another",
+        "values.parquet|found ",
+        "pictures.parquet|found ",
+        "bytes.parquet|found ",
       })
   void isRefused(String name, String found) {
     Path table = folder.resolve(name);
     assertRefused("metrics --metric factor_vae --table " + table, name, found);
     if (name.endsWith(".parquet")) {
       String train = "train --preset small32 --max-iter 2 --data parquet:%s --out %s";
-      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "");
+      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "found");
     }
   }
 
@@ -180,16 +187,19 @@ class UnreadableTableTest {
     assertEquals("", run.out());
   }
 
-  private static void mixed(String type, String name) throws IOException {
-    Path aside = folder.resolve("aside-" + name);
-    Dataset<Row> rows =
-        SharedSpark.session()
-            .range(0, 24, 1, 1)
-            .selectExpr("id % 2 as factor_a", "cast(id % 3 as " + type + ") as code_0");
-    rows.write().parquet(aside.toString());
-    try (var files = Files.list(aside)) {
-      Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      bytes("mixed.parquet/" + name + ".parquet", Files.readAllBytes(part));
+  /** A table of two files, in each of which a column has another type. */
+  private static void mixed(String table, String... codes) throws IOException {
+    for (int file = 0; file < codes.length; file++) {
+      Path aside = folder.resolve(table + "-" + file);
+      Dataset<Row> rows =
+          SharedSpark.session()
+              .range(0, 24, 1, 1)
+              .selectExpr("id % 2 as factor_a", codes[file] + " as code_0");
+      rows.write().parquet(aside.toString());
+      try (var files = Files.list(aside)) {
+        Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+        bytes(table + ".parquet/" + file + ".parquet", Files.readAllBytes(part));
+      }
     }
   }
 

@@ -140,7 +140,7 @@ class WatchCommandTest {
   void aResumedTrainingSaysWhyItIsOverAndWhatIsNotDrawn() throws IOException {
     String train =
         "train --data %s --preset small32 --batch-size 8 --averaging-frequency 2 --cr-start 2"
-            + " --evaluate mig --every 2 --patience 2 --checkpoint-interval 2 --keep-checkpoints"
+            + " --evaluate mig --every 2 --patience 2 --checkpoint-interval 2 --keep-checkpoints --checkpoints-kept 0"
             + " --max-iter 100 --report %s --out %s";
     CommandRun ended = success(train, DATA, path("ended-run"), path("ended"));
     assertTrue(ended.out().contains("ended at iteration"), ended::out);
@@ -152,7 +152,13 @@ class WatchCommandTest {
           logged.lines()::toString);
     }
     String page = Files.readString(path("ended-run").resolve("report.html"));
-    assertTrue(page.contains("There are none of earlier iterations than "), "resumed");
+    assertTrue(page.contains(">iteration 2<"), "drawn from its checkpoint");
+    assertFalse(page.contains("There are none of earlier"), "all are drawn");
+    Files.delete(path("ended-checkpoints").resolve("checkpoint-000000000002.bin"));
+    success(train + " --resume --overwrite", DATA, path("ended-run"), path("ended"));
+    page = Files.readString(path("ended-run").resolve("report.html"));
+    assertTrue(page.contains("There are none of earlier iterations than 4: "), "resumed");
+    assertTrue(page.contains(">iteration 4<"), "drawn from the next one");
     String first = Files.readString(path("run").resolve("report.html"));
     assertFalse(first.contains("There are none of earlier"), "not resumed");
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.bench.PredictedRound;
 import org.disentangle.examples.bench.RoundCost;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
@@ -101,7 +102,9 @@ final class BenchPredictCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Write the table as CSV too.")
   private String out;
 
-  @Mixin private OutputOptions output;
+  @Needs("--out")
+  @Mixin
+  private OutputOptions output;
 
   @Override
   public Integer call() throws IOException {

@@ -11,6 +11,7 @@ import org.disentangle.examples.bench.RepeatedUse;
 import org.disentangle.examples.bench.SoakBench;
 import org.disentangle.examples.bench.SoakBench.Change;
 import org.disentangle.examples.command.option.IdleWith;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
@@ -34,7 +35,12 @@ import picocli.CommandLine.Spec;
 final class BenchSoakCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private BenchOptions options;
+
+  @Needs(
+      value = {"--json", "--plot"},
+      of = "--overwrite")
+  @Mixin
+  private BenchOptions options;
 
   @Option(
       names = "--workers",

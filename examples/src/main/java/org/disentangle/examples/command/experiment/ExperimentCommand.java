@@ -98,7 +98,9 @@ public final class ExperimentCommand implements Callable<Integer> {
           .parameter("--parallelism", parallelism, "a whole number, at least 1");
     }
     Outputs outputs = output.outputs(spark);
-    ExperimentTable table = new NamedTable(name, spark.hadoop()).table();
+    NamedTable named = new NamedTable(name, spark.hadoop());
+    ExperimentTable table = named.table();
+    named.file().ifPresent(file -> outputs.reads("NAME", file));
     ExperimentPlan plan = ExperimentPlan.of(table, size, options.overrides());
     options.requireLabelUsed(plan);
     outputs.reads(plan.dataSpec(plan.data())).reads(plan.dataSpec(plan.scored()));

@@ -2,6 +2,7 @@
 package org.disentangle.examples.command.experiment;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.examples.experiment.ExperimentTable;
 import org.disentangle.examples.experiment.KnownExperiments;
@@ -25,6 +26,11 @@ record NamedTable(String name, Configuration hadoop) {
     return KnownExperiments.named(name).isPresent()
         ? KnownExperiments.named(name).get()
         : KnownExperiments.written(name, text());
+  }
+
+  /** The file that it is read from; empty for an experiment of this project. */
+  Optional<String> file() {
+    return KnownExperiments.named(name).isPresent() ? Optional.empty() : Optional.of(name);
   }
 
   private String text() throws IOException {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.file.Place;
+import org.disentangle.model.SavedTraining;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.train.checkpoint.FinishedCheckpoints;
 import picocli.CommandLine.Option;
@@ -96,6 +99,13 @@ public final class CheckpointOptions {
           Locale.ROOT, "no checkpoint in %s: the run starts at the beginning%n", directory);
       printer.flush();
     }
+  }
+
+  /** What is continued; empty if the run starts at the beginning. */
+  public Optional<SavedTraining> resumed(SparkSession session) {
+    return resume && !found.isEmpty()
+        ? Optional.of(new SavedTraining(session, directory))
+        : Optional.empty();
   }
 
   private boolean isOld() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,34 +45,39 @@ public final class GivenOptions {
     GivenOptions options = new GivenOptions(parsed);
     options.given.forEach(options::requireOnce);
     options.requireOneWay();
-    Map<Class<?>, IdleWith> groups = groups(options.command.userObject().getClass());
+    Class<?> type = options.command.userObject().getClass();
+    Map<Class<?>, IdleWith> idle = groups(type, IdleWith.class);
+    Map<Class<?>, Needs> needs = groups(type, Needs.class);
     for (OptionSpec option : options.given) {
       if (option.userObject() instanceof Field field) {
         options.requireNeeds(option, field.getAnnotation(Needs.class));
+        options.requireNeeds(option, needs.get(field.getDeclaringClass()));
         options.requireNoOther(option, field.getAnnotation(IdleWith.class));
-        options.requireNoOther(option, groups.get(field.getDeclaringClass()));
+        options.requireNoOther(option, idle.get(field.getDeclaringClass()));
         new MetricRules(options.command, options.errors)
             .require(option.longestName(), field.getAnnotation(ForMetrics.class));
       }
     }
   }
 
-  /** Groups of options that as a whole are idle with others, by their class. */
-  private static Map<Class<?>, IdleWith> groups(Class<?> type) {
-    Map<Class<?>, IdleWith> groups = new HashMap<>();
-    for (Field field : type.getDeclaredFields()) {
-      if (field.isAnnotationPresent(Mixin.class) && field.isAnnotationPresent(IdleWith.class)) {
-        with(groups, field.getType(), field.getAnnotation(IdleWith.class));
-      }
-    }
+  /**
+   * The rules of groups of options, by the class of the group; an outer group's rule comes first.
+   */
+  private static <A extends Annotation> Map<Class<?>, A> groups(Class<?> type, Class<A> rule) {
+    Map<Class<?>, A> groups = new HashMap<>();
+    addGroups(groups, type, rule, null);
     return groups;
   }
 
-  private static void with(Map<Class<?>, IdleWith> groups, Class<?> group, IdleWith idle) {
-    groups.put(group, idle);
-    for (Field field : group.getDeclaredFields()) {
+  private static <A extends Annotation> void addGroups(
+      Map<Class<?>, A> groups, Class<?> type, Class<A> rule, A outer) {
+    for (Field field : type.getDeclaredFields()) {
       if (field.isAnnotationPresent(Mixin.class)) {
-        with(groups, field.getType(), idle);
+        A own = outer == null ? field.getAnnotation(rule) : outer;
+        if (own != null) {
+          groups.put(field.getType(), own);
+        }
+        addGroups(groups, field.getType(), rule, own);
       }
     }
   }
@@ -126,7 +132,9 @@ public final class GivenOptions {
   }
 
   private void requireNeeds(OptionSpec option, Needs needs) {
-    if (needs != null && Arrays.stream(needs.value()).noneMatch(this::holds)) {
+    if (needs != null
+        && (needs.of().length == 0 || List.of(needs.of()).contains(option.longestName()))
+        && Arrays.stream(needs.value()).noneMatch(this::holds)) {
       throw errors.conflict(
           String.format(
               Locale.ROOT, "%s needs %s", option.longestName(), worded(List.of(needs.value()))));

@@ -21,7 +21,9 @@ public final class JsonOutput {
   private Place place;
   private boolean partWritten;
 
-  @Mixin private OutputOptions output;
+  @Needs("--json")
+  @Mixin
+  private OutputOptions output;
 
   /** The places of a command, of which the JSON file is one. */
   public Outputs outputs(Configuration hadoop) {

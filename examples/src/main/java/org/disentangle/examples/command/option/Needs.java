@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An option that changes something beside others only; {@link GivenOptions} refuses it alone. */
+/**
+ * An option, or a group of them, that changes something beside others only; {@link GivenOptions}
+ * refuses it alone.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Needs {
@@ -16,4 +19,7 @@ public @interface Needs {
    * as {@code --codes=balanced}.
    */
   String[] value();
+
+  /** The options of a group that need them; all of the group, if none is named. */
+  String[] of() default {};
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.report.HistoryCsv;
@@ -20,6 +21,7 @@ import org.disentangle.examples.report.SwitchMarks;
 import org.disentangle.examples.report.TraversalSeries;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
+import org.disentangle.model.SavedTraining;
 import org.disentangle.model.TrainedModel;
 import picocli.CommandLine.Option;
 
@@ -84,8 +86,12 @@ public final class RecordOptions {
     }
   }
 
-  /** Watches a training that is about to begin. */
-  public void listenTo(TrainsInRounds<?> estimator) {
+  /**
+   * Watches a training that is about to begin.
+   *
+   * @param resumed what it goes on from; empty if it starts at the beginning
+   */
+  public void listenTo(TrainsInRounds<?> estimator, Optional<SavedTraining> resumed) {
     least = LeastLosses.of(estimator);
     Map<String, Long> marks = SwitchMarks.of(estimator);
     List<LiveHistory.View> views = new ArrayList<>();
@@ -103,6 +109,7 @@ public final class RecordOptions {
     estimator.addListener(live);
     traversals = new TraversalSeries(estimator.getSeed());
     if (page != null) {
+      resumed.ifPresent(traversals::before);
       estimator.addModelListener(traversals);
     }
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options that change nothing, or say something twice, are refused before any work. */
@@ -79,6 +80,14 @@ class GivenOptionsTest {
         "bench step --all --preset small32|--preset has no effect with --all",
         "bench step --all --param preset=small32|--param preset has no effect with --all",
         "bench generate --model m --preset small32|--preset has no effect with --model",
+        "evaluate --model m --data dsprites --overwrite|--overwrite needs --json",
+        "metrics --table t --overwrite|--overwrite needs --json or --plots",
+        "checkpoints c --overwrite|--overwrite needs --out or --history or --metrics",
+        "checkpoints c --evaluate mig --data dsprites --overwrite|--overwrite needs --out or",
+        "bench step --overwrite|--overwrite needs --json",
+        "bench soak --overwrite|--overwrite needs --json or --plot",
+        "bench predict --step-ms 3 --state-mb 4 --overwrite|--overwrite needs --out",
+        "chaos --overwrite|--overwrite needs --json",
         "bench soak --fits 5 --seconds 3|--seconds has no effect with --fits",
         "bench soak --fits 5 --checkpoint-interval 3|--checkpoint-interval has no effect with --fits"
       })
@@ -97,6 +106,41 @@ class GivenOptionsTest {
   @ValueSource(strings = {"train --metrics m.png --help", "bench step --all --preset x --help"})
   void helpIsGivenInAnyCase(String command) {
     assertTrue(CommandRun.success("%s", command).out().startsWith("Usage"));
+  }
+
+  /** A command that can do without any output says which ones --overwrite is for. */
+  @Test
+  void overwriteIsRefusedWhereNothingIsWritten() {
+    List<String> refused = new ArrayList<>();
+    for (CommandLine command : commands(DisentangleCommand.commandLine()).toList()) {
+      CommandSpec spec = command.getCommandSpec();
+      if (spec.findOption("--overwrite") != null && !alwaysWrites(spec)) {
+        List<String> words =
+            new ArrayList<>(List.of(spec.qualifiedName().replace("disentangle ", "").split(" ")));
+        spec.positionalParameters().forEach(parameter -> words.add("x"));
+        for (OptionSpec option : spec.options()) {
+          if (option.required()) {
+            words.add(option.longestName());
+            words.add(option.type() == double.class ? "3" : "dsprites");
+          }
+        }
+        words.add("--overwrite");
+        CommandRun run = CommandRun.of("%s", String.join(" ", words));
+        assertEquals(2, run.exitCode(), spec::qualifiedName);
+        assertTrue(run.err().contains("--overwrite needs --"), run::err);
+        refused.add(spec.name());
+      }
+    }
+    assertTrue(refused.containsAll(List.of("metrics", "evaluate", "soak")), refused::toString);
+  }
+
+  private static boolean alwaysWrites(CommandSpec spec) {
+    return Stream.of("--out", "--onnx")
+        .map(spec::findOption)
+        .anyMatch(
+            out ->
+                out != null
+                    && (out.required() || Arrays.toString(out.description()).contains("Default:")));
   }
 
   /** A rule that names an option or a metric which does not exist would never hold. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.examples.command.CommandRun;
+import org.disentangle.examples.experiment.KnownExperiments;
+import org.disentangle.testing.ObjectStoreFileSystem;
 import org.disentangle.testing.ScratchFileSystem;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing a user has is lost by an output, and outputs may lie on any file system. */
@@ -45,10 +49,16 @@ class OutputsTest {
         "generate --model %s/model --count 20 --codes balanced --bins 2 --folders %s/pictures --by 0 --out %s/rows",
         in, in, in);
     Files.writeString(in.resolve("table.csv"), "factor_a,code_0\n1,1\n2,2\n1,1.5\n2,2.5\n");
+    try (InputStream table = KnownExperiments.class.getResourceAsStream("oogan.json")) {
+      Files.copy(table, in.resolve("experiment.json"));
+    }
     Files.createSymbolicLink(folder.resolve("link"), in);
     ScratchFileSystem.register(
         SharedSpark.session().sparkContext().hadoopConfiguration(),
         Files.createDirectories(folder.resolve("scratch")));
+    ObjectStoreFileSystem.register(
+        SharedSpark.session().sparkContext().hadoopConfiguration(),
+        Files.createDirectories(folder.resolve("objects")));
   }
 
   private static Map<String, Long> files(Path place) throws IOException {
@@ -102,6 +112,7 @@ class OutputsTest {
         "select --models IN/model,OUT --out IN/model",
         "select --data parquet:IN/rows --out IN",
         "experiment oogan --data parquet:IN/rows --out IN/rows/x",
+        "experiment IN/experiment.json --out IN",
         "bench generate --model IN/model --json IN/model/j.json",
         "bench soak --json OUT --plot OUT",
         "chaos --data parquet:IN/rows --json IN/rows/j.json"
@@ -191,17 +202,22 @@ class OutputsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scratch://all/", "file://"})
-  void everyOutputMayLieOnAnyFileSystem(String scheme) throws IOException {
+  @CsvSource({"scratch://all/, scratch", "objects://bucket/, objects", "file://, local"})
+  void everyOutputMayLieOnAnyFileSystem(String scheme, String name) throws IOException {
     boolean local = scheme.equals("file://");
-    Path real =
-        Files.createDirectories(local ? folder.resolve("local") : folder.resolve("scratch"));
+    Path real = Files.createDirectories(folder.resolve(name));
     String out = local ? scheme + real + "/" : scheme;
     // what is replaced on this machine is in earlierResultsAreReplaced
     for (String overwrite : local ? List.of("") : List.of("", " --overwrite")) {
       success(
-          "train --data %s %s --out %smodel --losses %sl.png --history %sdeep/h.csv%s",
-          DATA, TINY, out, out, out, overwrite);
+          "train --data %s %s --out %smodel --losses %sl.png --history %sdeep/h.csv --report %srun"
+              + " --keep-checkpoints%s",
+          DATA, TINY, out, out, out, out, overwrite);
+      success(
+          "checkpoints %smodel-checkpoints --evaluate mig --data %s --history %sc.csv%s",
+          out, DATA, out, overwrite);
+      success(
+          "checkpoints %smodel-checkpoints --export newest --out %snewest%s", out, out, overwrite);
       success(
           "generate --model %smodel --count 20 --bins 2 --by 0 --out %sset --sheet %ss.png --folders %sclasses%s",
           out, out, out, out, overwrite);
@@ -212,6 +228,10 @@ class OutputsTest {
       success("evaluate --model %smodel --data %s --json %se.json%s", out, DATA, out, overwrite);
       success("traverse --model %smodel --out %st.png%s", out, out, overwrite);
       success("export --model %smodel --onnx %sonnx%s", out, out, overwrite);
+      success(
+          "pack --model %smodel --name packed --summary s --licence l --made-by c --data %s"
+              + " --metric mig --out %sresources",
+          out, DATA, out);
       success("bench predict --out %sp.csv%s", out, overwrite);
       success(
           "select --models %smodel,%s/model --votes 2 --scale-sample 64 --out %sselected%s",
@@ -227,6 +247,11 @@ class OutputsTest {
             "e.json",
             "t.png",
             "onnx/generator.onnx",
+            "run/report.html",
+            "c.csv",
+            "newest/metadata",
+            "resources/META-INF/disentangle/pretrained-models",
+            "resources/org/disentangle/pretrained/packed/card.json",
             "p.csv",
             "plots/mutual_information.png",
             "selected/ranking.json",
@@ -238,6 +263,6 @@ class OutputsTest {
       assertTrue(classes.findAny().isPresent());
     }
     assertFalse(Files.exists(Path.of("file:")));
-    assertFalse(Files.exists(Path.of("scratch:")));
+    assertFalse(Files.exists(Path.of(name + ":")));
   }
 }

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+
+/**
+ * A file system as connectors make them of object stores: {@code objects://bucket/PATH}, kept in a
+ * folder of this machine. Folders are there as long as something lies below them, files when they
+ * are closed; renaming copies; nothing can be appended to, and times cannot be set.
+ */
+public final class ObjectStoreFileSystem extends ForklessFiles.Raw {
+
+  private static final URI ADDRESS = URI.create("objects://bucket");
+  private static final String FOLDER = "test.objects.folder";
+
+  /** Makes the scheme known to a session. */
+  public static void register(Configuration hadoop, Path folder) {
+    hadoop.set("fs.objects.impl", ObjectStoreFileSystem.class.getName());
+    hadoop.setBoolean("fs.objects.impl.disable.cache", true);
+    hadoop.set(FOLDER, folder.toString());
+  }
+
+  @Override
+  public URI getUri() {
+    return ADDRESS;
+  }
+
+  @Override
+  public String getScheme() {
+    return ADDRESS.getScheme();
+  }
+
+  @Override
+  public org.apache.hadoop.fs.Path getWorkingDirectory() {
+    return new org.apache.hadoop.fs.Path(ADDRESS.toString(), "/");
+  }
+
+  @Override
+  protected org.apache.hadoop.fs.Path getInitialWorkingDirectory() {
+    return new org.apache.hadoop.fs.Path(ADDRESS.toString(), "/");
+  }
+
+  @Override
+  public File pathToFile(org.apache.hadoop.fs.Path path) {
+    checkPath(path);
+    return new File(getConf().get(FOLDER), path.toUri().getPath());
+  }
+
+  @Override
+  public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+    FileStatus found = super.getFileStatus(path);
+    found.setPath(makeQualified(path));
+    return found;
+  }
+
+  @Override
+  public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
+    FileStatus[] found = super.listStatus(path);
+    for (FileStatus status : found) {
+      status.setPath(
+          new org.apache.hadoop.fs.Path(makeQualified(path), status.getPath().getName()));
+    }
+    return found;
+  }
+
+  /** Nothing is made, as a folder is the beginning of its files' names. */
+  @Override
+  public boolean mkdirs(org.apache.hadoop.fs.Path folder) throws IOException {
+    requireNoFile(folder);
+    return true;
+  }
+
+  @Override
+  public boolean mkdirs(org.apache.hadoop.fs.Path folder, FsPermission permission)
+      throws IOException {
+    return mkdirs(folder);
+  }
+
+  private void requireNoFile(org.apache.hadoop.fs.Path folder) throws IOException {
+    for (org.apache.hadoop.fs.Path above = folder; above != null; above = above.getParent()) {
+      if (pathToFile(above).isFile()) {
+        throw new FileAlreadyExistsException(above.toString());
+      }
+    }
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      org.apache.hadoop.fs.Path path,
+      FsPermission permission,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    return create(path, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      org.apache.hadoop.fs.Path path,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    if (!overwrite && exists(path)) {
+      throw new FileAlreadyExistsException(path.toString());
+    }
+    if (path.getParent() != null) {
+      requireNoFile(path.getParent());
+    }
+    return new FSDataOutputStream(new WholeAtClose(path), null);
+  }
+
+  private void put(org.apache.hadoop.fs.Path path, byte[] content) throws IOException {
+    pathToFile(path).getParentFile().mkdirs();
+    try (OutputStream out = java.nio.file.Files.newOutputStream(pathToFile(path).toPath())) {
+      out.write(content);
+    }
+  }
+
+  @Override
+  public FSDataOutputStream append(
+      org.apache.hadoop.fs.Path path, int bufferSize, Progressable progress) {
+    throw new UnsupportedOperationException("append");
+  }
+
+  @Override
+  public boolean delete(org.apache.hadoop.fs.Path path, boolean recursive) throws IOException {
+    boolean deleted = super.delete(path, recursive);
+    prune(pathToFile(path).getParentFile());
+    return deleted;
+  }
+
+  private void prune(File folder) {
+    File root = new File(getConf().get(FOLDER));
+    File empty = folder;
+    while (!empty.equals(root) && empty.delete()) {
+      empty = empty.getParentFile();
+    }
+  }
+
+  /** Copies all, then deletes all; not over anything that is there. */
+  @Override
+  public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to)
+      throws IOException {
+    if (!exists(from)) {
+      throw new FileNotFoundException(from.toString());
+    }
+    if (exists(to)) {
+      return false;
+    }
+    requireNoFile(to.getParent());
+    pathToFile(to).getParentFile().mkdirs();
+    FileUtil.copy(pathToFile(from), this, to, false, getConf());
+    return delete(from, true);
+  }
+
+  @Override
+  public void setTimes(org.apache.hadoop.fs.Path path, long written, long read) {
+    // an object has the time at which it was written
+  }
+
+  @Override
+  public void setPermission(org.apache.hadoop.fs.Path path, FsPermission permission) {
+    // objects have no modes
+  }
+
+  /** An object, which is there when it is closed. */
+  private final class WholeAtClose extends ByteArrayOutputStream {
+
+    private final org.apache.hadoop.fs.Path path;
+    private boolean closed;
+
+    private WholeAtClose(org.apache.hadoop.fs.Path path) {
+      this.path = path;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        put(path, toByteArray());
+      }
+    }
+  }
+}
