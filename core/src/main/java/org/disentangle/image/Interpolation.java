@@ -92,8 +92,8 @@ public enum Interpolation implements Identified {
   /**
    * A sinc windowed by the middle of a wider one, three pixels far, or three times the factor by
    * which the image shrinks: {@code Resampling.LANCZOS} of Pillow, formerly called {@code
-   * ANTIALIAS}. Images of bytes become the bytes that Pillow makes of them; other values that
-   * come out of [0, 1], columns first, become 0 or 1.
+   * ANTIALIAS}. Images of bytes become the bytes that Pillow makes of them; other values that come
+   * out of [0, 1], columns first, become 0 or 1.
    */
   LANCZOS("lanczos") {
     @Override

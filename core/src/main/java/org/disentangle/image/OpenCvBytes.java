@@ -39,7 +39,12 @@ final class OpenCvBytes implements ByteResampler {
     int[][] lines = new int[from.height()][width];
     for (int channel = 0; channel < from.channels(); channel++) {
       for (int row = 0; row < from.height(); row++) {
-        narrow(planes, (channel * from.height() + row) * from.width(), from.width(), columns, lines[row]);
+        narrow(
+            planes,
+            (channel * from.height() + row) * from.width(),
+            from.width(),
+            columns,
+            lines[row]);
       }
       for (int row = 0; row < height; row++) {
         int upper = Math.max(0, rows.first[row]);

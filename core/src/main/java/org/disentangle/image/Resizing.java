@@ -8,8 +8,8 @@ import org.disentangle.error.InvalidInputException;
 
 /**
  * Changes images to one size, rows and columns separately, in double precision, or as a library
- * does where the interpolation repeats one and all values are bytes. AWT is not used:
- * its bilinear filter skips pixels when an image shrinks, and works on bytes.
+ * does where the interpolation repeats one and all values are bytes. AWT is not used: its bilinear
+ * filter skips pixels when an image shrinks, and works on bytes.
  *
  * <p>Thread-safe; the same bits on every machine.
  *
@@ -31,7 +31,8 @@ public record Resizing(int height, int width, Interpolation interpolation) imple
     if (from.height() == height && from.width() == width) {
       return image;
     }
-    Optional<byte[]> bytes = interpolation.ofBytes().flatMap(any -> PixelBytes.exact(image.values()));
+    Optional<byte[]> bytes =
+        interpolation.ofBytes().flatMap(any -> PixelBytes.exact(image.values()));
     return bytes.map(planes -> resampled(planes, from)).orElseGet(() -> weighted(image));
   }
 

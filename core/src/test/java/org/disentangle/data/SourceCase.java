@@ -55,8 +55,7 @@ record SourceCase(String name, Map<String, String> options, int rows) {
     for (int i = 0; i < 6; i++) {
       Path file = pictures.resolve(i % 2 + "/" + i + ".png");
       Files.createDirectories(file.getParent());
-      ImageIO.write(
-          new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+      ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
     }
     return pictures.toString();
   }

@@ -79,8 +79,7 @@ record FolderFiles(
                 : null,
             null);
       }
-      listing =
-          FolderListing.of(place.files(), place.files().getFileStatus(place.path()), choice);
+      listing = FolderListing.of(place.files(), place.files().getFileStatus(place.path()), choice);
     } catch (IOException e) {
       throw errors.file(
           path,

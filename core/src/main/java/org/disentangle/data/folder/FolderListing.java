@@ -47,8 +47,7 @@ final class FolderListing {
   }
 
   /** Looks through a folder; a file is taken whatever its name is. */
-  static FolderListing of(FileSystem files, FileStatus root, FileChoice choice)
-      throws IOException {
+  static FolderListing of(FileSystem files, FileStatus root, FileChoice choice) throws IOException {
     FolderListing listing = new FolderListing(files, root.getPath(), choice);
     if (root.isFile()) {
       listing.pictures.add(root);

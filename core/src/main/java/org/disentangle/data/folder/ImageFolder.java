@@ -14,8 +14,7 @@ import org.disentangle.data.RowData;
  *
  * @param files which they are
  */
-record ImageFolder(FolderFiles files)
-    implements RowData {
+record ImageFolder(FolderFiles files) implements RowData {
 
   private static final String PATH = "path";
 

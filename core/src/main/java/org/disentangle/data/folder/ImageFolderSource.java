@@ -20,8 +20,8 @@ import org.disentangle.data.Sample;
  *
  * <p>Columns: {@code path} (string, the file with its file system) and {@code content} (binary, its
  * bytes), named as in Spark's {@code binaryFile}. Rows are sorted by path, whatever the number of
- * partitions. {@link FolderSource} also reads labels and factors. Files are read where {@code content} is used; {@code
- * org.disentangle.model.ImagePreparation} decodes them.
+ * partitions. {@link FolderSource} also reads labels and factors. Files are read where {@code
+ * content} is used; {@code org.disentangle.model.ImagePreparation} decodes them.
  *
  * <p>Read are files that end in .png, .jpg, .jpeg, .jpe or .jfif, in upper or lower case, and files
  * without an ending whose first bytes are those of such a file; also those whose names begin with

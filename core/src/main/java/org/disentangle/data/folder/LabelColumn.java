@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param numbers the values as numbers; null where one of them is no number
  * @param ofFile the index of each file's value
  */
-record LabelColumn(
-    String name, boolean nominal, String[] names, double[] numbers, int[] ofFile)
+record LabelColumn(String name, boolean nominal, String[] names, double[] numbers, int[] ofFile)
     implements Serializable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LabelColumn.class);

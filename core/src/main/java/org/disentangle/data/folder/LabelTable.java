@@ -75,7 +75,9 @@ final class LabelTable {
     try {
       return DataFile.find(files.source(), path);
     } catch (InvalidInputException notThere) {
-      if (path.startsWith("/") || path.contains(":") || !notThere.getMessage().contains("nothing")) {
+      if (path.startsWith("/")
+          || path.contains(":")
+          || !notThere.getMessage().contains("nothing")) {
         throw notThere;
       }
       org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(files.root());
@@ -108,7 +110,10 @@ final class LabelTable {
           "a table with the file name of a picture in each line",
           null);
     }
-    return IntStream.range(0, columns).filter(column -> found[column] == most).findFirst().orElse(0);
+    return IntStream.range(0, columns)
+        .filter(column -> found[column] == most)
+        .findFirst()
+        .orElse(0);
   }
 
   private static String[] withFirst(String[] names) {
@@ -130,8 +135,7 @@ final class LabelTable {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).length != header.length) {
         throw file.refuse(
-            String.format(
-                Locale.ROOT, "%d fields in line %d", lines.get(i).length, before + i + 1),
+            String.format(Locale.ROOT, "%d fields in line %d", lines.get(i).length, before + i + 1),
             String.format(Locale.ROOT, "%d fields in each line", header.length),
             null);
       }
@@ -151,9 +155,7 @@ final class LabelTable {
       }
       if (Arrays.stream(header).filter(name::equalsIgnoreCase).count() > 1) {
         throw file.refuse(
-            "two columns with the name " + name,
-            "every name once, in upper or lower case",
-            null);
+            "two columns with the name " + name, "every name once, in upper or lower case", null);
       }
     }
   }
@@ -220,7 +222,8 @@ final class LabelTable {
     }
     long missing = Arrays.stream(lineOf).filter(line -> line < 0).count();
     if (missing > 0) {
-      int first = IntStream.range(0, lineOf.length).filter(i -> lineOf[i] < 0).findFirst().orElse(0);
+      int first =
+          IntStream.range(0, lineOf.length).filter(i -> lineOf[i] < 0).findFirst().orElse(0);
       throw file.refuse(
           String.format(
               Locale.ROOT,
@@ -238,7 +241,10 @@ final class LabelTable {
     if (lineOf[picture] >= 0) {
       throw file.refuse(
           String.format(
-              Locale.ROOT, "two lines for one picture, %s and %s", lines.get(lineOf[picture])[key], name),
+              Locale.ROOT,
+              "two lines for one picture, %s and %s",
+              lines.get(lineOf[picture])[key],
+              name),
           "one line for each picture",
           null);
     }

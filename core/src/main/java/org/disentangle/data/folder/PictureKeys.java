@@ -19,20 +19,21 @@ final class PictureKeys {
 
   PictureKeys(FolderFiles files) {
     String root = files.root().substring(files.root().lastIndexOf('/') + 1);
+    Map<String, Integer> names = new HashMap<>();
+    Map<String, Integer> nameStems = new HashMap<>();
     for (int file = 0; file < files.paths().length; file++) {
       String below = files.below(file);
       exact.put(below, file);
-      exact.put(root + "/" + below, file);
-      stems.put(stem(below), stems.containsKey(stem(below)) ? SEVERAL : file);
+      stems.merge(stem(below), file, (one, other) -> SEVERAL);
+      String name = below.substring(below.lastIndexOf('/') + 1);
+      names.merge(name, file, (one, other) -> SEVERAL);
+      nameStems.merge(stem(name), file, (one, other) -> SEVERAL);
     }
     for (int file = 0; file < files.paths().length; file++) {
-      String below = files.below(file);
-      String name = below.substring(below.lastIndexOf('/') + 1);
-      if (!name.equals(below)) {
-        exact.merge(name, file, (one, other) -> SEVERAL);
-        stems.merge(stem(name), file, (one, other) -> SEVERAL);
-      }
+      exact.putIfAbsent(root + "/" + files.below(file), file);
     }
+    names.forEach(exact::putIfAbsent);
+    nameStems.forEach(stems::putIfAbsent);
   }
 
   private static String stem(String path) {

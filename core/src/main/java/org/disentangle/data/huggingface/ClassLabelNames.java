@@ -139,7 +139,9 @@ public final class ClassLabelNames {
               List<String> names = new ArrayList<>();
               feature.getValue().path("names").forEach(name -> names.add(name.asText()));
               boolean isLabel = feature.getValue().path("_type").asText().equals("ClassLabel");
-              if (isLabel && !names.isEmpty() && names.stream().distinct().count() == names.size()) {
+              if (isLabel
+                  && !names.isEmpty()
+                  && names.stream().distinct().count() == names.size()) {
                 labels.put(feature.getKey(), names);
               }
             });

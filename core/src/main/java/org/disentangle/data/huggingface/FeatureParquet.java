@@ -23,8 +23,7 @@ public final class FeatureParquet extends ParquetFileFormat {
       Job job,
       scala.collection.immutable.Map<String, String> options,
       StructType columns) {
-    OutputWriterFactory writers =
-        super.prepareWrite(session, job, options, columns.asNullable());
+    OutputWriterFactory writers = super.prepareWrite(session, job, options, columns.asNullable());
     ParquetOutputFormat.setWriteSupportClass(job, FeatureWriteSupport.class);
     FeatureList.json(columns)
         .ifPresent(json -> job.getConfiguration().set(FeatureWriteSupport.SETTING, json));

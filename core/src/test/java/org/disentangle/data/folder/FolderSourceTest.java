@@ -49,7 +49,9 @@ class FolderSourceTest {
         "a1/renders/image_p020_t011.png");
     Dataset<Row> rows =
         reader()
-            .option("pattern", "(?P<the_model>\\w+)/renders/.*_p(?<elevation>\\d+)_t(?<azimuth>\\d{1,3})")
+            .option(
+                "pattern",
+                "(?P<the_model>\\w+)/renders/.*_p(?<elevation>\\d+)_t(?<azimuth>\\d{1,3})")
             .load();
     assertEquals(
         List.of(
@@ -114,7 +116,8 @@ class FolderSourceTest {
         """;
     Dataset<Row> rows = table("t.csv", csv.replace("\n", "\r\n").replace("two\r\n", "two\n"));
     assertEquals(
-        List.of("image", "path", "label", "factor_hue", "factor_the, text", "value_hue", "value_size"),
+        List.of(
+            "image", "path", "label", "factor_hue", "factor_the, text", "value_hue", "value_size"),
         List.of(rows.columns()));
     assertEquals(List.of("ape", "cat", "dog"), names(rows, "label"));
     assertEquals("3.jpg:2 1.png:1 2.png:1", joined(rows, "label"));
@@ -168,7 +171,12 @@ class FolderSourceTest {
         reader().option("imageFormat", "png").load().first().getAs("image"));
     assertEquals(
         3 * 4 * 5,
-        reader().option("imageFormat", "array").load().first().<scala.collection.Seq<?>>getAs(0).size());
+        reader()
+            .option("imageFormat", "array")
+            .load()
+            .first()
+            .<scala.collection.Seq<?>>getAs(0)
+            .size());
   }
 
   private String name() {
