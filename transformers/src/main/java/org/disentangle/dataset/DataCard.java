@@ -96,11 +96,7 @@ public record DataCard(
         codes(sampler),
         new Noise(sampler.getNoiseCol(), sampler.getNoiseDim(), -limit, limit),
         new Image(
-            model.getGeneratedCol(),
-            imageFormat,
-            shape.channels(),
-            shape.height(),
-            shape.width()),
+            model.getGeneratedCol(), imageFormat, shape.channels(), shape.height(), shape.width()),
         model.getPrecision(),
         ranges.count(),
         ranges.rowsPerFile(),

@@ -115,9 +115,7 @@ record PublishedRows(StructType schema, boolean[] categorical) implements Serial
 
   /** What files say in their footers. */
   Map<String, String> footer() {
-    return FeatureList.json(schema)
-        .map(json -> Map.of(FeatureList.KEY, json))
-        .orElseGet(Map::of);
+    return FeatureList.json(schema).map(json -> Map.of(FeatureList.KEY, json)).orElseGet(Map::of);
   }
 
   /** A labelled row in this form; the cells that do not change are those of the row. */
@@ -128,7 +126,8 @@ record PublishedRows(StructType schema, boolean[] categorical) implements Serial
     cells[CODES] = codes;
     int next = CODES + 1;
     for (int code = 0; code < categorical.length; code++) {
-      cells[next++] = categorical[code] ? (Object) (long) codes.getFloat(code) : codes.getFloat(code);
+      cells[next++] =
+          categorical[code] ? (Object) (long) codes.getFloat(code) : codes.getFloat(code);
     }
     for (int column = CODES + 1; column < row.numFields() - 1; column++) {
       cells[next++] = row.getArray(column);

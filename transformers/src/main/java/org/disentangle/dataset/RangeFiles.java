@@ -60,7 +60,10 @@ record RangeFiles(
   private void write(int file, Path aside, TaskContext task) throws IOException {
     try (UniformRowFile out =
         new UniformRowFile(
-            aside, published == null ? rows.schema() : published.schema(), hadoop.value(), CompressionCodecName.valueOf(codec))) {
+            aside,
+            published == null ? rows.schema() : published.schema(),
+            hadoop.value(),
+            CompressionCodecName.valueOf(codec))) {
       Iterator<InternalRow> range = rows.range(ranges.start(file), ranges.end(file));
       while (range.hasNext()) {
         if (task.isInterrupted()) {

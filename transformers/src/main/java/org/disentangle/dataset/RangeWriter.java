@@ -46,7 +46,8 @@ final class RangeWriter {
     List<Integer> numbers = Arrays.stream(files).boxed().toList();
     Configuration hadoop = session.sessionState().newHadoopConf();
     RangeFiles task =
-        new RangeFiles(rows, ranges, published, folder, compression(), new SerializableConfiguration(hadoop));
+        new RangeFiles(
+            rows, ranges, published, folder, compression(), new SerializableConfiguration(hadoop));
     try (FileCount count =
         FileCount.start(
             session.sparkContext(), UUID.randomUUID().toString(), ranges, files, listener)) {

@@ -13,14 +13,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.AnyShapeDecoder;
-import org.disentangle.image.ColourMode;
-import org.disentangle.image.CropRule;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ImageSteps;
-import org.disentangle.image.Interpolation;
-import org.disentangle.image.Resizing;
 import org.disentangle.image.ValueRange;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.InputErrors;
@@ -250,30 +246,7 @@ public final class ImagePreparation extends Transformer
   }
 
   private ImageSteps steps() {
-    PreparationRecipe recipe = PreparationRecipe.of(this);
-    CropRule crop =
-        recipe
-            .cropSize()
-            .map(
-                size ->
-                    new CropRule(
-                        size,
-                        recipe.cropOrder().equals("after"),
-                        recipe.window().equals("random")))
-            .orElse(null);
-    return new ImageSteps(
-        crop,
-        ColourMode.of(recipe.colourMode()),
-        recipe
-            .imageSize()
-            .map(
-                rows ->
-                    new Resizing(
-                        rows,
-                        recipe.imageWidth().orElse(rows),
-                        Interpolation.of(recipe.interpolation())))
-            .orElse(null),
-        recipe.flip().equals("random"));
+    return PreparationRecipe.of(this).imageSteps();
   }
 
   @Override

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.ml.param.Param;
+import org.disentangle.image.ColourMode;
+import org.disentangle.image.CropRule;
+import org.disentangle.image.ImageSteps;
+import org.disentangle.image.Interpolation;
+import org.disentangle.image.Resizing;
 
 /**
  * The steps of a preparation: those of a paper's code, and what a stage sets otherwise.
@@ -91,6 +96,22 @@ record PreparationRecipe(Map<String, String> steps) {
       }
     }
     return new PreparationRecipe(steps);
+  }
+
+  /** What is done to each image. */
+  ImageSteps imageSteps() {
+    CropRule crop =
+        cropSize()
+            .map(size -> new CropRule(size, cropOrder().equals("after"), window().equals("random")))
+            .orElse(null);
+    Resizing resizing =
+        imageSize()
+            .map(
+                rows ->
+                    new Resizing(
+                        rows, imageWidth().orElse(rows), Interpolation.of(interpolation())))
+            .orElse(null);
+    return new ImageSteps(crop, ColourMode.of(colourMode()), resizing, flip().equals("random"));
   }
 
   Optional<Integer> cropSize() {

@@ -83,7 +83,9 @@ record PreparedCells(
           column,
           found(image, row),
           String.format(
-              Locale.ROOT, "at least %d rows and columns, to cut the centre out", steps.crop().size()),
+              Locale.ROOT,
+              "at least %d rows and columns, to cut the centre out",
+              steps.crop().size()),
           "Lower cropSize, or leave such images out first.");
     }
     long drawn = steps.areRandom() ? Seeds.mix(seed, RowHash.of(row)) : 0;

@@ -53,7 +53,9 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
         .iterator();
   }
 
-  /** The least and the largest value of the prepared images of some rows; nothing without images. */
+  /**
+   * The least and the largest value of the prepared images of some rows; nothing without images.
+   */
   static Iterator<float[]> extremes(PreparedCells cells, Iterator<Row> rows) {
     AtomicLong number = new AtomicLong();
     return stream(rows)

@@ -110,7 +110,11 @@ class PreparationRecipeTest {
     }
     ImagePreparation stage = new ImagePreparation().setCropSize(2).setWindow("random");
     List<Integer> columns =
-        prepared(shape, stage, images).stream().map(image -> Math.round(image[0] * 255)).distinct().sorted().toList();
+        prepared(shape, stage, images).stream()
+            .map(image -> Math.round(image[0] * 255))
+            .distinct()
+            .sorted()
+            .toList();
     assertEquals(List.of(0, 1, 2, 3), columns);
     assertThrows(
         InvalidInputException.class,
@@ -131,7 +135,8 @@ class PreparationRecipeTest {
     float[] centre = prepared(shape, stage, List.of(image)).get(0);
     assertArrayEquals(new float[] {1, 1, 0, 0}, Arrays.copyOf(centre, 4));
     float[] wide =
-        prepared(shape, new ImagePreparation().setImageSize(2).setImageWidth(3), List.of(image)).get(0);
+        prepared(shape, new ImagePreparation().setImageSize(2).setImageWidth(3), List.of(image))
+            .get(0);
     assertEquals(6, wide.length);
   }
 

@@ -75,8 +75,12 @@ public record ColumnSummary(long rows, List<String> lines) {
     String[] names = names(field);
     line.append(", ").append(counts.distinct()).append(" values");
     if (field.dataType() instanceof NumericType && counts.rows() > counts.nulls()) {
-      line.append(String.format(
-              Locale.ROOT, " from %s to %s", text(field, counts.least()), text(field, counts.most())));
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " from %s to %s",
+              text(field, counts.least()),
+              text(field, counts.most())));
     }
     if (names.length > 0) {
       line.append(", named");

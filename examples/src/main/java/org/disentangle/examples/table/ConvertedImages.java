@@ -85,16 +85,14 @@ public final class ConvertedImages {
       path = functions.col(IMAGE + "." + PATH);
     }
     Column name = functions.regexp_replace(path, "^.*/|\\.[^./]*$", "");
-    Column png =
-        functions.when(name.notEqual(""), functions.concat(name, functions.lit(".png")));
+    Column png = functions.when(name.notEqual(""), functions.concat(name, functions.lit(".png")));
     return functions
         .struct(ExactColumn.named(CONVERTED).as("bytes"), png.as(PATH))
         .as(IMAGE, metadata(converted));
   }
 
   private static boolean isStructWith(Dataset<Row> table, String field) {
-    return table.schema().apply(IMAGE).dataType()
-            instanceof StructType struct
+    return table.schema().apply(IMAGE).dataType() instanceof StructType struct
         && Arrays.asList(struct.fieldNames()).contains(field);
   }
 }

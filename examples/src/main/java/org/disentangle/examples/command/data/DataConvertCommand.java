@@ -52,7 +52,11 @@ final class DataConvertCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private String format;
 
-  @Option(names = "--out", required = true, paramLabel = "PARQUET", description = "Folder to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PARQUET",
+      description = "Folder to write.")
   private String out;
 
   @Mixin private OutputOptions output;
@@ -73,8 +77,7 @@ final class DataConvertCommand implements Callable<Integer> {
       boolean published = format.equals(ConvertedImages.BYTES_PATH);
       Dataset<Row> converted = ConvertedImages.of(rows, format);
       RowProgress progress = new RowProgress("convert", spec.commandLine().getErr());
-      try (RowsRead read =
-          RowsRead.start(run.session().sparkContext(), count, progress::done)) {
+      try (RowsRead read = RowsRead.start(run.session().sparkContext(), count, progress::done)) {
         WholeParquet.write(
             converted,
             out,

@@ -35,9 +35,10 @@ import picocli.CommandLine.ITypeConverter;
  *   <li>{@code image:DIR[,OPTION=VALUE,...]} or {@code folder:path=DIR[,OPTION=VALUE,...]}: the PNG
  *       and JPEG files below a folder, at any depth, prepared as the options say: {@code
  *       image:celeba,cropSize=128,imageSize=32,colourMode=rgb}. Labels and factors come from the
- *       options of the data source {@code folder}: {@code folder:path=DIR,labels=folder,glob=*.png}.
- *       What {@code pattern}, {@code glob} and {@code table} say is taken as written, up to the
- *       next comma before the name of an option and an equals sign
+ *       options of the data source {@code folder}: {@code
+ *       folder:path=DIR,labels=folder,glob=*.png}. What {@code pattern}, {@code glob} and {@code
+ *       table} say is taken as written, up to the next comma before the name of an option and an
+ *       equals sign
  * </ul>
  *
  * <p>Images of every source are prepared as those of folders are where such options are given;
@@ -92,8 +93,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     return switch (kind) {
       case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
-      case "folder" ->
-          prepared(kind, text, required(text, kind, rest.replaceFirst("^path=", "")));
+      case "folder" -> prepared(kind, text, required(text, kind, rest.replaceFirst("^path=", "")));
       case "parquet", "image" -> prepared(kind, text, required(text, kind, rest));
       default ->
           throw refuse(
@@ -150,7 +150,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   /** The images as a DataFrame; refuses a path where nothing is. */
   public Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" -> 
+      case "parquet" ->
           PictureFolder.prepare(ClassLabelNames.named(table(spark).load(spark)), options);
       case "folder", "image" -> PictureFolder.load(path, options, spark);
       default -> PictureFolder.source(kind, options, spark);

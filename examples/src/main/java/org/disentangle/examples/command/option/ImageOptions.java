@@ -7,8 +7,8 @@ import org.disentangle.model.ImagePreparation;
 import org.disentangle.stage.InputErrors;
 
 /**
- * The options of {@code --data} that are Params of {@link ImagePreparation}; {@code seed} is one for
- * all that is random, also in the data source.
+ * The options of {@code --data} that are Params of {@link ImagePreparation}; {@code seed} is one
+ * for all that is random, also in the data source.
  */
 final class ImageOptions {
 

@@ -38,7 +38,8 @@ class DataCommandTest {
     List<Row> expected = labels(DataSpec.parse(spec()).load(SharedSpark.session()));
     for (String format : List.of("png", "struct", "array", "vector", "bytes-path")) {
       Path out = folder.resolve(format);
-      CommandRun run = CommandRun.success("data convert %s --format %s --out %s", spec(), format, out);
+      CommandRun run =
+          CommandRun.success("data convert %s --format %s --out %s", spec(), format, out);
       assertTrue(run.err().contains("convert 100%  4/4 images"), run::err);
       try (Stream<Path> files = Files.list(out)) {
         assertTrue(files.allMatch(file -> file.toString().endsWith(".parquet")));
@@ -157,7 +158,9 @@ class DataCommandTest {
 
   private static List<String> names(Dataset<Row> rows) {
     return List.of(
-        ((NominalAttribute) Attribute.fromStructField(rows.schema().apply("label"))).values().get());
+        ((NominalAttribute) Attribute.fromStructField(rows.schema().apply("label")))
+            .values()
+            .get());
   }
 
   private void pictures() throws IOException {

@@ -51,8 +51,7 @@ class DataSpecTest {
     Dataset<Row> discs =
         DataSpec.parse("cdsprites:sample=3,cropSize=32,colourMode=rgb").load(SharedSpark.session());
     assertEquals("image", discs.columns()[0]);
-    assertEquals(
-        "3x32x32", ImageColumns.shapeOf(discs.schema().apply("image")).get().toString());
+    assertEquals("3x32x32", ImageColumns.shapeOf(discs.schema().apply("image")).get().toString());
   }
 
   @Test
