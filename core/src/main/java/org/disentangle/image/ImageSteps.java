@@ -3,32 +3,51 @@ package org.disentangle.image;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
- * What is done to images, in this order: the centre is cut out, colours are converted, the size is
- * changed.
+ * What is done to images, in this order: a square is cut out, colours are converted, the size is
+ * changed; or the square is cut out after the size was changed. At last half of the images are
+ * mirrored.
  *
- * @param cropSize rows and columns of the centre; null cuts nothing
+ * @param crop the square; null cuts nothing
  * @param colours the channels
  * @param resizing the new size; null changes nothing
+ * @param flip whether left and right are exchanged in half of the images
  */
-public record ImageSteps(Integer cropSize, ColourMode colours, Resizing resizing)
+public record ImageSteps(CropRule crop, ColourMode colours, Resizing resizing, boolean flip)
     implements Serializable {
 
-  /** Whether an image is large enough for its centre to be cut out. */
+  /** Whether an image is large enough for the square to be cut out. */
   public boolean fit(ImageShape shape) {
-    return cropSize == null || (cropSize <= shape.height() && cropSize <= shape.width());
+    return crop == null || crop.fits(crop.afterResizing() ? sized(shape) : shape);
+  }
+
+  private ImageShape sized(ImageShape shape) {
+    return resizing == null
+        ? shape
+        : new ImageShape(shape.channels(), resizing.height(), resizing.width());
+  }
+
+  /** Whether anything depends on the seed of a row. */
+  public boolean areRandom() {
+    return flip || (crop != null && crop.random());
   }
 
   /**
    * The image after all steps.
    *
-   * @throws IllegalArgumentException if its centre cannot be cut out
+   * @param seed where all that is random comes from
+   * @throws IllegalArgumentException if the square cannot be cut out
    */
-  public PlanarImage apply(PlanarImage image) {
-    PlanarImage centre = cropSize == null ? image : image.centreCrop(cropSize);
-    PlanarImage coloured = colours.apply(centre);
-    return resizing == null ? coloured : resizing.apply(coloured);
+  public PlanarImage apply(PlanarImage image, long seed) {
+    SplittableRandom draws = new SplittableRandom(seed);
+    boolean first = crop != null && !crop.afterResizing();
+    PlanarImage cut = first ? crop.apply(image, draws) : image;
+    PlanarImage coloured = colours.apply(cut);
+    PlanarImage sized = resizing == null ? coloured : resizing.apply(coloured);
+    PlanarImage last = crop == null || first ? sized : crop.apply(sized, draws);
+    return flip && draws.nextBoolean() ? last.mirrored() : last;
   }
 
   /**
@@ -47,11 +66,11 @@ public record ImageSteps(Integer cropSize, ColourMode colours, Resizing resizing
   }
 
   private Optional<ImageShape> sized(int channels, Optional<ImageShape> input) {
-    if (resizing != null) {
+    if (resizing != null && (crop == null || !crop.afterResizing())) {
       return Optional.of(new ImageShape(channels, resizing.height(), resizing.width()));
     }
-    return cropSize != null
-        ? Optional.of(new ImageShape(channels, cropSize, cropSize))
+    return crop != null
+        ? Optional.of(new ImageShape(channels, crop.size(), crop.size()))
         : input.map(shape -> new ImageShape(channels, shape.height(), shape.width()));
   }
 }

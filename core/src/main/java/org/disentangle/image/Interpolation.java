@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.image;
 
+import java.util.Optional;
+
 /**
  * How old pixels are weighted to make a new one when an image is resized. Pixels are squares, and
  * the borders of the old and the new image coincide, so that nothing shifts.
@@ -48,6 +50,68 @@ public enum Interpolation implements Identified {
           from,
           pixel -> Math.min(end, pixel + 1) - Math.max(begin, pixel));
     }
+  },
+
+  /**
+   * The filter of {@link #BILINEAR} in the arithmetic of Pillow, so that images of bytes become the
+   * bytes that {@code Image.resize} of Pillow makes of them with {@code Resampling.BILINEAR}; other
+   * values are as with {@link #BILINEAR}.
+   */
+  BILINEAR_BYTES("bilinear-bytes") {
+    @Override
+    Taps taps(int from, int to, int index) {
+      return BILINEAR.taps(from, to, index);
+    }
+
+    @Override
+    Optional<ByteResampler> ofBytes() {
+      return Optional.of(PillowBytes.BILINEAR);
+    }
+  },
+
+  /**
+   * Two pixels a direction, the nearest to the new pixel's centre, weighted by their distance
+   * however far the image shrinks, so that it aliases: {@code INTER_LINEAR} of OpenCV. Images of
+   * bytes become the bytes that OpenCV makes of them, halves rounded up.
+   */
+  BILINEAR_ALIASED("bilinear-aliased") {
+    @Override
+    Taps taps(int from, int to, int index) {
+      double centre = (index + 0.5) * from / to;
+      int pixel = (int) Math.floor(centre - 0.5);
+      return Taps.normalised(
+          pixel, pixel + 2, from, any -> Math.max(0, 1 - Math.abs(any + 0.5 - centre)));
+    }
+
+    @Override
+    Optional<ByteResampler> ofBytes() {
+      return Optional.of(new OpenCvBytes());
+    }
+  },
+
+  /**
+   * A sinc windowed by the middle of a wider one, three pixels far, or three times the factor by
+   * which the image shrinks: {@code Resampling.LANCZOS} of Pillow, formerly called {@code
+   * ANTIALIAS}. Images of bytes become the bytes that Pillow makes of them; other values that come
+   * out of [0, 1], columns first, become 0 or 1.
+   */
+  LANCZOS("lanczos") {
+    @Override
+    Taps taps(int from, int to, int index) {
+      double factor = (double) from / to;
+      double reach = Math.max(factor, 1);
+      double centre = (index + 0.5) * factor;
+      return Taps.signed(
+          (int) Math.floor(centre - 3 * reach),
+          (int) Math.ceil(centre + 3 * reach),
+          from,
+          pixel -> PillowBytes.lanczos((pixel + 0.5 - centre) / reach));
+    }
+
+    @Override
+    Optional<ByteResampler> ofBytes() {
+      return Optional.of(PillowBytes.LANCZOS);
+    }
   };
 
   private final String id;
@@ -64,6 +128,11 @@ public enum Interpolation implements Identified {
 
   /** The old pixels of a line of {@code from} that make one of {@code to} new ones. */
   abstract Taps taps(int from, int to, int index);
+
+  /** How images of bytes are resized, where that is not by {@link #taps}. */
+  Optional<ByteResampler> ofBytes() {
+    return Optional.empty();
+  }
 
   /** All ids, for the validators of params; the default first. */
   public static String[] ids() {

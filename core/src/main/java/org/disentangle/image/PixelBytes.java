@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.image;
 
+import java.util.Optional;
+
 /** The one rule between bytes and values in [0, 1]: a byte b means b / 255. */
 final class PixelBytes {
 
@@ -16,6 +18,18 @@ final class PixelBytes {
 
   static float value(byte pixel) {
     return VALUES[pixel & 0xFF];
+  }
+
+  /** The bytes that values are exactly; empty where one of them is between two bytes. */
+  static Optional<byte[]> exact(float[] values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = nearest(values[i]);
+      if (value(bytes[i]) != values[i]) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(bytes);
   }
 
   /**

@@ -43,15 +43,42 @@ public record PlanarImage(ImageShape shape, float[] values) {
           String.format(Locale.ROOT, "An image of shape %s has no %dx%d centre", shape, size, size),
           "Resize the image instead.");
     }
-    int top = (shape.height() - size) / 2;
-    int left = (shape.width() - size) / 2;
+    return crop((shape.height() - size) / 2, (shape.width() - size) / 2, size);
+  }
+
+  /** A square of rows from {@code top} on and columns from {@code left} on. */
+  PlanarImage crop(int top, int left, int size) {
     ImageShape cropped = new ImageShape(shape.channels(), size, size);
-    float[] centre = new float[cropped.size()];
+    float[] square = new float[cropped.size()];
     for (int line = 0; line < shape.channels() * size; line++) {
       int row = line / size * shape.height() + top + line % size;
-      System.arraycopy(values, row * shape.width() + left, centre, line * size, size);
+      System.arraycopy(values, row * shape.width() + left, square, line * size, size);
     }
-    return new PlanarImage(cropped, centre);
+    return new PlanarImage(cropped, square);
+  }
+
+  /** Left and right exchanged. */
+  PlanarImage mirrored() {
+    float[] mirrored = new float[values.length];
+    int width = shape.width();
+    for (int i = 0; i < values.length; i++) {
+      mirrored[i] = values[i - i % width + width - 1 - i % width];
+    }
+    return new PlanarImage(shape, mirrored);
+  }
+
+  /**
+   * Values stretched so that one becomes 0 and another 1.
+   *
+   * @param least the value that becomes 0
+   * @param most the value that becomes 1; above {@code least}
+   */
+  public PlanarImage stretched(float least, float most) {
+    float[] stretched = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      stretched[i] = Math.max(0, Math.min(1, (values[i] - least) / (most - least)));
+    }
+    return new PlanarImage(shape, stretched);
   }
 
   /**

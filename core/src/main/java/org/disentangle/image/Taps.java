@@ -16,11 +16,16 @@ record Taps(int first, double[] weights) {
    * weights proportional to the given ones; negative ones count as 0.
    */
   static Taps normalised(int begin, int end, int length, IntToDoubleFunction weight) {
+    return signed(begin, end, length, pixel -> Math.max(0, weight.applyAsDouble(pixel)));
+  }
+
+  /** The same with negative weights as they are. */
+  static Taps signed(int begin, int end, int length, IntToDoubleFunction weight) {
     int first = Math.max(0, begin);
     double[] weights = new double[Math.min(length, end) - first];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = Math.max(0, weight.applyAsDouble(first + i));
+      weights[i] = weight.applyAsDouble(first + i);
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {

@@ -144,13 +144,22 @@ public final class UniformRowFile implements Closeable {
 
   /** Writes what is held back and makes the file whole; nothing can be appended afterwards. */
   public void finish() throws IOException {
+    finish(Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more what the footer says beside what Spark needs
+   */
+  public void finish(Map<String, String> more) throws IOException {
     if (pageRows > 0) {
       endPage();
     }
     if (groupRows > 0) {
       endGroup();
     }
-    Map<String, String> metadata = new TreeMap<>();
+    Map<String, String> metadata = new TreeMap<>(more);
     metadata.put(ParquetReadSupport.SPARK_METADATA_KEY(), sparkSchema.json());
     metadata.put(
         "org.apache.spark.version", org.apache.spark.package$.MODULE$.SPARK_VERSION_SHORT());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.spark.sql.DataFrameReader;
 import org.disentangle.data.idx.IdxBytes;
 import org.disentangle.data.npz.NpzBytes;
@@ -40,6 +42,10 @@ record SourceCase(String name, Map<String, String> options, int rows) {
           new SourceCase("cdsprites", Map.of("angle", "0:3"), 108),
           new SourceCase("teapots", Map.of("rows", "40", "imageSize", "16"), 40),
           new SourceCase("teapots", Map.of("groups", "4", "groupSize", "5"), 20),
+          new SourceCase(
+              "folder",
+              Map.of("path", pictures(folder), "labels", "folder", "pattern", "(?<number>.).png"),
+              6),
           new SourceCase("idx", Map.of("path", images, "labels", labels), 50),
           new SourceCase("npz", Map.of("path", npz(folder), "sizes", "2,3,5"), 30),
           new SourceCase(
@@ -72,6 +78,16 @@ record SourceCase(String name, Map<String, String> options, int rows) {
   private static String npz(Path folder) throws IOException {
     NpzBytes archive = new NpzBytes().with("x", "|u1", "30, 2, 2", new byte[120]);
     return file(folder, "images.npz", archive.stored());
+  }
+
+  private static String pictures(Path folder) throws IOException {
+    Path pictures = folder.resolve("pictures");
+    for (int i = 0; i < 6; i++) {
+      Path file = pictures.resolve(i % 2 + "/" + i + ".png");
+      Files.createDirectories(file.getParent());
+      ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+    }
+    return pictures.toString();
   }
 
   private static String file(Path folder, String name, byte[] content) throws IOException {

@@ -83,7 +83,11 @@ public record DataCard(
   }
 
   static DataCard of(
-      String fingerprint, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
+      String fingerprint,
+      DisentangledModel<?> model,
+      CodeSampler sampler,
+      RowRanges ranges,
+      String imageFormat) {
     ImageShape shape = model.imageShape();
     double limit = sampler.latent().prior().limit();
     return new DataCard(
@@ -92,11 +96,7 @@ public record DataCard(
         codes(sampler),
         new Noise(sampler.getNoiseCol(), sampler.getNoiseDim(), -limit, limit),
         new Image(
-            model.getGeneratedCol(),
-            model.getImageFormat(),
-            shape.channels(),
-            shape.height(),
-            shape.width()),
+            model.getGeneratedCol(), imageFormat, shape.channels(), shape.height(), shape.width()),
         model.getPrecision(),
         ranges.count(),
         ranges.rowsPerFile(),

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.JsonText;
+import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ModelFingerprint;
@@ -51,6 +52,7 @@ public final class LabelledDataSet {
   private final CodeSampler sampler;
   private final long count;
   private long rowsPerFile = ROWS_PER_FILE;
+  private boolean forOthers;
   private WritingListener listener = (done, total) -> {};
 
   /**
@@ -80,6 +82,18 @@ public final class LabelledDataSet {
   /** Rows a file, at least 1; no more than 100,000 files. Default {@value #ROWS_PER_FILE}. */
   public LabelledDataSet rowsPerFile(long rows) {
     rowsPerFile = rows;
+    return this;
+  }
+
+  /**
+   * Whether the set is as Hugging Face's {@code datasets}, and so DuckDB, polars and pandas, have
+   * sets of images: the image is a struct of {@code bytes} (PNG) and {@code path} (the id), beside
+   * the array of codes each code has a column of its own name, those of categorical codes are class
+   * labels with names, and the card is a dataset card too ({@code README.md}). The model's image
+   * format must be {@code png}. Default false.
+   */
+  public LabelledDataSet bytesAndPath(boolean published) {
+    forOthers = published;
     return this;
   }
 
@@ -131,8 +145,8 @@ public final class LabelledDataSet {
   public DataCard write(SparkSession session, String path, IfThere ifThere) {
     RowRanges ranges = new RowRanges(count, rowsPerFile);
     String fingerprint = ModelFingerprint.of(model);
-    SetIdentity identity = SetIdentity.of(fingerprint, model, sampler, ranges);
-    RangeWriter writer = new RangeWriter(session, model, sampler, ranges);
+    SetIdentity identity = SetIdentity.of(fingerprint, model, sampler, ranges, imageFormat());
+    RangeWriter writer = new RangeWriter(session, model, sampler, ranges, forOthers);
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
     folder.requireWritable();
     folder.requireOutsideStages();
@@ -149,7 +163,7 @@ public final class LabelledDataSet {
     }
     Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
     int[] missing = ranges.missing(folder.rowFiles());
-    DataCard made = DataCard.of(fingerprint, model, sampler, ranges);
+    DataCard made = DataCard.of(fingerprint, model, sampler, ranges, imageFormat());
     if (card.isPresent() && !card.get().isOfSameSet(made)) {
       throw folder.damagedDescription(SetFolder.CARD_JSON, "the card of another set", null);
     }
@@ -164,11 +178,25 @@ public final class LabelledDataSet {
       writer.write(folder.qualifiedPath(), missing, listener);
       folder.clearHalfWritten();
     }
-    DataCard written = DataCard.of(fingerprint, model, sampler, ranges);
+    DataCard written = DataCard.of(fingerprint, model, sampler, ranges, imageFormat());
     folder.write(SetFolder.CARD_TEXT, written.markdown());
+    if (forOthers) {
+      folder.write(SetFolder.DATASET_CARD, PublishedRows.CARD_BEGIN + written.markdown());
+    }
     folder.write(SetFolder.CARD_JSON, JsonText.of(written));
     folder.clearSideFiles();
     return written;
+  }
+
+  private String imageFormat() {
+    if (!forOthers) {
+      return model.getImageFormat();
+    }
+    if (!model.getImageFormat().equals(ImageFormat.PNG.id())) {
+      throw ERRORS.parameter(
+          "imageFormat", model.getImageFormat(), "png, whose bytes the structs hold");
+    }
+    return PublishedRows.FORMAT;
   }
 
   private static void requireWhole(SparkSession session, SetFolder folder, RowRanges ranges) {

@@ -4,6 +4,7 @@ package org.disentangle.dataset;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -21,12 +22,14 @@ import org.disentangle.stage.QualifiedPath;
  * A task that writes one file of a set. The file is written aside and moved into place as soon as
  * it is whole, so a job that dies leaves exactly the files that are whole.
  *
+ * @param published the form of rows for other programs; null for the model's own
  * @param folder of the set
  * @param codec Parquet's name of the compression
  */
 record RangeFiles(
     LabelledRows rows,
     RowRanges ranges,
+    PublishedRows published,
     String folder,
     String codec,
     SerializableConfiguration hadoop)
@@ -57,15 +60,19 @@ record RangeFiles(
   private void write(int file, Path aside, TaskContext task) throws IOException {
     try (UniformRowFile out =
         new UniformRowFile(
-            aside, rows.schema(), hadoop.value(), CompressionCodecName.valueOf(codec))) {
+            aside,
+            published == null ? rows.schema() : published.schema(),
+            hadoop.value(),
+            CompressionCodecName.valueOf(codec))) {
       Iterator<InternalRow> range = rows.range(ranges.start(file), ranges.end(file));
       while (range.hasNext()) {
         if (task.isInterrupted()) {
           throw new TaskKilledException();
         }
-        out.write(range.next());
+        InternalRow row = range.next();
+        out.write(published == null ? row : published.row(row));
       }
-      out.finish();
+      out.finish(published == null ? Map.of() : published.footer());
     }
   }
 

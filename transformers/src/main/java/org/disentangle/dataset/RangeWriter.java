@@ -19,15 +19,22 @@ final class RangeWriter {
   private final SparkSession session;
   private final LabelledRows rows;
   private final RowRanges ranges;
+  private final PublishedRows published;
 
   /**
+   * @param forOthers whether rows are as {@link PublishedRows} has them
    * @throws org.disentangle.error.InvalidInputException if model and sampler do not fit
    */
   RangeWriter(
-      SparkSession session, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
+      SparkSession session,
+      DisentangledModel<?> model,
+      CodeSampler sampler,
+      RowRanges ranges,
+      boolean forOthers) {
     this.session = session;
     this.ranges = ranges;
     rows = new LabelledRows(model, sampler);
+    published = forOthers ? PublishedRows.of(rows.schema(), sampler) : null;
   }
 
   /**
@@ -39,7 +46,8 @@ final class RangeWriter {
     List<Integer> numbers = Arrays.stream(files).boxed().toList();
     Configuration hadoop = session.sessionState().newHadoopConf();
     RangeFiles task =
-        new RangeFiles(rows, ranges, folder, compression(), new SerializableConfiguration(hadoop));
+        new RangeFiles(
+            rows, ranges, published, folder, compression(), new SerializableConfiguration(hadoop));
     try (FileCount count =
         FileCount.start(
             session.sparkContext(), UUID.randomUUID().toString(), ranges, files, listener)) {

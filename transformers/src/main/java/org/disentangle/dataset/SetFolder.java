@@ -41,6 +41,9 @@ final class SetFolder {
   /** The data card for people. */
   static final String CARD_TEXT = "CARD.md";
 
+  /** The data card as Hugging Face's hub shows it; of sets for other programs. */
+  static final String DATASET_CARD = "README.md";
+
   /** Where earlier versions wrote these, in the folder of the rows. */
   private static final Map<String, String> BEFORE =
       Map.of(SET, "_set.json", CARD_JSON, "_card/card.json", CARD_TEXT, "_card/CARD.md");
@@ -210,6 +213,7 @@ final class SetFolder {
   void delete() {
     delete(folder);
     BEFORE.keySet().forEach(name -> delete(new Path(card, name)));
+    delete(new Path(card, DATASET_CARD));
     if (card(place).names().isEmpty()) {
       delete(card);
     }

@@ -23,14 +23,19 @@ record SetIdentity(Map<String, String> values) {
 
   /**
    * @param fingerprint of the model
+   * @param imageFormat of the set
    */
   static SetIdentity of(
-      String fingerprint, DisentangledModel<?> model, CodeSampler sampler, RowRanges ranges) {
+      String fingerprint,
+      DisentangledModel<?> model,
+      CodeSampler sampler,
+      RowRanges ranges,
+      String imageFormat) {
     Map<String, String> values = new TreeMap<>();
     values.put("model", fingerprint);
     values.put("count", Long.toString(ranges.count()));
     values.put("rowsPerFile", Long.toString(ranges.rowsPerFile()));
-    values.put("imageFormat", model.getImageFormat());
+    values.put("imageFormat", imageFormat);
     values.put("generatedCol", model.getGeneratedCol());
     values.put("batchSize", Integer.toString(model.getBatchSize()));
     if (!model.getPrecision().equals(DataCard.USUAL_PRECISION)) { // as in older sets

@@ -13,13 +13,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.AnyShapeDecoder;
-import org.disentangle.image.ColourMode;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ImageSteps;
-import org.disentangle.image.Interpolation;
-import org.disentangle.image.Resizing;
 import org.disentangle.image.ValueRange;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.InputErrors;
@@ -31,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings images of any source to the one shape that networks need: cuts the centre out, converts
- * colours and resizes, each only if its Param says so.
+ * Brings images of any source to the one shape that networks need: cuts a square out, converts
+ * colours, resizes, mirrors and stretches values, each only if its Param says so; {@code recipe}
+ * sets the Params as the code of a paper does.
  *
  * <pre>{@code
  * Dataset<Row> files = spark.read().format("imagefolder").load("celeba");
@@ -54,11 +52,15 @@ import org.slf4j.LoggerFactory;
  * applyOrientation} is set, as in Pillow.
  *
  * <p>Pictures that other programs made smaller differ, since every program weighs pixels in its own
- * way. {@code bilinear}, the default here, is the bilinear filter of Pillow: it takes all pixels
- * that a smaller one covers into account. OpenCV's bilinear looks at four of them and so aliases;
- * InfoGAN-CR prepared CelebA with it, and on 12 of its photos the result is 5.3 of 255 away from
- * {@code bilinear} on average and 3.7 from {@code area}. disentanglement_lib resizes with a Lanczos
- * filter. Numbers of such papers are of slightly other pictures than those made here.
+ * way. {@code bilinear}, the default here, is the bilinear filter of Pillow, and {@code
+ * bilinear-bytes} the same rounded as Pillow does; both take all pixels that a smaller one covers
+ * into account. OpenCV's bilinear, {@code bilinear-aliased}, looks at four of them: InfoGAN-CR
+ * prepared CelebA with it, and on 12 of its photos the result is 5.3 of 255 away from {@code
+ * bilinear} on average. disentanglement_lib resizes with {@code lanczos}.
+ *
+ * <p>What is random (flips, windows) follows from {@code seed} and the content of the row, so that
+ * it is the same in any order and number of partitions; rows that are equal in everything get the
+ * same.
  *
  * <p>All images must have one shape when prepared. If neither Params nor metadata give it, it is
  * that of the first image, which {@code transform} looks up; the metadata that say so are then
@@ -111,6 +113,12 @@ public final class ImagePreparation extends Transformer
               "false, because column '" + field.name() + "' holds no files",
               "Read the bytes of the files: they alone say how images are turned.");
     }
+    PreparationRecipe recipe = PreparationRecipe.of(this);
+    if (recipe.window().equals("random") && recipe.cropSize().isEmpty()) {
+      throw InputErrors.of(this)
+          .parameter(
+              window().name(), "random", "centre without a cropSize", "Set cropSize as well.");
+    }
     SchemaChecks checks = new SchemaChecks(this, schema);
     if (checks.has(pathCol())) {
       checks.input(pathCol(), ColumnType.STRING);
@@ -139,7 +147,8 @@ public final class ImagePreparation extends Transformer
       return dataset.sparkSession().createDataFrame(List.of(), output);
     }
     PreparedRows rows =
-        new PreparedRows(cells, shape.get(), new PreparedColumn(this).encoder(shape.get()));
+        new PreparedRows(
+            stretched(dataset, cells), shape.get(), new PreparedColumn(this).encoder(shape.get()));
     return MappedRows.of(dataset, rows, output);
   }
 
@@ -190,6 +199,26 @@ public final class ImagePreparation extends Transformer
         .map(sizes -> new ImageShape(sizes[0], sizes[1], sizes[2]));
   }
 
+  private PreparedCells stretched(Dataset<?> dataset, PreparedCells cells) {
+    if (!PreparationRecipe.of(this).range().equals("minmax")) {
+      return cells;
+    }
+    if (dataset.isStreaming()) {
+      throw InputErrors.of(this)
+          .parameter("range", "minmax", "keep for a stream, whose largest value is not known");
+    }
+    return dataset
+        .toDF()
+        .javaRDD()
+        .mapPartitions(rows -> PreparedRows.extremes(cells, rows))
+        .collect()
+        .stream()
+        .reduce(PreparedRows::both)
+        .filter(extremes -> extremes[0] < extremes[1])
+        .map(cells::stretched)
+        .orElse(cells);
+  }
+
   private PreparedCells cells(Dataset<?> dataset) {
     StructType schema = dataset.schema();
     StructField field = ImageInput.anyRange(this, schema);
@@ -209,18 +238,15 @@ public final class ImagePreparation extends Transformer
         path,
         decoder,
         steps(),
+        getSeed(),
+        null,
         skips()
             ? SkipReport.start(InputErrors.of(this).stage(), dataset.sparkSession().sparkContext())
             : null);
   }
 
   private ImageSteps steps() {
-    return new ImageSteps(
-        isDefined(cropSize()) ? getCropSize() : null,
-        ColourMode.of(getColourMode()),
-        isDefined(imageSize())
-            ? new Resizing(getImageSize(), getImageSize(), Interpolation.of(getInterpolation()))
-            : null);
+    return PreparationRecipe.of(this).imageSteps();
   }
 
   @Override

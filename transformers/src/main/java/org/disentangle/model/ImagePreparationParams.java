@@ -8,14 +8,39 @@ import org.apache.spark.ml.param.Param;
 import org.disentangle.image.ColourMode;
 import org.disentangle.image.Interpolation;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasSeed;
 import org.disentangle.stage.StageParams;
 
 /** Params of {@link ImagePreparation}: the steps, and what happens to files that are no images. */
-public interface ImagePreparationParams<T extends StageParams<T>> extends PreparedImageParams<T> {
+public interface ImagePreparationParams<T extends StageParams<T>>
+    extends PreparedImageParams<T>, HasSeed<T> {
 
   /**
-   * Rows and columns of the centre that is cut out first. At least 1; unset by default, which cuts
-   * nothing. An image that is smaller is refused.
+   * The preparation of a paper's code: sets all steps that are not set otherwise; see {@link
+   * PreparationRecipe}. Unset by default.
+   */
+  default Param<String> recipe() {
+    return declared()
+        .stringParam(
+            "recipe",
+            Allowed.where(
+                String.class,
+                "one of " + String.join(", ", PreparationRecipe.ids()),
+                id -> PreparationRecipe.find(id).isPresent()),
+            "the preparation of a paper's code");
+  }
+
+  default String getRecipe() {
+    return value(recipe());
+  }
+
+  default T setRecipe(String recipe) {
+    return with(recipe(), recipe);
+  }
+
+  /**
+   * Rows and columns of the square that is cut out, by default of the centre, before anything else.
+   * At least 1; unset by default, which cuts nothing. An image that is smaller is refused.
    */
   default IntParam cropSize() {
     return declared()
@@ -28,6 +53,102 @@ public interface ImagePreparationParams<T extends StageParams<T>> extends Prepar
 
   default T setCropSize(int pixels) {
     return with(cropSize(), pixels);
+  }
+
+  /**
+   * Whether the square is cut out "before" images are resized, or "after". Default "before". No
+   * effect if {@code cropSize} is unset.
+   */
+  default Param<String> cropOrder() {
+    return declared()
+        .stringParam(
+            "cropOrder",
+            Allowed.oneOf(List.of("before", "after")),
+            "whether the square is cut out before images are resized, or after");
+  }
+
+  default String getCropOrder() {
+    return value(cropOrder());
+  }
+
+  default T setCropOrder(String order) {
+    return with(cropOrder(), order);
+  }
+
+  /**
+   * Where the square is cut out: "centre", or "random", at a place that follows from {@code seed}
+   * and the row. Default "centre". Random windows need a {@code cropSize}.
+   */
+  default Param<String> window() {
+    return declared()
+        .stringParam(
+            "window", Allowed.oneOf(List.of("centre", "random")), "where the square is cut out");
+  }
+
+  default String getWindow() {
+    return value(window());
+  }
+
+  default T setWindow(String window) {
+    return with(window(), window);
+  }
+
+  /**
+   * Whether left and right are exchanged: "none", or "random", in half of the images, which follow
+   * from {@code seed} and the row. Default "none".
+   */
+  default Param<String> flip() {
+    return declared()
+        .stringParam(
+            "flip",
+            Allowed.oneOf(List.of("none", "random")),
+            "whether left and right are exchanged in half of the images");
+  }
+
+  default String getFlip() {
+    return value(flip());
+  }
+
+  default T setFlip(String flip) {
+    return with(flip(), flip);
+  }
+
+  /**
+   * What values become: "keep" leaves them; "minmax" stretches them so that the least of all images
+   * becomes 0 and the largest 1, which are -1 and 1 in {@code valueRange} "signed", and reads all
+   * images one more time. Default "keep". Streams are refused.
+   */
+  default Param<String> range() {
+    return declared()
+        .stringParam(
+            "range",
+            Allowed.oneOf(List.of("keep", "minmax")),
+            "whether values are stretched from the least to the largest of all images");
+  }
+
+  default String getRange() {
+    return value(range());
+  }
+
+  default T setRange(String range) {
+    return with(range(), range);
+  }
+
+  /**
+   * Columns that images are resized to, where they are not as many as the rows; 1 to 16384. Unset
+   * by default: {@code imageSize}, without which it has no effect.
+   */
+  default IntParam imageWidth() {
+    return declared()
+        .intParam("imageWidth", Allowed.between(1, 16_384), "columns to resize images to");
+  }
+
+  default int getImageWidth() {
+    return value(imageWidth());
+  }
+
+  default T setImageWidth(int pixels) {
+    return with(imageWidth(), pixels);
   }
 
   /**
@@ -66,8 +187,10 @@ public interface ImagePreparationParams<T extends StageParams<T>> extends Prepar
   }
 
   /**
-   * How pixels are weighted when images are resized: "bilinear" (without aliasing), "nearest" or
-   * "area"; see {@link Interpolation}. Default "bilinear". No effect if {@code imageSize} is unset.
+   * How pixels are weighted when images are resized: "bilinear" (without aliasing), "nearest",
+   * "area", "bilinear-bytes" and "lanczos" (both as Pillow to the bit) or "bilinear-aliased" (as
+   * OpenCV); see {@link Interpolation}. Default "bilinear". No effect if {@code imageSize} is
+   * unset.
    */
   default Param<String> interpolation() {
     return declared()

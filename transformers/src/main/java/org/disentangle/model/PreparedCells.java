@@ -12,6 +12,7 @@ import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.ImageSteps;
 import org.disentangle.image.PlanarImage;
+import org.disentangle.latent.Seeds;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -20,6 +21,9 @@ import org.disentangle.stage.InputErrors;
  * @param column name of the image column
  * @param index its position
  * @param pathIndex position of the column with file names; -1 if there is none
+ * @param seed of all that is random
+ * @param stretch the least and the largest value of all images, which become 0 and 1; null where
+ *     values stay as they are
  * @param skipped counts images that cannot be decoded and are left out; null if they are refused
  */
 record PreparedCells(
@@ -29,8 +33,16 @@ record PreparedCells(
     int pathIndex,
     AnyShapeDecoder decoder,
     ImageSteps steps,
+    long seed,
+    float[] stretch,
     SkippedImages skipped)
     implements Serializable {
+
+  /** The same with values stretched. */
+  PreparedCells stretched(float[] leastAndMost) {
+    return new PreparedCells(
+        errors, column, index, pathIndex, decoder, steps, seed, leastAndMost, skipped);
+  }
 
   /** The file that a row's image came from; empty if unknown. */
   String file(Row row) {
@@ -71,10 +83,14 @@ record PreparedCells(
           column,
           found(image, row),
           String.format(
-              Locale.ROOT, "at least %d rows and columns, to cut the centre out", steps.cropSize()),
+              Locale.ROOT,
+              "at least %d rows and columns, to cut the centre out",
+              steps.crop().size()),
           "Lower cropSize, or leave such images out first.");
     }
-    return steps.apply(image);
+    long drawn = steps.areRandom() ? Seeds.mix(seed, RowHash.of(row)) : 0;
+    PlanarImage prepared = steps.apply(image, drawn);
+    return stretch == null ? prepared : prepared.stretched(stretch[0], stretch[1]);
   }
 
   /**

@@ -53,6 +53,37 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
         .iterator();
   }
 
+  /**
+   * The least and the largest value of the prepared images of some rows; nothing without images.
+   */
+  static Iterator<float[]> extremes(PreparedCells cells, Iterator<Row> rows) {
+    AtomicLong number = new AtomicLong();
+    return stream(rows)
+        .flatMap(
+            row ->
+                cells
+                    .read(row, number.getAndIncrement())
+                    .map(image -> extremes(cells.prepare(image, row).values()))
+                    .stream())
+        .reduce(PreparedRows::both)
+        .stream()
+        .iterator();
+  }
+
+  private static float[] extremes(float[] values) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return new float[] {least, most};
+  }
+
+  static float[] both(float[] one, float[] other) {
+    return new float[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])};
+  }
+
   private static int[] sizes(ImageShape shape) {
     return new int[] {shape.channels(), shape.height(), shape.width()};
   }

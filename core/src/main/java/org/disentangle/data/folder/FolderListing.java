@@ -34,17 +34,21 @@ final class FolderListing {
   }
 
   private final FileSystem files;
+  private final Path root;
+  private final FileChoice choice;
   private final List<FileStatus> pictures = new ArrayList<>();
   private final Map<String, Kind> others = new TreeMap<>();
   private int folders;
 
-  private FolderListing(FileSystem files) {
+  private FolderListing(FileSystem files, Path root, FileChoice choice) {
     this.files = files;
+    this.root = root;
+    this.choice = choice;
   }
 
   /** Looks through a folder; a file is taken whatever its name is. */
-  static FolderListing of(FileSystem files, FileStatus root) throws IOException {
-    FolderListing listing = new FolderListing(files);
+  static FolderListing of(FileSystem files, FileStatus root, FileChoice choice) throws IOException {
+    FolderListing listing = new FolderListing(files, root.getPath(), choice);
     if (root.isFile()) {
       listing.pictures.add(root);
     } else {
@@ -52,6 +56,11 @@ final class FolderListing {
       listing.pictures.sort(Comparator.comparing(file -> file.getPath().toString()));
     }
     return listing;
+  }
+
+  /** The folder, or the one file, with its file system. */
+  Path root() {
+    return root;
   }
 
   /** Sorted by their paths. */
@@ -98,7 +107,9 @@ final class FolderListing {
         leaveOut(each.isDirectory() ? "hidden folder" : "hidden file", each);
       } else if (each.isDirectory()) {
         folders++;
-        add(each.getPath(), depth + 1);
+        if (choice.recursive()) {
+          add(each.getPath(), depth + 1);
+        }
       } else {
         addFile(each, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
       }
@@ -107,11 +118,25 @@ final class FolderListing {
 
   private void addFile(FileStatus file, String ending) throws IOException {
     boolean ends = file.getPath().getName().contains(".");
-    if (ends ? PICTURES.contains(ending) : beginsAsPicture(file.getPath())) {
+    if (!choice.takes(below(file))) {
+      leaveOut("unmatched file", file);
+    } else if (ends ? PICTURES.contains(ending) : beginsAsPicture(file.getPath())) {
       pictures.add(file);
     } else {
       leaveOut((ends ? "." + ending : "other") + " file", file);
     }
+  }
+
+  /** Whether a name, in lower case, ends as those of pictures do. */
+  static boolean hasPictureEnding(String name) {
+    return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1)) && name.contains(".");
+  }
+
+  private String below(FileStatus file) {
+    String folder = root.toString();
+    return file.getPath()
+        .toString()
+        .substring(folder.endsWith("/") ? folder.length() : folder.length() + 1);
   }
 
   private boolean beginsAsPicture(Path file) throws IOException {

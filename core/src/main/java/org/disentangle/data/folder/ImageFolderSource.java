@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.folder;
 
-import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 import org.disentangle.data.OptionReader;
 import org.disentangle.data.RowData;
 import org.disentangle.data.RowSource;
 import org.disentangle.data.Sample;
-import org.disentangle.stage.InputErrors;
-import org.disentangle.stage.QualifiedPath;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Spark data source {@code imagefolder}: the PNG and JPEG files below a folder, at any depth,
@@ -29,8 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Columns: {@code path} (string, the file with its file system) and {@code content} (binary, its
  * bytes), named as in Spark's {@code binaryFile}. Rows are sorted by path, whatever the number of
- * partitions. Files are read where {@code content} is used; {@code
- * org.disentangle.model.ImagePreparation} decodes them.
+ * partitions. {@link FolderSource} also reads labels and factors. Files are read where {@code
+ * content} is used; {@code org.disentangle.model.ImagePreparation} decodes them.
  *
  * <p>Read are files that end in .png, .jpg, .jpeg, .jpe or .jfif, in upper or lower case, and files
  * without an ending whose first bytes are those of such a file; also those whose names begin with
@@ -51,10 +42,6 @@ public final class ImageFolderSource extends RowSource {
   /** The name for {@code format(...)} and {@code USING}. */
   public static final String NAME = "imagefolder";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ImageFolderSource.class);
-  private static final long BYTES_PER_PARTITION = 128L << 20;
-  private static final InputErrors ERRORS = new InputErrors(NAME);
-
   /** Called by Spark. */
   public ImageFolderSource() {
     super(NAME);
@@ -65,58 +52,6 @@ public final class ImageFolderSource extends RowSource {
     Set<String> names = new HashSet<>(Sample.OPTIONS);
     names.add(OptionReader.PATH);
     options.requireOnly(names);
-    SparkSession session = SparkSession.active();
-    SerializableConfiguration configuration =
-        new SerializableConfiguration(session.sessionState().newHadoopConf());
-    FolderListing listing = listing(options.path(), configuration);
-    List<FileStatus> files = listing.pictures();
-    listing.leftOut().forEach(kind -> LOG.warn("{}: left out {}", NAME, kind));
-    long bytes = files.stream().mapToLong(FileStatus::getLen).sum();
-    int byDefault =
-        (int)
-            Math.max(
-                session.sparkContext().defaultParallelism(),
-                Math.min(files.size(), bytes / BYTES_PER_PARTITION));
-    Sample sample = Sample.parse(options, files.size(), 1);
-    boolean given = options.text("numPartitions").isPresent();
-    int partitions = given ? sample.numPartitions() : Math.min(byDefault, sample.rows());
-    return new ImageFolder(
-        files.stream().map(file -> file.getPath().toString()).toArray(String[]::new),
-        new Sample(sample.pool(), sample.rows(), sample.seed(), partitions),
-        configuration);
-  }
-
-  private static FolderListing listing(String path, SerializableConfiguration configuration) {
-    QualifiedPath place = QualifiedPath.of(ERRORS, path, configuration.value());
-    place.requireListable(ERRORS, null);
-    FolderListing listing;
-    try {
-      if (!place.exists(ERRORS, null)) {
-        throw ERRORS.file(
-            path,
-            "nothing",
-            "a folder of PNG or JPEG files",
-            path.matches(".*[*?{\\[].*")
-                ? "Patterns are not read: name the folder, which is read to any depth."
-                : null,
-            null);
-      }
-      listing = FolderListing.of(place.files(), place.files().getFileStatus(place.path()));
-    } catch (IOException e) {
-      throw ERRORS.file(
-          path,
-          "an error of the file system (" + e.getMessage() + ")",
-          "a folder that can be read",
-          e);
-    }
-    if (listing.pictures().isEmpty()) {
-      throw ERRORS.file(
-          path,
-          listing.content(),
-          "PNG or JPEG files, at any depth",
-          "Name another folder, or convert the images first.",
-          null);
-    }
-    return listing;
+    return new ImageFolder(FolderFiles.find(options, FileChoice.ALL));
   }
 }

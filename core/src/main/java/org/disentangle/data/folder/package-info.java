@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The Spark data source {@code imagefolder}: the PNG and JPEG files below a folder as paths and
- * bytes, which {@code ImagePreparation} makes images of. {@link
- * org.disentangle.data.folder.ImageFolderSource} documents it.
+ * The Spark data sources of picture files below a folder: {@code imagefolder} gives their paths and
+ * bytes, which {@code ImagePreparation} makes images of ({@link
+ * org.disentangle.data.folder.ImageFolderSource}); {@code folder} gives images with labels and
+ * factors from paths or a table ({@link org.disentangle.data.folder.FolderSource}).
  */
 package org.disentangle.data.folder;

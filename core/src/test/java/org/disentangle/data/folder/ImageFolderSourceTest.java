@@ -59,7 +59,9 @@ class ImageFolderSourceTest {
     FileSystem files = FileSystem.getLocal(new Configuration()).getRaw();
     FolderListing listing =
         FolderListing.of(
-            files, files.getFileStatus(new org.apache.hadoop.fs.Path(folder.toString())));
+            files,
+            files.getFileStatus(new org.apache.hadoop.fs.Path(folder.toString())),
+            FileChoice.ALL);
     List<String> kinds =
         listing.leftOut().stream().map(line -> line.substring(0, line.indexOf(','))).toList();
     assertEquals(

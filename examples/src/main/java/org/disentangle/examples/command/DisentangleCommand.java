@@ -4,6 +4,7 @@ package org.disentangle.examples.command;
 import java.io.PrintWriter;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.command.bench.BenchCommand;
+import org.disentangle.examples.command.data.DataCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
 import org.disentangle.examples.command.option.GivenOptions;
 import org.disentangle.examples.command.option.ParamHelp;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       SwapCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      DataCommand.class,
       PackCommand.class,
       MetricsCommand.class,
       TuneCommand.class,

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
     })
 final class GenerateCommand implements Callable<Integer> {
 
+  private static final String BYTES_PATH = "bytes-path";
+
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions model;
 
@@ -60,7 +62,9 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "png",
-      description = "Format of the images: image, png, array or vector. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Format of the images: image, png, array, vector, or bytes-path: PNG and name in a struct as Hugging Face,"
+              + " DuckDB, polars and pandas have it, with a column for each code. Default: ${DEFAULT-VALUE}.")
   private String format;
 
   @Mixin private CodeOptions codes;
@@ -92,13 +96,15 @@ final class GenerateCommand implements Callable<Integer> {
     requireOptions();
     try (SparkRun run = spark.start("generate")) {
       DisentangledModel<?> fitted = model.load(run.session());
-      fitted.setImageFormat(format);
+      boolean published = format.equals(BYTES_PATH);
+      fitted.setImageFormat(published ? ImageFormat.PNG.id() : format);
       CodeSampler sampler = codes.sampler(fitted, seed);
       sample.require(sampler);
       RowProgress progress = new RowProgress("generate", spec.commandLine().getErr());
       DataCard card =
           new LabelledDataSet(fitted, sampler, count)
               .rowsPerFile(rowsPerFile)
+              .bytesAndPath(published)
               .listener(progress::done)
               .write(run.session(), out, ifThere());
       printer.printf(
@@ -121,7 +127,9 @@ final class GenerateCommand implements Callable<Integer> {
       throw errors.parameter(
           "--resume", true, "not together with --overwrite", "Leave out --resume to begin again.");
     }
-    ImageFormat.of(format);
+    if (!format.equals(BYTES_PATH)) {
+      ImageFormat.of(format);
+    }
     Outputs outputs = output.outputs(spark).reads("--model", model.path());
     Place set =
         ifThere() == LabelledDataSet.IfThere.REPLACE

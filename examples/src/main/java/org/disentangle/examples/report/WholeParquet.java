@@ -39,6 +39,16 @@ public final class WholeParquet {
    *     replaced
    */
   public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
+    write(rows, path, overwrite, "parquet");
+  }
+
+  /**
+   * The same.
+   *
+   * @param format Spark's name of a format that writes Parquet files
+   */
+  public static void write(Dataset<?> rows, String path, boolean overwrite, String format)
+      throws IOException {
     QualifiedPath target =
         QualifiedPath.of(ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration());
     target.requireWritable(ERRORS, null);
@@ -47,7 +57,7 @@ public final class WholeParquet {
     Path aside = QualifiedPath.child(place.getParent(), "_" + place.getName() + ".part");
     boolean written = false;
     try {
-      rows.write().mode(SaveMode.Overwrite).parquet(aside.toString());
+      rows.write().mode(SaveMode.Overwrite).format(format).save(aside.toString());
       written = true;
       dropChecksums(files, aside);
       if (!overwrite && files.exists(place)) {
@@ -71,10 +81,11 @@ public final class WholeParquet {
     }
   }
 
-  /** Hadoop's own, which other readers of the folder take for data. */
+  /** Hadoop's own and Spark's mark, which other readers of the folder take for data. */
   private static void dropChecksums(FileSystem files, Path folder) throws IOException {
     for (FileStatus file : files.listStatus(folder)) {
-      if (file.getPath().getName().endsWith(".crc")) {
+      if (file.getPath().getName().endsWith(".crc")
+          || file.getPath().getName().equals("_SUCCESS")) {
         files.delete(file.getPath(), false);
       }
     }

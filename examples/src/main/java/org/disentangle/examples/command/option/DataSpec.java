@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.data.huggingface.ClassLabelNames;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ParquetTable;
 import org.disentangle.stage.InputErrors;
@@ -33,12 +34,21 @@ import picocli.CommandLine.ITypeConverter;
  *       one that the option {@code imageCol} names; {@code drop=COL+COL} leaves columns out, {@code
  *       rename=OLD:NEW+OLD:NEW} renames them; the options of folders prepare its images. Where
  *       nothing has this name, it is a pattern with {@code * ? [ ] { }}
- *   <li>{@code image:DIR[,OPTION=VALUE,...]}: the PNG and JPEG files below a folder, at any depth,
- *       prepared as the options say: {@code image:celeba,cropSize=128,imageSize=32,colourMode=rgb}
+ *   <li>{@code image:DIR[,OPTION=VALUE,...]} or {@code folder:path=DIR[,OPTION=VALUE,...]}: the PNG
+ *       and JPEG files below a folder, at any depth, prepared as the options say: {@code
+ *       image:celeba,cropSize=128,imageSize=32,colourMode=rgb}. Labels and factors come from the
+ *       options of the data source {@code folder}: {@code
+ *       folder:path=DIR,labels=folder,glob=*.png}. What {@code pattern}, {@code glob} and {@code
+ *       table} say is taken as written, up to the next comma before the name of an option and an
+ *       equals sign
  * </ul>
  *
- * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet or image
- * @param path what parquet and image read; empty for the data sources
+ * <p>Images of every source are prepared as those of folders are where such options are given;
+ * {@code imageSize} of the rendered sources is their own option.
+ *
+ * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet, folder or
+ *     image
+ * @param path what parquet, folder and image read; empty for the other data sources
  * @param options of the data source, or of the columns and the preparation of images
  */
 public record DataSpec(String kind, String path, Map<String, String> options) {
@@ -64,25 +74,32 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   public static final String HELP =
       """
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
-      idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], image:DIR[,OPTION=VALUE,...] \
-      (all PNG and JPEG files below DIR) or a published data set, NAME:path=FILE[,OPTION=VALUE,...] with NAME \
-      mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
+      folder:path=DIR[,OPTION=VALUE,...], idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], \
+      image:DIR[,OPTION=VALUE,...] (folder and image: all PNG and JPEG files below DIR) or a published data set, \
+      NAME:path=FILE[,OPTION=VALUE,...] with NAME mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
-      parquet: imageCol, drop, rename=OLD:NEW; image and parquet: cropSize, imageSize, colourMode, interpolation, applyOrientation, handleInvalid), \
+      folder and image: labels=folder, pattern=REGEX with named groups, table=FILE, glob, recursive; \
+      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
+      applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
       A PATH that nothing is named after may be a pattern: parquet:days/2024-*""";
 
   private static final String KINDS =
       "dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...],"
+          + " folder:path=DIR[,OPTION=VALUE,...],"
           + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...],"
           + " image:DIR[,OPTION=VALUE,...] or NAME:path=FILE[,OPTION=VALUE,...] with NAME one of "
           + String.join(", ", PUBLISHED);
 
   private static final String PATH = "path";
+  private static final String LABELS = "labels";
 
-  /** Options whose value is the name of a file, in which + is a letter like any other. */
-  private static final Set<String> FILES = Set.of(PATH, "labels");
+  /** Options whose value is the name of a file. */
+  private static final Set<String> FILES = Set.of(PATH, LABELS, "table");
+
+  /** Options whose value is taken as written: + and commas are letters like any other. */
+  private static final Set<String> VERBATIM = Set.of("pattern", "glob", "table");
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
@@ -104,6 +121,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     return switch (kind) {
       case "dsprites", "cdsprites", "teapots" -> new DataSpec(kind, "", options(text, rest));
       case "idx" -> new DataSpec(kind, "", options(text, "path=" + required(text, kind, rest)));
+      case "folder" -> prepared(kind, text, required(text, kind, rest.replaceFirst("^path=", "")));
       case "parquet", "image" -> prepared(kind, text, required(text, kind, rest));
       default ->
           throw refuse(
@@ -138,7 +156,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   }
 
   private static String value(String name, String given) {
-    return FILES.contains(name) ? given : given.replace('+', ',');
+    return isAsWritten(name) ? given : given.replace('+', ',');
   }
 
   private static InvalidInputException again(String text, String name) {
@@ -154,28 +172,39 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   private static Map<String, String> options(String text, String rest) {
     Map<String, String> options = new LinkedHashMap<>();
+    String before = "";
     for (String item : rest.isEmpty() ? new String[0] : rest.split(",", -1)) {
       int equals = item.indexOf('=');
+      if (VERBATIM.contains(before)
+          && (equals < 1 || !PictureFolder.OPTIONS.contains(item.substring(0, equals)))) {
+        options.merge(before, "," + item, String::concat);
+        continue;
+      }
       if (equals < 1) {
         throw refuse(
             text,
             String.format(Locale.ROOT, "OPTION=VALUE between the commas, found '%s'", item),
             "Join the items of a list with +, not commas.");
       }
-      String name = item.substring(0, equals);
-      if (options.put(name, value(name, item.substring(equals + 1))) != null) {
-        throw again(text, name);
+      before = item.substring(0, equals);
+      if (options.put(before, value(before, item.substring(equals + 1))) != null) {
+        throw again(text, before);
       }
     }
     return options;
   }
 
+  private static boolean isAsWritten(String option) {
+    return FILES.contains(option) || VERBATIM.contains(option);
+  }
+
   /** The images as a DataFrame; refuses a path where nothing is. */
   public Dataset<Row> load(SparkSession spark) {
     return switch (kind) {
-      case "parquet" -> PictureFolder.prepare(table(spark).load(spark), options);
-      case "image" -> PictureFolder.load(path, options, spark);
-      default -> spark.read().format(kind).options(options).load();
+      case "parquet" ->
+          PictureFolder.prepare(ClassLabelNames.named(table(spark).load(spark)), options);
+      case "folder", "image" -> PictureFolder.load(path, options, spark);
+      default -> PictureFolder.source(kind, options, spark);
     };
   }
 
@@ -184,7 +213,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     List<String> items = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path));
     options.forEach(
         (name, value) ->
-            items.add(name + "=" + (FILES.contains(name) ? value : value.replace(',', '+'))));
+            items.add(name + "=" + (isAsWritten(name) ? value : value.replace(',', '+'))));
     return items.isEmpty() ? kind : kind + ":" + String.join(",", items);
   }
 
@@ -193,6 +222,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     Stream<String> named =
         options.entrySet().stream()
             .filter(option -> FILES.contains(option.getKey()))
+            .filter(option -> kind.equals("idx") || !option.getKey().equals(LABELS))
             .map(Map.Entry::getValue);
     return Stream.concat(Stream.of(path).filter(text -> !text.isEmpty()), named).toList();
   }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ImageTable {
 
   /** Options that do not belong to the preparation of the images. */
-  static final Set<String> OPTIONS = Set.of("imageCol", "drop", "rename");
+  static final Set<String> OPTIONS = Set.of("imageCol", "codesCol", "drop", "rename");
 
   private static final Logger LOG = LoggerFactory.getLogger(ImageTable.class);
   private static final InputErrors ERRORS = new InputErrors("disentangle");
@@ -64,6 +64,9 @@ final class ImageTable {
             "Write it with a colon, as in old:new.");
       }
       names.put(existing("rename", item.substring(0, colon)), item.substring(colon + 1));
+    }
+    if (options.containsKey("codesCol")) {
+      names.put(existing("codesCol", options.get("codesCol")), "codes");
     }
     String image = imageColumn(names);
     names.put(image, IMAGE);

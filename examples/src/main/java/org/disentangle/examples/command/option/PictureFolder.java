@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.data.Sample;
+import org.disentangle.data.folder.FolderSource;
 import org.disentangle.model.ImagePreparation;
+import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 
 /** Pictures of folders and tables, and what is done to them before they are used. */
@@ -19,32 +26,80 @@ final class PictureFolder {
 
   private PictureFolder() {}
 
+  /** All options of folders. */
+  static final Set<String> OPTIONS = all(ImageOptions.NAMES, FolderSource.OPTIONS, Sample.OPTIONS);
+
+  /** The size in which pictures are drawn is not one that they are brought to. */
+  private static final Set<String> RENDERED = Set.of("dsprites", "cdsprites", "teapots");
+
+  private static final String SEED = "seed";
+  private static final String IMAGE = "image";
+
+  @SafeVarargs
+  private static Set<String> all(Set<String>... options) {
+    return Arrays.stream(options).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
-   * The pictures below a folder in column {@code image}, and their files in column {@code path};
-   * files that cannot be decoded are refused.
+   * The pictures below a folder in column {@code image}, their files in column {@code path}, and
+   * labels and factors if options say what they are; files that cannot be decoded are refused.
    */
   static Dataset<Row> load(String path, Map<String, String> options, SparkSession spark) {
-    requireOnly(options, ImageOptions.NAMES);
-    ImagePreparation stage = new ImagePreparation().setImageCol("content").setPreparedCol("image");
-    return ImageOptions.set(stage, options)
-        .transform(spark.read().format("imagefolder").load(path))
-        .select("path", "image");
+    requireOnly(options, OPTIONS);
+    Map<String, String> ofSource = new LinkedHashMap<>(options);
+    ofSource.keySet().removeAll(ImageOptions.NAMES);
+    Dataset<Row> files =
+        spark
+            .read()
+            .format(FolderSource.NAME)
+            .options(ofSource)
+            .option("imageFormat", "png")
+            .load(path)
+            .withColumnRenamed(IMAGE, "content");
+    ImagePreparation stage = new ImagePreparation().setImageCol("content").setPreparedCol(IMAGE);
+    List<String> columns = new ArrayList<>(List.of("path", IMAGE));
+    Arrays.stream(files.columns())
+        .filter(name -> !name.equals("path") && !name.equals("content"))
+        .forEach(columns::add);
+    return ImageOptions.set(stage, options).transform(files).select(named(columns));
+  }
+
+  private static Column[] named(List<String> columns) {
+    return columns.stream().map(ExactColumn::named).toArray(Column[]::new);
+  }
+
+  /** A data source with its pictures in column {@code image}, prepared if an option says how. */
+  static Dataset<Row> source(String name, Map<String, String> options, SparkSession spark) {
+    Map<String, String> preparing = new LinkedHashMap<>(options);
+    preparing.keySet().retainAll(ImageOptions.NAMES);
+    if (RENDERED.contains(name)) {
+      preparing.remove("imageSize");
+    }
+    Map<String, String> ofSource = new LinkedHashMap<>(options);
+    ofSource.keySet().removeAll(preparing.keySet());
+    if (options.containsKey(SEED)) {
+      preparing.put(SEED, options.get(SEED));
+    }
+    return prepared(spark.read().format(name).options(ofSource).load(), preparing);
   }
 
   /** A table with its pictures in column {@code image}, prepared if an option says how. */
   static Dataset<Row> prepare(Dataset<Row> table, Map<String, String> options) {
-    requireOnly(
-        options,
-        Stream.concat(ImageOptions.NAMES.stream(), ImageTable.OPTIONS.stream())
-            .collect(Collectors.toSet()));
-    Dataset<Row> named = ImageTable.of(table, options);
+    requireOnly(options, all(ImageOptions.NAMES, ImageTable.OPTIONS, Set.of(SEED)));
+    return prepared(ImageTable.of(table, options), options);
+  }
+
+  private static Dataset<Row> prepared(Dataset<Row> named, Map<String, String> options) {
     if (options.keySet().stream().noneMatch(ImageOptions.NAMES::contains)) {
       return named;
     }
     String prepared = "image as prepared";
-    ImagePreparation stage = new ImagePreparation().setImageCol("image").setPreparedCol(prepared);
-    Dataset<Row> images = ImageOptions.set(stage, options).transform(named);
-    return images.drop("image").withColumnRenamed(prepared, "image");
+    ImagePreparation stage = new ImagePreparation().setImageCol(IMAGE).setPreparedCol(prepared);
+    return ImageOptions.set(stage, options)
+        .transform(named)
+        .drop(IMAGE)
+        .withColumnRenamed(prepared, IMAGE)
+        .select(named(List.of(named.columns())));
   }
 
   private static void requireOnly(Map<String, String> options, Set<String> known) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.image.ImageColumns;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,28 @@ class DataSpecTest {
     assertEquals(
         Map.of("path", "hdfs://host/c++/i.gz", "labels", "c++/l.gz", "sample", "9"),
         DataSpec.parse("idx:hdfs://host/c++/i.gz,labels=c++/l.gz,sample=9").options());
+  }
+
+  @Test
+  void patternsAreTakenAsWritten() {
+    String pattern = "(?<a>\\w+)_[x,y=]{1,3}(?=z),b=(?<c>.)";
+    DataSpec spec =
+        DataSpec.parse("folder:path=a,b,glob=*.{png,jpg},pattern=" + pattern + ",imageSize=8");
+    assertEquals("a,b", spec.path());
+    assertEquals(
+        Map.of("glob", "*.{png,jpg}", "pattern", pattern, "imageSize", "8"), spec.options());
+    assertEquals(spec, DataSpec.parse(spec.text()));
+    assertEquals(
+        Map.of("table", "a+b,c.csv", "labels", "folder"),
+        DataSpec.parse("image:d,table=a+b,c.csv,labels=folder").options());
+  }
+
+  @Test
+  void imagesOfSourcesAreTooPrepared() {
+    Dataset<Row> discs =
+        DataSpec.parse("cdsprites:sample=3,cropSize=32,colourMode=rgb").load(SharedSpark.session());
+    assertEquals("image", discs.columns()[0]);
+    assertEquals("3x32x32", ImageColumns.shapeOf(discs.schema().apply("image")).get().toString());
   }
 
   @Test

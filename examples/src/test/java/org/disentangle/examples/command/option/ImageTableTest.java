@@ -73,6 +73,9 @@ class ImageTableTest {
         new String[] {"image", "other"},
         load(table, ",imageCol=left,drop=codes,rename=right:other").columns());
     assertArrayEquals(
+        new String[] {"codes", "image"},
+        load(table, ",imageCol=right,codesCol=left,drop=codes").columns());
+    assertArrayEquals(
         new String[] {"image", "codes"}, load(table, ",drop=left,imageCol=right").columns());
   }
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.data.huggingface;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.disentangle.stage.InputErrors;
+
+/**
+ * The names of the class labels of a data set of Hugging Face, from the footers of its Parquet
+ * files.
+ *
+ * <pre>{@code
+ * Dataset<Row> cifar = ClassLabelNames.named(spark.read().parquet("cifar10/plain_text"));
+ * Attribute.fromStructField(cifar.schema().apply("label"));  // airplane, automobile, ...
+ * }</pre>
+ */
+public final class ClassLabelNames {
+
+  static final String KEY = "huggingface";
+
+  private static final InputErrors ERRORS = new InputErrors("ClassLabelNames");
+  private static final String ML = "ml_attr";
+
+  /** The files of a table come from one writer: a few of them show what it says. */
+  private static final int FOOTERS = 16;
+
+  private ClassLabelNames() {}
+
+  /**
+   * The table, whose columns of class labels have nominal ML attributes with the names; columns
+   * that have attributes already, and tables that say nothing about labels, stay as they are.
+   *
+   * @param table as {@code spark.read().parquet} gives it
+   * @throws org.disentangle.error.InvalidInputException if a footer is damaged, or two files give
+   *     labels different names
+   */
+  public static Dataset<Row> named(Dataset<Row> table) {
+    Configuration hadoop = table.sparkSession().sessionState().newHadoopConf();
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    Arrays.stream(table.inputFiles())
+        .sorted()
+        .limit(FOOTERS)
+        .forEach(file -> addAll(names, file, footer(file, hadoop)));
+    if (names.isEmpty()) {
+      return table;
+    }
+    Column[] columns =
+        Arrays.stream(table.schema().fields())
+            .map(field -> column(field, names.get(field.name())))
+            .toArray(Column[]::new);
+    return table.select(columns);
+  }
+
+  private static Column column(StructField field, List<String> names) {
+    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+    return names == null || !isWhole(field.dataType()) || field.metadata().contains(ML)
+        ? column
+        : column.as(
+            field.name(),
+            new MetadataBuilder()
+                .withMetadata(field.metadata())
+                .putMetadata(
+                    ML,
+                    NominalAttribute.defaultAttr()
+                        .withName(field.name())
+                        .withValues(names.toArray(String[]::new))
+                        .toMetadata()
+                        .getMetadata(ML))
+                .build());
+  }
+
+  private static boolean isWhole(DataType type) {
+    return List.of(
+            DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType)
+        .contains(type);
+  }
+
+  private static void addAll(
+      Map<String, List<String>> names, String file, Map<String, List<String>> more) {
+    more.forEach(
+        (column, labels) -> {
+          List<String> before = names.putIfAbsent(column, labels);
+          if (before != null && !before.equals(labels)) {
+            throw ERRORS.file(
+                file,
+                "the names " + labels + " of the labels in column '" + column + "'",
+                before + ", as in another file of the table",
+                "Read files of one data set.",
+                null);
+          }
+        });
+  }
+
+  private static Map<String, List<String>> footer(String file, Configuration hadoop) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(URI.create(file)), hadoop))) {
+      String json = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(KEY);
+      return json == null ? Map.of() : labels(json);
+    } catch (JsonProcessingException e) {
+      throw ERRORS.file(
+          file,
+          "a footer whose key '" + KEY + "' is not JSON",
+          "the features that Hugging Face's datasets writes",
+          e);
+    } catch (IOException | RuntimeException e) { // what Parquet throws at other bytes than its own
+      throw ERRORS.file(
+          file, "a file that cannot be read (" + e.getMessage() + ")", "a Parquet file", e);
+    }
+  }
+
+  private static Map<String, List<String>> labels(String json) throws JsonProcessingException {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    JsonNode features = new ObjectMapper().readTree(json).path("info").path("features");
+    features
+        .fields()
+        .forEachRemaining(
+            feature -> {
+              List<String> names = new ArrayList<>();
+              feature.getValue().path("names").forEach(name -> names.add(name.asText()));
+              boolean isLabel = feature.getValue().path("_type").asText().equals("ClassLabel");
+              if (isLabel
+                  && !names.isEmpty()
+                  && names.stream().distinct().count() == names.size()) {
+                labels.put(feature.getKey(), names);
+              }
+            });
+    return labels;
+  }
+}
