@@ -29,7 +29,7 @@ final class FolderLabels {
     FolderLabels labels = new FolderLabels(files);
     options.text(LABELS).ifPresent(text -> labels.addFolders(options, text));
     options.text(PathPattern.OPTION).ifPresent(text -> labels.addGroups(options, text));
-    options.text(LabelTable.OPTION).ifPresent(labels::addTable);
+    options.text(PictureTable.OPTION).ifPresent(labels::addTable);
     labels.indices.sort(
         (one, other) -> Boolean.compare(other.name().equals(LABEL), one.name().equals(LABEL)));
     labels.indices.addAll(labels.values);
@@ -71,22 +71,22 @@ final class FolderLabels {
   }
 
   private void addTable(String path) {
-    LabelTable.read(files, path)
+    PictureTable.read(files, path)
         .columns(files)
         .forEach((name, known) -> addColumn(name, known.ofFile(), known.all()));
   }
 
   private void addColumn(String name, List<String> ofFile, List<String> all) {
     if (name.equals(LABEL)) {
-      add(LabelTable.OPTION, LabelColumn.nominal(LABEL, ofFile, all));
+      add(PictureTable.OPTION, LabelColumn.nominal(LABEL, ofFile, all));
       return;
     }
     LabelColumn factor = LabelColumn.nominal("factor_" + name, ofFile, all);
     if (!factor.isNumeric() || factor.isWhole()) {
-      add(LabelTable.OPTION, factor);
+      add(PictureTable.OPTION, factor);
     }
     Optional<LabelColumn> value = factor.values("value_" + name);
-    value.ifPresent(column -> requireNew(LabelTable.OPTION, values, column));
+    value.ifPresent(column -> requireNew(PictureTable.OPTION, values, column));
     value.ifPresent(values::add);
   }
 

@@ -73,7 +73,7 @@ public final class FolderSource extends RowSource {
           FileChoice.GLOB,
           FolderLabels.LABELS,
           PathPattern.OPTION,
-          LabelTable.OPTION);
+          PictureTable.OPTION);
 
   /** Called by Spark. */
   public FolderSource() {

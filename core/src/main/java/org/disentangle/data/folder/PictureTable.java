@@ -19,7 +19,7 @@ import org.disentangle.stage.QualifiedPath;
  * number of lines; the next may name the columns, all or all but the first, which is then that of
  * the pictures' names.
  */
-final class LabelTable {
+final class PictureTable {
 
   static final String OPTION = "table";
 
@@ -32,7 +32,7 @@ final class LabelTable {
   private final boolean byStem;
   private final int key;
 
-  private LabelTable(TableText text, PictureKeys keys) {
+  private PictureTable(TableText text, PictureKeys keys) {
     this.file = text.file();
     this.keys = keys;
     List<String[]> all = text.lines();
@@ -67,8 +67,8 @@ final class LabelTable {
    *
    * @param path as it was given; where nothing is there, it is looked for in the folder
    */
-  static LabelTable read(FolderFiles files, String path) {
-    return new LabelTable(TableText.read(find(files, path)), new PictureKeys(files));
+  static PictureTable read(FolderFiles files, String path) {
+    return new PictureTable(TableText.read(find(files, path)), new PictureKeys(files));
   }
 
   private static DataFile find(FolderFiles files, String path) {
