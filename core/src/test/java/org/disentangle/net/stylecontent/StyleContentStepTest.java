@@ -82,6 +82,7 @@ class StyleContentStepTest {
 
   private static StyleContentSession session() {
     StyleContentSession session = new StyleContentSession(PROCEDURE, DataType.DOUBLE);
+    session.load(PROCEDURE.initialState(1));
     for (String name : PROCEDURE.networks().architectures().keySet()) {
       TinyNetworks.enliven(session.network(name).graph(), name.hashCode());
       session.network(name).prepare();

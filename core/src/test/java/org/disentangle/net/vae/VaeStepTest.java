@@ -75,6 +75,7 @@ class VaeStepTest {
     VaeProcedure vae =
         new VaeProcedure(TinyVaeNetworks.networks(CODES), ROWS, objective, 0, ADAM, ADAM);
     VaeSession session = new VaeSession(vae, DataType.DOUBLE);
+    session.load(vae.initialState(1));
     vae.networks()
         .architectures()
         .keySet()
