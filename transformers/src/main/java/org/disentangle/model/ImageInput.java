@@ -71,7 +71,16 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
         (channels ? "colourMode '" + (expected.channels() == 1 ? "grey" : "rgb") + "'" : "")
             + (channels && size ? " and " : "")
             + (size ? "imageSize" : "");
-    return "networks made for " + made + " fit, or ImagePreparation with " + steps + " helps.";
+    String options =
+        (channels ? "colourMode=" + (expected.channels() == 1 ? "grey" : "rgb") : "")
+            + (channels && size ? "," : "")
+            + (size ? "imageSize=" + expected.height() : "");
+    return String.format(
+        Locale.ROOT,
+        "networks made for %s fit, or ImagePreparation with %s helps (%s in --data).",
+        made,
+        steps,
+        options);
   }
 
   /**

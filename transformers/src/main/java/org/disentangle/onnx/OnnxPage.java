@@ -87,7 +87,8 @@ record OnnxPage(OnnxModel model, String[] codeNames, int opset) {
         row(
             OnnxNetworks.IMAGE,
             "float32, " + model.imageSizes(),
-            "channels x height x width, values from 0 to 1, colours red, green, blue"));
+            "channels x height x width, values from 0 to 1"
+                + (model.imageShape().channels() == 3 ? ", colours red, green, blue" : "")));
     return rows.toString();
   }
 

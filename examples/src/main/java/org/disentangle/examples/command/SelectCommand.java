@@ -209,6 +209,9 @@ final class SelectCommand implements Callable<Integer> {
             systems.get(selected.ranked().selected() / runsEach);
         RunReport.ofFinished(best, data.text(), system, watch.measured(best, rows))
             .write(folder.child(RunReport.FILE), output.overwrite());
+        spec.commandLine()
+            .getOut()
+            .printf(Locale.ROOT, "report: %s%n", folder.child(RunReport.FILE));
         end(finished);
       }
     }

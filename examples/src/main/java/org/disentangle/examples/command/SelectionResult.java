@@ -61,6 +61,10 @@ record SelectionResult(
               ? "not defined, as all models score alike"
               : String.format(Locale.ROOT, "%.3f", correlation));
     }
+    if (ranking.size() == 2 && ranking.get(0).score() == ranking.get(1).score()) {
+      err.printf(
+          "Two models agree with each other alike, so that neither is better: three or more can be ranked.%n");
+    }
     for (List<Integer> alike : selected.ranked().alike()) {
       err.printf(
           Locale.ROOT,

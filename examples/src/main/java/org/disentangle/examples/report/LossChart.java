@@ -152,7 +152,9 @@ public final class LossChart {
       if (!active.isEmpty()) {
         double[] iterations = active.stream().mapToDouble(RoundRecord::iteration).toArray();
         double[] losses = active.stream().mapToDouble(round -> round.losses().get(name)).toArray();
-        chart.addSeries(name, iterations, losses).setMarker(SeriesMarkers.NONE);
+        chart
+            .addSeries(name, iterations, losses)
+            .setMarker(losses.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         drawLeast(chart, name, iterations);
       }
     }

@@ -16,10 +16,10 @@ import org.disentangle.selection.Ranked;
  * @param system as a user writes it
  * @param seed of its training; null if it is not known
  * @param score by the selection's method
- * @param supervised score by a metric with known factors; NaN if none was asked for
+ * @param supervised score by a metric with known factors; null if none was asked for
  */
 public record RankedModel(
-    int place, String model, String system, Long seed, double score, double supervised) {
+    int place, String model, String system, Long seed, double score, Double supervised) {
 
   /**
    * All models, the best first.
@@ -38,7 +38,7 @@ public record RankedModel(
               label.system(),
               label.seed(),
               ranked.scores()[model],
-              supervised.length == 0 ? Double.NaN : supervised[model]));
+              supervised.length == 0 ? null : Double.valueOf(supervised[model])));
     }
     lines.sort(Comparator.comparingInt(RankedModel::place));
     return lines;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +54,7 @@ class BadInputTest {
         "tran|Unmatched argument",
         "bench|Missing what to measure",
         "train --out OUT|Missing required option",
-        "train --data nope --out OUT|idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...] or image:DIR[,OPTION=VALUE,...]",
+        "train --data nope --out OUT|parquet:PATH[,OPTION=VALUE,...], image:DIR[,OPTION=VALUE,...] or NAME:path=FILE[,OPTION=VALUE,...] with NAME one of mpi3d",
         "train --data idx: --out OUT|a path after 'idx:'",
         "train --data idx:OUT --out OUT2|found nothing",
         "train --data idx:OUT,OUT --out OUT2|OPTION=VALUE",
@@ -67,6 +69,7 @@ class BadInputTest {
         "train --data dsprites:sample=200 --lambda -1 --out OUT|parameter lambda",
         "train --data dsprites:sample=200 --max-iter 5 --cr-start 9 --out OUT|crStart",
         "generate --model OUT --out OUT2|found nothing",
+        "traverse --model squares --out OUT2|Write pretrained:squares",
         "generate --model OUT --count 0 --out OUT2|--count",
         "generate --model OUT --format gif --out OUT2|gif",
         "generate --model OUT --resume --overwrite --out OUT2|not together",
@@ -112,6 +115,16 @@ class BadInputTest {
       assertEquals(2, run.exitCode(), run::err);
       assertTrue(run.err().contains("where a folder would be"), run::err);
     }
+  }
+
+  @Test
+  void imagesWithoutFactorsAreNotEvaluated() throws IOException {
+    BufferedImage picture = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(picture, "png", folder.resolve("a.png").toFile());
+    CommandRun run = CommandRun.of("evaluate --model pretrained:squares --data image:%s", folder);
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("begin with 'factor_'"), run::err);
+    assertTrue(run.err().contains("rename=NAME:factor_NAME"), run::err);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,33 @@ class LossChartTest {
   @Test
   void aLogarithmicScaleReachesFromOnePowerOfTenToAnother() {
     assertTrue(dark(new LossChart(history(0.003), Map.of("Q", OF_THREE_CODES))) > 300);
+  }
+
+  @Test
+  void aLossOfOneRoundIsAPoint() {
+    List<RoundRecord> rounds = history(3.3).rounds();
+    History without = new History(List.of("D", "G", "Q", "CR"), rounds);
+    List<RoundRecord> last = new ArrayList<>(rounds);
+    last.set(
+        3, new RoundRecord(4, 40, Map.of("D", .7, "G", .8, "Q", 3.3, "CR", 3.5), 10, 1, 10, 0));
+    History with = new History(List.of("D", "G", "Q", "CR"), last);
+    assertTrue(coloured(with) > coloured(without) + 40, "a point, besides the legend");
+  }
+
+  private static long coloured(History history) {
+    BufferedImage chart = new LossChart(history, Map.of()).draw();
+    int legend = chart.getHeight() - 40;
+    return IntStream.range(chart.getHeight() / 2, legend)
+        .mapToLong(
+            y ->
+                IntStream.range(0, chart.getWidth())
+                    .filter(
+                        x -> {
+                          int[] p = chart.getRaster().getPixel(x, y, (int[]) null);
+                          return Math.abs(p[0] - p[1]) + Math.abs(p[1] - p[2]) > 60;
+                        })
+                    .count())
+        .sum();
   }
 
   @Test

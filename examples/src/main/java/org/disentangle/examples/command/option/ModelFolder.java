@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
@@ -8,6 +10,7 @@ import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
+import org.disentangle.pretrained.PretrainedModels;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StoredStage;
 
@@ -23,6 +26,7 @@ public record ModelFolder(SparkSession session, String path) {
    * @throws InvalidInputException if the folder holds none
    */
   public DisentangledModel<?> ofCodes() {
+    requireNoShippedName();
     String type = StoredStage.type(DisentangledModel.class, session, path);
     if (type.equals(StyleContentModel.class.getName())) {
       throw another(
@@ -41,6 +45,7 @@ public record ModelFolder(SparkSession session, String path) {
    * @throws InvalidInputException if the folder holds none
    */
   public TrainedModel ofAnyCodes() {
+    requireNoShippedName();
     String type = StoredStage.type(TrainedModel.class, session, path);
     if (type.equals(ImageClassifierModel.class.getName())) {
       throw another(
@@ -67,6 +72,16 @@ public record ModelFolder(SparkSession session, String path) {
         "a saved " + type.substring(type.lastIndexOf('.') + 1),
         "a model of a specified and an unspecified code (StyleContentModel)",
         "Use disentangle traverse, which draws what the codes of other models do.");
+  }
+
+  /** A model that ships is not a folder. */
+  private void requireNoShippedName() {
+    if (PretrainedModels.names().contains(path) && !Files.exists(Path.of(path))) {
+      throw another(
+          "nothing",
+          "the folder of a trained model",
+          "Write " + PretrainedModels.PREFIX + path + " for the model of that name that ships.");
+    }
   }
 
   private static boolean isOurs(String type) {

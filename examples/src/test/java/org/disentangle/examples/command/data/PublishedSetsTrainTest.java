@@ -25,24 +25,18 @@ class PublishedSetsTrainTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    "shapes3d, 3dshapes_small_shuffle.h5",
-    "cars3d, cars",
-    "sprites, sprites"
-  })
+  @CsvSource({"shapes3d, 3dshapes_small_shuffle.h5", "cars3d, cars", "sprites, sprites"})
   void infoGanCrIsTrainedAndScored(String source, String file) throws IOException {
     Path path = Path.of(System.getProperty("disentangle.test.data"), "datasets", file);
     String data =
-        String.format(
-            Locale.ROOT, "%s:path=%s,imageSize=32,colourMode=grey,seed=3", source, path);
+        String.format(Locale.ROOT, "%s:path=%s,imageSize=32,colourMode=grey,seed=3", source, path);
     Path model = folder.resolve("model");
     success(
         "train --data %s --preset small32 --num-codes 3 --batch-size 4 --averaging-frequency 2 --max-iter 4"
             + " --cr-start 2 --checkpoint-interval 0 --out %s",
         data, model);
     Path scores = folder.resolve("scores.json");
-    success(
-        "evaluate --model %s --data %s --metric factor_vae,mig --json %s", model, data, scores);
+    success("evaluate --model %s --data %s --metric factor_vae,mig --json %s", model, data, scores);
     JsonNode found = new ObjectMapper().readTree(scores.toFile());
     String text = found.toString();
     assertTrue(text.contains("factor_vae"), text);
