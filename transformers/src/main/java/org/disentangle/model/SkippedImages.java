@@ -18,6 +18,7 @@ final class SkippedImages extends AccumulatorV2<SkippedImages, Long> {
   /** 64 bits of a digest each, so that many cost little. */
   private final Set<Long> images = new HashSet<>();
 
+  private String firstImage;
   private String first;
 
   /**
@@ -29,12 +30,18 @@ final class SkippedImages extends AccumulatorV2<SkippedImages, Long> {
   void add(String image, String reason) {
     byte[] text = image.getBytes(StandardCharsets.UTF_8);
     images.add(UUID.nameUUIDFromBytes(text).getMostSignificantBits());
-    if (first == null) {
+    first(image, reason);
+  }
+
+  /** The first by name, whichever task ends first. */
+  private void first(String image, String reason) {
+    if (firstImage == null || image.compareTo(firstImage) < 0) {
+      firstImage = image;
       first = reason;
     }
   }
 
-  /** Why the first was left out; null while there is none. */
+  /** Why the first of them, by name, was left out; null while there is none. */
   String first() {
     return first;
   }
@@ -59,13 +66,16 @@ final class SkippedImages extends AccumulatorV2<SkippedImages, Long> {
   @Override
   public void reset() {
     images.clear();
+    firstImage = null;
     first = null;
   }
 
   @Override
   public void add(SkippedImages other) {
     images.addAll(other.images);
-    first = first == null ? other.first : first;
+    if (other.firstImage != null) {
+      first(other.firstImage, other.first);
+    }
   }
 
   @Override

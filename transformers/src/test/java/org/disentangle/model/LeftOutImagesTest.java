@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.error.InvalidInputException;
@@ -44,7 +45,7 @@ class LeftOutImagesTest {
               .setImageSize(4)
               .setColourMode("grey")
               .setHandleInvalid("skip")
-              .transform(files);
+              .transform(files.repartition(2).sortWithinPartitions(functions.desc("path")));
       assertEquals(2, prepared.select("prepared").collectAsList().size());
       Await.until("a warning", () -> !warnings.lines().isEmpty());
       assertEquals(2, prepared.repartition(3).select("prepared").collectAsList().size());
@@ -52,7 +53,7 @@ class LeftOutImagesTest {
       assertEquals(1, warnings.lines().size(), warnings.lines()::toString);
       String line = warnings.lines().get(0);
       assertTrue(line.contains("left out 2 images; the first: "), line);
-      assertTrue(line.contains("c.png") || line.contains("d.png"), line);
+      assertTrue(line.contains("c.png"), line);
     }
   }
 
