@@ -76,6 +76,42 @@ class SeparatePlacesTest {
   }
 
   @Test
+  void whatTheInputLinksToIsPartOfIt() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("real/a/b"));
+    Path file = Files.writeString(real.resolve("x.parquet"), "rows");
+    Path far = Files.createDirectories(folder.resolve("far"));
+    Path data = folder.resolve("above/data");
+    Files.createSymbolicLink(far.resolve("back"), data);
+    Path hop = Files.createSymbolicLink(folder.resolve("hop"), far);
+    Files.createSymbolicLink(real.resolve("c"), hop);
+    Files.createSymbolicLink(data.resolve("broken"), folder.resolve("nothing"));
+    Files.createSymbolicLink(data.resolve("loop"), data);
+    assertDoesNotThrow(() -> check(folder + "/real"));
+    Path link = Files.createSymbolicLink(data.resolve("below/p=1"), real.getParent());
+    assertLinked(folder + "/real/a", "below/p=1", "which is the same place");
+    assertLinked(folder + "/real", "below/p=1", "which lies in it");
+    assertLinked(real + "/new", "below/p=1", "in which it lies");
+    assertLinked(file.toString(), "below/p=1", "in which it lies");
+    assertLinked(far.toString(), "below/p=1/b/c", "which is the same place");
+    assertLinked(hop + "/new", "below/p=1/b/c", "in which it lies");
+    Files.delete(link);
+    assertDoesNotThrow(() -> check(folder + "/real"));
+    Files.createSymbolicLink(data.resolve("y.parquet"), Path.of("../../real/a/b/x.parquet"));
+    assertLinked(file.toString(), "y.parquet", "which is the same place");
+    assertLinked(folder + "/real", "y.parquet", "which lies in it");
+    assertDoesNotThrow(() -> check(real + "/z.parquet"));
+  }
+
+  private void assertLinked(String output, String link, String relation) {
+    String message = assertThrows(InvalidInputException.class, () -> check(output)).getMessage();
+    assertTrue(message.contains("parameter --out: found " + output + ";"), message);
+    assertTrue(
+        message.contains(
+            "what --data (" + folder + "/above/data) links to by " + link + ", " + relation),
+        message);
+  }
+
+  @Test
   void placesBesideAreTaken() {
     for (String apart : new String[] {"/above/data2", "/above/dat", "/data", "/above/data-out/x"}) {
       assertDoesNotThrow(() -> check(folder + apart));

@@ -137,6 +137,39 @@ class OutputsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "train --data parquet:LINKS --out IN/rows",
+        "train --data image:LINKS --out OUT --losses IN/pictures/l.png",
+        "encode --model IN/model --data parquet:LINKS --out IN/rows",
+        "encode --model IN/model --data image:LINKS/* --out IN/pictures",
+        "metrics --table LINKS --json IN/table.csv",
+        "generate --model LINKS --out IN/rows",
+        "select --models LINKS,OUT --out IN/model"
+      })
+  void outputsLieApartFromWhatInputsLinkTo(String command) throws IOException {
+    Map<String, Long> before = files(in);
+    Path links = Files.createDirectories(folder.resolve("links/deep"));
+    for (String name : List.of("rows", "pictures", "table.csv", "model")) {
+      if (!Files.isSymbolicLink(links.resolve(name))) {
+        Files.createSymbolicLink(links.resolve(name), in.resolve(name));
+      }
+    }
+    CommandRun run =
+        CommandRun.of(
+            "%s --overwrite",
+            command
+                .replace("IN", in.toString())
+                .replace("LINKS", links.getParent().toString())
+                .replace("OUT", folder.resolve("new").toString()));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("expected a place apart from what --"), run::err);
+    assertEquals(2, run.err().lines().count(), run::err);
+    assertEquals(before, files(in));
+    assertFalse(Files.exists(folder.resolve("new")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "train --data dsprites --out PLACE",
         "generate --model IN/model --out PLACE",
         "generate --model IN/model --by 0 --folders PLACE --out OUT",
