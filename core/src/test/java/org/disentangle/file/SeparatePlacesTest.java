@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
@@ -148,6 +150,35 @@ class SeparatePlacesTest {
       String message = assertThrows(InvalidInputException.class, () -> check(output)).getMessage();
       assertTrue(message.contains(output) && message.contains("(--out)"), message);
     }
+  }
+
+  @Test
+  void devicesAreNotReplaced() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("nul"), Path.of("/dev/null"));
+    for (String device : List.of("/dev/null", "/dev/full", "/dev/fd/0", link.toString())) {
+      if (Files.exists(Path.of(device))) {
+        String message =
+            assertThrows(InvalidInputException.class, () -> check(device)).getMessage();
+        assertTrue(message.contains("--out: found " + device + "; expected a file"), message);
+        assertTrue(message.contains("a device"), message);
+        assertThrows(
+            FileAlreadyExistsException.class,
+            () -> WholeFile.write(Path.of(device), new byte[0], true));
+      }
+    }
+  }
+
+  @Test
+  void filesAreNotReplacedByFolders() throws IOException {
+    Path file = Files.writeString(folder.resolve("thesis"), "mine");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () ->
+                    FolderContent.STAGE.requireReplaceable(
+                        ERRORS, "--model", place(file.toString())))
+            .getMessage();
+    assertTrue(message.contains("found a file"), message);
   }
 
   @Test

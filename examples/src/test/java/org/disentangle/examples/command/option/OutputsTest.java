@@ -137,13 +137,12 @@ class OutputsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "train --data parquet:LINKS --out IN/rows",
-        "train --data image:LINKS --out OUT --losses IN/pictures/l.png",
-        "encode --model IN/model --data parquet:LINKS --out IN/rows",
-        "encode --model IN/model --data image:LINKS/* --out IN/pictures",
-        "metrics --table LINKS --json IN/table.csv",
-        "generate --model LINKS --out IN/rows",
-        "select --models LINKS,OUT --out IN/model"
+        "train --data parquet:FAR --out IN/rows",
+        "train --data image:FAR --out OUT --losses IN/pictures/l.png",
+        "encode --model IN/model --data parquet:FAR --out IN/rows",
+        "encode --model IN/model --data image:FAR/* --out IN/pictures",
+        "metrics --table FAR --json IN/table.csv",
+        "select --models FAR,OUT --out IN/model"
       })
   void outputsLieApartFromWhatInputsLinkTo(String command) throws IOException {
     Map<String, Long> before = files(in);
@@ -158,7 +157,7 @@ class OutputsTest {
             "%s --overwrite",
             command
                 .replace("IN", in.toString())
-                .replace("LINKS", links.getParent().toString())
+                .replace("FAR", links.getParent().toString())
                 .replace("OUT", folder.resolve("new").toString()));
     assertEquals(2, run.exitCode(), run::err);
     assertTrue(run.err().contains("expected a place apart from what --"), run::err);
