@@ -105,7 +105,8 @@ public final class SeparatePlaces {
   }
 
   private void requireApart(Named output, Named other) {
-    requireApart(output, other.real, String.format(Locale.ROOT, "%s (%s)", other.name, other.place));
+    requireApart(
+        output, other.real, String.format(Locale.ROOT, "%s (%s)", other.name, other.place));
   }
 
   private void requireApart(Named output, RealPath other, String words) {

@@ -93,8 +93,7 @@ class StagePersistenceTest {
     for (String name : new String[] {"rows", "mine", "mine/deep/notes", "link", "mine/../mine/"}) {
       StageWriter writer = (StageWriter) new EveryKind("kind_2").write();
       String message =
-          assertThrows(
-                  InvalidInputException.class, () -> writer.overwrite().save(path(name)), name)
+          assertThrows(InvalidInputException.class, () -> writer.overwrite().save(path(name)), name)
               .getMessage();
       assertTrue(message.contains("parameter path: found "), message);
       assertTrue(message.contains("an earlier result") || message.contains("a file"), message);

@@ -85,8 +85,7 @@ class ImageFolderSourceTest {
     link("file.png", folder.resolve("b/c/x.png"));
     link("broken.png", folder.resolve("nothing.png"));
     link("b/circle", folder.resolve("b/circle"));
-    assertEquals(
-        List.of("b/c/x.png", "far-1/far.png", "file.png"), names(load(folder)));
+    assertEquals(List.of("b/c/x.png", "far-1/far.png", "file.png"), names(load(folder)));
     String root = "file:" + folder;
     assertEquals(
         List.of(
