@@ -144,7 +144,7 @@ public final class Place {
    * {@code /dev/stdout}: what takes its place as a file is no longer what programs open there.
    */
   boolean isDevice() {
-    return isLocal() && Device.isAt(java.nio.file.Path.of(path.toUri().getPath()));
+    return isLocal() && DeviceFile.isAt(java.nio.file.Path.of(path.toUri().getPath()));
   }
 
   /** Whether it lies on the local disk. */

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.disentangle.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is stopped while it looks whether a folder can be written to leaves no file. */
+@Tag("cluster")
 class TrialFileTest {
 
   @TempDir Path folder;

@@ -199,6 +199,26 @@ class OutputsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "metrics --table IN/table.csv --json NUL",
+        "traverse --model IN/model --out NUL",
+        "encode --model IN/model --data dsprites --out NUL"
+      })
+  void devicesAreNotReplaced(String command) throws IOException {
+    Path nul = folder.resolve("nul");
+    if (!Files.exists(nul)) {
+      Files.createSymbolicLink(nul, Path.of("/dev/null"));
+    }
+    CommandRun run =
+        CommandRun.of(
+            "%s --overwrite", command.replace("IN", in.toString()).replace("NUL", nul.toString()));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("found a device"), run::err);
+    assertTrue(Files.isSymbolicLink(nul));
+  }
+
   /** What others keep under a hidden name is not of this library either. */
   @Test
   void foldersWithHiddenThingsOfOthersAreNotReplaced() throws IOException {

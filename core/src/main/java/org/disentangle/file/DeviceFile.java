@@ -7,12 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** What has a name on the local disk and is neither file nor folder. */
-final class Device {
+final class DeviceFile {
 
   private static final Path DEVICES = Path.of("/dev");
   private static final Path PROCESSES = Path.of("/proc");
 
-  private Device() {}
+  private DeviceFile() {}
 
   /** Whether a device, pipe or socket is there, or a link in a folder that has nothing else. */
   static boolean isAt(Path path) {
