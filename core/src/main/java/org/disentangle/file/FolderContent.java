@@ -51,8 +51,8 @@ public enum FolderContent {
   }
 
   /**
-   * Refuses a folder that holds something else, and those that nobody means to replace: the root,
-   * the working directory, the home directory, and what holds these.
+   * Refuses a file, a folder that holds something else, and those that nobody means to replace: the
+   * root, the working directory, the home directory, and what holds these.
    *
    * @param name of the option or parameter
    * @throws InvalidInputException if it may not be replaced
@@ -64,6 +64,10 @@ public enum FolderContent {
           place,
           "a folder that may be replaced, which is not the root, home or working directory or one above it",
           "Name a folder in it.");
+    }
+    if (place.exists() && !place.isFolder()) {
+      throw errors.parameter(
+          name, place, "a folder, and found a file", "Choose another name, or delete the file.");
     }
     foreign(place)
         .ifPresent(

@@ -120,7 +120,8 @@ public final class Place {
    * Refuses a place that cannot be written, before there is anything to write.
    *
    * @param name of the option or parameter
-   * @throws InvalidInputException if it lies below a file, or its folder cannot be written to
+   * @throws InvalidInputException if it lies below a file, is a device, or its folder cannot be
+   *     written to
    */
   void requireWritable(InputErrors errors, String name) {
     fileAbove()
@@ -132,7 +133,18 @@ public final class Place {
                   "a place below folders (" + name + ")",
                   null);
             });
+    if (isDevice()) {
+      throw errors.parameter(name, this, "a file or folder, and found a device", null);
+    }
     new QualifiedPath(path, files).requireWritable(errors, name);
+  }
+
+  /**
+   * Whether a device, pipe or socket is there, or a link to what the system has opened, such as
+   * {@code /dev/stdout}: what takes its place as a file is no longer what programs open there.
+   */
+  boolean isDevice() {
+    return isLocal() && DeviceFile.isAt(java.nio.file.Path.of(path.toUri().getPath()));
   }
 
   /** Whether it lies on the local disk. */

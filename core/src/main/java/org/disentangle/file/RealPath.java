@@ -50,6 +50,21 @@ record RealPath(FileSystem files, Path path) {
     return path.toUri().getPath();
   }
 
+  /** Whether it lies on the local disk, which may have links. */
+  boolean isLocal() {
+    return isLocal(path);
+  }
+
+  /** The same on the local disk. */
+  java.nio.file.Path local() {
+    return java.nio.file.Path.of(text(path));
+  }
+
+  /** Another place of the same file system, itself without links in its path. */
+  RealPath other(java.nio.file.Path local) {
+    return new RealPath(files, Place.path(local));
+  }
+
   boolean isSame(RealPath other) {
     return sameFiles(other) && trimmed().equals(other.trimmed());
   }

@@ -13,7 +13,8 @@ import org.disentangle.stage.QualifiedPath;
 
 /**
  * What one piece of work reads and writes. Nothing that is written may be, hold, or lie in anything
- * that is read or also written, however both are spelt: replacing it would lose the other.
+ * that is read or also written, however both are spelt: replacing it would lose the other. What a
+ * folder holds through links is read too.
  */
 public final class SeparatePlaces {
 
@@ -98,19 +99,44 @@ public final class SeparatePlaces {
         requireApart(outputs.get(i), other);
       }
     }
+    inputs.forEach(this::requireApartFromLinks);
     replaced.forEach(Runnable::run);
     outputs.forEach(output -> output.place.requireWritable(errors, output.name));
   }
 
   private void requireApart(Named output, Named other) {
-    String relation = relation(output.real, other.real);
+    requireApart(
+        output, other.real, String.format(Locale.ROOT, "%s (%s)", other.name, other.place));
+  }
+
+  private void requireApart(Named output, RealPath other, String words) {
+    String relation = relation(output.real, other);
     if (!relation.isEmpty()) {
       throw errors.parameter(
           output.name,
           output.place,
-          String.format(
-              Locale.ROOT, "a place apart from %s (%s), %s", other.name, other.place, relation),
+          String.format(Locale.ROOT, "a place apart from %s, %s", words, relation),
           "Name a place beside it.");
+    }
+  }
+
+  private void requireApartFromLinks(Named input) {
+    List<Named> local = outputs.stream().filter(output -> output.real.isLocal()).toList();
+    if (local.isEmpty() || !input.real.isLocal()) {
+      return;
+    }
+    try {
+      FolderLinks.visit(
+          input.real.local(),
+          (link, target) -> {
+            String words =
+                String.format(
+                    Locale.ROOT, "what %s (%s) links to by %s", input.name, input.place, link);
+            local.forEach(output -> requireApart(output, input.real.other(target), words));
+          });
+    } catch (IOException e) {
+      throw new QualifiedPath(input.place.path(), input.place.files())
+          .refused(errors, input.name, e);
     }
   }
 

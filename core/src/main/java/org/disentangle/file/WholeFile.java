@@ -20,8 +20,8 @@ public final class WholeFile {
    * Writes a file, making its folder if need be.
    *
    * @param overwrite whether an existing file may be replaced
-   * @throws FileAlreadyExistsException if something is there that may not be replaced; a folder
-   *     never is
+   * @throws FileAlreadyExistsException if something is there that may not be replaced; a folder or
+   *     device never is
    */
   public static void write(Place file, byte[] content, boolean overwrite) throws IOException {
     if (file.isFolder()) {
@@ -75,6 +75,10 @@ public final class WholeFile {
           target.toString(),
           null,
           "something is there already; expected a new place.\nAllow overwriting to replace it.");
+    }
+    if (target.isDevice()) {
+      throw new FileAlreadyExistsException(
+          target.toString(), null, "a device is there; expected a place for a file or folder.");
     }
   }
 }

@@ -3,7 +3,6 @@ package org.disentangle.stage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -127,9 +126,8 @@ public record QualifiedPath(Path path, FileSystem files) {
           while (!folder.isRoot() && !isFolder(system, folder)) {
             folder = folder.getParent();
           }
-          Path trial = new Path(folder, ".disentangle-" + UUID.randomUUID());
-          system.create(trial, false).close();
-          return system.delete(trial, false);
+          TrialFile.make(system, folder);
+          return true;
         });
   }
 

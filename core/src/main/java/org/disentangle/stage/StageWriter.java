@@ -8,11 +8,14 @@ import java.util.Locale;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.file.FolderContent;
+import org.disentangle.file.Place;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
  * is complete. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
- * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called.
+ * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called,
+ * which replaces a saved stage and nothing else: not the data that a stage was trained with.
  */
 public final class StageWriter extends MLWriter {
 
@@ -31,15 +34,27 @@ public final class StageWriter extends MLWriter {
   }
 
   /**
-   * @throws InvalidInputException if the text is no path, or nothing can be written there
+   * @throws InvalidInputException if the text is no path, nothing can be written there, or what is
+   *     to be replaced is no saved stage
    * @throws IOException if something is there already
    */
   @Override
   public void save(String path) throws IOException {
     InputErrors errors = InputErrors.of(stage);
     errors.path(path);
-    StageFiles.of(errors, path, sparkSession()).folder().requireWritable(errors, null);
+    StageFiles files = StageFiles.of(errors, path, sparkSession());
+    if (shouldOverwrite()) {
+      requireReplaceable(errors, path);
+    }
+    files.folder().requireWritable(errors, null);
     super.save(path);
+  }
+
+  private void requireReplaceable(InputErrors errors, String path) {
+    Place place = Place.of(errors, "path", path, sparkSession().sessionState().newHadoopConf());
+    if (!place.child(StageMetadata.FILE).exists()) {
+      FolderContent.STAGE.requireReplaceable(errors, "path", place);
+    }
   }
 
   @Override

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
@@ -76,6 +78,42 @@ class SeparatePlacesTest {
   }
 
   @Test
+  void whatTheInputLinksToIsPartOfIt() throws IOException {
+    Path real = Files.createDirectories(folder.resolve("real/a/b"));
+    Path file = Files.writeString(real.resolve("x.parquet"), "rows");
+    Path far = Files.createDirectories(folder.resolve("far"));
+    Path data = folder.resolve("above/data");
+    Files.createSymbolicLink(far.resolve("back"), data);
+    Path hop = Files.createSymbolicLink(folder.resolve("hop"), far);
+    Files.createSymbolicLink(real.resolve("c"), hop);
+    Files.createSymbolicLink(data.resolve("broken"), folder.resolve("nothing"));
+    Files.createSymbolicLink(data.resolve("loop"), data);
+    assertDoesNotThrow(() -> check(folder + "/real"));
+    Path link = Files.createSymbolicLink(data.resolve("below/p=1"), real.getParent());
+    assertLinked(folder + "/real/a", "below/p=1", "which is the same place");
+    assertLinked(folder + "/real", "below/p=1", "which lies in it");
+    assertLinked(real + "/new", "below/p=1", "in which it lies");
+    assertLinked(file.toString(), "below/p=1", "in which it lies");
+    assertLinked(far.toString(), "below/p=1/b/c", "which is the same place");
+    assertLinked(hop + "/new", "below/p=1/b/c", "in which it lies");
+    Files.delete(link);
+    assertDoesNotThrow(() -> check(folder + "/real"));
+    Files.createSymbolicLink(data.resolve("y.parquet"), Path.of("../../real/a/b/x.parquet"));
+    assertLinked(file.toString(), "y.parquet", "which is the same place");
+    assertLinked(folder + "/real", "y.parquet", "which lies in it");
+    assertDoesNotThrow(() -> check(real + "/z.parquet"));
+  }
+
+  private void assertLinked(String output, String link, String relation) {
+    String message = assertThrows(InvalidInputException.class, () -> check(output)).getMessage();
+    assertTrue(message.contains("parameter --out: found " + output + ";"), message);
+    assertTrue(
+        message.contains(
+            "what --data (" + folder + "/above/data) links to by " + link + ", " + relation),
+        message);
+  }
+
+  @Test
   void placesBesideAreTaken() {
     for (String apart : new String[] {"/above/data2", "/above/dat", "/data", "/above/data-out/x"}) {
       assertDoesNotThrow(() -> check(folder + apart));
@@ -112,6 +150,35 @@ class SeparatePlacesTest {
       String message = assertThrows(InvalidInputException.class, () -> check(output)).getMessage();
       assertTrue(message.contains(output) && message.contains("(--out)"), message);
     }
+  }
+
+  @Test
+  void devicesAreNotReplaced() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("nul"), Path.of("/dev/null"));
+    for (String device : List.of("/dev/null", "/dev/full", "/dev/fd/0", link.toString())) {
+      if (Files.exists(Path.of(device))) {
+        String message =
+            assertThrows(InvalidInputException.class, () -> check(device)).getMessage();
+        assertTrue(message.contains("--out: found " + device + "; expected a file"), message);
+        assertTrue(message.contains("a device"), message);
+        assertThrows(
+            FileAlreadyExistsException.class,
+            () -> WholeFile.write(Path.of(device), new byte[0], true));
+      }
+    }
+  }
+
+  @Test
+  void filesAreNotReplacedByFolders() throws IOException {
+    Path file = Files.writeString(folder.resolve("thesis"), "mine");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () ->
+                    FolderContent.STAGE.requireReplaceable(
+                        ERRORS, "--model", place(file.toString())))
+            .getMessage();
+    assertTrue(message.contains("found a file"), message);
   }
 
   @Test

@@ -84,6 +84,28 @@ class StagePersistenceTest {
   }
 
   @Test
+  void onlySavedStagesAreReplaced() throws IOException {
+    SharedSpark.session().range(3).write().parquet(path("rows"));
+    Path notes =
+        Files.writeString(
+            Files.createDirectories(folder.resolve("mine/deep")).resolve("notes"), "mine");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("mine"));
+    for (String name : new String[] {"rows", "mine", "mine/deep/notes", "link", "mine/../mine/"}) {
+      StageWriter writer = (StageWriter) new EveryKind("kind_2").write();
+      String message =
+          assertThrows(InvalidInputException.class, () -> writer.overwrite().save(path(name)), name)
+              .getMessage();
+      assertTrue(message.contains("parameter path: found "), message);
+      assertTrue(message.contains("an earlier result") || message.contains("a file"), message);
+    }
+    assertEquals(3, SharedSpark.session().read().parquet(path("rows")).count());
+    assertEquals("mine", Files.readString(notes));
+    String empty = Files.createDirectories(folder.resolve("empty")).toString();
+    new EveryKind("kind_2").write().overwrite().save(empty);
+    new EveryKind("kind_2").write().overwrite().save(empty);
+  }
+
+  @Test
   void stageOfAnotherClassIsRefused() throws IOException {
     String path = saved("kind", UnaryOperator.identity());
     String message =

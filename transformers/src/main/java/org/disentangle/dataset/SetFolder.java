@@ -103,7 +103,12 @@ final class SetFolder {
 
   /** Refuses a place in a saved stage, which is lost with it or mistaken for a part of it. */
   void requireOutsideStages() {
-    for (Optional<Place> at = Optional.of(place.real()); at.isPresent(); at = at.get().parent()) {
+    requireOutsideStages(place);
+    requireOutsideStages(card(place));
+  }
+
+  private void requireOutsideStages(Place written) {
+    for (Optional<Place> at = Optional.of(written.real()); at.isPresent(); at = at.get().parent()) {
       if (at.get().child(STAGE_MARK).exists()) {
         throw ERRORS.parameter(
             "path",

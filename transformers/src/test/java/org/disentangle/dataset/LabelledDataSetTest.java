@@ -261,6 +261,13 @@ class LabelledDataSetTest {
       assertRefused(
           "parameter path", () -> set(9, 9).write(spark, place.toString(), IfThere.REPLACE));
     }
+    model.write().save(folder.resolve("x-card").toString());
+    assertRefused(
+        "saved stage",
+        () -> set(9, 9).write(spark, folder.resolve("x").toString(), IfThere.REFUSE));
+    Path notes = Files.writeString(folder.resolve("notes"), "mine");
+    assertRefused("found a file", () -> set(9, 9).write(spark, notes.toString(), IfThere.REPLACE));
+    assertEquals("mine", Files.readString(notes));
     assertEquals(model.data().state(), InfoGanCrModel.load(saved.toString()).data().state());
   }
 

@@ -16,12 +16,14 @@ import org.apache.hadoop.fs.Path;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.QualifiedPath;
 
-/** The pictures below a folder, at any depth, and a count of what else lies there. */
+/**
+ * The pictures below a folder, at any depth, and a count of what else lies there. Links are
+ * followed, and every folder is looked through once: where it lies, else by the first link to it.
+ */
 final class FolderListing {
 
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "jpe", "jfif");
   private static final Set<String> SIGNATURES = Set.of("a PNG file", "a JPEG file");
-  private static final int DEEPEST = 100;
 
   /** Things of one kind that are left out. */
   private static final class Kind {
@@ -38,6 +40,7 @@ final class FolderListing {
   private final FileChoice choice;
   private final List<FileStatus> pictures = new ArrayList<>();
   private final Map<String, Kind> others = new TreeMap<>();
+  private final LinkedFolders linked = new LinkedFolders();
   private int folders;
 
   private FolderListing(FileSystem files, Path root, FileChoice choice) {
@@ -52,7 +55,7 @@ final class FolderListing {
     if (root.isFile()) {
       listing.pictures.add(root);
     } else {
-      listing.add(root.getPath(), 1);
+      listing.addAll();
       listing.pictures.sort(Comparator.comparing(file -> file.getPath().toString()));
     }
     return listing;
@@ -95,35 +98,51 @@ final class FolderListing {
     return String.format(Locale.ROOT, "%d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
-  private void add(Path folder, int depth) throws IOException {
-    if (depth > DEEPEST) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT, "more than %d folders inside each other: a link leads back", DEEPEST));
+  private void addAll() throws IOException {
+    addNew(root);
+    for (Path link = linked.poll(); link != null; link = linked.poll()) {
+      addNew(link);
     }
-    for (FileStatus each : files.listStatus(folder)) {
+  }
+
+  private void addNew(Path folder) throws IOException {
+    if (linked.isNew(folder)) {
+      add(folder);
+    } else {
+      leaveOut("repeated folder", folder);
+    }
+  }
+
+  private void add(Path folder) throws IOException {
+    FileStatus[] found = files.listStatus(folder);
+    for (FileStatus each : found) {
       String name = each.getPath().getName();
       if (name.startsWith(".")) {
-        leaveOut(each.isDirectory() ? "hidden folder" : "hidden file", each);
+        leaveOut(each.isDirectory() ? "hidden folder" : "hidden file", each.getPath());
       } else if (each.isDirectory()) {
-        folders++;
-        if (choice.recursive()) {
-          add(each.getPath(), depth + 1);
-        }
+        addFolder(each.getPath());
       } else {
         addFile(each, name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
       }
+    }
+    LinkedFolders.broken(folder, found).forEach(link -> leaveOut("broken link", link));
+  }
+
+  private void addFolder(Path folder) throws IOException {
+    folders++;
+    if (choice.recursive() && !linked.offer(folder)) {
+      addNew(folder);
     }
   }
 
   private void addFile(FileStatus file, String ending) throws IOException {
     boolean ends = file.getPath().getName().contains(".");
     if (!choice.takes(below(file))) {
-      leaveOut("unmatched file", file);
+      leaveOut("unmatched file", file.getPath());
     } else if (ends ? PICTURES.contains(ending) : beginsAsPicture(file.getPath())) {
       pictures.add(file);
     } else {
-      leaveOut((ends ? "." + ending : "other") + " file", file);
+      leaveOut((ends ? "." + ending : "other") + " file", file.getPath());
     }
   }
 
@@ -145,7 +164,7 @@ final class FolderListing {
     }
   }
 
-  private void leaveOut(String kind, FileStatus file) {
-    others.computeIfAbsent(kind, key -> new Kind(file.getPath().toString())).count++;
+  private void leaveOut(String kind, Path path) {
+    others.computeIfAbsent(kind, key -> new Kind(path.toString())).count++;
   }
 }

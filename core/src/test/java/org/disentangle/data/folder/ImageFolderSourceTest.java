@@ -56,12 +56,7 @@ class ImageFolderSourceTest {
     file("notes.txt");
     file("LICENSE.png/inner.txt");
     Files.writeString(folder.resolve("README"), "text");
-    FileSystem files = FileSystem.getLocal(new Configuration()).getRaw();
-    FolderListing listing =
-        FolderListing.of(
-            files,
-            files.getFileStatus(new org.apache.hadoop.fs.Path(folder.toString())),
-            FileChoice.ALL);
+    FolderListing listing = listing();
     List<String> kinds =
         listing.leftOut().stream().map(line -> line.substring(0, line.indexOf(','))).toList();
     assertEquals(
@@ -70,10 +65,52 @@ class ImageFolderSourceTest {
     assertEquals(1, listing.pictures().size());
   }
 
+  private FolderListing listing() throws IOException {
+    FileSystem files = FileSystem.getLocal(new Configuration()).getRaw();
+    return FolderListing.of(
+        files,
+        files.getFileStatus(new org.apache.hadoop.fs.Path(folder.toString())),
+        FileChoice.ALL);
+  }
+
+  @Test
+  void linkedFoldersAreReadOnce(@TempDir Path elsewhere) throws IOException {
+    Files.write(elsewhere.resolve("far.png"), PNG);
+    Files.createSymbolicLink(elsewhere.resolve("home"), folder);
+    file("b/c/x.png");
+    link("b/c/back", Path.of("../../b"));
+    link("a", folder.resolve("b/c"));
+    link("far-1", elsewhere);
+    link("far-2", folder.resolve("far-1"));
+    link("file.png", folder.resolve("b/c/x.png"));
+    link("broken.png", folder.resolve("nothing.png"));
+    link("b/circle", folder.resolve("b/circle"));
+    assertEquals(List.of("b/c/x.png", "far-1/far.png", "file.png"), names(load(folder)));
+    String root = "file:" + folder;
+    assertEquals(
+        List.of(
+            "2 broken links, such as " + root + "/broken.png",
+            "4 repeated folders, such as " + root + "/a"),
+        listing().leftOut().stream().map(line -> line.replace("b/circle", "broken.png")).toList());
+  }
+
+  private void link(String name, Path target) throws IOException {
+    Files.createSymbolicLink(folder.resolve(name), target);
+  }
+
+  @Test
+  void deepFoldersAreRead() throws IOException {
+    file("d/".repeat(300) + "x.png");
+    assertEquals(1, load(folder).count());
+  }
+
   @Test
   void foldersWithoutPicturesAreRefused() throws IOException {
     assertRefused(
         "imagefolder", reader(), folder.toString(), "found an empty folder", "PNG or JPEG");
+    link("broken", folder.resolve("nothing"));
+    assertRefused("imagefolder", reader(), folder.toString(), "found only 1 broken link");
+    Files.delete(folder.resolve("broken"));
     file("a/x.txt");
     file("b/y.txt");
     file(".hidden.png");

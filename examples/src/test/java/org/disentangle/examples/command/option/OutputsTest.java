@@ -137,6 +137,38 @@ class OutputsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "train --data parquet:FAR --out IN/rows",
+        "train --data image:FAR --out OUT --losses IN/pictures/l.png",
+        "encode --model IN/model --data parquet:FAR --out IN/rows",
+        "encode --model IN/model --data image:FAR/* --out IN/pictures",
+        "metrics --table FAR --json IN/table.csv",
+        "select --models FAR,OUT --out IN/model"
+      })
+  void outputsLieApartFromWhatInputsLinkTo(String command) throws IOException {
+    Map<String, Long> before = files(in);
+    Path links = Files.createDirectories(folder.resolve("links/deep"));
+    for (String name : List.of("rows", "pictures", "table.csv", "model")) {
+      if (!Files.isSymbolicLink(links.resolve(name))) {
+        Files.createSymbolicLink(links.resolve(name), in.resolve(name));
+      }
+    }
+    CommandRun run =
+        CommandRun.of(
+            "%s --overwrite",
+            command
+                .replace("IN", in.toString())
+                .replace("FAR", links.getParent().toString())
+                .replace("OUT", folder.resolve("new").toString()));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("expected a place apart from what --"), run::err);
+    assertEquals(2, run.err().lines().count(), run::err);
+    assertEquals(before, files(in));
+    assertFalse(Files.exists(folder.resolve("new")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "train --data dsprites --out PLACE",
         "generate --model IN/model --out PLACE",
         "generate --model IN/model --by 0 --folders PLACE --out OUT",
@@ -165,6 +197,26 @@ class OutputsTest {
       assertTrue(Files.exists(notes));
       assertFalse(Files.exists(folder.resolve("new")));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "metrics --table IN/table.csv --json NUL",
+        "traverse --model IN/model --out NUL",
+        "encode --model IN/model --data dsprites --out NUL"
+      })
+  void devicesAreNotReplaced(String command) throws IOException {
+    Path nul = folder.resolve("nul");
+    if (!Files.exists(nul)) {
+      Files.createSymbolicLink(nul, Path.of("/dev/null"));
+    }
+    CommandRun run =
+        CommandRun.of(
+            "%s --overwrite", command.replace("IN", in.toString()).replace("NUL", nul.toString()));
+    assertEquals(2, run.exitCode(), run::err);
+    assertTrue(run.err().contains("found a device"), run::err);
+    assertTrue(Files.isSymbolicLink(nul));
   }
 
   /** What others keep under a hidden name is not of this library either. */

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.stage;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * A hidden file that is made and deleted again to see that a folder can be written to. A program
+ * that is stopped, by a signal too, ends when the file is gone, and begins no other.
+ */
+final class TrialFile {
+
+  /** Before file systems are closed. */
+  private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 1;
+
+  private static boolean watching;
+  private static boolean ending;
+
+  private TrialFile() {}
+
+  /**
+   * @throws IOException if no file can be made there
+   */
+  static synchronized void make(FileSystem files, Path folder) throws IOException {
+    watch();
+    if (ending) {
+      return;
+    }
+    Path trial = new Path(folder, ".disentangle-" + UUID.randomUUID());
+    files.create(trial, false).close();
+    files.delete(trial, false);
+  }
+
+  private static void watch() {
+    if (!watching && !ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().addShutdownHook(TrialFile::end, PRIORITY);
+      watching = true;
+    }
+  }
+
+  private static synchronized void end() {
+    ending = true;
+  }
+}
