@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,8 +82,10 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   private static void write(
       StageFiles files, String name, ComputationGraph graph, boolean withOptimizer)
       throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(graph, bytes, withOptimizer);
     try (OutputStream out = files.create(zip(name))) {
-      ModelSerializer.writeModel(graph, out, withOptimizer);
+      new TimelessZip(bytes.toByteArray()).write(out);
     }
   }
 

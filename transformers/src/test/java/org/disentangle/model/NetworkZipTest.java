@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import static org.disentangle.model.TinyModel.model;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -80,6 +82,20 @@ class NetworkZipTest {
   @Test
   void theNumbersAreThoseThatWereSaved() throws IOException {
     assertEquals(model().data().state(), load().data().state());
+  }
+
+  /** Zips hold local times: a model saved later, or elsewhere, is the same bytes. */
+  @Test
+  void theTimeOfSavingIsNotStored() throws IOException {
+    TimeZone zone = TimeZone.getDefault();
+    byte[] before = Files.readAllBytes(zip);
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      model().save(folder.resolve("later").toString());
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("later/G.zip")));
   }
 
   @Test
