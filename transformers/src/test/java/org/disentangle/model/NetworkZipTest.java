@@ -4,6 +4,7 @@ package org.disentangle.model;
 import static org.disentangle.model.TinyModel.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -113,6 +115,19 @@ class NetworkZipTest {
     assertTrue(!foreign.equals(configuration));
     entries.put(CONFIGURATION, foreign.getBytes(StandardCharsets.UTF_8));
     assertRefused("configuration.json names evil.Layer");
+  }
+
+  @Test
+  void theFileOfAnotherNetworkIsNamedAsThat() throws IOException {
+    Files.copy(folder.resolve("model/D.zip"), zip, StandardCopyOption.REPLACE_EXISTING);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> InfoGanCrModel.load(folder.resolve("model").toString()))
+            .getMessage();
+    assertTrue(message.contains("the architecture "), message);
+    assertTrue(message.contains("belong together"), message);
+    assertFalse(message.contains("Exception"), message);
   }
 
   @Test
