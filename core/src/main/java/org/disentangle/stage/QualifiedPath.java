@@ -119,18 +119,18 @@ public record QualifiedPath(Path path, FileSystem files) {
    * @throws InvalidInputException if that fails
    */
   public void requireWritable(InputErrors errors, String name) {
-    using(
-        errors,
-        name,
-        system -> {
-          Path folder = path;
-          while (!folder.isRoot() && !isFolder(system, folder)) {
-            folder = folder.getParent();
-          }
-          Path trial = new Path(folder, ".disentangle-" + UUID.randomUUID());
-          system.create(trial, false).close();
-          return system.delete(trial, false);
-        });
+    String trial = ".disentangle-" + UUID.randomUUID();
+    try {
+      Path folder = path;
+      while (!folder.isRoot() && !isFolder(files, folder)) {
+        folder = folder.getParent();
+      }
+      Path made = new Path(folder, trial);
+      files.create(made, false).close();
+      files.delete(made, false);
+    } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
+      throw Unreachable.of(path, e, files.getConf()).without("/" + trial).refusal(errors, name);
+    }
   }
 
   private <V> V using(InputErrors errors, String name, Use<V> use) {
