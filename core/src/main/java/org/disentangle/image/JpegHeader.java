@@ -78,8 +78,8 @@ record JpegHeader(int width, int height, int components) implements PictureHeade
   }
 
   @Override
-  public ImageShape shape() {
-    return new ImageShape(components, height, width);
+  public int channels() {
+    return components;
   }
 
   @Override

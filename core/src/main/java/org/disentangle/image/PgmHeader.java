@@ -152,8 +152,8 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
   }
 
   @Override
-  public ImageShape shape() {
-    return new ImageShape(1, height, width);
+  public int channels() {
+    return 1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.image;
 
+import java.util.Locale;
 import org.disentangle.file.Signature;
 
 /** What a picture file says about itself before its pixels. */
@@ -11,7 +12,18 @@ sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
   /** The format's name, as {@code javax.imageio} knows it. */
   String kind();
 
-  ImageShape shape();
+  /** Pixels per row, at least 1. */
+  int width();
+
+  /** Rows, at least 1. */
+  int height();
+
+  /** Samples per pixel: 1 or 3. */
+  int channels();
+
+  default ImageShape shape() {
+    return new ImageShape(channels(), height(), width());
+  }
 
   /**
    * The file without colour profiles, gamma and other remarks on its samples, so that what is read
@@ -27,9 +39,27 @@ sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
   /**
    * Reads the header of a PNG, JPEG or PGM.
    *
-   * @throws IllegalArgumentException if the bytes are none, or of a kind that is not read
+   * @throws IllegalArgumentException if the bytes are none, of a kind that is not read, or of sizes
+   *     that no array can hold
    */
   static PictureHeader read(byte[] file, CellPlace place) {
+    PictureHeader header = ofKind(file, place);
+    if (!ImageShape.fitsAnArray(header.channels(), header.height(), header.width())) {
+      throw place.refuse(
+          String.format(
+              Locale.ROOT,
+              "a %s of width %d, height %d and %d channels",
+              header.kind(),
+              header.width(),
+              header.height(),
+              header.channels()),
+          "at most " + Integer.MAX_VALUE + " values per image",
+          "The file is damaged, or too large: cut it into parts.");
+    }
+    return header;
+  }
+
+  private static PictureHeader ofKind(byte[] file, CellPlace place) {
     if (JpegHeader.begins(file)) {
       return JpegHeader.read(file, place);
     }

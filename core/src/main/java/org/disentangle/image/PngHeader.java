@@ -61,8 +61,8 @@ record PngHeader(int width, int height, int bitDepth, int colourType) implements
   }
 
   @Override
-  public ImageShape shape() {
-    return new ImageShape(colourType == GREY ? 1 : 3, height, width);
+  public int channels() {
+    return colourType == GREY ? 1 : 3;
   }
 
   @Override

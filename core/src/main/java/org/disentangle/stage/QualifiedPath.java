@@ -118,17 +118,16 @@ public record QualifiedPath(Path path, FileSystem files) {
    * @throws InvalidInputException if that fails
    */
   public void requireWritable(InputErrors errors, String name) {
-    using(
-        errors,
-        name,
-        system -> {
-          Path folder = path;
-          while (!folder.isRoot() && !isFolder(system, folder)) {
-            folder = folder.getParent();
-          }
-          TrialFile.make(system, folder);
-          return true;
-        });
+    String trial = TrialFile.newName();
+    try {
+      Path folder = path;
+      while (!folder.isRoot() && !isFolder(files, folder)) {
+        folder = folder.getParent();
+      }
+      TrialFile.make(files, new Path(folder, trial));
+    } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
+      throw Unreachable.of(path, e, files.getConf()).without("/" + trial).refusal(errors, name);
+    }
   }
 
   private <V> V using(InputErrors errors, String name, Use<V> use) {

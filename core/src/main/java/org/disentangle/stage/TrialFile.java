@@ -21,15 +21,20 @@ final class TrialFile {
 
   private TrialFile() {}
 
+  /** A name that nothing else has. */
+  static String newName() {
+    return ".disentangle-" + UUID.randomUUID();
+  }
+
   /**
-   * @throws IOException if no file can be made there
+   * @param trial a file of a {@link #newName}
+   * @throws IOException if it cannot be made
    */
-  static synchronized void make(FileSystem files, Path folder) throws IOException {
+  static synchronized void make(FileSystem files, Path trial) throws IOException {
     watch();
     if (ending) {
       return;
     }
-    Path trial = new Path(folder, ".disentangle-" + UUID.randomUUID());
     files.create(trial, false).close();
     files.delete(trial, false);
   }

@@ -85,6 +85,11 @@ record Unreachable(Path path, Throwable cause, String found, String expected, St
         null);
   }
 
+  /** The same without a name that nobody but this program knows. */
+  Unreachable without(String file) {
+    return new Unreachable(path, cause, found.replace(file, ""), expected, advice);
+  }
+
   /**
    * @param name of the option or parameter; null if none is to be said
    */

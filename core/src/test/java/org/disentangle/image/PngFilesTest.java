@@ -139,6 +139,19 @@ class PngFilesTest {
         "a transparent colour");
   }
 
+  /** No array holds so many values, whoever asks: for the pixels or for the shape alone. */
+  @Test
+  void sizesBeyondEveryArrayAreRefusedByPlace() {
+    byte[] png = RawPng.file(1 << 30, 1, 8, 2, new byte[3]);
+    assertRefused(png, "a PNG of width 1073741824, height 1 and 3 channels");
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> PictureSize.of(png, png.length, "test", "picture", "huge.png"))
+            .getMessage();
+    assertTrue(message.contains("file huge.png"), message);
+  }
+
   @Test
   void damagedFilesAreRefused() {
     byte[] png = (byte[]) encoder(GREY).encode(TestImages.random(GREY, 1));

@@ -63,6 +63,10 @@ class QualifiedPathTest {
   void placesWhereNothingCanBeWritten() throws IOException {
     QualifiedPath proc = QualifiedPath.of(ERRORS, "/proc/x/y", hadoop);
     assertRefused(() -> proc.requireWritable(ERRORS, "--out"), "file:/proc/x/y", "(--out)");
+    String message =
+        assertThrows(InvalidInputException.class, () -> proc.requireWritable(ERRORS, "--out"))
+            .getMessage();
+    assertFalse(message.contains("/.disentangle-"), message);
     QualifiedPath free =
         QualifiedPath.of(ERRORS, folder.resolve("a/b/" + OddNames.WORST).toString(), hadoop);
     free.requireWritable(ERRORS, null);

@@ -4,6 +4,7 @@ package org.disentangle.examples;
 import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.examples.command.DisentangleCommand;
+import org.disentangle.examples.command.run.ErrorStream;
 import org.disentangle.examples.command.run.JavaVersion;
 import org.disentangle.examples.command.run.UnreadableArguments;
 
@@ -22,6 +23,7 @@ public final class Main {
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     JavaVersion.require();
+    ErrorStream.install();
     Locale.setDefault(Locale.ROOT); // for libraries that write numbers as the machine's user does
     Optional<String> unreadable = UnreadableArguments.refusal(args);
     unreadable.ifPresent(System.err::println);

@@ -2,11 +2,13 @@
 package org.disentangle.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.disentangle.error.InvalidInputException;
@@ -37,6 +39,8 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   static final String HISTORY_JSON = "history.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OF_ANOTHER =
+      "The files of a model belong together: copy its whole folder again.";
   private static final String ADVICE = "The folder was copied or written only in part.";
 
   NetworkFiles(StageFiles files, String uid) {
@@ -81,8 +85,10 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   private static void write(
       StageFiles files, String name, ComputationGraph graph, boolean withOptimizer)
       throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(graph, bytes, withOptimizer);
     try (OutputStream out = files.create(zip(name))) {
-      ModelSerializer.writeModel(graph, out, withOptimizer);
+      new TimelessZip(bytes.toByteArray()).write(out);
     }
   }
 
@@ -91,7 +97,7 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    */
   NetworkState state(String name, Architecture architecture) {
     try (Network network = network(architecture)) {
-      return reading(zip(name), stored(network.graph(), true)::read);
+      return numbers(name, stored(network.graph(), true));
     }
   }
 
@@ -100,7 +106,7 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    */
   NetworkState state(String name, ClassifierNetwork network) {
     ComputationGraph graph = GraphBuilder.build(network, DataType.FLOAT, 0, new NoOp());
-    NetworkState state = reading(zip(name), stored(graph, false)::read);
+    NetworkState state = numbers(name, stored(graph, false));
     NativeMemory.free(graph);
     return state;
   }
@@ -112,6 +118,9 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
    */
   History history() {
     try {
+      if (!files.has(HISTORY_JSON) && !files.has(HISTORY)) {
+        throw missing(HISTORY, null);
+      }
       return files.has(HISTORY_JSON)
           ? reading(HISTORY_JSON, in -> JSON.readValue(in, History.class))
           : History.fromDataFrame(files.parquet(HISTORY));
@@ -129,14 +138,38 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     try (InputStream in = files.open(name)) {
       return reading.from(in);
     } catch (FileNotFoundException e) {
-      throw errors.file(files.path(name), "nothing", EXPECTED, ADVICE, e);
+      throw missing(name, e);
     } catch (Exception e) {
       throw damaged(name, e);
     }
   }
 
+  /** A zip that is whole, and of something else, has its own advice. */
+  private NetworkState numbers(String name, NetworkZip stored) {
+    try {
+      return reading(zip(name), stored::read);
+    } catch (InvalidInputException e) {
+      throw e.getCause() instanceof IllegalArgumentException foreign
+          ? errors.file(files.path(zip(name)), described(foreign), EXPECTED, OF_ANOTHER, foreign)
+          : e;
+    }
+  }
+
   InvalidInputException damaged(String name, Exception e) {
-    return errors.file(files.path(name), "something unreadable (" + e + ")", EXPECTED, ADVICE, e);
+    String found = "something unreadable (" + described(e) + ")";
+    return errors.file(files.path(name), found, EXPECTED, ADVICE, e);
+  }
+
+  private InvalidInputException missing(String name, Exception e) {
+    return errors.file(files.path(name), "nothing", EXPECTED, ADVICE, e);
+  }
+
+  /** The first line of its message, without the name of its class. */
+  private static String described(Exception e) {
+    return Objects.toString(e.getMessage(), e.getClass().getSimpleName())
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 
   private static NetworkZip stored(ComputationGraph graph, boolean withOptimizer) {

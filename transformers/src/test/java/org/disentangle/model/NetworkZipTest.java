@@ -2,7 +2,9 @@
 package org.disentangle.model;
 
 import static org.disentangle.model.TinyModel.model;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,9 +14,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -82,6 +86,20 @@ class NetworkZipTest {
     assertEquals(model().data().state(), load().data().state());
   }
 
+  /** Zips hold local times: a model saved later, or elsewhere, is the same bytes. */
+  @Test
+  void theTimeOfSavingIsNotStored() throws IOException {
+    TimeZone zone = TimeZone.getDefault();
+    byte[] before = Files.readAllBytes(zip);
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      model().save(folder.resolve("later").toString());
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("later/G.zip")));
+  }
+
   @Test
   void objectsBesideTheNumbersStayWhereTheyAre() throws IOException {
     entries.put("normalizer.bin", new byte[] {1, 2, 3});
@@ -97,6 +115,19 @@ class NetworkZipTest {
     assertTrue(!foreign.equals(configuration));
     entries.put(CONFIGURATION, foreign.getBytes(StandardCharsets.UTF_8));
     assertRefused("configuration.json names evil.Layer");
+  }
+
+  @Test
+  void theFileOfAnotherNetworkIsNamedAsThat() throws IOException {
+    Files.copy(folder.resolve("model/D.zip"), zip, StandardCopyOption.REPLACE_EXISTING);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> InfoGanCrModel.load(folder.resolve("model").toString()))
+            .getMessage();
+    assertTrue(message.contains("the architecture "), message);
+    assertTrue(message.contains("belong together"), message);
+    assertFalse(message.contains("Exception"), message);
   }
 
   @Test

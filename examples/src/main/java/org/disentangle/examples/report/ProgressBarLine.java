@@ -3,6 +3,7 @@ package org.disentangle.examples.report;
 
 import java.util.List;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -35,6 +36,7 @@ final class ProgressBarLine implements Progress {
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
             .hideEta()
+            .setConsumer(new ConsoleProgressBarConsumer(System.err)) // ends as that stream does
             .build();
   }
 

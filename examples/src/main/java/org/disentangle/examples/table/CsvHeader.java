@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.InputErrors;
@@ -30,6 +31,8 @@ record CsvHeader(String line, char separator) {
 
   private static final InputErrors ERRORS = new InputErrors("disentangle");
 
+  private static final String CASE_SENSITIVE = "spark.sql.caseSensitive";
+
   private static final int LONGEST = 4 << 20;
 
   private static final String OTHER_SEPARATORS = ";\t|,";
@@ -40,11 +43,11 @@ record CsvHeader(String line, char separator) {
    * @throws InvalidInputException if the file is empty, compressed otherwise than its name says, no
    *     text in UTF-8, or has other separators or a name twice
    */
-  static CsvHeader of(FirstFile first, Configuration conf) {
+  static CsvHeader of(FirstFile first, SparkSession spark) {
     String name = first.file().getName().toLowerCase(Locale.ROOT);
     char separator = name.matches(".*\\.tsv(\\.\\w+)?") ? '\t' : ',';
-    CsvHeader header = new CsvHeader(line(first, conf), separator);
-    header.require(first);
+    CsvHeader header = new CsvHeader(line(first, spark.sparkContext().hadoopConfiguration()), separator);
+    header.require(first, Boolean.parseBoolean(spark.conf().get(CASE_SENSITIVE)));
     return header;
   }
 
@@ -123,7 +126,7 @@ record CsvHeader(String line, char separator) {
     return -1;
   }
 
-  private void require(FirstFile first) {
+  private void require(FirstFile first, boolean caseSensitive) {
     if (line.isBlank()) {
       throw refuse(
           first, first.length() == 0 ? "no bytes at all" : "an empty first line", null, null);
@@ -148,13 +151,18 @@ record CsvHeader(String line, char separator) {
     }
     Set<String> once = new HashSet<>();
     names.stream()
-        .filter(name -> line.indexOf('"') < 0 && !once.add(name))
+        .filter(name -> line.indexOf('"') < 0 && !once.add(caseSensitive ? name : name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .ifPresent(
             name -> {
               throw refuse(
                   first,
-                  String.format(Locale.ROOT, "the column %s twice", name),
+                  String.format(
+                      Locale.ROOT,
+                      names.indexOf(name) < names.lastIndexOf(name)
+                          ? "the column %s twice"
+                          : "the column %s, and another of this name but for capitals",
+                      name),
                   "Rename one of them.",
                   null);
             });

@@ -98,8 +98,10 @@ record FirstFile(Path file, long length, byte[] begin) {
     }
   }
 
+  /** Whether it begins as Parquet does, or ends within that beginning. */
   boolean isParquet() {
-    return begins(PARQUET);
+    return begin.length > 1
+        && begins(Arrays.copyOf(PARQUET, Math.min(begin.length, PARQUET.length)));
   }
 
   boolean begins(byte... bytes) {

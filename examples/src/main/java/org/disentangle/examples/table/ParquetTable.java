@@ -42,6 +42,16 @@ public record ParquetTable(String path, boolean pattern) {
     if (!first.isParquet()) {
       throw ERRORS.file(first.file().toUri().getPath(), first.described(), "a Parquet file", null);
     }
+    try {
+      return rows(spark, conf);
+    } catch (Exception e) { // Spark throws checked exceptions it does not declare
+      throw ReaderRefusal.of(e, path)
+          .<RuntimeException>map(refusal -> refusal)
+          .orElseGet(() -> new IllegalStateException("The table could not be read: " + path, e));
+    }
+  }
+
+  private Dataset<Row> rows(SparkSession spark, Configuration conf) {
     Dataset<Row> rows = reader(spark).parquet(path);
     if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
       return rows;

@@ -105,9 +105,10 @@ record ReaderFinding(String found, String expected, String advice) {
           parquetType(String.valueOf(values.get("parquetType")));
       case "COLUMN_ALREADY_EXISTS" ->
           new ReaderFinding(
-              "the column " + values.get("columnName") + " twice, capitals apart",
+              "the column " + values.get("columnName") + " twice, in the same letters or in capitals",
               "columns of different names",
-              "Distinguish capitals with --conf spark.sql.caseSensitive=true.");
+              "Rename one of them; names that differ in capitals alone are distinguished with --conf"
+                  + " spark.sql.caseSensitive=true.");
       case "UNABLE_TO_INFER_SCHEMA" -> new ReaderFinding("no table", "Parquet files", null);
       case "MALFORMED_CSV_RECORD" ->
           new ReaderFinding(

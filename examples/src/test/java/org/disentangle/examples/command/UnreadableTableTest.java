@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,10 @@ class UnreadableTableTest {
     text("tabs.csv", ROWS.replace(',', '\t'));
     text("headless.csv", ROWS.substring(ROWS.indexOf('\n') + 1));
     text("twice.csv", ROWS.replace("code_1", "code_0"));
+    text("capitals-apart.csv", ROWS.replace("code_1", "Code_0"));
+    text("digits.csv", ROWS + "1,2,3," + "7".repeat(1101) + "\n");
+    text("begun.parquet", "PAR");
+    capitalsApart("capitals.parquet");
     text("word.csv", ROWS + "1,2,high,3\n");
     text("gap.csv", ROWS + "1,2,,3\n");
     text("nan.csv", ROWS + "1,2,nan,3\n");
@@ -135,6 +140,10 @@ class UnreadableTableTest {
         "tabs.csv|separated by tabs",
         "headless.csv|numbers in the first line",
         "twice.csv|the column code_0 twice",
+        "capitals-apart.csv|the column Code_0, and another of this name but for capitals",
+        "digits.csv|a number of more than 1100 digits (77777777777777777777...)",
+        "begun.parquet|begun.parquet: found a file too short for Parquet",
+        "capitals.parquet|capitals.parquet: found the column `factor_a` twice, in the same letters or in capitals",
         "word.csv|'high' in column code_0",
         "gap.csv|found null or NaN",
         "nan.csv|found null or NaN",
@@ -201,6 +210,17 @@ class UnreadableTableTest {
         bytes(table + ".parquet/" + file + ".parquet", Files.readAllBytes(part));
       }
     }
+  }
+
+  /** Names that Spark takes for one unless it is told otherwise. */
+  private static void capitalsApart(String table) {
+    SparkSession spark = SharedSpark.session().newSession();
+    spark.conf().set("spark.sql.caseSensitive", true);
+    spark
+        .range(24)
+        .selectExpr("id % 2 as factor_a", "id % 3 as FACTOR_A", "double(id) as code_0")
+        .write()
+        .parquet(folder.resolve(table).toString());
   }
 
   private static void text(String name, String content) throws IOException {

@@ -88,15 +88,11 @@ final class ExperimentOptions {
   private String betas;
 
   /**
-   * @throws org.disentangle.error.InvalidInputException if the images are no such text, or a seed
-   *     is given twice
+   * @throws org.disentangle.error.InvalidInputException if the images are no such text
    */
   ExperimentOverrides overrides() {
     if (!data.isEmpty()) {
       DataSpec.parse(data);
-    }
-    if (seeds.stream().distinct().count() < seeds.size()) {
-      throw ERRORS.parameter("--seeds", seeds, "distinct numbers");
     }
     Map<String, String> common = new LinkedHashMap<>();
     put(common, "preset", preset);

@@ -4,6 +4,7 @@ package org.disentangle.examples.command.option;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,16 +83,34 @@ public final class GivenOptions {
     }
   }
 
-  /** A name of a map of values, as {@code --param} has, stands once. */
+  /** A name of a map of values, as {@code --param} has, and an element of a list stand once. */
   private void requireOnce(OptionSpec option) {
-    Map<String, String> seen = new HashMap<>();
     if (!option.typeInfo().isMap()) {
+      requireDifferent(option);
       return;
     }
+    Map<String, String> seen = new HashMap<>();
     for (String text : option.originalStringValues()) {
       String before = seen.put(text.split("=", 2)[0], text);
       if (before != null) {
         throw twice(option.longestName() + " " + before, option.longestName() + " " + text);
+      }
+    }
+  }
+
+  /** Values count, not texts: factorVae and factor_vae name one metric. */
+  private void requireDifferent(OptionSpec option) {
+    if (option.splitRegex().isEmpty()) {
+      return;
+    }
+    List<Object> elements =
+        option.getValue() instanceof Collection<?> list
+            ? List.copyOf(list)
+            : Arrays.asList((Object[]) option.getValue());
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.indexOf(elements.get(i)) < i) {
+        throw errors.parameter(
+            option.longestName(), option.stringValues().get(i) + " twice", "each once");
       }
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
-import java.util.Collections;
 import java.util.List;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
@@ -34,17 +33,10 @@ public final class SeveralSystems {
    * In the order in which they were given.
    *
    * @param command what was given besides
-   * @throws org.disentangle.error.InvalidInputException if one is given twice, or {@code
-   *     --algorithm} too
+   * @throws org.disentangle.error.InvalidInputException if {@code --algorithm} is given too
    */
   public List<Algorithm> systems(ParseResult command) {
     InputErrors errors = new InputErrors("disentangle");
-    for (Algorithm system : systems) {
-      if (Collections.frequency(systems, system) > 1) {
-        throw errors.parameter(
-            SEVERAL, system + " twice", "each system once", "--runs trains more of each.");
-      }
-    }
     if (command.hasMatchedOption(ONE)) {
       throw errors.parameter(
           SEVERAL, systems, "either these or --algorithm, not both", "Leave out --algorithm.");

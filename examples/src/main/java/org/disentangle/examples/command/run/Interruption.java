@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.run;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.spark.SparkContext;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * What is printed when a command is stopped: by Ctrl-C or a signal, or by Spark, which ends this
- * program when memory runs out or when it cannot reach itself any more. Nothing is said of the
- * tasks that Spark then gives up.
+ * program when memory runs out or when it cannot reach itself any more. Nothing is written
+ * after it, of the tasks that Spark then gives up or of progress.
  */
 final class Interruption implements AutoCloseable {
 
@@ -22,18 +21,15 @@ final class Interruption implements AutoCloseable {
   /** After all others: Spark has removed its files then. */
   private static final int LAST = 1;
 
-  private final SparkContext context;
   private final Runnable hook = this::say;
   private final Runnable end = this::end;
   private volatile boolean outOfMemory;
 
-  private Interruption(SparkContext context) {
-    this.context = context;
-  }
+  private Interruption() {}
 
   /** Watches until closed. */
-  static Interruption watch(SparkContext context) {
-    Interruption interruption = new Interruption(context);
+  static Interruption watch() {
+    Interruption interruption = new Interruption();
     FatalError.watch();
     ShutdownHookManager.get().addShutdownHook(interruption.hook, BEFORE_SPARK);
     ShutdownHookManager.get().addShutdownHook(interruption.end, LAST);
@@ -47,11 +43,14 @@ final class Interruption implements AutoCloseable {
 
   private void say() {
     Optional<String> shortage = FatalError.last().flatMap(MemoryShortage::in);
-    System.err.println("\n" + shortage.orElseGet(Interruption::reason));
     outOfMemory = shortage.isPresent();
-    TypedCommand.resuming().ifPresent(line -> System.err.println("Continue with: " + line));
-    context.setLogLevel("OFF");
-    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    ErrorStream.end(
+        "\n"
+            + shortage.orElseGet(Interruption::reason)
+            + TypedCommand.resuming()
+                .map(line -> System.lineSeparator() + "Continue with: " + line)
+                .orElse(""));
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
   }
 
   /** Spark ends with its own code, 52; too little memory is what the user can mend. */

@@ -38,7 +38,7 @@ public final class SparkRun implements AutoCloseable {
     }
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
-    return new SparkRun(session, Interruption.watch(session.sparkContext()));
+    return new SparkRun(session, Interruption.watch());
   }
 
   public SparkSession session() {

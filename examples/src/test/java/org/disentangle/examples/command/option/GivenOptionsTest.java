@@ -75,6 +75,11 @@ class GivenOptionsTest {
         "experiment cr --preset small32 --param preset=dsprites|--preset small32 and --param preset=dsprites",
         "experiment ib-gan --betas 1,2 --grid beta=3|--betas and --grid beta set the same",
         "experiment ib-gan --grid beta=1 --grid beta=3|--grid beta=1 and --grid beta=3 set the same",
+        "experiment cr --seeds 1,2,1|parameter --seeds: found '1 twice'; expected each once",
+        "metrics --table t --metric mig,factorVae --metric factor_vae|parameter --metric: found 'factor_vae twice'; expected each once",
+        "metrics --table t --factors factor_a,factor_a|parameter --factors: found 'factor_a twice'",
+        "metrics --table t --codes codes,codes|parameter --codes: found 'codes twice'",
+        "export --model m --onnx o --names a,b,a|parameter --names: found 'a twice'; expected each once",
         "experiment cr --size tiny --label factor_shape|--label has no effect",
         "bench step --batch-size 8 --param batchSize=9|--batch-size 8 and --param batchSize=9",
         "bench step --all --preset small32|--preset has no effect with --all",
@@ -117,7 +122,8 @@ class GivenOptionsTest {
       if (spec.findOption("--overwrite") != null && !alwaysWrites(spec)) {
         List<String> words =
             new ArrayList<>(List.of(spec.qualifiedName().replace("disentangle ", "").split(" ")));
-        spec.positionalParameters().forEach(parameter -> words.add("x"));
+        spec.positionalParameters().forEach(
+                parameter -> words.add(parameter.type() == DataSpec.class ? "dsprites" : "x"));
         for (OptionSpec option : spec.options()) {
           if (option.required()) {
             words.add(option.longestName());

@@ -176,7 +176,7 @@ class OutputsTest {
         "train --data dsprites --out OUT --report PLACE",
         "metrics --table IN/table.csv --metric mig --plots PLACE",
         "demo --out PLACE",
-        "select --models IN/model,IN/model --out PLACE",
+        "select --models IN/model,IN/./model --out PLACE",
         "tune --data dsprites --lambda 1 --alpha 1 --out PLACE",
         "export --model IN/model --onnx PLACE"
       })

@@ -36,7 +36,7 @@ class InterruptionTest {
       String first = lines.readLine();
       assertTrue(first.contains("iteration"), first);
       training.toHandle().destroy();
-      lines.lines().filter(line -> !line.contains("iteration")).forEach(printed::add);
+      lines.lines().dropWhile(line -> line.contains("iteration")).forEach(printed::add);
     } finally {
       training.destroyForcibly();
     }
@@ -64,7 +64,7 @@ class InterruptionTest {
     private OutOfMemory() {}
 
     public static void main(String[] arguments) {
-      Interruption.watch(null);
+      Interruption.watch();
       new SparkUncaughtExceptionHandler(true)
           .uncaughtException(Thread.currentThread(), new OutOfMemoryError("Java heap space"));
     }
