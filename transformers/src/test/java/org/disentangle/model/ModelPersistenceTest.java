@@ -123,7 +123,8 @@ class ModelPersistenceTest {
   void missingHistory() throws IOException {
     String path = saved();
     deleteAll(Path.of(path, "history"));
-    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "/history: found nothing", "in part");
+    assertRefused(
+        () -> InfoGanCrModel.load(path), "tinyModel", "/history: found nothing", "in part");
   }
 
   @Test

@@ -46,7 +46,8 @@ record CsvHeader(String line, char separator) {
   static CsvHeader of(FirstFile first, SparkSession spark) {
     String name = first.file().getName().toLowerCase(Locale.ROOT);
     char separator = name.matches(".*\\.tsv(\\.\\w+)?") ? '\t' : ',';
-    CsvHeader header = new CsvHeader(line(first, spark.sparkContext().hadoopConfiguration()), separator);
+    CsvHeader header =
+        new CsvHeader(line(first, spark.sparkContext().hadoopConfiguration()), separator);
     header.require(first, Boolean.parseBoolean(spark.conf().get(CASE_SENSITIVE)));
     return header;
   }
@@ -151,7 +152,10 @@ record CsvHeader(String line, char separator) {
     }
     Set<String> once = new HashSet<>();
     names.stream()
-        .filter(name -> line.indexOf('"') < 0 && !once.add(caseSensitive ? name : name.toLowerCase(Locale.ROOT)))
+        .filter(
+            name ->
+                line.indexOf('"') < 0
+                    && !once.add(caseSensitive ? name : name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .ifPresent(
             name -> {

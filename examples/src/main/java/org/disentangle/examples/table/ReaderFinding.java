@@ -105,7 +105,9 @@ record ReaderFinding(String found, String expected, String advice) {
           parquetType(String.valueOf(values.get("parquetType")));
       case "COLUMN_ALREADY_EXISTS" ->
           new ReaderFinding(
-              "the column " + values.get("columnName") + " twice, in the same letters or in capitals",
+              "the column "
+                  + values.get("columnName")
+                  + " twice, in the same letters or in capitals",
               "columns of different names",
               "Rename one of them; names that differ in capitals alone are distinguished with --conf"
                   + " spark.sql.caseSensitive=true.");

@@ -10,8 +10,8 @@ import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * What is printed when a command is stopped: by Ctrl-C or a signal, or by Spark, which ends this
- * program when memory runs out or when it cannot reach itself any more. Nothing is written
- * after it, of the tasks that Spark then gives up or of progress.
+ * program when memory runs out or when it cannot reach itself any more. Nothing is written after
+ * it, of the tasks that Spark then gives up or of progress.
  */
 final class Interruption implements AutoCloseable {
 
