@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
@@ -55,7 +56,10 @@ final class DataDescribeCommand implements Callable<Integer> {
       description = "Contact sheet of these images to write, a PNG, ten in a row.")
   private String sheet;
 
-  @Mixin private OutputOptions output;
+  @Needs("--sheet")
+  @Mixin
+  private OutputOptions output;
+
   @Mixin private SparkOptions spark;
 
   @Override

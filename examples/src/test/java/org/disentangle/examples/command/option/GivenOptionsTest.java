@@ -122,8 +122,8 @@ class GivenOptionsTest {
       if (spec.findOption("--overwrite") != null && !alwaysWrites(spec)) {
         List<String> words =
             new ArrayList<>(List.of(spec.qualifiedName().replace("disentangle ", "").split(" ")));
-        spec.positionalParameters().forEach(
-                parameter -> words.add(parameter.type() == DataSpec.class ? "dsprites" : "x"));
+        spec.positionalParameters()
+            .forEach(parameter -> words.add(parameter.type() == DataSpec.class ? "dsprites" : "x"));
         for (OptionSpec option : spec.options()) {
           if (option.required()) {
             words.add(option.longestName());
