@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
@@ -21,59 +20,18 @@ import org.apache.hadoop.util.Progressable;
  * folder of this machine. Folders are there as long as something lies below them, files when they
  * are closed; renaming copies; nothing can be appended to, and times cannot be set.
  */
-public final class ObjectStoreFileSystem extends ForklessFiles.Raw {
+public final class ObjectStoreFileSystem extends FileSystemInAFolder {
 
   private static final URI ADDRESS = URI.create("objects://bucket");
-  private static final String FOLDER = "test.objects.folder";
-
-  /** Makes the scheme known to a session. */
-  public static void register(Configuration hadoop, Path folder) {
-    hadoop.set("fs.objects.impl", ObjectStoreFileSystem.class.getName());
-    hadoop.setBoolean("fs.objects.impl.disable.cache", true);
-    hadoop.set(FOLDER, folder.toString());
-  }
 
   @Override
-  public URI getUri() {
+  URI address() {
     return ADDRESS;
   }
 
-  @Override
-  public String getScheme() {
-    return ADDRESS.getScheme();
-  }
-
-  @Override
-  public org.apache.hadoop.fs.Path getWorkingDirectory() {
-    return new org.apache.hadoop.fs.Path(ADDRESS.toString(), "/");
-  }
-
-  @Override
-  protected org.apache.hadoop.fs.Path getInitialWorkingDirectory() {
-    return new org.apache.hadoop.fs.Path(ADDRESS.toString(), "/");
-  }
-
-  @Override
-  public File pathToFile(org.apache.hadoop.fs.Path path) {
-    checkPath(path);
-    return new File(getConf().get(FOLDER), path.toUri().getPath());
-  }
-
-  @Override
-  public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
-    FileStatus found = super.getFileStatus(path);
-    found.setPath(makeQualified(path));
-    return found;
-  }
-
-  @Override
-  public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
-    FileStatus[] found = super.listStatus(path);
-    for (FileStatus status : found) {
-      status.setPath(
-          new org.apache.hadoop.fs.Path(makeQualified(path), status.getPath().getName()));
-    }
-    return found;
+  /** Makes the scheme known to a session. */
+  public static void register(Configuration hadoop, Path folder) {
+    register(hadoop, ADDRESS, ObjectStoreFileSystem.class, folder);
   }
 
   /** Nothing is made, as a folder is the beginning of its files' names. */
@@ -149,7 +107,7 @@ public final class ObjectStoreFileSystem extends ForklessFiles.Raw {
   }
 
   private void prune(File folder) {
-    File root = new File(getConf().get(FOLDER));
+    File root = folder();
     File empty = folder;
     while (!empty.equals(root) && empty.delete()) {
       empty = empty.getParentFile();
