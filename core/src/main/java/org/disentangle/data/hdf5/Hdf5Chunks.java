@@ -90,7 +90,11 @@ final class Hdf5Chunks {
           .file()
           .file()
           .refuse(
-              "array " + array.name() + " with a filter that is not supported (" + first.getMessage() + ")",
+              "array "
+                  + array.name()
+                  + " with a filter that is not supported ("
+                  + first.getMessage()
+                  + ")",
               "filters gzip, shuffle, Fletcher 32, LZF, LZ4 or bit shuffle",
               "Write it without: h5repack -f NONE IN OUT.",
               e);

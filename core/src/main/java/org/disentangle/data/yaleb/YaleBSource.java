@@ -58,6 +58,7 @@ public final class YaleBSource extends RowSource {
   private static final Logger LOG = LoggerFactory.getLogger(YaleBSource.class);
   private static final Pattern PICTURE =
       Pattern.compile("(yaleB\\d\\d)_P(\\d\\d)A([+-]\\d{3})E([+-]\\d{2})\\.pgm");
+
   /** Bytes that are read of a picture with a long comment. */
   private static final int LONGEST_HEADER = 1 << 20;
 
