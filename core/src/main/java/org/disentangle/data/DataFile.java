@@ -74,8 +74,13 @@ public record DataFile(
 
   /** Its first bytes, as many as {@link Signature} looks at; none if it cannot be read. */
   public byte[] begin() {
+    return begin(Signature.BYTES);
+  }
+
+  /** Its first bytes, up to a number of them; none if it cannot be read. */
+  public byte[] begin(int bytes) {
     try (FSDataInputStream stream = open()) {
-      return stream.readNBytes(Signature.BYTES);
+      return stream.readNBytes(bytes);
     } catch (IOException e) {
       return new byte[0];
     }

@@ -70,7 +70,8 @@ final class KnownKinds {
           new Kind("resource data of macOS (AppleDouble)", starts("\0\5\26\7")),
           new Kind("a .DS_Store file of macOS", starts("\0\0\0\1Bud1")),
           new Kind("a Thumbs.db or old Office file", starts("\u00d0\u00cf\u0011\u00e0")),
-          new Kind("text in UTF-16", any("\u00ff\u00fe", "\u00fe\u00ff")));
+          new Kind("text in UTF-16", any("\u00ff\u00fe", "\u00fe\u00ff")),
+          new Kind("a MATLAB file of version 4", KnownKinds::isMatlab4));
 
   private KnownKinds() {}
 
@@ -139,6 +140,29 @@ final class KnownKinds {
     checksum.update(bytes, 0, Long.BYTES);
     int masked = Integer.rotateRight((int) checksum.getValue(), 15) + 0xa282ead8;
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(Long.BYTES) == masked;
+  }
+
+  /**
+   * Five ints (type, rows, columns, whether complex, length of the name), then the name and a zero.
+   */
+  private static boolean isMatlab4(String begin) {
+    if (begin.length() < 22) {
+      return false;
+    }
+    ByteBuffer ints = ByteBuffer.wrap(begin.getBytes(StandardCharsets.ISO_8859_1));
+    ints.order(begin.startsWith("\0\0\3") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    int type = ints.getInt(0) - (ints.order() == ByteOrder.BIG_ENDIAN ? 1000 : 0);
+    int name = ints.getInt(16);
+    return type >= 0
+        && type % 10 <= 2
+        && type / 10 <= 5
+        && ints.getInt(4) >= 0
+        && ints.getInt(8) >= 0
+        && (ints.getInt(12) & ~1) == 0
+        && name > 1
+        && name <= 64
+        && begin.length() >= 20 + name
+        && begin.substring(20, 20 + name).matches("[A-Za-z]\\w*\0");
   }
 
   private static boolean isHtml(String begin) {

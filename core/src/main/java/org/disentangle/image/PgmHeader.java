@@ -5,6 +5,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.disentangle.error.InvalidInputException;
 
@@ -20,6 +21,9 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
 
   private static final int BYTE_VALUES = 256;
   private static final int LARGEST = 65535;
+  private static final int WORDS = 3;
+  private static final int MOST_DIGITS = 9;
+  private static final int SHOWN = 20;
 
   /** Whether the bytes begin as a PGM does. */
   static boolean begins(byte[] file) {
@@ -39,8 +43,35 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
       this.file = file;
     }
 
+    /** The next word: digits, or what stands in place of them; empty if there is none. */
+    String word() {
+      skip();
+      int begin = at;
+      while (at < file.length && isDigit(file[at])) {
+        at++;
+      }
+      while (at == begin || !isDigit(file[begin])) {
+        if (at >= file.length || isBlank(file[at]) || file[at] == '#') {
+          break;
+        }
+        at++;
+      }
+      return new String(file, begin, at - begin, StandardCharsets.ISO_8859_1);
+    }
+
     /** The next whole number; -1 if there is none. */
     int number() {
+      skip();
+      int begin = at;
+      while (at < file.length && isDigit(file[at])) {
+        at++;
+      }
+      return at == begin || at - begin > MOST_DIGITS
+          ? -1
+          : Integer.parseInt(new String(file, begin, at - begin, StandardCharsets.US_ASCII));
+    }
+
+    private void skip() {
       while (at < file.length && (isBlank(file[at]) || file[at] == '#')) {
         if (file[at] == '#') {
           while (at < file.length && file[at] != '\n' && file[at] != '\r') {
@@ -50,14 +81,32 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
           at++;
         }
       }
-      int begin = at;
-      while (at < file.length && file[at] >= '0' && file[at] <= '9') {
-        at++;
-      }
-      return at == begin || at - begin > 9
-          ? -1
-          : Integer.parseInt(new String(file, begin, at - begin, StandardCharsets.US_ASCII));
     }
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  /** A number of the header; -1 if it is none, or too long for one. */
+  private static int number(String word) {
+    return word.matches("\\d{1," + MOST_DIGITS + "}") ? Integer.parseInt(word) : -1;
+  }
+
+  /** A word for messages. */
+  private static String shown(String word) {
+    return word.isEmpty()
+        ? "(nothing)"
+        : word.length() <= SHOWN ? word : word.substring(0, SHOWN) + "...";
+  }
+
+  /** Whether the header ends within these first bytes of a file that is a PGM. */
+  static boolean isWhole(byte[] begin) {
+    Words words = new Words(begin);
+    for (int word = 0; word < WORDS; word++) {
+      words.word();
+    }
+    return words.at < begin.length;
   }
 
   private static boolean isBlank(byte b) {
@@ -72,9 +121,10 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
    */
   static PgmHeader read(byte[] file, CellPlace place) {
     Words words = new Words(file);
-    int width = words.number();
-    int height = words.number();
-    int largest = words.number();
+    List<String> found = List.of(words.word(), words.word(), words.word());
+    int width = number(found.get(0));
+    int height = number(found.get(1));
+    int largest = number(found.get(2));
     if (width < 1
         || height < 1
         || largest < 1
@@ -84,10 +134,10 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
       throw place.refuse(
           String.format(
               Locale.ROOT,
-              "a PGM of width %d, height %d and largest sample %d",
-              width,
-              height,
-              largest),
+              "a PGM of width %s, height %s and largest sample %s",
+              shown(found.get(0)),
+              shown(found.get(1)),
+              shown(found.get(2))),
           EXPECTED,
           "The file is cut off or damaged.");
     }

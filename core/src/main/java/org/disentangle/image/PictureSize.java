@@ -7,6 +7,14 @@ public final class PictureSize {
   private PictureSize() {}
 
   /**
+   * Whether more than these bytes is needed to know the sizes of a PGM, as where a long comment
+   * stands in its header.
+   */
+  public static boolean isCutPgm(byte[] begin) {
+    return PgmHeader.begins(begin) && !PgmHeader.isWhole(begin);
+  }
+
+  /**
    * The shape that the header of a PNG, JPEG or PGM gives.
    *
    * @param begin the first bytes of the file; of a JPEG all of them, as its sizes may come late

@@ -45,7 +45,9 @@ class PgmFilesTest {
     refused(pgm("P2 2 2 255\n1 2 x 4"), "end before the sample in row 1, column 0");
     refused(pgm("P5 2 0 255\n", 1), "a PGM of width 2, height 0");
     refused(pgm("P5 2 2 70000\n", 1), "largest sample 70000");
-    refused(pgm("P5 2"), "height -1");
+    refused(pgm("P5 2"), "width 2, height (nothing) and largest sample (nothing)");
+    refused(pgm("P5 -2 2 255\n", 1), "width -2, height 2 and largest sample 255");
+    refused(pgm("P5 99999999999 x7 255\n", 1), "width 99999999999, height x7");
     refused(pgm("P6 2 2 255\n", 1, 2, 3), "a PPM file");
   }
 

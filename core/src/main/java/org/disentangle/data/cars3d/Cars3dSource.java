@@ -4,6 +4,7 @@ package org.disentangle.data.cars3d;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.DataFolder;
 import org.disentangle.data.ElementType;
@@ -123,8 +124,11 @@ public final class Cars3dSource extends RowSource {
         listed.add(plain(line));
       }
     }
-    if (new HashSet<>(listed).size() != listed.size()) {
-      throw list.refuse("a name twice", "each file once", null);
+    Set<String> seen = new HashSet<>();
+    for (String name : listed) {
+      if (!seen.add(name)) {
+        throw list.refuse("the name " + name + " twice", "each file once", null);
+      }
     }
     for (String name : listed) {
       if (!found.contains(name)) {

@@ -196,6 +196,7 @@ public record Hdf5Array(
       return this;
     }
     ChunkedDataset dataset = (ChunkedDataset) dataset(open);
+    Hdf5Chunks.requireFilters(this, dataset);
     boolean empty = dataset.isEmpty();
     open.channel().probe(true);
     try {

@@ -5,6 +5,8 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.filter.FilterManager;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -29,6 +31,10 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
   private static final URI NAME = URI.create("file:///hdf5");
 
   private static final int DEEPEST = 20;
+
+  static {
+    FilterManager.addFilter(new Fletcher32()); // the library's own compares nothing
+  }
 
   /** Whether a file begins as an HDF5 file does, with or without the user block of MATLAB. */
   public static boolean begins(DataFile file) {
@@ -99,6 +105,13 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
       first = first.getCause();
     }
     String message = String.valueOf(first.getMessage());
+    if (first instanceof UnsupportedHdfException && !message.startsWith("Unsupported")) {
+      return file.refuse(
+          "an HDF5 file with " + unsupported(message),
+          "arrays whose numbers lie in the file itself, in the format of HDF5 1.14 or earlier",
+          "Copy them into one file: h5repack -l CONTI IN OUT.",
+          cause);
+    }
     if (message.startsWith("Unsupported") || message.startsWith("Unrecognized")) {
       return file.refuse(
           String.format(Locale.ROOT, "an HDF5 file that cannot be read (%s)", message),
@@ -115,6 +128,15 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
         "a whole HDF5 file",
         "Download the file again.",
         cause);
+  }
+
+  private static String unsupported(String message) {
+    if (message.contains("External Data Files")) {
+      return "an array of another, external file, which is not supported";
+    }
+    return message.contains("Virtual storage")
+        ? "a virtual array, made of others, which is not supported"
+        : "something that is not supported (" + message + ")";
   }
 
   @Override
@@ -153,13 +175,18 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
 
   @Override
   public Hdf5Array array(String name) {
-    if (!names().contains(name)) {
-      throw file.refuse(
-          String.format(Locale.ROOT, "no array %s among %s", name, names()),
-          "a file with it",
-          "Name the file of this data set.",
-          null);
-    }
-    return read(open -> Hdf5Array.of(this, open, name, -1));
+    return read(
+        open -> {
+          List<String> names = names(open);
+          String real = names.contains(name) ? name : new LinkedPath(this, open).follow(name);
+          if (!names.contains(real)) {
+            throw file.refuse(
+                String.format(Locale.ROOT, "no array %s among %s", name, names),
+                "a file with it",
+                "Name the file of this data set.",
+                null);
+          }
+          return Hdf5Array.of(this, open, real, -1);
+        });
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.hdf5;
 
-import io.jhdf.api.dataset.ChunkedDataset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.RecordStream;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Reads an array in blocks of its first index, so that each chunk is inflated once: a block has the
@@ -24,7 +24,7 @@ final class Hdf5Rows implements AutoCloseable {
   private final Hdf5File.Open open;
   private final RecordStream stream;
   private final byte[] block;
-  private ChunkedDataset dataset;
+  private Hdf5Chunks chunkData;
 
   Hdf5Rows(Hdf5Array array) {
     this.array = array;
@@ -81,6 +81,8 @@ final class Hdf5Rows implements AutoCloseable {
       }
       fill(number);
       return block;
+    } catch (InvalidInputException e) {
+      throw e;
     } catch (EOFException | RuntimeException e) {
       throw array.damaged(e);
     }
@@ -97,8 +99,8 @@ final class Hdf5Rows implements AutoCloseable {
   }
 
   private void fill(int number) throws EOFException {
-    if (dataset == null) {
-      dataset = (ChunkedDataset) array.dataset(open);
+    if (chunkData == null) {
+      chunkData = new Hdf5Chunks(array, open);
     }
     int first = number * height;
     int rows = (int) Math.min(height, array.shape().get(0) - first);
@@ -112,7 +114,7 @@ final class Hdf5Rows implements AutoCloseable {
         offset[i] = rest % chunks[i] * array.chunk().get(i);
         rest /= chunks[i];
       }
-      copy(dataset.getDecompressedChunk(offset), offset, rows);
+      copy(chunkData.bytes(offset), offset, rows);
     }
   }
 

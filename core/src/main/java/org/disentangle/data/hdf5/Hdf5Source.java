@@ -17,7 +17,8 @@ import org.disentangle.data.StoredImages;
  * }</pre>
  *
  * <p>Columns and options are those of {@link org.disentangle.data.npz.NpzSource}; arrays are named
- * by their paths inside the file, without a slash before them.
+ * by their paths inside the file, without a slash before them. Soft links are followed, links to
+ * other files are not.
  *
  * <p>Arrays may lie in one piece or in chunks, with the filters gzip, shuffle, Fletcher 32, LZF,
  * LZ4 and bit shuffle. A chunk may hold many images: those of one row of chunks are read together,

@@ -101,7 +101,9 @@ public final class Mat5File {
               ? String.format(Locale.ROOT, "a MATLAB file cut off at %d bytes", file.length())
               : Signature.describe(begin, file.length(), "that are no MATLAB file"),
           EXPECTED,
-          kind.filter(text -> text.contains("7.3")).isPresent() ? "Save it again with -v7." : null,
+          !matlab && kind.filter(text -> text.contains("MATLAB")).isPresent()
+              ? "Save it again with -v7."
+              : null,
           null);
     }
     ByteOrder order = mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;

@@ -12,6 +12,7 @@ import org.disentangle.data.StoredColumn;
 final class NorbLabels {
 
   private static final int BLANK = 5;
+  private static final int AZIMUTH = 2;
   private static final List<String> INFOS = List.of("instance", "elevation", "azimuth", "lighting");
   private static final List<Integer> COUNTS = List.of(10, 9, 36, 6);
 
@@ -50,12 +51,12 @@ final class NorbLabels {
       boolean blank = categoryOf[image] == BLANK;
       for (int i = 0; i < INFOS.size(); i++) {
         int place = image * width + i;
-        if (blank && infoOf[place] < 0) {
+        if (blank && !fits(infoOf[place], i)) {
           infoOf[place] = 0;
         }
         require(infoFile, image, INFOS.get(i), infoOf[place], COUNTS.get(i));
       }
-      int azimuth = infoOf[image * width + 2];
+      int azimuth = infoOf[image * width + AZIMUTH];
       if (azimuth % 2 != 0) {
         throw infoFile.refuse(
             "the azimuth " + azimuth + " of image " + image, "an even number from 0 to 34", null);
@@ -63,6 +64,11 @@ final class NorbLabels {
     }
     category = joined(category, categoryOf);
     info = joined(info, infoOf);
+  }
+
+  /** Whether an info is one of those that the set describes: azimuths are even. */
+  private static boolean fits(int found, int info) {
+    return found >= 0 && found < COUNTS.get(info) && (info != AZIMUTH || found % 2 == 0);
   }
 
   private static void require(NorbMatrix file, int image, String what, int found, int count) {

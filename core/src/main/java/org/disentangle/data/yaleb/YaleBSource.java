@@ -58,6 +58,10 @@ public final class YaleBSource extends RowSource {
   private static final Logger LOG = LoggerFactory.getLogger(YaleBSource.class);
   private static final Pattern PICTURE =
       Pattern.compile("(yaleB\\d\\d)_P(\\d\\d)A([+-]\\d{3})E([+-]\\d{2})\\.pgm");
+
+  /** Bytes that are read of a picture with a long comment. */
+  private static final int LONGEST_HEADER = 1 << 20;
+
   private static final Pattern SUBJECT = Pattern.compile("yaleB\\d\\d");
 
   /** Called by Spark. */
@@ -114,8 +118,12 @@ public final class YaleBSource extends RowSource {
   private static ImageShape shape(List<DataFile> files) {
     ImageShape first = null;
     for (DataFile file : files) {
+      byte[] begin = file.begin();
+      if (PictureSize.isCutPgm(begin)) {
+        begin = file.begin(LONGEST_HEADER);
+      }
       ImageShape shape =
-          PictureSize.of(file.begin(), file.length(), NAME, FactorColumns.IMAGE, file.path());
+          PictureSize.of(begin, file.length(), NAME, FactorColumns.IMAGE, file.path());
       if (first != null && !shape.equals(first)) {
         throw file.refuse(
             "an image of " + shape,

@@ -58,6 +58,8 @@ class Cars3dSourceTest {
     refused("list.txt", "found car_001_mesh, of which there is no file car_001_mesh.mat");
     Files.writeString(folder.resolve("list.txt"), "car_003_mesh\r\n");
     refused("list.txt", "found no line car_007_mesh");
+    Files.writeString(folder.resolve("list.txt"), "car_003_mesh\ncar_007_mesh\ncar_003_mesh.mat\n");
+    refused("list.txt", "found the name car_003_mesh twice; expected each file once");
     Files.delete(folder.resolve("list.txt"));
     byte[] car = Files.readAllBytes(folder.resolve("car_007_mesh.mat"));
     Files.write(folder.resolve("car_007_mesh.mat"), Arrays.copyOf(car, car.length / 2));

@@ -37,7 +37,9 @@ class Hdf5SourceTest {
         "h5_latest_bt2",
         "h5_latest_fixed",
         "h5_latest_contig",
-        "h5_be_float"
+        "h5_be_float",
+        "h5_fletcher",
+        "h5_left_out"
       })
   void everyImageOfEveryLayout(String name) {
     String file = path(name + ".h5");
@@ -110,6 +112,48 @@ class Hdf5SourceTest {
               .getMessage();
     }
     assertTrue(message.contains("gzip.h5"), message);
+  }
+
+  @Test
+  void aWrongChecksumIsFound() throws IOException {
+    byte[] bytes = Files.readAllBytes(Path.of(path("h5_fletcher.h5")));
+    bytes[bytes.length / 2] ^= 1;
+    String file = Files.write(folder.resolve("flipped.h5"), bytes).toString();
+    String message;
+    try (QuietSpark quiet = new QuietSpark()) {
+      message =
+          assertThrows(Exception.class, () -> reader("hdf5").load(file).collectAsList())
+              .getMessage();
+    }
+    assertTrue(message.contains("the checksum of a chunk is"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"filter", "external", "virtual"})
+  void whatIsNotSupportedIsNotCalledDamage(String what) {
+    assertRefused(
+        "hdf5",
+        reader("hdf5").option("path", path("unsupported_" + what + ".h5")),
+        what,
+        "not supported",
+        "h5repack");
+  }
+
+  @Test
+  void softLinksAreFollowed() {
+    String file = path("h5_links.h5");
+    for (String name : List.of("soft", "train/beside", "group/images", "group/beside")) {
+      List<Row> rows = reader("hdf5").option("images", name).load(file).collectAsList();
+      assertEquals(4, rows.size());
+      assertImage(3, rows.get(3));
+    }
+    assertRefused(
+        "hdf5",
+        reader("hdf5").option("path", file).option("images", "other"),
+        "link other to another file (h5_lzf.h5:/images)",
+        "not followed");
+    assertRefused(
+        "hdf5", reader("hdf5").option("path", file).option("images", "circle"), "no array circle");
   }
 
   @Test

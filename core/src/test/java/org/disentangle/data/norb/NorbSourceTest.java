@@ -80,6 +80,28 @@ class NorbSourceTest {
         "files norb-...-testing...-dat.mat[.gz]");
   }
 
+  /** Blank images show nothing, so whatever their infos say is read as 0. */
+  @Test
+  void infosOfBlankImagesMeanNothing() throws IOException {
+    Path copy = DatasetCopy.of("norb", folder);
+    String name = "norb-5x46789x9x18x6x2x108x108-training-02-info.mat";
+    byte[] infos;
+    try (GZIPInputStream stream =
+        new GZIPInputStream(Files.newInputStream(copy.resolve(name + ".gz")))) {
+      infos = stream.readAllBytes();
+    }
+    int last = infos.length - 40; // ten infos of four bytes
+    infos[last] = 77;
+    infos[last + 8] = 98;
+    infos[last + 12] = 6;
+    Files.write(copy.resolve(name), infos);
+    Row blank = reader("norb").load(copy.toString()).collectAsList().get(5);
+    assertEquals(5, blank.<Integer>getAs("factor_category"));
+    for (String info : List.of("instance", "azimuth", "lighting")) {
+      assertEquals(0, blank.<Integer>getAs("factor_" + info));
+    }
+  }
+
   @Test
   void thePlainFileIsReadWhereBothLieThere() throws IOException {
     Path copy = DatasetCopy.of("smallnorb", folder);

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +47,9 @@ class SvhnSourceTest {
   void whatIsNoVersion5IsRefused() throws IOException {
     refused(path("svhn_v73.mat"), "found a MATLAB 7.3 file (HDF5)", "version 5");
     refused(path("cars/car_003_mesh.mat"), "no variable X among [im, mask]");
+    ByteBuffer old = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    old.putInt(50).putInt(6).putInt(6).putInt(0).putInt(2).put((byte) 'X');
+    refused(write(old.array()), "found a MATLAB file of version 4; expected", "with -v7");
     byte[] whole = Files.readAllBytes(Path.of(path("svhn_v5.mat")));
     for (int length : new int[] {whole.length - 1, 5000, 131, 100, 3}) {
       refused(write(Arrays.copyOf(whole, length)), "cut.mat");

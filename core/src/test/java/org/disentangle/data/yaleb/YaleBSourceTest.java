@@ -56,6 +56,14 @@ class YaleBSourceTest {
   }
 
   @Test
+  void aLongCommentInAHeader() throws IOException {
+    Path one = Files.createDirectory(folder.resolve("yaleB01")).resolve("yaleB01_P00A+000E+00.pgm");
+    Files.writeString(one, "P5\n#" + "x".repeat(9000) + "\n2 1\n255\n" + "\1\2");
+    Row row = reader("yaleb").load(folder.toString()).first();
+    assertEquals(2, pixel(row, 1, 2, 0, 0, 1));
+  }
+
+  @Test
   void damage() throws IOException {
     Path copy = DatasetCopy.of("yale", folder);
     Path one = copy.resolve("yaleB01/yaleB01_P00A+110E+65.pgm");

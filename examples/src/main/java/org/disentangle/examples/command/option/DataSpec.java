@@ -112,6 +112,18 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   }
 
   public static DataSpec parse(String text) {
+    DataSpec spec = read(text);
+    for (Map.Entry<String, String> option : spec.options().entrySet()) {
+      if (option.getValue().isEmpty() && FILES.contains(option.getKey())) {
+        throw refuse(
+            text,
+            String.format(Locale.ROOT, "a value after '%s=', found nothing", option.getKey()));
+      }
+    }
+    return spec;
+  }
+
+  private static DataSpec read(String text) {
     int colon = text.indexOf(':');
     String kind = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);

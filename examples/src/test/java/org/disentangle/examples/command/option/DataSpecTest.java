@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -103,6 +104,12 @@ class DataSpecTest {
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
             .getMessage();
     assertTrue(message.contains("a path after 'idx:'"), message);
+    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=")) {
+      String option = empty.replaceFirst(".*[:,]", "");
+      String found =
+          assertThrows(InvalidInputException.class, () -> DataSpec.parse(empty)).getMessage();
+      assertTrue(found.contains("a value after '" + option + "', found nothing"), found);
+    }
     String other =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("mnist")).getMessage();
     assertTrue(other.contains("cdsprites"), other);
