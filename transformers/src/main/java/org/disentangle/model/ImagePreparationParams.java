@@ -189,8 +189,8 @@ public interface ImagePreparationParams<T extends StageParams<T>>
   /**
    * How pixels are weighted when images are resized: "bilinear" (without aliasing), "nearest",
    * "area", "bilinear-bytes" and "lanczos" (both as Pillow to the bit) or "bilinear-aliased" (as
-   * OpenCV); see {@link Interpolation}. Default "bilinear". Refused where it is set and
-   * {@code imageSize} is not.
+   * OpenCV); see {@link Interpolation}. Default "bilinear". Refused where it is set and {@code
+   * imageSize} is not.
    */
   default Param<String> interpolation() {
     return declared()

@@ -42,6 +42,7 @@ public final class ClassLabelNames {
   static final String KEY = "huggingface";
 
   private static final InputErrors ERRORS = new InputErrors("ClassLabelNames");
+
   /** What stands for no label. */
   private static final int NONE = -1;
 
@@ -56,8 +57,8 @@ public final class ClassLabelNames {
    * The table, whose columns of class labels have nominal ML attributes with the names; columns
    * that have attributes already, and tables that say nothing about labels, stay as they are.
    *
-   * <p>A label -1, by which Hugging Face says that there is none, becomes null, and null stays null.
-   * Any other label without a name is refused by the action that reads it.
+   * <p>A label -1, by which Hugging Face says that there is none, becomes null, and null stays
+   * null. Any other label without a name is refused by the action that reads it.
    *
    * @param table as {@code spark.read().parquet} gives it
    * @throws org.disentangle.error.InvalidInputException if a footer is damaged, or two files give
@@ -86,17 +87,17 @@ public final class ClassLabelNames {
         ? column
         : checked(column, field, names.size())
             .as(
-            field.name(),
-            new MetadataBuilder()
-                .withMetadata(field.metadata())
-                .putMetadata(
-                    ML,
-                    NominalAttribute.defaultAttr()
-                        .withName(field.name())
-                        .withValues(names.toArray(String[]::new))
-                        .toMetadata()
-                        .getMetadata(ML))
-                .build());
+                field.name(),
+                new MetadataBuilder()
+                    .withMetadata(field.metadata())
+                    .putMetadata(
+                        ML,
+                        NominalAttribute.defaultAttr()
+                            .withName(field.name())
+                            .withValues(names.toArray(String[]::new))
+                            .toMetadata()
+                            .getMetadata(ML))
+                    .build());
   }
 
   /** The labels, -1 as null; others out of range are refused when they are read. */

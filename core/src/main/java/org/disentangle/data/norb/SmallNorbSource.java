@@ -36,8 +36,8 @@ import org.disentangle.data.RowSource;
  *
  * <p>{@code load()} reads headers, categories and infos, and refuses files that are damaged or
  * missing or do not agree, with an {@link IllegalArgumentException}. A read streams and holds one
- * pair of images per partition; the partition that reads the last pair of a compressed file compares
- * its checksum. The source cannot be written to.
+ * pair of images per partition; the partition that reads the last pair of a compressed file
+ * compares its checksum. The source cannot be written to.
  */
 public final class SmallNorbSource extends RowSource {
 

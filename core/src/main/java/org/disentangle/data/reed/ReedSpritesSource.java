@@ -44,8 +44,8 @@ import org.disentangle.image.ImageShape;
  *   <li>{@code path}: the folder with {@code sprites_0.mat}, ..., usually given to {@code load}; no
  *       default.
  *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
- *       {@code sprites_splits.mat}, which counts characters from 1. A character of
- *       the split whose file is not there is refused, and so is one that two splits have.
+ *       {@code sprites_splits.mat}, which counts characters from 1. A character of the split whose
+ *       file is not there is refused, and so is one that two splits have.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
