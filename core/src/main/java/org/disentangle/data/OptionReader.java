@@ -143,6 +143,20 @@ public final class OptionReader {
                     "Ids are in lower case."));
   }
 
+  /**
+   * Refuses an option that chooses among the files of a folder where the path is one file.
+   *
+   * @param name of the option, which may be absent
+   */
+  public void requireFolderFor(String name) {
+    if (text(name).isPresent()) {
+      throw refuse(
+          name,
+          "no such option, because the path is a single file",
+          "Give the path of the folder, or leave the option out.");
+    }
+  }
+
   /** The refusal of an option's value. */
   public InvalidInputException refuse(String name, String expected) {
     return refuse(name, expected, null);

@@ -114,11 +114,7 @@ public final class ImagePreparation extends Transformer
               "Read the bytes of the files: they alone say how images are turned.");
     }
     PreparationRecipe recipe = PreparationRecipe.of(this);
-    if (recipe.window().equals("random") && recipe.cropSize().isEmpty()) {
-      throw InputErrors.of(this)
-          .parameter(
-              window().name(), "random", "centre without a cropSize", "Set cropSize as well.");
-    }
+    recipe.requireEffect(this);
     SchemaChecks checks = new SchemaChecks(this, schema);
     if (checks.has(pathCol())) {
       checks.input(pathCol(), ColumnType.STRING);

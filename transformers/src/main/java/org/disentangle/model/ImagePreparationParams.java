@@ -56,8 +56,8 @@ public interface ImagePreparationParams<T extends StageParams<T>>
   }
 
   /**
-   * Whether the square is cut out "before" images are resized, or "after". Default "before". No
-   * effect if {@code cropSize} is unset.
+   * Whether the square is cut out "before" images are resized, or "after". Default "before".
+   * "after" needs a {@code cropSize}.
    */
   default Param<String> cropOrder() {
     return declared()
@@ -136,7 +136,7 @@ public interface ImagePreparationParams<T extends StageParams<T>>
 
   /**
    * Columns that images are resized to, where they are not as many as the rows; 1 to 16384. Unset
-   * by default: {@code imageSize}, without which it has no effect.
+   * by default: {@code imageSize}, without which it is refused.
    */
   default IntParam imageWidth() {
     return declared()
@@ -189,8 +189,8 @@ public interface ImagePreparationParams<T extends StageParams<T>>
   /**
    * How pixels are weighted when images are resized: "bilinear" (without aliasing), "nearest",
    * "area", "bilinear-bytes" and "lanczos" (both as Pillow to the bit) or "bilinear-aliased" (as
-   * OpenCV); see {@link Interpolation}. Default "bilinear". No effect if {@code imageSize} is
-   * unset.
+   * OpenCV); see {@link Interpolation}. Default "bilinear". Refused where it is set and {@code
+   * imageSize} is not.
    */
   default Param<String> interpolation() {
     return declared()

@@ -12,6 +12,7 @@ import org.disentangle.image.CropRule;
 import org.disentangle.image.ImageSteps;
 import org.disentangle.image.Interpolation;
 import org.disentangle.image.Resizing;
+import org.disentangle.stage.InputErrors;
 
 /**
  * The steps of a preparation: those of a paper's code, and what a stage sets otherwise.
@@ -96,6 +97,35 @@ record PreparationRecipe(Map<String, String> steps) {
       }
     }
     return new PreparationRecipe(steps);
+  }
+
+  /** Refuses Params that act on a crop or a resize where there is none. */
+  void requireEffect(ImagePreparation stage) {
+    if (cropSize().isEmpty()) {
+      requireWithoutCrop(stage, stage.window(), "random", "centre");
+      requireWithoutCrop(stage, stage.cropOrder(), "after", "before");
+    }
+    if (imageSize().isEmpty()) {
+      for (Param<?> param : List.of(stage.imageWidth(), stage.interpolation())) {
+        if (stage.isSet(param)) {
+          throw InputErrors.of(stage)
+              .parameter(
+                  param.name(),
+                  stage.getOrDefault(param),
+                  "no such value without an imageSize",
+                  "Set imageSize as well.");
+        }
+      }
+    }
+  }
+
+  private void requireWithoutCrop(
+      ImagePreparation stage, Param<String> param, String refused, String expected) {
+    if (steps.get(param.name()).equals(refused)) {
+      throw InputErrors.of(stage)
+          .parameter(
+              param.name(), refused, expected + " without a cropSize", "Set cropSize as well.");
+    }
   }
 
   /** What is done to each image. */

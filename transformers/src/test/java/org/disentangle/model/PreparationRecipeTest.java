@@ -119,6 +119,16 @@ class PreparationRecipeTest {
     assertThrows(
         InvalidInputException.class,
         () -> prepared(shape, new ImagePreparation().setWindow("random"), images));
+    for (ImagePreparation idle :
+        List.of(
+            new ImagePreparation().setCropOrder("after"),
+            new ImagePreparation().setImageWidth(2),
+            new ImagePreparation().setInterpolation("lanczos"))) {
+      String message =
+          assertThrows(InvalidInputException.class, () -> prepared(shape, idle, images))
+              .getMessage();
+      assertTrue(message.contains("Size as well."), message);
+    }
   }
 
   @Test

@@ -48,9 +48,10 @@ import org.disentangle.image.ImageShape;
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
  *
- * <p>A read streams and holds one image per partition. {@code load()} reads the headers of all
- * files and refuses, with an {@link IllegalArgumentException}, files that are damaged, that {@code
- * list.txt} names and that are missing, or that it does not name. The source cannot be written to.
+ * <p>A read streams and holds one image per partition; the partition that reads the last view of a
+ * compressed file compares its checksum. {@code load()} reads the headers of all files and refuses,
+ * with an {@link IllegalArgumentException}, files that are damaged, that {@code list.txt} names and
+ * that are missing, or that it does not name. The source cannot be written to.
  */
 public final class Cars3dSource extends RowSource {
 

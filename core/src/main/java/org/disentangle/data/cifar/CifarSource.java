@@ -40,7 +40,7 @@ import org.disentangle.image.ImageShape;
  *   <li>{@code classes}: {@code 10} (default) or {@code 100}.
  *   <li>{@code split}: of a folder, {@code train} ({@code data_batch_1.bin} to {@code
  *       data_batch_5.bin}, or {@code train.bin}; default), {@code test} ({@code test_batch.bin} or
- *       {@code test.bin}) or {@code all}.
+ *       {@code test.bin}) or {@code all}. Refused with the path of one file.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
@@ -71,9 +71,12 @@ public final class CifarSource extends RowSource {
     options.requireOnly(StoredImages.options(Set.of(CLASSES, SPLIT)));
     options.imageFormat();
     int classes = Integer.parseInt(options.word(CLASSES, "10", List.of("10", "100")));
-    String split = options.word(SPLIT, SPLITS.get(0), SPLITS);
     String path = options.path();
     boolean single = DataFolder.isFile(NAME, path);
+    if (single) {
+      options.requireFolderFor(SPLIT);
+    }
+    String split = options.word(SPLIT, SPLITS.get(0), SPLITS);
     int slash = path.lastIndexOf('/');
     DataFolder folder =
         DataFolder.find(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -19,6 +20,7 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -40,6 +42,10 @@ public final class ClassLabelNames {
   static final String KEY = "huggingface";
 
   private static final InputErrors ERRORS = new InputErrors("ClassLabelNames");
+
+  /** What stands for no label. */
+  private static final int NONE = -1;
+
   private static final String ML = "ml_attr";
 
   /** The files of a table come from one writer: a few of them show what it says. */
@@ -50,6 +56,9 @@ public final class ClassLabelNames {
   /**
    * The table, whose columns of class labels have nominal ML attributes with the names; columns
    * that have attributes already, and tables that say nothing about labels, stay as they are.
+   *
+   * <p>A label -1, by which Hugging Face says that there is none, becomes null, and null stays
+   * null. Any other label without a name is refused by the action that reads it.
    *
    * @param table as {@code spark.read().parquet} gives it
    * @throws org.disentangle.error.InvalidInputException if a footer is damaged, or two files give
@@ -76,18 +85,42 @@ public final class ClassLabelNames {
     Column column = functions.col("`" + field.name().replace("`", "``") + "`");
     return names == null || !isWhole(field.dataType()) || field.metadata().contains(ML)
         ? column
-        : column.as(
-            field.name(),
-            new MetadataBuilder()
-                .withMetadata(field.metadata())
-                .putMetadata(
-                    ML,
-                    NominalAttribute.defaultAttr()
-                        .withName(field.name())
-                        .withValues(names.toArray(String[]::new))
-                        .toMetadata()
-                        .getMetadata(ML))
-                .build());
+        : checked(column, field, names.size())
+            .as(
+                field.name(),
+                new MetadataBuilder()
+                    .withMetadata(field.metadata())
+                    .putMetadata(
+                        ML,
+                        NominalAttribute.defaultAttr()
+                            .withName(field.name())
+                            .withValues(names.toArray(String[]::new))
+                            .toMetadata()
+                            .getMetadata(ML))
+                    .build());
+  }
+
+  /** The labels, -1 as null; others out of range are refused when they are read. */
+  private static Column checked(Column labels, StructField field, int count) {
+    String name = field.name();
+    UDF1<Number, Number> check =
+        label -> {
+          if (label == null || label.longValue() == NONE) {
+            return null;
+          }
+          if (label.longValue() < 0 || label.longValue() >= count) {
+            throw ERRORS.column(
+                name,
+                "the label " + label,
+                String.format(
+                    Locale.ROOT,
+                    "0 to %d, of which the footer has names, or %d for none",
+                    count - 1,
+                    NONE));
+          }
+          return label;
+        };
+    return functions.udf(check, field.dataType()).apply(labels);
   }
 
   private static boolean isWhole(DataType type) {

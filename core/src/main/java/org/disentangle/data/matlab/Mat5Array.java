@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
 import org.disentangle.data.RecordFile;
+import org.disentangle.data.WholeStream;
 import org.disentangle.error.InvalidInputException;
 
 /**
@@ -61,9 +62,14 @@ public record Mat5Array(
     }
   }
 
-  /** The numbers as bytes, from the first on. */
+  /**
+   * The numbers as bytes, from the first on. Whoever reads a compressed variable to its last number
+   * compares its checksum.
+   */
   public InputStream open() throws IOException {
-    InputStream stream = Mat5File.element(file, begin, bytes, compressed);
+    InputStream element = Mat5File.element(file, begin, bytes, compressed);
+    InputStream stream =
+        compressed ? WholeStream.inflated(element, headerBytes + dataBytes) : element;
     try {
       stream.skipNBytes(headerBytes);
       return stream;

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
 import org.disentangle.data.RecordFile;
+import org.disentangle.data.WholeStream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
@@ -131,11 +132,7 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
         || !shape.subList(1, shape.size()).equals(expected)) {
       throw file.refuse("sizes " + shape, "N and " + expected, null);
     }
-    long bytes = magic == BYTES ? 1 : Integer.BYTES;
-    for (int size : shape) {
-      bytes = Math.multiplyExact(bytes, size);
-    }
-    long whole = headerBytes + bytes;
+    long whole = wholeBytes();
     long found = gzip ? recordedLength() : file.length();
     if (found != (gzip ? whole & 0xffffffffL : whole)) {
       throw file.refuse(
@@ -145,6 +142,15 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
           "Download the file again.",
           null);
     }
+  }
+
+  /** Bytes of header and elements. */
+  private long wholeBytes() {
+    long bytes = magic == BYTES ? 1 : Integer.BYTES;
+    for (int size : shape) {
+      bytes = Math.multiplyExact(bytes, size);
+    }
+    return headerBytes + bytes;
   }
 
   /** The last four bytes of a gzip file: its inflated length modulo 2^32. */
@@ -160,9 +166,11 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
     return shape.get(0);
   }
 
+  /** The elements; whoever reads a compressed file to its last one compares its checksum. */
   @Override
   public InputStream open() throws IOException {
-    InputStream stream = stream();
+    InputStream plain = stream();
+    InputStream stream = gzip ? WholeStream.inflated(plain, wholeBytes()) : plain;
     try {
       stream.skipNBytes(headerBytes);
       return stream;

@@ -36,7 +36,7 @@ record NorbSet(String prefix, int size, int infos, List<String> categories) {
   private static final List<String> SPLITS = List.of("train", "test", ALL);
   private static final List<String> CAMERAS = List.of("left", "right");
   private static final Pattern NAME =
-      Pattern.compile("(.*-(training|testing)(?:-\\d+)?)-(dat|cat|info)\\.mat(\\.gz)?");
+      Pattern.compile("(.*-(training|testing)(?:-(\\d{1,6}))?)-(dat|cat|info)\\.mat(\\.gz)?");
 
   /** The options of its own. */
   static final Set<String> OPTIONS = Set.of(SPLIT, CAMERA);
@@ -48,6 +48,9 @@ record NorbSet(String prefix, int size, int infos, List<String> categories) {
     int camera = CAMERAS.indexOf(options.word(CAMERA, CAMERAS.get(0), CAMERAS));
     String path = options.path();
     boolean single = DataFolder.isFile(options.source(), path);
+    if (single) {
+      options.requireFolderFor(SPLIT);
+    }
     int slash = path.lastIndexOf('/');
     DataFolder folder =
         DataFolder.find(
@@ -75,7 +78,7 @@ record NorbSet(String prefix, int size, int infos, List<String> categories) {
   /** The part of a name that the files of images, categories and infos share. */
   private String stem(OptionReader options, String name) {
     Matcher matcher = NAME.matcher(name);
-    if (!matcher.matches() || !matcher.group(3).equals("dat")) {
+    if (!matcher.matches() || !matcher.group(4).equals("dat")) {
       throw options.refuse(
           OptionReader.PATH, "a folder, or a file " + prefix + "-...-dat.mat or -dat.mat.gz");
     }
@@ -101,9 +104,35 @@ record NorbSet(String prefix, int size, int infos, List<String> categories) {
             folder.content(),
             String.format(Locale.ROOT, "files %s-...-%s...-dat.mat[.gz]", prefix, half));
       }
+      requireAllParts(folder, found);
       stems.addAll(found);
     }
     return stems;
+  }
+
+  /** Numbered parts are those from 1 to the largest that lies there. */
+  private static void requireAllParts(DataFolder folder, Set<String> stems) {
+    Set<Integer> parts = new TreeSet<>();
+    for (String stem : stems) {
+      Matcher matcher = NAME.matcher(stem + "-dat.mat");
+      if (matcher.matches() && matcher.group(3) != null) {
+        parts.add(Integer.valueOf(matcher.group(3)));
+      }
+    }
+    int expected = 1;
+    for (int part : parts) {
+      if (part > expected) {
+        String next = stems.stream().filter(stem -> isPart(stem, part)).findFirst().orElseThrow();
+        throw folder.refuse(
+            String.format(Locale.ROOT, "%s-dat.mat and no part %02d before it", next, expected),
+            "all parts from 01 on; give the path of one file to read that part alone");
+      }
+      expected = part + 1;
+    }
+  }
+
+  private static boolean isPart(String stem, int part) {
+    return stem.matches(".*-0*" + part);
   }
 
   /** The plain file where both lie there. */

@@ -10,7 +10,7 @@ import org.disentangle.data.RowSource;
 /**
  * The Spark data source {@code norb}: the jittered and cluttered photographs of NORB, 108 x 108
  * grey, from the published files, plain or compressed by gzip; all numbered files of a half in
- * their order.
+ * their order, from 01 on. A number that is missing between them is refused.
  *
  * <pre>{@code
  * spark.read().format("norb").option("camera", "right").load("norb");

@@ -28,7 +28,7 @@ import org.disentangle.data.RowSource;
  *       files, beside which the other two lie. Where a file lies there plain and compressed, the
  *       plain one is read. No default.
  *   <li>{@code split}: of a folder, {@code train} (instances 4, 6, 7, 8, 9; default), {@code test}
- *       (0, 1, 2, 3, 5) or {@code all}.
+ *       (0, 1, 2, 3, 5) or {@code all}. Refused with the path of one file.
  *   <li>{@code camera}: {@code left} (default) or {@code right}.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
@@ -36,7 +36,8 @@ import org.disentangle.data.RowSource;
  *
  * <p>{@code load()} reads headers, categories and infos, and refuses files that are damaged or
  * missing or do not agree, with an {@link IllegalArgumentException}. A read streams and holds one
- * pair of images per partition. The source cannot be written to.
+ * pair of images per partition; the partition that reads the last pair of a compressed file
+ * compares its checksum. The source cannot be written to.
  */
 public final class SmallNorbSource extends RowSource {
 

@@ -57,7 +57,10 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
     return header.shape().get(0);
   }
 
-  /** The records, to be read by rising number. */
+  /**
+   * The records, to be read by rising number. Reading the last one compares the checksum of the
+   * array, except where the archive stores it without compression and records were passed over.
+   */
   public RecordStream open() {
     int recordBytes = bytes().divide(BigInteger.valueOf(records())).intValueExact();
     return new RecordStream(this::elements, recordBytes, cause -> file.damaged(name, cause));
@@ -114,7 +117,12 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
 
   private InputStream elements() throws IOException {
     InputStream stream = file.stream(name);
-    stream.skipNBytes(header.length());
+    try {
+      stream.readNBytes(header.length()); // not skipped: the checksum covers it
+    } catch (IOException e) {
+      stream.close();
+      throw e;
+    }
     return stream;
   }
 

@@ -16,12 +16,17 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.ArrayFile;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.SeekableFile;
+import org.disentangle.data.WholeStream;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
 /**
  * A NumPy archive: a zip of arrays, each an entry {@code NAME.npy}, stored or deflated. Only the
  * directory at its end is held in memory; arrays are streamed.
+ *
+ * <p>The CRC-32 of an entry is compared by whoever reads it to its last byte. Entries that are
+ * stored without compression are sought in: their checksum is compared only where one reader, such
+ * as the only partition, reads all of them.
  *
  * @param file the archive
  */
@@ -73,12 +78,13 @@ public record NpzFile(DataFile file) implements ArrayFile, Serializable {
       ZipArchiveEntry entry = entry(zip, name);
       InputStream inflated = zip.getInputStream(entry);
       if (entry.getMethod() != ZipEntry.STORED) {
-        return new EntryStream(inflated, zip);
+        return WholeStream.summed(
+            new EntryStream(inflated, zip), entry.getSize(), true, entry.getCrc());
       }
       zip.close();
       FSDataInputStream stored = file.open();
       stored.seek(entry.getDataOffset());
-      return stored;
+      return WholeStream.summed(stored, entry.getSize(), false, entry.getCrc());
     } catch (IOException | RuntimeException e) {
       ZipFile.closeQuietly(zip);
       throw e;

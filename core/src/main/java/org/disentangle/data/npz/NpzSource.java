@@ -46,7 +46,9 @@ import org.disentangle.data.StoredImages;
  *
  * <p>Pixels are bool, int, uint, float32 or float64. A read streams: a partition inflates the
  * archive from its beginning to the end of its range and holds one image; images stored without
- * compression are sought instead. {@code load()} reads headers and labels.
+ * compression are sought instead. The CRC-32 of the archive is compared by the partition that reads
+ * the last image; of images stored without compression only by one that reads all of them. {@code
+ * load()} reads headers and labels.
  *
  * <p>Unknown options, values out of range and files that cannot be used are refused with an {@link
  * IllegalArgumentException} by {@code load()}. The source cannot be written to.

@@ -4,8 +4,8 @@ package org.disentangle.data.reed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,8 +21,6 @@ import org.disentangle.data.StoredColumn;
 import org.disentangle.data.StoredImages;
 import org.disentangle.data.StoredPixels;
 import org.disentangle.data.hdf5.Hdf5Array;
-import org.disentangle.data.matlab.Mat5Array;
-import org.disentangle.data.matlab.Mat5File;
 import org.disentangle.image.ImageShape;
 
 /**
@@ -46,8 +44,8 @@ import org.disentangle.image.ImageShape;
  *   <li>{@code path}: the folder with {@code sprites_0.mat}, ..., usually given to {@code load}; no
  *       default.
  *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
- *       {@code sprites_splits.mat}, which counts characters from 1. Characters of the split whose
- *       file is not there are passed over.
+ *       {@code sprites_splits.mat}, which counts characters from 1. A character of the split whose
+ *       file is not there is refused, and so is one that two splits have.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
@@ -64,8 +62,6 @@ public final class ReedSpritesSource extends RowSource {
   private static final String SPLIT = "split";
   private static final String ALL = "all";
   private static final String SPLITS = "sprites_splits.mat";
-  private static final Map<String, String> VARIABLES =
-      Map.of("train", "trainidx", "valid", "validx", "test", "testidx");
   private static final Pattern FILE = Pattern.compile("sprites_(\\d{1,6})\\.mat");
   private static final ImageShape SHAPE = new ImageShape(3, ReedCharacter.SIZE, ReedCharacter.SIZE);
 
@@ -91,27 +87,26 @@ public final class ReedSpritesSource extends RowSource {
       throw folder.refuse(folder.content(), "files sprites_N.mat");
     }
     if (!split.equals(ALL)) {
-      files.keySet().retainAll(numbers(folder.file(SPLITS), VARIABLES.get(split)));
-      if (files.isEmpty()) {
-        throw options.refuse(SPLIT, "a split of which there are files");
+      DataFile splits = folder.file(SPLITS);
+      Set<Integer> chosen = ReedSplits.read(splits).numbers(split);
+      for (int number : chosen) {
+        if (!files.containsKey(number)) {
+          throw splits.refuse(
+              String.format(
+                  Locale.ROOT,
+                  "the index %d in %s, of which there is no file sprites_%d.mat in the folder",
+                  number + 1,
+                  split,
+                  number),
+              "a file for each index of the split",
+              null);
+        }
       }
+      files.keySet().retainAll(chosen);
     }
     List<ReedCharacter> characters = new ArrayList<>();
     files.forEach((number, name) -> characters.add(ReedCharacter.read(number, folder.file(name))));
     return rows(options, characters);
-  }
-
-  /** The numbers of characters in a split, from 0. */
-  private static Set<Integer> numbers(DataFile file, String variable) {
-    Mat5Array array = Mat5File.read(file).array(variable);
-    Set<Integer> numbers = new HashSet<>();
-    for (double number : array.numbers()) {
-      if (!(number >= 1 && number < 1 << 20 && number == Math.rint(number))) {
-        throw array.refuse("with the index " + number, "whole numbers from 1");
-      }
-      numbers.add((int) number - 1);
-    }
-    return numbers;
   }
 
   private static RowData rows(OptionReader options, List<ReedCharacter> characters) {

@@ -39,9 +39,10 @@ import org.disentangle.image.ImageShape;
  * </ul>
  *
  * <p>A read streams: each partition inflates the file up to the end of its range and holds one
- * image. {@code load()} reads headers and labels. Unknown options, values out of range and files
- * that cannot be used, such as those of MATLAB 7.3, are refused with an {@link
- * IllegalArgumentException}. The source cannot be written to.
+ * image; the one that reads the last image compares the checksum of a compressed file. {@code
+ * load()} reads headers and labels. Unknown options, values out of range and files that cannot be
+ * used, such as those of MATLAB 7.3, are refused with an {@link IllegalArgumentException}. The
+ * source cannot be written to.
  */
 public final class SvhnSource extends RowSource {
 

@@ -85,6 +85,14 @@ class CifarSourceTest {
         "3073 bytes of a record");
   }
 
+  @Test
+  void aSplitOfOneFileIsRefused() {
+    assertRefused(
+        "cifar",
+        reader("cifar").option("path", path("cifar10/test_batch.bin")).option("split", "train"),
+        "split is \"train\"; expected no such option");
+  }
+
   private static void refused(Path path, String... parts) {
     assertRefused("cifar", reader("cifar").option("path", path.toString()), parts);
   }

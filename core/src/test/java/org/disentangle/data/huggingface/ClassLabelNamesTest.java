@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.data.FactorColumns;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +58,34 @@ class ClassLabelNamesTest {
     assertTrue(message.contains("[dog, cat]") && message.contains("[cat, dog]"), message);
   }
 
+  @Test
+  void labelsWithoutANameAreNullOrRefused() {
+    writeRows("none", "select -1, 0.5d union all select 1, 0.5d", "cat", "dog");
+    Dataset<Row> none =
+        ClassLabelNames.named(SPARK.read().schema("label int").parquet(path("none")));
+    assertEquals(1, none.filter("label is null").count());
+    writeRows("other", "select 7, 0.5d", "cat", "dog");
+    Dataset<Row> other =
+        ClassLabelNames.named(SPARK.read().schema("label int").parquet(path("other")));
+    Throwable refusal;
+    try (QuietSpark quiet = new QuietSpark()) {
+      refusal = assertThrows(Exception.class, other::collectAsList);
+    }
+    while (!(refusal instanceof InvalidInputException)) {
+      refusal = refusal.getCause();
+    }
+    assertTrue(refusal.getMessage().contains("found the label 7; expected 0 to 1"));
+  }
+
   private void write(String name, String... names) {
+    writeRows(name, "select 1, 0.5d", names);
+  }
+
+  private void writeRows(String name, String rows, String... names) {
     StructField label = FactorColumns.nominal("label", names.length, List.of(names));
     StructType schema = new StructType().add(label).add("x.y", "double");
     SPARK
-        .createDataFrame(SPARK.sql("select 1, 0.5d").toJavaRDD(), schema)
+        .createDataFrame(SPARK.sql(rows).toJavaRDD(), schema)
         .coalesce(1)
         .write()
         .format(FeatureParquet.class.getName())

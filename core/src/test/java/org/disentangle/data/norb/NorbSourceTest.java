@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
@@ -99,6 +100,33 @@ class NorbSourceTest {
     assertEquals(5, blank.<Integer>getAs("factor_category"));
     for (String info : List.of("instance", "azimuth", "lighting")) {
       assertEquals(0, blank.<Integer>getAs("factor_" + info));
+    }
+  }
+
+  @Test
+  void aPartThatIsMissingIsRefused() throws IOException {
+    Path copy = DatasetCopy.of("norb", folder);
+    try (Stream<Path> files = Files.list(copy)) {
+      for (Path file : files.filter(f -> f.toString().contains("training-02-")).toList()) {
+        String name = file.getFileName().toString().replace("training-02-", "training-03-");
+        Files.move(file, copy.resolve(name));
+      }
+    }
+    assertRefused(
+        "norb",
+        reader("norb").option("path", copy.toString()),
+        "training-03-dat.mat and no part 02 before it");
+  }
+
+  @Test
+  void aSplitOfOneFileIsRefused() {
+    for (String split : List.of("test", "foo")) {
+      assertRefused(
+          "smallnorb",
+          reader("smallnorb")
+              .option("path", path("smallnorb/" + TRAIN + "-dat.mat.gz"))
+              .option("split", split),
+          "split is \"" + split + "\"; expected no such option");
     }
   }
 

@@ -8,6 +8,8 @@ import static org.disentangle.data.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,7 +54,25 @@ class ReedSpritesSourceTest {
     assertRefused(
         "sprites",
         reader("sprites").option("path", path("sprites")).option("split", "test"),
-        "split is \"test\"");
+        "sprites_splits.mat: found the index 4 in test",
+        "no file sprites_3.mat");
+  }
+
+  @Test
+  void aCharacterInTwoSplitsIsRefused() throws IOException {
+    Path copy = DatasetCopy.of("sprites", folder);
+    Path splits = copy.resolve("sprites_splits.mat");
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(splits)).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 128;
+    while (bytes.getDouble(at) != 3) { // of validx
+      at += 8;
+    }
+    Files.write(splits, bytes.putDouble(at, 1).array());
+    assertRefused(
+        "sprites",
+        reader("sprites").option("path", copy.toString()).option("split", "test"),
+        "variable validx with the index 1, as trainidx",
+        "each character in one split");
   }
 
   @Test
