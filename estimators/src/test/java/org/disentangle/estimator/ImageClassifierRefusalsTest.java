@@ -109,7 +109,10 @@ class ImageClassifierRefusalsTest {
       Path file = Path.of(path, name);
       Files.deleteIfExists(Path.of(path, "." + name + ".crc"));
       Files.write(file, new byte[] {1, 2, 3});
-      assertRefused(() -> ImageClassifierModel.load(path), name, "unreadable");
+      assertRefused(
+          () -> ImageClassifierModel.load(path),
+          name,
+          "expected a file of a model saved by this library");
       Files.delete(file);
       assertRefused(() -> ImageClassifierModel.load(path), name, "found nothing");
     }
