@@ -22,6 +22,7 @@ import org.disentangle.examples.command.option.AlgorithmOptions;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.FinishedRuns;
 import org.disentangle.examples.command.option.IdleWith;
+import org.disentangle.examples.command.option.MayRepeat;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OptionsOfSeveral;
@@ -71,6 +72,7 @@ final class SelectCommand implements Callable<Integer> {
       description = "Needed for training, udr-* and --metric. " + DataSpec.HELP)
   private DataSpec data;
 
+  @MayRepeat
   @Option(
       names = "--models",
       split = ",",

@@ -100,7 +100,9 @@ public final class GivenOptions {
 
   /** Values count, not texts: factorVae and factor_vae name one metric. */
   private void requireDifferent(OptionSpec option) {
-    if (option.splitRegex().isEmpty()) {
+    boolean mayRepeat =
+        option.userObject() instanceof Field field && field.isAnnotationPresent(MayRepeat.class);
+    if (option.splitRegex().isEmpty() || mayRepeat) {
       return;
     }
     List<Object> elements =
