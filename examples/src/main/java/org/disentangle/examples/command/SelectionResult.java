@@ -63,6 +63,7 @@ record SelectionResult(
     }
     if (ranking.size() == 2 && ranking.get(0).score() == ranking.get(1).score()) {
       err.printf(
+          Locale.ROOT,
           "Two models agree with each other alike, so that neither is better: three or more can be ranked.%n");
     }
     for (List<Integer> alike : selected.ranked().alike()) {
