@@ -172,7 +172,9 @@ class UnreadableTableTest {
     assertRefused("metrics --metric factor_vae --table " + table, name, found);
     if (name.endsWith(".parquet")) {
       String train = "train --preset small32 --max-iter 2 --data parquet:%s --out %s";
-      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, "found");
+      // its bytes are no pictures either, and tasks come upon one or the other first
+      String trained = name.equals("bytes.parquet") ? "expected" : "found";
+      assertRefused(String.format(Locale.ROOT, train, table, folder.resolve("m")), name, trained);
     }
   }
 
