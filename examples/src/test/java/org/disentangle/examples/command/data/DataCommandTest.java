@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.disentangle.examples.command.CommandRun;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.model.TinyModel;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,10 @@ class DataCommandTest {
   void damageLeavesNothingBehind() throws IOException {
     pictures();
     Files.write(folder.resolve("in/cat/9.png"), new byte[] {1, 2, 3});
-    CommandRun run = CommandRun.of("data convert %s --out %s", spec(), folder.resolve("out"));
+    CommandRun run;
+    try (QuietSpark quiet = new QuietSpark()) {
+      run = CommandRun.of("data convert %s --out %s", spec(), folder.resolve("out"));
+    }
     assertEquals(2, run.exitCode(), run::err);
     assertTrue(run.err().contains("9.png"), run::err);
     assertFalse(Files.exists(folder.resolve("out")));
@@ -130,7 +134,10 @@ class DataCommandTest {
         .sql("select named_struct('bytes', cast(null as binary), 'path', 'far/7.png') image")
         .write()
         .parquet(table.toString());
-    CommandRun run = CommandRun.of("data convert parquet:%s --out %s", table, folder.resolve("o"));
+    CommandRun run;
+    try (QuietSpark quiet = new QuietSpark()) {
+      run = CommandRun.of("data convert parquet:%s --out %s", table, folder.resolve("o"));
+    }
     assertEquals(2, run.exitCode(), run::err);
     assertTrue(run.err().contains("far/7.png"), run::err);
   }
