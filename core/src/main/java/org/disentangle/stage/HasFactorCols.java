@@ -58,7 +58,8 @@ public interface HasFactorCols<T extends StageParams<T>> extends StageParams<T> 
                   "columns of factors, because none of %s begins with '%s'",
                   InputErrors.quote(schema.fieldNames()),
                   FACTOR_PREFIX),
-              "Name the factors in factorCols.");
+              "Name the factors in factorCols, or give columns names that begin with 'factor_' (in"
+                  + " --data: pattern= or table= of folders, rename=NAME:factor_NAME of tables).");
     }
     SchemaChecks checks = new SchemaChecks(this, schema);
     columns.forEach(column -> checks.column(factorCols(), column, ColumnType.NUMBER));

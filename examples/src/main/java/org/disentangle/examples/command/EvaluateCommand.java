@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.DataSpec;
@@ -23,7 +21,6 @@ import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.TrainedWith;
-import org.disentangle.stage.HasFactorCols;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,10 +85,10 @@ final class EvaluateCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("evaluate")) {
       DisentangledModel<?> fitted = model.load(run.session());
       trainedWith = fitted.trainedWith();
-      Dataset<Row> rows = data.load(run.session());
-      requireFactors(rows);
       report =
-          evaluator.setCodesCol(fitted.getCodesCol()).report(ModelOptions.encode(fitted, rows));
+          evaluator
+              .setCodesCol(fitted.getCodesCol())
+              .report(ModelOptions.encode(fitted, data.load(run.session())));
     }
     wanted.requireDefined(report, ERRORS);
     PrintWriter printer = spec.commandLine().getOut();
@@ -100,17 +97,6 @@ final class EvaluateCommand implements Callable<Integer> {
     printer.flush();
     json.write(result(report, trainedWith), printer);
     return 0;
-  }
-
-  private void requireFactors(Dataset<Row> rows) {
-    List<String> columns = List.of(rows.columns());
-    if (columns.stream().noneMatch(name -> name.startsWith(HasFactorCols.FACTOR_PREFIX))) {
-      throw ERRORS.parameter(
-          "--data",
-          "the columns " + columns,
-          "columns of factors, whose names begin with '" + HasFactorCols.FACTOR_PREFIX + "'",
-          "Folders have them by pattern= or table=, tables by rename=NAME:factor_NAME.");
-    }
   }
 
   /** A line for one metric, the table of the report for several. */
