@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.model.DisentangledModel;
@@ -12,6 +10,7 @@ import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.pretrained.PretrainedModels;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.QualifiedPath;
 import org.disentangle.stage.StoredStage;
 
 /**
@@ -19,6 +18,8 @@ import org.disentangle.stage.StoredStage;
  * is, it is said which commands take that one.
  */
 public record ModelFolder(SparkSession session, String path) {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle");
 
   /**
    * A model of codes; of a selection the best one.
@@ -76,7 +77,9 @@ public record ModelFolder(SparkSession session, String path) {
 
   /** A model that ships is not a folder. */
   private void requireNoShippedName() {
-    if (PretrainedModels.names().contains(path) && !Files.exists(Path.of(path))) {
+    if (PretrainedModels.names().contains(path)
+        && !QualifiedPath.of(ERRORS, path, session.sparkContext().hadoopConfiguration())
+            .exists(ERRORS, null)) {
       throw another(
           "nothing",
           "the folder of a trained model",
@@ -89,6 +92,6 @@ public record ModelFolder(SparkSession session, String path) {
   }
 
   private InvalidInputException another(String found, String expected, String advice) {
-    return new InputErrors("disentangle").file(path, found, expected, advice, null);
+    return ERRORS.file(path, found, expected, advice, null);
   }
 }
