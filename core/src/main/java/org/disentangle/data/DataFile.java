@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -26,6 +29,8 @@ import org.disentangle.stage.QualifiedPath;
 public record DataFile(
     String source, String path, long length, SerializableConfiguration configuration)
     implements Serializable {
+
+  private static final int BUFFER = 1 << 16;
 
   /**
    * Finds a file, on the driver.
@@ -70,6 +75,24 @@ public record DataFile(
   /** Opens the file at its beginning. */
   public FSDataInputStream open() throws IOException {
     return QualifiedPath.open(new Path(path), configuration.value());
+  }
+
+  /**
+   * Its content from the beginning, buffered. Closing the stream closes the file.
+   *
+   * @param gzip whether it is compressed
+   */
+  public InputStream open(boolean gzip) throws IOException {
+    InputStream stream = open();
+    if (!gzip) {
+      return new BufferedInputStream(stream, BUFFER);
+    }
+    try {
+      return new GZIPInputStream(stream, BUFFER);
+    } catch (IOException e) {
+      stream.close();
+      throw e;
+    }
   }
 
   /** Its first bytes, as many as {@link Signature} looks at; none if it cannot be read. */

@@ -25,7 +25,7 @@ public record RenderedGrid(
     Sample sample,
     ImageFormat format,
     Renderers renderers)
-    implements RowData {
+    implements SampledRows {
 
   /** Makes renderers on the executors. */
   @FunctionalInterface
@@ -43,16 +43,6 @@ public record RenderedGrid(
   @Override
   public StructType schema() {
     return FactorColumns.schema(format, renderers.get().shape(), factors);
-  }
-
-  @Override
-  public int rows() {
-    return sample.rows();
-  }
-
-  @Override
-  public int numPartitions() {
-    return sample.numPartitions();
   }
 
   @Override

@@ -33,7 +33,7 @@ public record StoredImages(
     ImageStore store,
     int[] chosen,
     Sample sample)
-    implements RowData {
+    implements SampledRows {
 
   /** The options that every source of stored images has, and those of its own. */
   public static Set<String> options(Set<String> own) {
@@ -85,16 +85,6 @@ public record StoredImages(
                 Stream.of(ImageColumns.field(FactorColumns.IMAGE, format, shape)),
                 columns.stream().map(StoredColumn::field))
             .toArray(StructField[]::new));
-  }
-
-  @Override
-  public int rows() {
-    return sample.rows();
-  }
-
-  @Override
-  public int numPartitions() {
-    return sample.numPartitions();
   }
 
   @Override

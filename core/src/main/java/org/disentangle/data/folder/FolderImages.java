@@ -12,7 +12,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.disentangle.data.Cell;
 import org.disentangle.data.FactorColumns;
-import org.disentangle.data.RowData;
+import org.disentangle.data.Sample;
+import org.disentangle.data.SampledRows;
 import org.disentangle.image.AnyShapeDecoder;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageEncoder;
@@ -33,7 +34,7 @@ import org.disentangle.stage.InputErrors;
  */
 record FolderImages(
     FolderFiles files, ImageFormat format, ImageShape shape, List<LabelColumn> labels)
-    implements RowData {
+    implements SampledRows {
 
   static final String PATH = "path";
 
@@ -61,13 +62,8 @@ record FolderImages(
   }
 
   @Override
-  public int rows() {
-    return files.sample().rows();
-  }
-
-  @Override
-  public int numPartitions() {
-    return files.sample().numPartitions();
+  public Sample sample() {
+    return files.sample();
   }
 
   @Override
@@ -111,10 +107,8 @@ record FolderImages(
         new InnerImageCells(
                 new ImageEncoder(format, image.shape(), FolderSource.NAME, FactorColumns.IMAGE))
             .cell(image.values(), 0);
-    if (cell instanceof InternalRow struct) {
-      if (format == ImageFormat.IMAGE) {
-        struct.update(0, UTF8String.fromString(path));
-      }
+    if (format == ImageFormat.IMAGE && cell instanceof InternalRow struct) {
+      struct.update(0, UTF8String.fromString(path));
     }
     return cell;
   }

@@ -7,14 +7,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.disentangle.data.Cell;
-import org.disentangle.data.RowData;
+import org.disentangle.data.Sample;
+import org.disentangle.data.SampledRows;
 
 /**
  * Picture files as they are, and their paths.
  *
  * @param files which they are
  */
-record ImageFolder(FolderFiles files) implements RowData {
+record ImageFolder(FolderFiles files) implements SampledRows {
 
   private static final String PATH = "path";
 
@@ -26,13 +27,8 @@ record ImageFolder(FolderFiles files) implements RowData {
   }
 
   @Override
-  public int rows() {
-    return files.sample().rows();
-  }
-
-  @Override
-  public int numPartitions() {
-    return files.sample().numPartitions();
+  public Sample sample() {
+    return files.sample();
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.idx;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
@@ -26,7 +24,6 @@ import org.disentangle.file.Signature;
  */
 record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializable {
 
-  private static final int BUFFER = 1 << 16;
   private static final int GZIP_MAGIC = 0x1f8b;
 
   /**
@@ -52,7 +49,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
    *     the sizes say, or a damaged compression
    */
   int[] examine(OutputStream elements) {
-    try (InputStream stream = open()) {
+    try (InputStream stream = file.open(gzip)) {
       int[] sizes = sizes(stream);
       long found = stream.transferTo(elements);
       long elementBytes =
@@ -76,7 +73,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
 
   /** The elements. Closing the stream closes the file. */
   InputStream elements() throws IOException {
-    InputStream stream = open();
+    InputStream stream = file.open(gzip);
     stream.skipNBytes(kind.headerBytes());
     return stream;
   }
@@ -135,18 +132,5 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
       throw new EOFException("it ends within its header");
     }
     return ByteBuffer.wrap(bytes).getInt();
-  }
-
-  private InputStream open() throws IOException {
-    InputStream stream = file.open();
-    if (!gzip) {
-      return new BufferedInputStream(stream, BUFFER);
-    }
-    try {
-      return new GZIPInputStream(stream, BUFFER);
-    } catch (IOException e) {
-      stream.close();
-      throw e;
-    }
   }
 }

@@ -10,8 +10,8 @@ import org.apache.spark.sql.types.StructType;
 import org.disentangle.data.Cell;
 import org.disentangle.data.FactorColumns;
 import org.disentangle.data.ImageCell;
-import org.disentangle.data.RowData;
 import org.disentangle.data.Sample;
+import org.disentangle.data.SampledRows;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.image.ImageShape;
@@ -27,7 +27,7 @@ import org.disentangle.image.ImageShape;
  */
 record IdxImages(
     IdxFile file, ImageShape shape, IdxLabels labels, Sample sample, ImageFormat format)
-    implements RowData {
+    implements SampledRows {
 
   @Override
   public StructType schema() {
@@ -35,16 +35,6 @@ record IdxImages(
     fields.add(ImageColumns.field(FactorColumns.IMAGE, format, shape));
     Optional.ofNullable(labels).map(IdxLabels::field).ifPresent(fields::add);
     return new StructType(fields.toArray(StructField[]::new));
-  }
-
-  @Override
-  public int rows() {
-    return sample.rows();
-  }
-
-  @Override
-  public int numPartitions() {
-    return sample.numPartitions();
   }
 
   @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.norb;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
@@ -39,7 +37,6 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
   /** Ints of 32 bits. */
   static final int INTS = 0x1E3D4C54;
 
-  private static final int BUFFER = 1 << 16;
   private static final int LEAST_SIZES = 3;
   private static final int MOST_SIZES = 8;
 
@@ -52,7 +49,7 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
    */
   static NorbMatrix read(DataFile file, int magic, List<Integer> expected) {
     NorbMatrix unread = new NorbMatrix(file, isGzip(file), magic, List.of(), 0);
-    try (InputStream stream = unread.stream()) {
+    try (InputStream stream = file.open(unread.gzip())) {
       NorbMatrix matrix = unread.header(stream);
       matrix.require(expected);
       return matrix;
@@ -64,19 +61,6 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
   private static boolean isGzip(DataFile file) {
     byte[] begin = file.begin();
     return begin.length > 1 && (begin[0] & 0xff) == 0x1f && (begin[1] & 0xff) == 0x8b;
-  }
-
-  private InputStream stream() throws IOException {
-    InputStream stream = file.open();
-    if (!gzip) {
-      return new BufferedInputStream(stream, BUFFER);
-    }
-    try {
-      return new GZIPInputStream(stream, BUFFER);
-    } catch (IOException e) {
-      stream.close();
-      throw e;
-    }
   }
 
   private NorbMatrix header(InputStream stream) throws IOException {
@@ -169,7 +153,7 @@ record NorbMatrix(DataFile file, boolean gzip, int magic, List<Integer> shape, i
   /** The elements; whoever reads a compressed file to its last one compares its checksum. */
   @Override
   public InputStream open() throws IOException {
-    InputStream plain = stream();
+    InputStream plain = file.open(gzip);
     InputStream stream = gzip ? WholeStream.inflated(plain, wholeBytes()) : plain;
     try {
       stream.skipNBytes(headerBytes);
