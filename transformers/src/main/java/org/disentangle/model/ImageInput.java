@@ -2,6 +2,8 @@
 package org.disentangle.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -67,20 +69,23 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
         channels && size
             ? "another number of channels and another size"
             : channels ? "another number of channels" : "another size";
-    String steps =
-        (channels ? "colourMode '" + (expected.channels() == 1 ? "grey" : "rgb") + "'" : "")
-            + (channels && size ? " and " : "")
-            + (size ? "imageSize" : "");
-    String options =
-        (channels ? "colourMode=" + (expected.channels() == 1 ? "grey" : "rgb") : "")
-            + (channels && size ? "," : "")
-            + (size ? "imageSize=" + expected.height() : "");
+    List<String> steps = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    if (channels) {
+      String mode = expected.channels() == 1 ? "grey" : "rgb";
+      steps.add("colourMode '" + mode + "'");
+      options.add("colourMode=" + mode);
+    }
+    if (size) {
+      steps.add("imageSize");
+      options.add("imageSize=" + expected.height());
+    }
     return String.format(
         Locale.ROOT,
         "networks made for %s fit, or ImagePreparation with %s helps (%s in --data).",
         made,
-        steps,
-        options);
+        String.join(" and ", steps),
+        String.join(",", options));
   }
 
   /**

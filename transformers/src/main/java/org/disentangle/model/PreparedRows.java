@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -26,15 +27,7 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    AtomicLong number = new AtomicLong();
-    return stream(rows)
-        .flatMap(
-            row ->
-                cells
-                    .read(row, number.getAndIncrement())
-                    .map(image -> extended(row, image))
-                    .stream())
-        .iterator();
+    return read(cells, rows, this::extended).iterator();
   }
 
   /**
@@ -42,29 +35,14 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
    * height and width.
    */
   static Iterator<int[]> shapes(PreparedCells cells, Iterator<Row> rows) {
-    AtomicLong number = new AtomicLong();
-    return stream(rows)
-        .flatMap(
-            row ->
-                cells
-                    .read(row, number.getAndIncrement())
-                    .map(image -> sizes(cells.prepare(image, row).shape()))
-                    .stream())
-        .iterator();
+    return read(cells, rows, (row, image) -> sizes(cells.prepare(image, row).shape())).iterator();
   }
 
   /**
    * The least and the largest value of the prepared images of some rows; nothing without images.
    */
   static Iterator<float[]> extremes(PreparedCells cells, Iterator<Row> rows) {
-    AtomicLong number = new AtomicLong();
-    return stream(rows)
-        .flatMap(
-            row ->
-                cells
-                    .read(row, number.getAndIncrement())
-                    .map(image -> extremes(cells.prepare(image, row).values()))
-                    .stream())
+    return read(cells, rows, (row, image) -> extremes(cells.prepare(image, row).values()))
         .reduce(PreparedRows::both)
         .stream()
         .iterator();
@@ -88,9 +66,18 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
     return new int[] {shape.channels(), shape.height(), shape.width()};
   }
 
-  private static Stream<Row> stream(Iterator<Row> rows) {
+  /** What is made of every row whose image is not left out, as far as it is asked for. */
+  private static <T> Stream<T> read(
+      PreparedCells cells, Iterator<Row> rows, BiFunction<Row, PlanarImage, T> made) {
+    AtomicLong number = new AtomicLong();
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+            Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+        .flatMap(
+            row ->
+                cells
+                    .read(row, number.getAndIncrement())
+                    .map(image -> made.apply(row, image))
+                    .stream());
   }
 
   private Row extended(Row row, PlanarImage image) {
