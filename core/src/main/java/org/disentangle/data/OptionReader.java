@@ -137,10 +137,7 @@ public final class OptionReader {
     return ImageFormat.find(id)
         .orElseThrow(
             () ->
-                refuse(
-                    IMAGE_FORMAT,
-                    "one of " + String.join(", ", ImageFormat.ids()),
-                    "Ids are in lower case."));
+                refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
   }
 
   /**
