@@ -58,7 +58,7 @@ public final class WholeFile {
 
   private static void write(Place target, boolean overwrite, Content content) throws IOException {
     requireFree(target, overwrite);
-    Place aside = target.aside("." + target.name() + UUID.randomUUID() + ".part");
+    Place aside = target.sibling("." + target.name() + UUID.randomUUID() + ".part");
     try {
       content.write(aside);
       requireFree(target, overwrite);

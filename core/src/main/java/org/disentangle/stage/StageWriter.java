@@ -10,10 +10,13 @@ import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
+import org.disentangle.file.WholeFile;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
- * is complete. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
+ * is complete. Where folders can be moved at once (the local disk, HDFS) they lie in a hidden folder
+ * beside the path until then, so that a program that dies leaves nothing half-written at the path,
+ * and what is replaced goes when its successor is whole. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
  * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called,
  * which replaces a saved stage and nothing else: not the data that a stage was trained with.
  */
@@ -47,11 +50,21 @@ public final class StageWriter extends MLWriter {
       requireReplaceable(errors, path);
     }
     files.folder().requireWritable(errors, null);
-    super.save(path);
+    Place place = place(errors, path);
+    if (place.movesAtOnce() && (shouldOverwrite() || !place.exists())) {
+      WholeFile.writeFolder(
+          place, shouldOverwrite(), folder -> saveImpl(folder.path().toString()));
+    } else {
+      super.save(path);
+    }
+  }
+
+  private Place place(InputErrors errors, String path) {
+    return Place.of(errors, "path", path, sparkSession().sessionState().newHadoopConf());
   }
 
   private void requireReplaceable(InputErrors errors, String path) {
-    Place place = Place.of(errors, "path", path, sparkSession().sessionState().newHadoopConf());
+    Place place = place(errors, path);
     if (!place.child(StageMetadata.FILE).exists()) {
       FolderContent.STAGE.requireReplaceable(errors, "path", place);
     }

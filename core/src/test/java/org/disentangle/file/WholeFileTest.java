@@ -47,6 +47,27 @@ class WholeFileTest {
   }
 
   @Test
+  void theOldFolderGoesWhenTheNewOneIsThere() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("f"));
+    Files.writeString(old.resolve("a"), "old");
+    Place place = Place.of(old);
+    assertThrows(
+        IOException.class, () -> WholeFile.writeFolder(place, true, this::failsAfterTheOldIsSeen));
+    assertThrows(IOException.class, () -> WholeFile.writeFolder(place, true, Place::delete));
+    assertEquals("old", Files.readString(old.resolve("a")));
+    WholeFile.writeFolder(place, true, aside -> aside.child("b").create(new byte[] {1}));
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(folder, old, old.resolve("b")), left.sorted().toList());
+    }
+  }
+
+  private void failsAfterTheOldIsSeen(Place aside) throws IOException {
+    aside.child("b").create(new byte[] {1});
+    assertTrue(Files.exists(folder.resolve("f/a")));
+    throw new IOException("No space left on device");
+  }
+
+  @Test
   void othersMayReadTheFileAsAnyOther() throws IOException {
     Path plain = Files.writeString(folder.resolve("plain"), "x");
     Path whole = folder.resolve("whole");
