@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.error.InvalidInputException;
@@ -77,9 +78,15 @@ public final class StageWriter extends MLWriter {
       data.write(files);
       StageMetadata.of(stage, sparkSession().version()).write(files);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          String.format(Locale.ROOT, "Cannot save %s to %s", stage.uid(), path), e);
+      throw notSaved(path, e);
+    } catch (FSError e) { // what Hadoop throws where a local disk is full
+      throw notSaved(path, new IOException(e.getMessage(), e));
     }
+  }
+
+  private UncheckedIOException notSaved(String path, IOException cause) {
+    return new UncheckedIOException(
+        String.format(Locale.ROOT, "Cannot save %s to %s", stage.uid(), path), cause);
   }
 
   /**
