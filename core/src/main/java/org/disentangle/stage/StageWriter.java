@@ -52,11 +52,24 @@ public final class StageWriter extends MLWriter {
     }
     files.folder().requireWritable(errors, null);
     Place place = place(errors, path);
-    if (place.movesAtOnce() && (shouldOverwrite() || !place.exists())) {
+    if ((shouldOverwrite() || !place.exists()) && canLieBeside(place, errors)) {
       WholeFile.writeFolder(
           place, shouldOverwrite(), folder -> saveImpl(folder.path().toString()));
     } else {
       super.save(path);
+    }
+  }
+
+  /** Not beside an empty folder, which may be a disk of its own that somebody mounted there. */
+  private static boolean canLieBeside(Place place, InputErrors errors) {
+    if (!place.movesAtOnce() || (place.isFolder() && place.names().isEmpty())) {
+      return false;
+    }
+    try {
+      place.parent().orElseThrow().requireWritable(errors, null);
+      return true;
+    } catch (InvalidInputException readOnly) {
+      return false;
     }
   }
 

@@ -103,7 +103,8 @@ class StagePersistenceTest {
     assertEquals("mine", Files.readString(notes));
     String empty = Files.createDirectories(folder.resolve("empty")).toString();
     new EveryKind("kind_2").write().overwrite().save(empty);
-    new EveryKind("kind_2").write().overwrite().save(empty);
+    new EveryKind("kind_3").write().overwrite().save(empty);
+    assertEquals("kind_3", EveryKind.load(empty).uid());
   }
 
   @Test

@@ -162,7 +162,7 @@ public final class LabelledDataSet {
         folder.requireReplaceable();
         successor.requireReplaceable();
         successor.delete();
-        replaces = folder.exists() && folder.mayHaveSuccessor();
+        replaces = !folder.rowFiles().isEmpty() && folder.mayHaveSuccessor();
         if (!replaces) {
           folder.delete();
         }
