@@ -59,7 +59,7 @@ record FileChoice(boolean recursive, String glob) {
     }
   }
 
-  /** What is expected of the folder, after "PNG or JPEG files". */
+  /** What is expected of the folder, after the kinds of files. */
   String words() {
     return (recursive ? ", at any depth" : " directly in it")
         + (glob == null ? "" : ", that match " + glob);
