@@ -89,7 +89,7 @@ public final class OptionReader {
                         "%s: option %s is missing; expected the file to read",
                         source,
                         PATH),
-                    "Call load() with the path of the file."));
+                    "Give it to load(), or as option path."));
   }
 
   /** The same without advice. */
@@ -144,7 +144,7 @@ public final class OptionReader {
   }
 
   /**
-   * Refuses an option that chooses among the files of a folder where the path is one file.
+   * Refuses an option that chooses among the files of a folder where the path names files itself.
    *
    * @param name of the option, which may be absent
    */
@@ -152,7 +152,7 @@ public final class OptionReader {
     if (text(name).isPresent()) {
       throw refuse(
           name,
-          "no such option, because the path is a single file",
+          "no such option, because the path names files and no folder",
           "Give the path of the folder, or leave the option out.");
     }
   }
