@@ -118,7 +118,9 @@ public final class ArraySet {
               channels,
               height,
               width),
-          "images of 1 or 3 channels; another layout is one of " + String.join(", ", LAYOUTS));
+          small
+              ? "images of 1 or 3 channels; another layout is one of " + String.join(", ", LAYOUTS)
+              : "1 to 32767 rows and columns");
     }
     return new ImageShape((int) channels, (int) height, (int) width);
   }

@@ -253,7 +253,6 @@ public record Hdf5Array(
         .refuse(
             String.format(Locale.ROOT, "array %s %s", name, found),
             expected,
-            "Name the file of this data set.",
             null);
   }
 

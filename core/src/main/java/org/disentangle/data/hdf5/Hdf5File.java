@@ -183,7 +183,6 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
             throw file.refuse(
                 String.format(Locale.ROOT, "no array %s among %s", name, names),
                 "a file with it",
-                "Name the file of this data set.",
                 null);
           }
           return Hdf5Array.of(this, open, real, -1);
