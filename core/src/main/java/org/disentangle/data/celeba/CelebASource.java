@@ -144,7 +144,7 @@ public final class CelebASource extends RowSource {
         }
       }
     }
-    throw root.refuse(root.content(), "a folder " + String.join(" or ", IMAGES));
+    throw root.refuse(root.content(), "the folder that holds " + String.join(" or ", IMAGES));
   }
 
   private static boolean yes(OptionReader options, String name) {
