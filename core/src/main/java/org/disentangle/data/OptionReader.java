@@ -191,6 +191,15 @@ public final class OptionReader {
     return word;
   }
 
+  /** Whether an option is {@code true}, in any case of letters; it may be {@code false}. */
+  public boolean flag(String name, boolean byDefault) {
+    String word = text(name).orElse(Boolean.toString(byDefault));
+    if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
+      throw refuse(name, "true or false");
+    }
+    return Boolean.parseBoolean(word);
+  }
+
   private InvalidInputException refusal(String problem, String advice) {
     return InvalidInputException.of(problem, advice).in(source);
   }

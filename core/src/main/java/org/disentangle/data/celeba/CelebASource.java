@@ -115,10 +115,10 @@ public final class CelebASource extends RowSource {
     columns.add(StoredColumn.text("path", paths));
     columns.addAll(attributes(options, root, images));
     columns.addAll(identity(options, root, images));
-    if (yes(options, LANDMARKS)) {
+    if (options.flag(LANDMARKS, false)) {
       columns.addAll(numbers(root, images, "list_landmarks_align_celeba", "landmark_", POINTS));
     }
-    if (yes(options, BOXES)) {
+    if (options.flag(BOXES, false)) {
       columns.addAll(numbers(root, images, "list_bbox_celeba", "box_", SIDES));
     }
     int[] chosen = null;
@@ -145,10 +145,6 @@ public final class CelebASource extends RowSource {
       }
     }
     throw root.refuse(root.content(), "the folder that holds " + String.join(" or ", IMAGES));
-  }
-
-  private static boolean yes(OptionReader options, String name) {
-    return options.word(name, "false", List.of("true", "false")).equals("true");
   }
 
   private static int[] chosen(OptionReader options, String split, int[] splits) {

@@ -81,7 +81,7 @@ class CelebASourceTest {
                 .replaceAll(" +", ",");
     Files.writeString(copy.resolve("list_attr_celeba.csv"), csv);
     assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
-    String quoted = csv.replace(",", "\",\"").replaceAll("(?m)^|$", "\"");
+    String quoted = csv.strip().replace(",", "\",\"").replaceAll("(?m)^|$", "\"");
     Files.writeString(copy.resolve("list_attr_celeba.csv"), "\uFEFF" + quoted);
     assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
     Files.delete(copy.resolve("list_attr_celeba.csv"));
