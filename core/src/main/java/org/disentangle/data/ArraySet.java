@@ -70,8 +70,8 @@ public final class ArraySet {
   /** The array of at least three dimensions, if there is one such array. */
   private String onlyImages() {
     List<String> names = file.names();
-    if (names.contains(IMAGES)) {
-      return IMAGES;
+    if (names.contains(IMAGES) || names.isEmpty()) {
+      return IMAGES; // of which the file says that it is not there
     }
     List<String> found =
         names.stream().filter(name -> file.array(name).shape().size() >= 3).toList();
@@ -84,7 +84,7 @@ public final class ArraySet {
                   names,
                   found.size()),
               "one array of images",
-              "Name it with option images.",
+              found.isEmpty() ? null : "Name it with option images.",
               null);
     }
     return found.get(0);

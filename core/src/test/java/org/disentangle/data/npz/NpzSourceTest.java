@@ -162,6 +162,15 @@ class NpzSourceTest {
       zip.write(NpzBytes.npy(header, new byte[] {7, 9}));
     }
     assertPixels(file.toString(), 7, 9);
+    Path without = folder.resolve("without.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(without))) {
+      zip.putNextEntry(new ZipEntry("images"));
+      zip.write('a');
+    }
+    assertRefused(
+        "npz",
+        reader("npz").option("path", without.toString()),
+        "no array images among [images (no .npy)]");
     assertRefused(
         "npz",
         reader("npz").option("path", file.toString()).option("images", "readme"),
