@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The libraries' classes as a JVM has loaded them once, mapped by the JVMs that tests start: without
- * it a third of their processor time goes into loading. All modules share one archive, as their
- * class paths then begin with the same jars; folders and the project's own jars come after these.
- * Where it cannot be made, and while another JVM makes it, programs start without.
+ * The libraries' classes as a JVM has loaded them once, mapped by the JVMs that tests start:
+ * without it a third of their processor time goes into loading. All modules share one archive, as
+ * their class paths then begin with the same jars; folders and the project's own jars come after
+ * these. Where it cannot be made, and while another JVM makes it, programs start without.
  */
 final class ClassArchive {
 
