@@ -66,7 +66,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
     return MetricInput.inSample(
         ordered(collected.table()),
         MetricInput.Limits.DEFAULT,
-        new MllibLearners(data.sparkSession()),
+        new MetricLearners(),
         getSeed());
   }
 

@@ -135,7 +135,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
                     ordered(collected.table()),
                     ordered(scored.table()),
                     limits(),
-                    new MllibLearners(train.sparkSession()),
+                    new MetricLearners(),
                     getSeed()));
     return reported(collected, input);
   }

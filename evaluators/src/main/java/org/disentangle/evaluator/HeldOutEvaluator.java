@@ -24,7 +24,7 @@ public abstract class HeldOutEvaluator<T extends HeldOutEvaluator<T>> extends Fa
         ordered(collected.table()),
         getTestFraction(),
         limits(),
-        new MllibLearners(data.sparkSession()),
+        new MetricLearners(),
         getSeed());
   }
 

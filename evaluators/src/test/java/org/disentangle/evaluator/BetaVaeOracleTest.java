@@ -4,7 +4,6 @@ package org.disentangle.evaluator;
 import java.util.stream.Stream;
 import org.disentangle.testing.BetaVaeCases;
 import org.disentangle.testing.Oracle;
-import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -13,8 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("train")
 class BetaVaeOracleTest {
 
-  private final BetaVaeCases betaVae =
-      new BetaVaeCases(new MllibLearners(SharedSpark.session())::logistic);
+  private final BetaVaeCases betaVae = new BetaVaeCases(new MetricLearners()::logistic);
 
   @TestFactory
   Stream<DynamicTest> betaVaeOnGivenPairs() {

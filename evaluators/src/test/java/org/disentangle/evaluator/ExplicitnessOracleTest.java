@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.predictability.Explicitness;
 import org.disentangle.testing.Oracle;
-import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("train")
 class ExplicitnessOracleTest {
 
-  private final Learners learners = new MllibLearners(SharedSpark.session());
+  private final Learners learners = new MetricLearners();
   private final Map<String, Explicitness.Result> explicitness = new HashMap<>();
 
   @TestFactory
