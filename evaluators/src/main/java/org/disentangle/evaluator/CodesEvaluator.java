@@ -64,10 +64,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
   /** What the metrics are computed from. */
   MetricInput input(CollectedCodes collected, Dataset<?> data) {
     return MetricInput.inSample(
-        ordered(collected.table()),
-        MetricInput.Limits.DEFAULT,
-        new MetricLearners(),
-        getSeed());
+        ordered(collected.table()), MetricInput.Limits.DEFAULT, new MetricLearners(), getSeed());
   }
 
   /**

@@ -21,11 +21,7 @@ public abstract class HeldOutEvaluator<T extends HeldOutEvaluator<T>> extends Fa
   @Override
   MetricInput input(CollectedCodes collected, Dataset<?> data) {
     return MetricInput.split(
-        ordered(collected.table()),
-        getTestFraction(),
-        limits(),
-        new MetricLearners(),
-        getSeed());
+        ordered(collected.table()), getTestFraction(), limits(), new MetricLearners(), getSeed());
   }
 
   /** Rows a model is fitted to at most, at least 1; a random sample of more. Default 10,000. */

@@ -82,11 +82,9 @@ final class MultinomialLogistic implements FittedClassifier {
   }
 
   private static double[] minimum(MultinomialLoss loss, double[] start) {
-    DiffFunction<DenseVector<Object>> objective =
-        point -> loss.at((double[]) point.data());
+    DiffFunction<DenseVector<Object>> objective = point -> loss.at((double[]) point.data());
     LBFGS<DenseVector<Object>> optimiser =
-        new LBFGS<>(
-            MAX_ITERATIONS, CORRECTIONS, TOLERANCE, DenseVector$.MODULE$.space_Double());
+        new LBFGS<>(MAX_ITERATIONS, CORRECTIONS, TOLERANCE, DenseVector$.MODULE$.space_Double());
     // The line search and the step after it ask for the same point.
     DiffFunction<DenseVector<Object>> asked =
         new CachedDiffFunction<>(
@@ -110,8 +108,7 @@ final class MultinomialLogistic implements FittedClassifier {
   }
 
   /** A constant feature is 0 in all rows, so that its weights stay 0. */
-  private static double[][] standardised(
-      double[][] features, double[] means, double[] deviations) {
+  private static double[][] standardised(double[][] features, double[] means, double[] deviations) {
     return Arrays.stream(features)
         .map(
             row ->

@@ -4,6 +4,8 @@ package org.disentangle.evaluator;
 import java.util.stream.Stream;
 import org.disentangle.testing.BetaVaeCases;
 import org.disentangle.testing.Oracle;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -13,6 +15,12 @@ import org.junit.jupiter.api.TestFactory;
 class BetaVaeOracleTest {
 
   private final BetaVaeCases betaVae = new BetaVaeCases(new MetricLearners()::logistic);
+
+  /** Spark takes over a warning of the linear algebra library, which Java prints otherwise. */
+  @BeforeAll
+  static void warningsGoToTheLog() {
+    SharedSpark.session();
+  }
 
   @TestFactory
   Stream<DynamicTest> betaVaeOnGivenPairs() {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.predictability.Explicitness;
 import org.disentangle.testing.Oracle;
+import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -18,6 +20,12 @@ class ExplicitnessOracleTest {
 
   private final Learners learners = new MetricLearners();
   private final Map<String, Explicitness.Result> explicitness = new HashMap<>();
+
+  /** Spark takes over a warning of the linear algebra library, which Java prints otherwise. */
+  @BeforeAll
+  static void warningsGoToTheLog() {
+    SharedSpark.session();
+  }
 
   @TestFactory
   Stream<DynamicTest> explicitness() {

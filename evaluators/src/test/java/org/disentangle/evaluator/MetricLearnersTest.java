@@ -21,6 +21,7 @@ import org.disentangle.metric.learn.Learners;
 import org.disentangle.metric.predictability.Explicitness;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.SmallTable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Multinomial regression on a table with skewed factors, against scikit-learn's and MLlib's. */
@@ -30,6 +31,12 @@ class MetricLearnersTest {
   private final TrainTest tables = SmallTable.trainTest();
   private final double[][] train = tables.standardisedTrainCodes();
   private final double[] first = tables.standardisedTestCodes()[0];
+
+  /** Spark takes over a warning of the linear algebra library, which Java prints otherwise. */
+  @BeforeAll
+  static void warningsGoToTheLog() {
+    SharedSpark.session();
+  }
 
   @Test
   void probabilitiesAreThoseOfScikitLearn() {
@@ -45,7 +52,10 @@ class MetricLearnersTest {
 
   @Test
   void probabilitiesAreThoseOfMllib() {
-    double[][] rows = Arrays.stream(train).map(row -> new double[] {row[1], 7, 30 * row[2]}).toArray(double[][]::new);
+    double[][] rows =
+        Arrays.stream(train)
+            .map(row -> new double[] {row[1], 7, 30 * row[2]})
+            .toArray(double[][]::new);
     int[] labels = tables.trainLabels(1);
     StructType schema =
         new StructType()
