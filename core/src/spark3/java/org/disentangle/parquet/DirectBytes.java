@@ -7,16 +7,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import org.apache.parquet.bytes.BytesInput;
 
-/** Bytes outside the heap, which codecs read where they are; Parquet's own class copies them. */
+/**
+ * Bytes outside the heap, which codecs read where they are; Parquet 1.13's own class copies them.
+ */
 final class DirectBytes extends BytesInput {
 
   private final ByteBuffer bytes;
 
+  private DirectBytes(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
+
   /**
    * @param bytes from its position to its limit
    */
-  DirectBytes(ByteBuffer bytes) {
-    this.bytes = bytes;
+  static BytesInput of(ByteBuffer bytes) {
+    return new DirectBytes(bytes);
   }
 
   @Override

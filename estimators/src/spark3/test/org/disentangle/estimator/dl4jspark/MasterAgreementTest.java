@@ -17,6 +17,9 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.GraphBuilder;
+import org.disentangle.net.supervised.LabelledBatch;
+import org.disentangle.net.supervised.MomentumSettings;
+import org.disentangle.net.supervised.SupervisedProcedure;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.train.CheckpointSettings;
 import org.disentangle.train.TrainingSettings;
@@ -43,6 +46,7 @@ class MasterAgreementTest {
 
   private final ClassifierNetwork network = ClassifierNetwork.small(SHAPE, 3);
   private final LabelledPixels labelled = new LabelledPixels(SHAPE.size(), 3);
+  private final LabelledBatch batch = new LabelledBatch(SHAPE, labelled, BATCH);
 
   @ParameterizedTest
   @CsvSource({"1, 0", "1, 0.9", "2, 0", "3, 0", "3, 0.9"})
@@ -51,7 +55,8 @@ class MasterAgreementTest {
     float[] ours;
     try (ShardedImages data = shards(numWorkers)) {
       SupervisedTraining training =
-          new SupervisedTraining(network, descent, numWorkers, STEPS, BATCH, SEED);
+          new SupervisedTraining(
+              new SupervisedProcedure(network, descent, BATCH), numWorkers, STEPS, SEED);
       ours = training.run(data, ITERATIONS).state().parameters();
     }
     assertArrayEquals(throughRoundLoop(descent, numWorkers), ours, 1e-5f);
@@ -72,9 +77,7 @@ class MasterAgreementTest {
               OrderedAveragingMaster.builder(numWorkers, BATCH, STEPS, SEED).build());
       for (int start = 0; start < ITERATIONS; start += STEPS) {
         JavaRDD<DataSet> round =
-            data.shards()
-                .mapPartitionsWithIndex(
-                    new RoundBatches(SHAPE, labelled, BATCH, SEED, start, STEPS), true);
+            data.shards().mapPartitionsWithIndex(new RoundBatches(batch, SEED, start, STEPS), true);
         distributed.fit(round);
       }
       float[] stock = distributed.getNetwork().params().toFloatVector();
@@ -90,7 +93,6 @@ class MasterAgreementTest {
 
   @Test
   void labelsTravelWithTheirImages() {
-    RoundBatches batches = new RoundBatches(SHAPE, labelled, BATCH, SEED, 0, 1);
     float[] joined = new float[BATCH * labelled.size()];
     for (int image = 0; image < BATCH; image++) {
       float[] one = labelled.join(new float[SHAPE.size()], image % 3);
@@ -98,9 +100,7 @@ class MasterAgreementTest {
     }
     assertEquals(
         List.of(0, 1, 2, 0, 1, 2, 0, 1),
-        Arrays.stream(batches.dataSet(joined).getLabels().argMax(1).toIntVector())
-            .boxed()
-            .toList());
+        Arrays.stream(batch.dataSet(joined).getLabels().argMax(1).toIntVector()).boxed().toList());
   }
 
   private float[] throughRoundLoop(MomentumSettings descent, int numWorkers) {

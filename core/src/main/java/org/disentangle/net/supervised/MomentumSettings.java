@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.estimator.dl4jspark;
+package org.disentangle.net.supervised;
 
 import java.io.Serializable;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -14,7 +14,8 @@ import org.nd4j.linalg.learning.config.Nesterovs;
  */
 public record MomentumSettings(double learningRate, double momentum) implements Serializable {
 
-  IUpdater updater() {
+  /** The same as Deeplearning4j takes it. */
+  public IUpdater updater() {
     return new Nesterovs(learningRate, momentum);
   }
 }
