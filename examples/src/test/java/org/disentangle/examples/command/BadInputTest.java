@@ -71,7 +71,7 @@ class BadInputTest {
         "generate --model OUT --out OUT2|found nothing",
         "traverse --model squares --out OUT2|Write pretrained:squares",
         "generate --model OUT --count 0 --out OUT2|--count",
-        "generate --model OUT --format gif --out OUT2|gif",
+        "generate --model OUT --format gif --out OUT2|'found ''gif''; expected one of image, png, array, vector, bytes-path'",
         "generate --model OUT --resume --overwrite --out OUT2|not together",
         "generate --model OUT --folders OUT --out OUT2|--by",
         "generate --model OUT --folder-images 0 --out OUT2|--folder-images",

@@ -76,7 +76,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       """
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
       folder:path=DIR[,OPTION=VALUE,...], idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], \
-      image:DIR[,OPTION=VALUE,...] (folder and image: all PNG and JPEG files below DIR) or a published data set, \
+      image:DIR[,OPTION=VALUE,...] (folder and image: all PNG, JPEG, PGM and PPM files below DIR) or a published data set, \
       NAME:path=FILE[,OPTION=VALUE,...] with NAME mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
