@@ -97,7 +97,8 @@ class RefusalsTest {
         new ModelCentrality()
             .setEstimator(infoGanCr())
             .setNumRuns(10_000)
-            .setEstimatorParamMaps(Collections.nCopies(11, ParamMap.empty()).toArray(ParamMap[]::new));
+            .setEstimatorParamMaps(
+                Collections.nCopies(11, ParamMap.empty()).toArray(ParamMap[]::new));
     assertRefused(
         () -> many.transformSchema(sprites().schema()),
         "parameter numRuns: found 110000; expected at most 100000 models");

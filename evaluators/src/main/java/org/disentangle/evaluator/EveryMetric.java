@@ -80,7 +80,8 @@ final class EveryMetric {
 
     @Override
     public boolean test(String[] names) {
-      return names.length > 0 && Stream.of(names).allMatch(name -> name != null && words().contains(name));
+      return names.length > 0
+          && Stream.of(names).allMatch(name -> name != null && words().contains(name));
     }
 
     @Override

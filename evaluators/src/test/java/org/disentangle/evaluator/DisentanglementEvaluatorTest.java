@@ -168,8 +168,7 @@ class DisentanglementEvaluatorTest {
   @Test
   void unknownMetricsAreRefused() {
     String refused =
-        assertThrows(
-                InvalidInputException.class, () -> evaluator.setMetrics("mig", "factorVae"))
+        assertThrows(InvalidInputException.class, () -> evaluator.setMetrics("mig", "factorVae"))
             .getMessage();
     assertTrue(refused.endsWith("Did you mean 'factor_vae'?"), refused);
     assertThrows(InvalidInputException.class, () -> evaluator.setMetrics());

@@ -117,7 +117,9 @@ public record Fingerprint(Map<String, String> parts) {
   }
 
   private static String line(String name, String before, String now) {
-    return String.format(Locale.ROOT, "%s: %s in the checkpoint, %s now",
+    return String.format(
+        Locale.ROOT,
+        "%s: %s in the checkpoint, %s now",
         name,
         Objects.requireNonNullElse(before, NONE),
         Objects.requireNonNullElse(now, NONE));

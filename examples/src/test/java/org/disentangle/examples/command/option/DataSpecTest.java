@@ -113,7 +113,8 @@ class DataSpecTest {
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
             .getMessage();
     assertTrue(message.contains("a path after 'idx:'"), message);
-    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
+    for (String empty :
+        List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
       String option = empty.replaceFirst(".*[:,]", "");
       String found =
           assertThrows(InvalidInputException.class, () -> DataSpec.parse(empty)).getMessage();
