@@ -77,10 +77,14 @@ public final class OptionReader {
     return Optional.ofNullable(options.get(name)).map(String::strip);
   }
 
+  /** The name of a file, whose blanks belong to it; empty where it is not given. */
+  public Optional<String> file(String name) {
+    return Optional.ofNullable(options.get(name)).filter(path -> !path.isBlank());
+  }
+
   /** The file that {@code load} was given; refused if absent. */
   public String path() {
-    return text(PATH)
-        .filter(path -> !path.isEmpty())
+    return file(PATH)
         .orElseThrow(
             () ->
                 InvalidInputException.of(
@@ -137,10 +141,7 @@ public final class OptionReader {
     return ImageFormat.find(id)
         .orElseThrow(
             () ->
-                refuse(
-                    IMAGE_FORMAT,
-                    "one of " + String.join(", ", ImageFormat.ids()),
-                    "Ids are in lower case."));
+                refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
   }
 
   /**

@@ -71,7 +71,7 @@ public final class IdxSource extends RowSource {
     int[] sizes = file.examine(OutputStream.nullOutputStream());
     IdxLabels labels =
         options
-            .text(LABELS)
+            .file(LABELS)
             .map(path -> IdxFile.labels(NAME, path))
             .map(found -> IdxLabels.read(found, sizes[0]))
             .orElse(null);

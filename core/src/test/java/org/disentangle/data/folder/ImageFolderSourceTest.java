@@ -105,6 +105,14 @@ class ImageFolderSourceTest {
   }
 
   @Test
+  void blanksAroundANameBelongToIt() throws IOException {
+    file(" a \n/x.png");
+    assertEquals(1, load(folder.resolve(" a \n")).count());
+    assertEquals(
+        1, SharedSpark.session().read().format("folder").load(folder + "/ a \n").count());
+  }
+
+  @Test
   void foldersWithoutPicturesAreRefused() throws IOException {
     assertRefused(
         "imagefolder",
