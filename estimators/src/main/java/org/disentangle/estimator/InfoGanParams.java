@@ -25,7 +25,7 @@ import org.disentangle.stage.StageParams;
  * alone.
  */
 public interface InfoGanParams<T extends StageParams<T>>
-    extends HasNoiseDim<T>, HasAdversarialRates<T>, HasCategories<T> {
+    extends HasNoiseDim<T>, HasAdversarialRates<T>, HasCategories<T>, HasPluggedParts<T> {
 
   @Override
   Class<? extends InformationPreset> presets();

@@ -218,8 +218,40 @@ class InfoGanTest {
             > new Traversal(continuous).grid().draw().getWidth());
   }
 
+  /** Each of them changes what is trained, and the model has all networks that they change. */
+  @Test
+  void oogansPartsCanBePluggedIn() {
+    List<TrainingState> states =
+        List.of(
+            tiny().fit(sprites()).data().state(),
+            plugged().setGrouped(false).setOneHot(false).fit(sprites()).data().state(),
+            plugged().setGrouped(false).setCompeteFree(false).fit(sprites()).data().state(),
+            plugged().setOneHot(false).setCompeteFree(false).fit(sprites()).data().state(),
+            plugged().setOrthogonalWeight(0).fit(sprites()).data().state(),
+            plugged().setGamma(7).fit(sprites()).data().state());
+    assertEquals(6, states.stream().distinct().count());
+    InfoGanModel model = plugged().setImageFormat("array").fit(sprites());
+    assertEquals(
+        Set.of("D", "Q", "G", "MI_categorical", "MI_continuous", "oneHot", "orthogonal"),
+        model.summary().rounds().get(0).losses().keySet());
+    Dataset<Row> encoded = model.setAppendGenerated(false).transform(sprites());
+    assertEquals(3, encoded.select("codes").first().getList(0).size());
+  }
+
+  private static InfoGan plugged() {
+    return tiny().setNoiseDim(3).setOneHot(true).setCompeteFree(true).setGrouped(true);
+  }
+
   @Test
   void whatMakesNoSenseIsRefusedBeforeTraining() {
+    assertRefused(
+        () -> tiny().setNumCodes(2).setOneHot(true).fit(sprites()),
+        "oneHot",
+        "fewer than 2 continuous codes (1)");
+    assertRefused(
+        () -> tiny().setNoiseDim(0).setCompeteFree(true).fit(sprites()),
+        "noiseDim",
+        "at least 1 with competeFree");
     assertRefused(
         () -> tiny().setPackSize(3).fit(sprites()), "packSize", "divisor of batchSize (8)");
     assertRefused(

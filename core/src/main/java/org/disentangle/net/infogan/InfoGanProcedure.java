@@ -19,6 +19,7 @@ import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.infogan.DiscriminatorAndQ.AuxiliaryQ;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.PairContrast;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -86,6 +87,11 @@ public record InfoGanProcedure(
 
   static final String CONTINUOUS_INFORMATION = "MI_continuous";
 
+  /** OOGAN's terms before weighting, where they are on. */
+  static final String ONE_HOT = "oneHot";
+
+  static final String ORTHOGONAL = "orthogonal";
+
   /** Logarithm of Q's least standard deviation. */
   static final String LOG_DEVIATION = "Q_logDeviation";
 
@@ -135,7 +141,18 @@ public record InfoGanProcedure(
     if (reportsDeviation()) {
       names.add(LOG_DEVIATION);
     }
+    if (variant.terms().oneHot()) {
+      names.add(ONE_HOT);
+    }
+    if (regularised()) {
+      names.add(ORTHOGONAL);
+    }
     return names;
+  }
+
+  /** Whether kernels of Q are made orthogonal. */
+  boolean regularised() {
+    return variant.terms().orthogonalWeight() > 0 && !networks.orthogonal().isEmpty();
   }
 
   /** Whether Q's least deviation can change. */
@@ -150,6 +167,7 @@ public record InfoGanProcedure(
       case CATEGORICAL_INFORMATION -> !latent.categories().isEmpty();
       case CONTINUOUS_INFORMATION -> latent.numContinuous() > 0;
       case LOG_DEVIATION -> latent.numContinuous() > 0 && iteration >= variant.varianceStart();
+      case ONE_HOT -> variant.terms().isOneHot(iteration);
       default -> true;
     };
   }
@@ -248,7 +266,8 @@ public record InfoGanProcedure(
   }
 
   private CheckpointText variantText() {
-    return CheckpointText.of("InfoGanVariant")
+    CheckpointText text =
+        CheckpointText.of("InfoGanVariant")
         .with("lambdaCategorical", variant.lambdaCategorical())
         .with("variance", variant.variance())
         .with("varianceStart", variant.varianceStart())
@@ -259,6 +278,7 @@ public record InfoGanProcedure(
         .with("alphaRise", contrast.alphaRise())
         .with("generatorSteps", variant.generatorSteps())
         .with("freshDraws", variant.freshDraws());
+    return variant.terms().equals(OoganTerms.NONE) ? text : text.with("terms", variant.terms());
   }
 
   /** Checkpoints in which Q did not learn are those of another procedure. */

@@ -3,6 +3,7 @@ package org.disentangle.net.infogan;
 
 import java.io.Serializable;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.OoganTerms;
 
 /**
  * In what an InfoGAN or InfoGAN-CR may differ from the latter as published.
@@ -19,6 +20,8 @@ import org.disentangle.net.procedure.AdversarialLoss;
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
  * @param freshDraws whether G's steps draw their own latent vectors, as InfoGAN does, or take those
  *     of D's step, as InfoGAN-CR does
+ * @param terms one-hot codes and orthogonal kernels, as OOGAN has them; neither in both systems as
+ *     published
  */
 public record InfoGanVariant(
     double lambdaCategorical,
@@ -28,8 +31,31 @@ public record InfoGanVariant(
     double gradientPenalty,
     int packSize,
     int generatorSteps,
-    boolean freshDraws)
+    boolean freshDraws,
+    OoganTerms terms)
     implements Serializable {
+
+  /** Without OOGAN's terms. */
+  public InfoGanVariant(
+      double lambdaCategorical,
+      QVariance variance,
+      long varianceStart,
+      AdversarialLoss adversarial,
+      double gradientPenalty,
+      int packSize,
+      int generatorSteps,
+      boolean freshDraws) {
+    this(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        OoganTerms.NONE);
+  }
 
   /** InfoGAN-CR as published. */
   public static final InfoGanVariant STANDARD =

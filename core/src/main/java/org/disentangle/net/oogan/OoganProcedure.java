@@ -9,6 +9,7 @@ import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.CodeSampling;
 
 /**
  * OOGAN (Liu, Zhu, Fu, de Melo and Elgammal, AAAI 2020, "OOGAN: Disentangling GAN with One-Hot

@@ -13,11 +13,13 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.procedure.GaussianCodes;
 import org.disentangle.net.procedure.Gaussians;
 import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
+import org.disentangle.net.procedure.Orthogonality;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
