@@ -80,6 +80,12 @@ class EveryNetworkLearnsTest {
     add(
         "Oogan with variances",
         batch -> new Oogan().setPreset("small32").setProbabilistic(true).setBatchSize(batch));
+    for (String preset : List.of("mnist28", "paper32")) {
+      add("Oogan " + preset, batch -> new Oogan().setPreset(preset).setBatchSize(batch));
+    }
+    add(
+        "Oogan mnist28 with variances",
+        batch -> new Oogan().setPreset("mnist28").setProbabilistic(true).setBatchSize(batch));
     add(
         "Oogan without weights",
         batch ->

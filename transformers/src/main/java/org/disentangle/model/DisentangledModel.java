@@ -187,7 +187,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   }
 
   private FloatCells noiseCells(StructType schema) {
-    Prior prior = latent().prior();
+    Prior prior = latent().noisePrior();
     return new FloatCells(
         InputErrors.of(this),
         getNoiseCol(),

@@ -3,7 +3,8 @@ package org.disentangle.net.infogan;
 
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.Network;
-import org.disentangle.net.procedure.Losses;
+import org.disentangle.net.procedure.Losses.Loss;
+import org.disentangle.net.procedure.OneHotCodes;
 import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.Orthogonality;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,21 +35,14 @@ final class PluggedTerms {
     if (!terms.isOneHot(iteration)) {
       return 0;
     }
-    int[] index = OoganTerms.chosen(latent, latents);
-    int from = latent.codeWidth() - latent.numContinuous();
-    int width = (int) output.size(1);
-    double[] logits = output.dup('c').data().asDouble();
-    double[] added = new double[logits.length];
-    double sum = 0;
-    for (int row = 0; row < index.length; row++) {
-      int at = row * width + from;
-      sum +=
-          Losses.crossEntropy(
-              logits, at, latent.numContinuous(), index[row], terms.gamma() / index.length);
-      System.arraycopy(logits, at, added, at, latent.numContinuous());
-    }
-    gradient.addi(Losses.like(gradient, added));
-    return sum / index.length;
+    Loss loss =
+        OneHotCodes.of(
+            output,
+            latent.codeWidth() - latent.numContinuous(),
+            latent.numContinuous(),
+            OoganTerms.chosen(latent, latents));
+    gradient.addi(loss.gradient().muli(terms.gamma()));
+    return loss.value();
   }
 
   /** Keeps what {@link #addOneHot} gave in Q's own step. */
