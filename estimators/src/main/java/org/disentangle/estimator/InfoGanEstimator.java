@@ -74,7 +74,8 @@ public abstract class InfoGanEstimator<
         getPackSize(),
         generatorSteps,
         freshDraws,
-        PluggedSwitches.terms(this));
+        PluggedSwitches.terms(this),
+        getQDeviationFloor());
   }
 
   /**

@@ -13,15 +13,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.model.CodeFields;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanModel;
@@ -198,6 +201,49 @@ class InfoGanTest {
       }
     }
     assertEquals(4, Set.copyOf(states).size());
+  }
+
+  /** A vector a categorical code, whose largest value is that of the code, for real images. */
+  @Test
+  void probabilitiesOfCategoriesAreAColumn() {
+    InfoGanModel model =
+        tiny().setCategories(2, 3).setNumCodes(4).setImageFormat("array").fit(sprites());
+    model.setAppendGenerated(false).setProbabilityCol("p");
+    Dataset<Row> encoded = model.transform(sprites());
+    for (Row row : encoded.select("codes", "p", "p_1").collectAsList()) {
+      for (int code = 0; code < 2; code++) {
+        Vector probabilities = row.getAs(1 + code);
+        assertEquals(2 + code, probabilities.size());
+        assertEquals(1, Arrays.stream(probabilities.toArray()).sum(), 1e-9);
+        assertEquals(row.<Float>getList(0).get(code), probabilities.argmax());
+      }
+    }
+    double bound =
+        new CategoricalCodeEvaluator()
+            .setProbabilityCol("p")
+            .setLabelCol("category")
+            .evaluate(encoded.withColumn("category", functions.col("codes").getItem(0)));
+    assertTrue(bound > -5 && bound <= Math.log(2), "bound " + bound);
+    assertFalse(
+        List.of(model.setProbabilityCol("").transform(sprites()).columns()).contains("p"));
+    InfoGanModel continuous = tiny().setCategories().fit(sprites());
+    assertRefused(
+        () -> continuous.setProbabilityCol("p").transform(sprites()),
+        "probabilityCol",
+        "no code of this model is categorical");
+    assertRefused(
+        () -> model.setProbabilityCol("p").transform(sprites().withColumn("p", functions.lit(1))),
+        "p",
+        "probabilityCol adds it");
+  }
+
+  @Test
+  void aFloorKeepsLearnedDeviations() {
+    InfoGan floored = tiny().setQVariance("learned").setQDeviationFloor(0.5);
+    var losses = floored.fit(sprites()).summary().rounds().get(1).losses();
+    assertTrue(losses.get("Q_logDeviation") > Math.log(0.5));
+    assertNotEquals(
+        state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
   }
 
   @Test

@@ -125,7 +125,9 @@ public record InfoGanProcedure(
   /** Codes to loss, at this iteration. */
   CodeLosses codeLosses(long iteration) {
     return new CodeLosses(
-        latent, iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance());
+        latent,
+        iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance(),
+        variant.deviationFloor());
   }
 
   private boolean isPublished() {
@@ -278,6 +280,9 @@ public record InfoGanProcedure(
         .with("alphaRise", contrast.alphaRise())
         .with("generatorSteps", variant.generatorSteps())
         .with("freshDraws", variant.freshDraws());
+    if (variant.deviationFloor() > 0) {
+      text.with("deviationFloor", variant.deviationFloor());
+    }
     return variant.terms().equals(OoganTerms.NONE) ? text : text.with("terms", variant.terms());
   }
 

@@ -20,6 +20,9 @@ import org.disentangle.net.procedure.OoganTerms;
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
  * @param freshDraws whether G's steps draw their own latent vectors, as InfoGAN does, or take those
  *     of D's step, as InfoGAN-CR does
+ * @param deviationFloor what Q's standard deviations cannot fall below where they are learned: the
+ *     variance is its square plus that of Q's output; at least 0, the paper's, with which the
+ *     density has no bound
  * @param terms one-hot codes and orthogonal kernels, as OOGAN has them; neither in both systems as
  *     published
  */
@@ -32,7 +35,8 @@ public record InfoGanVariant(
     int packSize,
     int generatorSteps,
     boolean freshDraws,
-    OoganTerms terms)
+    OoganTerms terms,
+    double deviationFloor)
     implements Serializable {
 
   /** Without OOGAN's terms. */
@@ -54,7 +58,8 @@ public record InfoGanVariant(
         packSize,
         generatorSteps,
         freshDraws,
-        OoganTerms.NONE);
+        OoganTerms.NONE,
+        0);
   }
 
   /** InfoGAN-CR as published. */

@@ -57,7 +57,8 @@ public final class TinyInfoGan implements TinyFamily {
             packSize,
             1,
             true,
-            new OoganTerms(true, 1.5, 0.6));
+            new OoganTerms(true, 1.5, 0.6),
+            0);
     return new InfoGanProcedure(
         TinyInfoGanNetworks.networks()
             .withMoreCodeOutputs(LATENT.numContinuous())
