@@ -268,8 +268,18 @@ public record InfoGanProcedure(
   }
 
   private CheckpointText variantText() {
-    CheckpointText text =
-        CheckpointText.of("InfoGanVariant")
+    CheckpointText text = publishedVariantText();
+    if (contrast.gapFall() != 0) {
+      text.with("gapFall", contrast.gapFall());
+    }
+    if (variant.deviationFloor() > 0) {
+      text.with("deviationFloor", variant.deviationFloor());
+    }
+    return variant.terms().equals(OoganTerms.NONE) ? text : text.with("terms", variant.terms());
+  }
+
+  private CheckpointText publishedVariantText() {
+    return CheckpointText.of("InfoGanVariant")
         .with("lambdaCategorical", variant.lambdaCategorical())
         .with("variance", variant.variance())
         .with("varianceStart", variant.varianceStart())
@@ -280,10 +290,6 @@ public record InfoGanProcedure(
         .with("alphaRise", contrast.alphaRise())
         .with("generatorSteps", variant.generatorSteps())
         .with("freshDraws", variant.freshDraws());
-    if (variant.deviationFloor() > 0) {
-      text.with("deviationFloor", variant.deviationFloor());
-    }
-    return variant.terms().equals(OoganTerms.NONE) ? text : text.with("terms", variant.terms());
   }
 
   /** Checkpoints in which Q did not learn are those of another procedure. */

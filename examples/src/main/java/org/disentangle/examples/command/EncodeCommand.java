@@ -12,6 +12,7 @@ import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.file.FolderContent;
 import org.disentangle.model.DisentangledModel;
@@ -59,9 +60,11 @@ final class EncodeCommand implements Callable<Integer> {
       DisentangledModel<?> fitted = model.load(run.session());
       Dataset<Row> encoded = ModelOptions.encode(fitted, data.load(run.session()));
       Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
-      WholeParquet.write(kept, out, output.overwrite());
+      long rows = WholeParquet.write(kept, out, output.overwrite());
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "codes: %s (%s)%n", out, Counted.of(rows, "row"));
     }
-    spec.commandLine().getOut().printf(Locale.ROOT, "codes: %s%n", out);
     return 0;
   }
 }
