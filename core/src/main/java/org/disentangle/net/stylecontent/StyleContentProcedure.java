@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.stylecontent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
@@ -40,6 +42,7 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * @param klWeight weight of the divergence of the unspecified code; 1 is the evidence lower bound
  * @param adam of encoder and decoder
  * @param discriminatorAdam of D
+ * @param labelAdversary what reads labels from unspecified codes; none in the paper
  */
 public record StyleContentProcedure(
     StyleContentNetworks networks,
@@ -47,7 +50,8 @@ public record StyleContentProcedure(
     double lambda,
     double klWeight,
     AdamSettings adam,
-    AdamSettings discriminatorAdam)
+    AdamSettings discriminatorAdam,
+    LabelAdversary labelAdversary)
     implements TripletProcedure, NetworkProcedure {
 
   /** Encoder, decoder, discriminator. */
@@ -56,11 +60,15 @@ public record StyleContentProcedure(
   public static final String DEC = "Dec";
   public static final String D = "D";
 
+  /** What reads labels from unspecified codes, where it is on. */
+  public static final String C = "C";
+
   static final String RECONSTRUCTION = "reconstruction";
   static final String PARTNER_RECONSTRUCTION = "partnerReconstruction";
   static final String DIVERGENCE = "divergence";
   static final String SWAPPED = "swapped";
   static final String SAMPLED = "sampled";
+  static final String CONFUSION = "confusion";
 
   /** D's loss below which it is sure of every image. */
   private static final double CERTAIN = 1e-4;
@@ -68,6 +76,17 @@ public record StyleContentProcedure(
   /** Each before weighting. */
   private static final List<String> LOSSES =
       List.of(RECONSTRUCTION, PARTNER_RECONSTRUCTION, DIVERGENCE, SWAPPED, SAMPLED, D);
+
+  /** The paper's. */
+  public StyleContentProcedure(
+      StyleContentNetworks networks,
+      int batchSize,
+      double lambda,
+      double klWeight,
+      AdamSettings adam,
+      AdamSettings discriminatorAdam) {
+    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, LabelAdversary.NONE);
+  }
 
   @Override
   public ImageShape imageShape() {
@@ -86,12 +105,21 @@ public record StyleContentProcedure(
 
   @Override
   public Map<String, Architecture> architectures() {
-    return networks.architectures();
+    Map<String, Architecture> all = new TreeMap<>(networks.architectures());
+    if (labelAdversary.isOn()) {
+      all.put(C, labelAdversary.network(networks));
+    }
+    return all;
   }
 
   @Override
   public List<String> lossNames() {
-    return LOSSES;
+    if (!labelAdversary.isOn()) {
+      return LOSSES;
+    }
+    List<String> all = new ArrayList<>(LOSSES);
+    all.addAll(List.of(CONFUSION, C));
+    return all;
   }
 
   @Override
@@ -101,7 +129,11 @@ public record StyleContentProcedure(
 
   @Override
   public AdamSettings adam(String network) {
-    return network.equals(D) ? discriminatorAdam : adam;
+    return switch (network) {
+      case D -> discriminatorAdam;
+      case C -> labelAdversary.adam();
+      default -> adam;
+    };
   }
 
   @Override
@@ -112,13 +144,14 @@ public record StyleContentProcedure(
   /** Checkpoints know the procedure by this text. */
   @Override
   public String toString() {
-    return CheckpointText.of("StyleContentVaeGan")
-        .with("networks", networks)
-        .with("batchSize", batchSize)
-        .with("lambda", lambda)
-        .with("klWeight", klWeight)
-        .with("adam", adam)
-        .with("discriminatorAdam", discriminatorAdam)
-        .toString();
+    CheckpointText text =
+        CheckpointText.of("StyleContentVaeGan")
+            .with("networks", networks)
+            .with("batchSize", batchSize)
+            .with("lambda", lambda)
+            .with("klWeight", klWeight)
+            .with("adam", adam)
+            .with("discriminatorAdam", discriminatorAdam);
+    return (labelAdversary.isOn() ? text.with("labelAdversary", labelAdversary) : text).toString();
   }
 }

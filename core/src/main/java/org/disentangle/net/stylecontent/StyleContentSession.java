@@ -26,7 +26,8 @@ final class StyleContentSession
       double partnerReconstruction,
       double divergence,
       double swapped,
-      double sampled) {}
+      double sampled,
+      double confusion) {}
 
   private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
@@ -35,6 +36,7 @@ final class StyleContentSession
   private final DecodedImages sampled;
   private final Pass judged;
   private final Pass judgedReal;
+  private final ReadLabels readLabels;
 
   StyleContentSession(StyleContentProcedure procedure, DataType type) {
     super(procedure, type);
@@ -45,6 +47,10 @@ final class StyleContentSession
     sampled = decoded();
     judged = network(StyleContentProcedure.D).newPass();
     judgedReal = network(StyleContentProcedure.D).newPass();
+    readLabels =
+        procedure.labelAdversary().isOn()
+            ? new ReadLabels(procedure.labelAdversary(), network(StyleContentProcedure.C))
+            : null;
   }
 
   private DecodedImages decoded() {
@@ -78,6 +84,11 @@ final class StyleContentSession
         .put(StyleContentProcedure.SWAPPED, autoencoder.swapped())
         .put(StyleContentProcedure.SAMPLED, autoencoder.sampled())
         .put(StyleContentProcedure.D, discriminator);
+    if (readLabels != null) {
+      losses
+          .put(StyleContentProcedure.CONFUSION, autoencoder.confusion())
+          .put(StyleContentProcedure.C, readLabels.train(triplets.allLabels()));
+    }
   }
 
   private void update(String name) {
@@ -108,19 +119,22 @@ final class StyleContentSession
     sampled.make(vectors(draws.prior()), otherCodes);
     Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
     ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
+    Loss confusion = readLabels == null ? null : readLabels.confusion(encoded.means());
     encoded.backward(
         new EncodedTriplets.ToCodes(
             first.unspecified().addi(second.unspecified()).addi(third.unspecified()),
             first.specified(),
             second.specified(),
             third.specified().addi(fourth.specified())),
-        procedure.klWeight());
+        procedure.klWeight(),
+        confusion == null ? null : confusion.gradient());
     return new AutoencoderLosses(
         own.value(),
         partner.value(),
         encoded.divergence(),
         deceivedBySwapped.value(),
-        deceivedBySampled.value());
+        deceivedBySampled.value(),
+        confusion == null ? 0 : confusion.value());
   }
 
   /** D's opinion of images, as the decoder wants it: the loss, and lambda times its gradient. */
