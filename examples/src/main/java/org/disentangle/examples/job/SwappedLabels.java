@@ -10,7 +10,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.examples.experiment.measure.LabelSeparation;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.file.SeparatePlaces;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
 public final class SwappedLabels implements Runnable {
 
   private static final int GRID = 10;
+
+  /** Images per step of the classifier of real images. */
+  private static final int BATCH = 16;
 
   private static final String POSITIONS = "8:23";
 
@@ -143,13 +148,23 @@ public final class SwappedLabels implements Runnable {
     Dataset<Row> train = parts[0].cache();
     Dataset<Row> held = parts[1].cache();
     StyleContentModel model = train(train);
-    SeparationReport report = new Separation(model, epochs, seed).measure(train, held);
+    SeparationReport report = measured(model, train, held);
     PrintWriter console = spec.commandLine().getOut();
     console.println(report);
     console.flush();
     keep(model, held);
     train.unpersist();
     held.unpersist();
+  }
+
+  private SeparationReport measured(
+      StyleContentModel model, Dataset<Row> train, Dataset<Row> held) {
+    ImageClassifier judge =
+        new ImageClassifier().setBatchSize(BATCH).setEpochs(epochs).setSeed(seed);
+    try (LabelSeparation separation =
+        new LabelSeparation(model, train, held, "label", seed, () -> judge.fit(train))) {
+      return SeparationReport.of(separation);
+    }
   }
 
   /** Finds before the training what cannot be written, or would replace somebody's own files. */
@@ -200,7 +215,7 @@ public final class SwappedLabels implements Runnable {
   }
 
   private void keep(StyleContentModel model, Dataset<Row> held) {
-    Dataset<Row> shuffled = Separation.numbered(held, seed);
+    Dataset<Row> shuffled = LabelSeparation.numbered(held, seed);
     try {
       if (modelFolder != null) {
         model.write().overwrite().save(modelFolder);
