@@ -7,7 +7,7 @@ import org.disentangle.net.stylecontent.StyleContentNetworks.Sizes;
 
 /**
  * Networks and sizes of {@link StyleContentProcedure}, by data set. The lengths of the codes for
- * MNIST and Sprites are the paper's; batch sizes and iterations are this project's.
+ * MNIST, Sprites and NORB are the paper's; batch sizes and iterations are this project's.
  */
 public enum StyleContentPreset implements Preset {
   /** 28 x 28, one channel. */
@@ -15,6 +15,9 @@ public enum StyleContentPreset implements Preset {
 
   /** 64 x 64 in colour. */
   SPRITES(64, 512, 64, 45_000, Weights.PAPER, sizes -> StyleContentNetworks.sprites64(sizes, 3)),
+
+  /** 64 x 64, grey: NORB and Extended YaleB. */
+  NORB(64, 512, 64, 45_000, Weights.PAPER, sizes -> StyleContentNetworks.deep64(sizes, 1)),
 
   /** Ours, for small sets of 32 x 32 pixels and quick runs. */
   SMALL32(8, 4, 32, 4_000, Weights.PAPER, sizes -> StyleContentNetworks.small32(sizes, 1)),
@@ -27,8 +30,7 @@ public enum StyleContentPreset implements Preset {
    *
    * @param lambda of the two adversarial losses
    * @param klWeight of the divergence of the unspecified code
-   * @param label of the loss that keeps labels out of the unspecified code, which is not in the
-   *     paper
+   * @param label of the dependence of the unspecified code on the label, which is not in the paper
    */
   public record Weights(double lambda, double klWeight, double label) {
 
