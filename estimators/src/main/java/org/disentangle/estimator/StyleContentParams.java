@@ -119,9 +119,10 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Weight of the loss that keeps labels out of the unspecified code, at least 0, in nats of a whole
-   * image: a network C reads the label from it, and the encoder learns codes of which C makes
-   * nothing. It is not in the paper; 0 is the paper's system. Default: the preset's.
+   * Weight of the dependence of the unspecified code on the label, at least 0, in nats of a whole
+   * image: a loss of the encoder that the paper does not have, whose only adversary sees images. A
+   * decoder that ignores what the unspecified code says of the label satisfies that one; with this,
+   * the label cannot be read from the code. 0 is the paper's system. Default: the preset's.
    */
   default DoubleParam labelWeight() {
     return declared()
@@ -130,8 +131,8 @@ public interface StyleContentParams<T extends StageParams<T>>
                 .doubleParam(
                     "labelWeight",
                     Allowed.atLeast(0.0),
-                    "weight of the loss that keeps labels out of the unspecified code; the default"
-                        + " is the preset's"),
+                    "weight of the unspecified code's dependence on the label; the default is the"
+                        + " preset's"),
             () -> weights().label());
   }
 
@@ -141,40 +142,6 @@ public interface StyleContentParams<T extends StageParams<T>>
 
   default T setLabelWeight(double value) {
     return with(labelWeight(), value);
-  }
-
-  /** Steps of C per iteration, at least 1. Default 2. */
-  default IntParam labelSteps() {
-    return declared()
-        .intParam(
-            "labelSteps",
-            Allowed.atLeast(1).byDefault(2),
-            "steps per iteration of what reads labels from unspecified codes");
-  }
-
-  default int getLabelSteps() {
-    return value(labelSteps());
-  }
-
-  default T setLabelSteps(int value) {
-    return with(labelSteps(), value);
-  }
-
-  /** Adam's learning rate for C, above 0. Default 1e-3. */
-  default DoubleParam learningRateC() {
-    return declared()
-        .doubleParam(
-            "learningRateC",
-            Allowed.above(0.0).byDefault(1e-3),
-            "Adam's learning rate for what reads labels from unspecified codes");
-  }
-
-  default double getLearningRateC() {
-    return value(learningRateC());
-  }
-
-  default T setLearningRateC(double value) {
-    return with(learningRateC(), value);
   }
 
   /**

@@ -13,10 +13,8 @@ import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleContentModelData;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.LabelledPixels;
-import org.disentangle.net.TrainingState;
 import org.disentangle.net.TripletProcedure;
 import org.disentangle.net.procedure.Presets;
-import org.disentangle.net.stylecontent.LabelAdversary;
 import org.disentangle.net.stylecontent.StyleContentNetworks;
 import org.disentangle.net.stylecontent.StyleContentProcedure;
 import org.disentangle.stage.ColumnType;
@@ -116,14 +114,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         rows,
         labelled(rows.training(), networks, procedure),
         (state, history, trainedWith) ->
-            model(
-                new StyleContentModelData(
-                    networks, kept(networks, state), history, trainedWith)));
-  }
-
-  /** What reads labels is needed for training only. */
-  private static TrainingState kept(StyleContentNetworks networks, TrainingState state) {
-    return state == null ? null : state.only(networks.architectures().keySet());
+            model(new StyleContentModelData(networks, state, history, trainedWith)));
   }
 
   @Override
@@ -135,9 +126,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     return new UntrainedSystem(
         procedure,
         () ->
-            model(
-                new StyleContentModelData(
-                    networks, kept(networks, procedure.initialState(getSeed())), history)));
+            model(new StyleContentModelData(networks, procedure.initialState(getSeed()), history)));
   }
 
   private TripletProcedure procedure(StyleContentNetworks networks) {
@@ -148,8 +137,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         getKlWeight(),
         AdamSettings.adversarial(getLearningRate()),
         AdamSettings.adversarial(getLearningRateD()),
-        new LabelAdversary(
-            getLabelWeight(), getLabelSteps(), AdamSettings.usual(getLearningRateC())));
+        getLabelWeight());
   }
 
   private JavaRDD<PackedImage> labelled(

@@ -43,8 +43,9 @@ final class StandardisedCodes {
     }
   }
 
-  INDArray values() {
-    return Losses.like(codes, values.clone());
+  /** [row][code] flattened; not to be changed. */
+  double[] host() {
+    return values;
   }
 
   /** The gradient with respect to the codes. */

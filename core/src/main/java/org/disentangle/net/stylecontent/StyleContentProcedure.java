@@ -4,7 +4,6 @@ package org.disentangle.net.stylecontent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.CheckpointText;
@@ -42,7 +41,8 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * @param klWeight weight of the divergence of the unspecified code; 1 is the evidence lower bound
  * @param adam of encoder and decoder
  * @param discriminatorAdam of D
- * @param labelAdversary what reads labels from unspecified codes; none in the paper
+ * @param labelWeight weight of the dependence of the unspecified codes' means on the labels, a loss
+ *     of the encoder that is not in the paper, whose only adversary sees images; 0 for none
  */
 public record StyleContentProcedure(
     StyleContentNetworks networks,
@@ -51,7 +51,7 @@ public record StyleContentProcedure(
     double klWeight,
     AdamSettings adam,
     AdamSettings discriminatorAdam,
-    LabelAdversary labelAdversary)
+    double labelWeight)
     implements TripletProcedure, NetworkProcedure {
 
   /** Encoder, decoder, discriminator. */
@@ -60,15 +60,12 @@ public record StyleContentProcedure(
   public static final String DEC = "Dec";
   public static final String D = "D";
 
-  /** What reads labels from unspecified codes, where it is on. */
-  public static final String C = "C";
-
   static final String RECONSTRUCTION = "reconstruction";
   static final String PARTNER_RECONSTRUCTION = "partnerReconstruction";
   static final String DIVERGENCE = "divergence";
   static final String SWAPPED = "swapped";
   static final String SAMPLED = "sampled";
-  static final String CONFUSION = "confusion";
+  static final String LABEL_DEPENDENCE = "labelDependence";
 
   /** D's loss below which it is sure of every image. */
   private static final double CERTAIN = 1e-4;
@@ -85,7 +82,7 @@ public record StyleContentProcedure(
       double klWeight,
       AdamSettings adam,
       AdamSettings discriminatorAdam) {
-    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, LabelAdversary.NONE);
+    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, 0);
   }
 
   @Override
@@ -105,20 +102,16 @@ public record StyleContentProcedure(
 
   @Override
   public Map<String, Architecture> architectures() {
-    Map<String, Architecture> all = new TreeMap<>(networks.architectures());
-    if (labelAdversary.isOn()) {
-      all.put(C, labelAdversary.network(networks));
-    }
-    return all;
+    return networks.architectures();
   }
 
   @Override
   public List<String> lossNames() {
-    if (!labelAdversary.isOn()) {
+    if (labelWeight == 0) {
       return LOSSES;
     }
     List<String> all = new ArrayList<>(LOSSES);
-    all.addAll(List.of(CONFUSION, C));
+    all.add(LABEL_DEPENDENCE);
     return all;
   }
 
@@ -129,11 +122,7 @@ public record StyleContentProcedure(
 
   @Override
   public AdamSettings adam(String network) {
-    return switch (network) {
-      case D -> discriminatorAdam;
-      case C -> labelAdversary.adam();
-      default -> adam;
-    };
+    return network.equals(D) ? discriminatorAdam : adam;
   }
 
   @Override
@@ -152,6 +141,6 @@ public record StyleContentProcedure(
             .with("klWeight", klWeight)
             .with("adam", adam)
             .with("discriminatorAdam", discriminatorAdam);
-    return (labelAdversary.isOn() ? text.with("labelAdversary", labelAdversary) : text).toString();
+    return (labelWeight == 0 ? text : text.with("labelWeight", labelWeight)).toString();
   }
 }

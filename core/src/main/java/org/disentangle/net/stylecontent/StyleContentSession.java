@@ -27,7 +27,7 @@ final class StyleContentSession
       double divergence,
       double swapped,
       double sampled,
-      double confusion) {}
+      double labelDependence) {}
 
   private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
@@ -36,7 +36,6 @@ final class StyleContentSession
   private final DecodedImages sampled;
   private final Pass judged;
   private final Pass judgedReal;
-  private final ReadLabels readLabels;
 
   StyleContentSession(StyleContentProcedure procedure, DataType type) {
     super(procedure, type);
@@ -47,10 +46,6 @@ final class StyleContentSession
     sampled = decoded();
     judged = network(StyleContentProcedure.D).newPass();
     judgedReal = network(StyleContentProcedure.D).newPass();
-    readLabels =
-        procedure.labelAdversary().isOn()
-            ? new ReadLabels(procedure.labelAdversary(), network(StyleContentProcedure.C))
-            : null;
   }
 
   private DecodedImages decoded() {
@@ -84,10 +79,8 @@ final class StyleContentSession
         .put(StyleContentProcedure.SWAPPED, autoencoder.swapped())
         .put(StyleContentProcedure.SAMPLED, autoencoder.sampled())
         .put(StyleContentProcedure.D, discriminator);
-    if (readLabels != null) {
-      losses
-          .put(StyleContentProcedure.CONFUSION, autoencoder.confusion())
-          .put(StyleContentProcedure.C, readLabels.train(triplets.allLabels()));
+    if (procedure.labelWeight() > 0) {
+      losses.put(StyleContentProcedure.LABEL_DEPENDENCE, autoencoder.labelDependence());
     }
   }
 
@@ -119,7 +112,10 @@ final class StyleContentSession
     sampled.make(vectors(draws.prior()), otherCodes);
     Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
     ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
-    Loss confusion = readLabels == null ? null : readLabels.confusion(encoded.means());
+    Loss dependence =
+        procedure.labelWeight() == 0
+            ? null
+            : LabelDependence.of(encoded.means(), triplets.allLabels());
     encoded.backward(
         new EncodedTriplets.ToCodes(
             first.unspecified().addi(second.unspecified()).addi(third.unspecified()),
@@ -127,14 +123,14 @@ final class StyleContentSession
             second.specified(),
             third.specified().addi(fourth.specified())),
         procedure.klWeight(),
-        confusion == null ? null : confusion.gradient());
+        dependence == null ? null : dependence.gradient().muli(procedure.labelWeight()));
     return new AutoencoderLosses(
         own.value(),
         partner.value(),
         encoded.divergence(),
         deceivedBySwapped.value(),
         deceivedBySampled.value(),
-        confusion == null ? 0 : confusion.value());
+        dependence == null ? 0 : dependence.value());
   }
 
   /** D's opinion of images, as the decoder wants it: the loss, and lambda times its gradient. */
