@@ -8,6 +8,7 @@ import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.StandardScalerModel;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,6 +49,9 @@ record LabelPerceptron(String label, int classes, long seed) {
   private static final int PATIENCE = 4;
 
   private static final int MOST_VALIDATIONS = 40;
+
+  /** Error on the validation part, in nats, below which nothing is left to be learned. */
+  private static final double SURE = 1e-2;
 
   /**
    * Learns and reads.
@@ -91,7 +95,7 @@ record LabelPerceptron(String label, int classes, long seed) {
 
   private MultilayerPerceptronClassificationModel fit(
       Dataset<Row> train, Dataset<Row> validation) {
-    int width = (int) train.select(functions.expr("size(vector_to_array(features))")).head().get(0);
+    int width = ((Vector) train.select("features").head().get(0)).size();
     MultilayerPerceptronClassifier step =
         new MultilayerPerceptronClassifier()
             .setLayers(new int[] {width, HIDDEN, classes})
@@ -100,7 +104,7 @@ record LabelPerceptron(String label, int classes, long seed) {
     MultilayerPerceptronClassificationModel best = null;
     double lowest = Double.POSITIVE_INFINITY;
     int since = 0;
-    for (int i = 0; i < MOST_VALIDATIONS && since < PATIENCE; i++) {
+    for (int i = 0; i < MOST_VALIDATIONS && since < PATIENCE && lowest > SURE; i++) {
       MultilayerPerceptronClassificationModel model = step.fit(train);
       double loss = score(model, validation, "logLoss");
       since++;
