@@ -70,8 +70,8 @@ public final class ArraySet {
   /** The array of at least three dimensions, if there is one such array. */
   private String onlyImages() {
     List<String> names = file.names();
-    if (names.contains(IMAGES)) {
-      return IMAGES;
+    if (names.contains(IMAGES) || names.isEmpty()) {
+      return IMAGES; // of which the file says that it is not there
     }
     List<String> found =
         names.stream().filter(name -> file.array(name).shape().size() >= 3).toList();
@@ -84,7 +84,7 @@ public final class ArraySet {
                   names,
                   found.size()),
               "one array of images",
-              "Name it with option images.",
+              found.isEmpty() ? null : "Name it with option images.",
               null);
     }
     return found.get(0);
@@ -118,7 +118,9 @@ public final class ArraySet {
               channels,
               height,
               width),
-          "images of 1 or 3 channels; another layout is one of " + String.join(", ", LAYOUTS));
+          small
+              ? "images of 1 or 3 channels; another layout is one of " + String.join(", ", LAYOUTS)
+              : "1 to 32767 rows and columns");
     }
     return new ImageShape((int) channels, (int) height, (int) width);
   }

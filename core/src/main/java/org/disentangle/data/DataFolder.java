@@ -3,6 +3,8 @@ package org.disentangle.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -59,17 +62,25 @@ public final class DataFolder {
     return folder;
   }
 
+  /** Whether anything has this path. */
+  public static boolean isThere(String source, String path) {
+    return place(source, path).exists(new InputErrors(source), null);
+  }
+
   /** Whether a path is a file and not a folder. */
   public static boolean isFile(String source, String path) {
-    QualifiedPath place =
-        QualifiedPath.of(
-            new InputErrors(source), path, SparkSession.active().sessionState().newHadoopConf());
+    QualifiedPath place = place(source, path);
     try {
       return place.exists(new InputErrors(source), null)
           && place.files().getFileStatus(place.path()).isFile();
     } catch (IOException e) {
       throw place.refused(new InputErrors(source), null, e);
     }
+  }
+
+  private static QualifiedPath place(String source, String path) {
+    return QualifiedPath.of(
+        new InputErrors(source), path, SparkSession.active().sessionState().newHadoopConf());
   }
 
   private boolean list() {
@@ -91,9 +102,37 @@ public final class DataFolder {
     }
   }
 
+  /** Its name, without the folders above. */
+  public String name() {
+    return place.path().getName();
+  }
+
   /** The names of its files, sorted. */
   public List<String> names() {
     return List.copyOf(files.keySet());
+  }
+
+  /**
+   * The names of its files that match a pattern, sorted.
+   *
+   * @param glob such as {@code data_batch_*.bin}
+   * @throws InvalidInputException if there are none, or the text is no pattern
+   */
+  public List<String> matching(String glob) {
+    try {
+      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+      List<String> matching =
+          files.keySet().stream()
+              .filter(name -> matcher.matches(java.nio.file.Path.of(name)))
+              .toList();
+      if (matching.isEmpty()) {
+        throw refuse("nothing that matches " + glob + " among " + content(), "files of images");
+      }
+      return matching;
+    } catch (PatternSyntaxException e) {
+      throw refuse(
+          "the pattern " + glob + " (" + e.getDescription() + ")", "one such as data_*.bin");
+    }
   }
 
   /** The names of its folders, sorted. */

@@ -77,10 +77,14 @@ public final class OptionReader {
     return Optional.ofNullable(options.get(name)).map(String::strip);
   }
 
+  /** The name of a file, whose blanks belong to it; empty where it is not given. */
+  public Optional<String> file(String name) {
+    return Optional.ofNullable(options.get(name)).filter(path -> !path.isBlank());
+  }
+
   /** The file that {@code load} was given; refused if absent. */
   public String path() {
-    return text(PATH)
-        .filter(path -> !path.isEmpty())
+    return file(PATH)
         .orElseThrow(
             () ->
                 InvalidInputException.of(
@@ -89,7 +93,7 @@ public final class OptionReader {
                         "%s: option %s is missing; expected the file to read",
                         source,
                         PATH),
-                    "Call load() with the path of the file."));
+                    "Give it to load(), or as option path."));
   }
 
   /** The same without advice. */
@@ -137,14 +141,11 @@ public final class OptionReader {
     return ImageFormat.find(id)
         .orElseThrow(
             () ->
-                refuse(
-                    IMAGE_FORMAT,
-                    "one of " + String.join(", ", ImageFormat.ids()),
-                    "Ids are in lower case."));
+                refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
   }
 
   /**
-   * Refuses an option that chooses among the files of a folder where the path is one file.
+   * Refuses an option that chooses among the files of a folder where the path names files itself.
    *
    * @param name of the option, which may be absent
    */
@@ -152,7 +153,7 @@ public final class OptionReader {
     if (text(name).isPresent()) {
       throw refuse(
           name,
-          "no such option, because the path is a single file",
+          "no such option, because the path names files and no folder",
           "Give the path of the folder, or leave the option out.");
     }
   }
@@ -189,6 +190,15 @@ public final class OptionReader {
       throw refuse(name, "one of " + String.join(", ", words));
     }
     return word;
+  }
+
+  /** Whether an option is {@code true}, in any case of letters; it may be {@code false}. */
+  public boolean flag(String name, boolean byDefault) {
+    String word = text(name).orElse(Boolean.toString(byDefault));
+    if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
+      throw refuse(name, "true or false");
+    }
+    return Boolean.parseBoolean(word);
   }
 
   private InvalidInputException refusal(String problem, String advice) {

@@ -15,7 +15,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
 /**
- * Images that are a picture file each (PNG, JPEG or PGM).
+ * Images that are a picture file each (PNG, JPEG, PGM or PPM).
  *
  * @param source name of the data source, for messages
  * @param paths of the files, qualified with their file system

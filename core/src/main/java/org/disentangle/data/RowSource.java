@@ -2,15 +2,20 @@
 package org.disentangle.data;
 
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.CreatableRelationProvider;
 import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.sources.RelationProvider;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * A Spark data source of numbered rows with fixed columns: for {@code spark.read().format(...)} and
@@ -20,7 +25,12 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * <p>A subclass is public with a public constructor without arguments, and is listed in {@code
  * META-INF/services}.
  */
-public abstract class RowSource implements TableProvider, RelationProvider, DataSourceRegister {
+public abstract class RowSource implements TableProvider,
+        RelationProvider,
+        CreatableRelationProvider,
+        DataSourceRegister {
+
+  private static final String READS_ONLY = "This source only reads: write rows as Parquet.";
 
   private final String name;
   private Map<String, String> describedOptions;
@@ -51,10 +61,41 @@ public abstract class RowSource implements TableProvider, RelationProvider, Data
     return data(options).schema();
   }
 
+  /**
+   * Spark then asks for the table with the schema of rows that are to be written, in place of
+   * saying nothing but that there is no file where they are to go.
+   */
+  @Override
+  public final boolean supportsExternalMetadata() {
+    return true;
+  }
+
   @Override
   public final Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    return new RowTable(name, data(new CaseInsensitiveStringMap(properties)));
+    CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
+    return new RowTable(
+        name, options.equals(describedOptions) ? data(options) : withSchema(schema, options));
+  }
+
+  /** A read with a schema of the user's, which has to be that of the files, or a write. */
+  private RowData withSchema(StructType schema, CaseInsensitiveStringMap options) {
+    RowData data;
+    try {
+      data = data(options);
+    } catch (InvalidInputException e) {
+      String advice = e.advice().map(text -> text + " " + READS_ONLY).orElse(READS_ONLY);
+      throw InvalidInputException.of(e.problem(), advice).in(name).causedBy(e);
+    }
+    if (!schema.catalogString().equals(data.schema().catalogString())) {
+      throw InvalidInputException.of(
+              "the user-specified schema",
+              schema.catalogString(),
+              data.schema().catalogString() + ", which the data set has",
+              "Leave the schema out, and select columns. " + READS_ONLY)
+          .in(name);
+    }
+    return data;
   }
 
   /** For tables of the catalogue, {@code CREATE TABLE ... USING}, which are of the older kind. */
@@ -63,6 +104,18 @@ public abstract class RowSource implements TableProvider, RelationProvider, Data
       SQLContext context, scala.collection.immutable.Map<String, String> options) {
     return new RowTable.RowRelation(
         context.sparkSession().read().format(name).options(options).load());
+  }
+
+  /** Writes of whatever kind that Spark does not refuse by itself. */
+  @Override
+  public final BaseRelation createRelation(
+      SQLContext context,
+      SaveMode mode,
+      scala.collection.immutable.Map<String, String> options,
+      Dataset<Row> rows) {
+    throw InvalidInputException.of(
+            "found rows to write; expected a format that is written", READS_ONLY)
+        .in(name);
   }
 
   /** One load asks twice, with one instance; files are examined once. */

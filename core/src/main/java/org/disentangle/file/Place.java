@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -26,6 +28,8 @@ import org.disentangle.stage.QualifiedPath;
  * says otherwise. On the local disk no checksum files are written beside others.
  */
 public final class Place {
+
+  private static final Set<String> MOVING_AT_ONCE = Set.of("file", "hdfs", "webhdfs");
 
   private final String given;
   private final Path path;
@@ -79,8 +83,8 @@ public final class Place {
     return new Place(new Path(given) + end, beside, files);
   }
 
-  /** A hidden place in the same folder, for what is not whole yet. */
-  Place aside(String name) {
+  /** A place in the same folder, such as a hidden one for what is not whole yet. */
+  public Place sibling(String name) {
     Path aside = QualifiedPath.child(path.getParent(), name);
     return new Place(aside.toString(), aside, files);
   }
@@ -123,7 +127,7 @@ public final class Place {
    * @throws InvalidInputException if it lies below a file, is a device, or its folder cannot be
    *     written to
    */
-  void requireWritable(InputErrors errors, String name) {
+  public void requireWritable(InputErrors errors, String name) {
     fileAbove()
         .ifPresent(
             file -> {
@@ -242,21 +246,46 @@ public final class Place {
     files.delete(path, true);
   }
 
+  /** Whether its file system moves a folder at once, whatever is in it, and copies nothing. */
+  public boolean movesAtOnce() {
+    return MOVING_AT_ONCE.contains(path.toUri().getScheme());
+  }
+
   /**
-   * Takes the place of what is at another one, on the same file system. There is a moment without
-   * either only where a file system cannot rename over a file.
+   * Takes the place of what is at another one, on the same file system, which is deleted when this
+   * one is there; before that only where a file system copies what it moves.
+   *
+   * @throws IOException if that fails; what was there is there again
    */
-  void replace(Place target) throws IOException {
-    if (!isLocal() || target.isFolder()) {
+  public void replace(Place target) throws IOException {
+    if (!target.exists() || (isLocal() && !target.isFolder())) {
+      moveTo(target);
+    } else if (movesAtOnce()) {
+      Place old =
+          target.sibling(
+              String.format(Locale.ROOT, ".%s%s.old.part", target.name(), UUID.randomUUID()));
+      target.moveTo(old);
+      try {
+        moveTo(target);
+      } catch (IOException | RuntimeException e) {
+        old.moveTo(target);
+        throw e;
+      }
+      old.delete();
+    } else {
       target.delete();
-    }
-    if (!files.rename(path, target.path)) {
-      throw new IOException(
-          String.format(Locale.ROOT, "%s could not be moved to %s", path, target.path));
+      moveTo(target);
     }
     if (isLocal()) { // checksums of what was there before, by Hadoop's own local writers
       files.delete(
           QualifiedPath.child(target.path.getParent(), "." + target.name() + ".crc"), false);
+    }
+  }
+
+  private void moveTo(Place target) throws IOException {
+    if (!files.rename(path, target.path)) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%s could not be moved to %s", path, target.path));
     }
   }
 

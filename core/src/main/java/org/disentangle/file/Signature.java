@@ -59,7 +59,7 @@ public final class Signature {
     int shown = Math.min(begin.length, SHOWN);
     String text = new String(begin, 0, shown, StandardCharsets.ISO_8859_1);
     return isText(text)
-        ? length + " bytes of text that begin '" + text.strip() + "'"
+        ? length + " bytes of text that begin '" + text.strip().replaceAll("\\s+", " ") + "'"
         : length + " bytes " + unknown;
   }
 

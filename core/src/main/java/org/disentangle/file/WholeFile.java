@@ -3,6 +3,8 @@ package org.disentangle.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Files and folders that appear whole or not at all: written beside their place, then renamed. */
@@ -40,6 +42,29 @@ public final class WholeFile {
   }
 
   /**
+   * Writes files that belong together, in place of those that are there: none of these goes before
+   * all new ones are written.
+   */
+  public static void replace(Map<Place, byte[]> contents) throws IOException {
+    Map<Place, Place> asides = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<Place, byte[]> file : contents.entrySet()) {
+        requireFree(file.getKey(), true);
+        Place aside = asideOf(file.getKey());
+        asides.put(file.getKey(), aside);
+        aside.create(file.getValue());
+      }
+      for (Map.Entry<Place, Place> written : asides.entrySet()) {
+        written.getValue().replace(written.getKey());
+      }
+    } finally {
+      for (Place aside : asides.values()) {
+        aside.delete();
+      }
+    }
+  }
+
+  /**
    * Writes a folder.
    *
    * @param overwrite whether what is there may be deleted with all in it
@@ -58,7 +83,7 @@ public final class WholeFile {
 
   private static void write(Place target, boolean overwrite, Content content) throws IOException {
     requireFree(target, overwrite);
-    Place aside = target.aside("." + target.name() + UUID.randomUUID() + ".part");
+    Place aside = asideOf(target);
     try {
       content.write(aside);
       requireFree(target, overwrite);
@@ -66,6 +91,10 @@ public final class WholeFile {
     } finally {
       aside.delete();
     }
+  }
+
+  private static Place asideOf(Place target) {
+    return target.sibling("." + target.name() + UUID.randomUUID() + ".part");
   }
 
   private static void requireFree(Place target, boolean overwrite)

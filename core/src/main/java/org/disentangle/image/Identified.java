@@ -29,14 +29,18 @@ interface Identified {
   static <E extends Identified> E of(String kind, E[] constants, String id) {
     return find(constants, id)
         .orElseThrow(
-            () ->
-                InvalidInputException.of(
-                    String.format(
-                        Locale.ROOT,
-                        "Unknown %s \"%s\"; expected one of %s",
-                        kind,
-                        id,
-                        String.join(", ", ids(constants))),
-                    "Ids are in lower case."));
+            () -> {
+              String unknown =
+                  String.format(
+                      Locale.ROOT,
+                      "Unknown %s \"%s\"; expected one of %s",
+                      kind,
+                      id,
+                      String.join(", ", ids(constants)));
+              String lower = id.toLowerCase(Locale.ROOT);
+              return find(constants, lower).isPresent()
+                  ? InvalidInputException.of(unknown, "Write it in lower case.")
+                  : InvalidInputException.of(unknown);
+            });
   }
 }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.disentangle.file.Signature;
 
 /** What a picture file says about itself before its pixels. */
-sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
+sealed interface PictureHeader permits PngHeader, JpegHeader, NetpbmHeader {
 
-  String EXPECTED = "the bytes of a grey or RGB file, PNG without palette and alpha, JPEG or PGM";
+  String EXPECTED = "the bytes of a grey or RGB file, PNG without palette and alpha, JPEG, PGM or PPM";
 
   /** The format's name, as {@code javax.imageio} knows it. */
   String kind();
@@ -37,7 +37,7 @@ sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
   float fullScale();
 
   /**
-   * Reads the header of a PNG, JPEG or PGM.
+   * Reads the header of a PNG, JPEG, PGM or PPM.
    *
    * @throws IllegalArgumentException if the bytes are none, of a kind that is not read, or of sizes
    *     that no array can hold
@@ -66,8 +66,8 @@ sealed interface PictureHeader permits PngHeader, JpegHeader, PgmHeader {
     if (PngHeader.begins(file)) {
       return PngHeader.read(file, place);
     }
-    if (PgmHeader.begins(file)) {
-      return PgmHeader.read(file, place);
+    if (NetpbmHeader.begins(file)) {
+      return NetpbmHeader.read(file, place);
     }
     throw place.refuse(
         Signature.describe(file, file.length, "that are neither PNG nor JPEG"),

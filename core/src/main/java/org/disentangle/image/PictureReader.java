@@ -26,8 +26,8 @@ record PictureReader(byte[] bytes, PictureHeader header) {
    * @throws IllegalArgumentException if the file cannot be decoded, or only in part
    */
   Raster raster(CellPlace place) {
-    if (header instanceof PgmHeader pgm) {
-      return pgm.raster(bytes, place);
+    if (header instanceof NetpbmHeader netpbm) {
+      return netpbm.raster(bytes, place);
     }
     String[] damage = new String[1];
     Raster raster;

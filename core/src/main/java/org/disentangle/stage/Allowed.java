@@ -24,7 +24,13 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
     implements Serializable {
 
   /** A predicate that can travel with its stage. */
-  public interface Test<V> extends Predicate<V>, Serializable {}
+  public interface Test<V> extends Predicate<V>, Serializable {
+
+    /** All values that pass, if they are a few words; else none. */
+    default List<String> words() {
+      return List.of();
+    }
+  }
 
   /** Values of one type that pass a test; no default. */
   public static <V> Allowed<V> where(Class<V> type, String expected, Test<V> test) {
@@ -85,13 +91,34 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
 
   /** One of a few words; the first is the default. */
   public static Allowed<String> oneOf(List<String> words) {
-    List<String> known = List.copyOf(words);
+    OneOf known = new OneOf(List.copyOf(words));
     return where(
             String.class,
-            "one of " + InputErrors.quote(known.toArray()),
-            known::contains,
+            "one of " + InputErrors.quote(known.words().toArray()),
+            known,
             "Case matters.")
-        .byDefault(known.get(0));
+        .byDefault(known.words().get(0));
+  }
+
+  private record OneOf(List<String> words) implements Test<String> {
+
+    @Override
+    public boolean test(String word) {
+      return words.contains(word);
+    }
+  }
+
+  private record OrFormer<V>(Test<V> now, List<V> former) implements Test<V> {
+
+    @Override
+    public boolean test(V value) {
+      return now.test(value) || former.contains(value);
+    }
+
+    @Override
+    public List<String> words() {
+      return now.words();
+    }
   }
 
   /** The name of a column. */
@@ -113,9 +140,8 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
 
   /** The same values, and former names of some of them, which {@link #expected} leaves out. */
   public Allowed<V> orFormer(List<V> names) {
-    List<V> former = List.copyOf(names);
     return new Allowed<>(
-        type, expected, value -> test.test(value) || former.contains(value), advice, byDefault);
+        type, expected, new OrFormer<>(test, List.copyOf(names)), advice, byDefault);
   }
 
   /** The same values, with the one to take when none is set. */
@@ -126,6 +152,13 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
   /** The same values, with whole sentences of advice on a wrong one. */
   public Allowed<V> advice(String sentences) {
     return new Allowed<>(type, expected, test, sentences, byDefault);
+  }
+
+  /** Advice on a wrong value: the word that was probably meant, or what is said of every other. */
+  private String adviceOn(Object value) {
+    return value instanceof String word && test.words().stream().noneMatch(word::equalsIgnoreCase)
+        ? NearestName.hint(word, test.words(), advice)
+        : advice;
   }
 
   boolean accepts(Object value) {
@@ -150,7 +183,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
       if (allowed.accepts(value)) {
         return true;
       }
-      throw errors.parameter(name, value, expectedInsteadOf(value), allowed.advice());
+      throw errors.parameter(name, value, expectedInsteadOf(value), allowed.adviceOn(value));
     }
 
     private String expectedInsteadOf(A value) {

@@ -8,12 +8,23 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The name that was probably meant by one that is not there; none where no name is like it. */
-final class NearestName {
+public final class NearestName {
 
   /** One letter in this number may be wrong, missing or one too many. */
   private static final int LETTERS_PER_SLIP = 3;
 
   private NearestName() {}
+
+  /**
+   * A question for the second line of a refusal.
+   *
+   * @param otherwise what is said instead where no candidate is like the name; may be null
+   */
+  public static String hint(String name, List<String> candidates, String otherwise) {
+    return of(name, candidates)
+        .map(candidate -> String.format(Locale.ROOT, "Did you mean '%s'?", candidate))
+        .orElse(otherwise);
+  }
 
   /** The candidate that differs least, in upper or lower case, if it is close or holds the name. */
   static Optional<String> of(String name, List<String> candidates) {

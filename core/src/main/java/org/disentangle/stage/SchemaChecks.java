@@ -125,8 +125,6 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
             column,
             "columns " + InputErrors.quote(schema.fieldNames()),
             String.format(Locale.ROOT, "that parameter %s names one of them", param.name()),
-            NearestName.of(column, fitting)
-                .map(name -> String.format(Locale.ROOT, "Did you mean '%s'?", name))
-                .orElse("Add the column in an earlier step."));
+            NearestName.hint(column, fitting, "Add the column in an earlier step."));
   }
 }

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWriter;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
+import org.disentangle.file.WholeFile;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
- * is complete. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
+ * is complete. Where folders can be moved at once (the local disk, HDFS) they lie in a hidden folder
+ * beside the path until then, so that a program that dies leaves nothing half-written at the path,
+ * and what is replaced goes when its successor is whole. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
  * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called,
  * which replaces a saved stage and nothing else: not the data that a stage was trained with.
  */
@@ -47,11 +51,34 @@ public final class StageWriter extends MLWriter {
       requireReplaceable(errors, path);
     }
     files.folder().requireWritable(errors, null);
-    super.save(path);
+    Place place = place(errors, path);
+    if ((shouldOverwrite() || !place.exists()) && canLieBeside(place, errors)) {
+      WholeFile.writeFolder(
+          place, shouldOverwrite(), folder -> saveImpl(folder.path().toString()));
+    } else {
+      super.save(path);
+    }
+  }
+
+  /** Not beside an empty folder, which may be a disk of its own that somebody mounted there. */
+  private static boolean canLieBeside(Place place, InputErrors errors) {
+    if (!place.movesAtOnce() || (place.isFolder() && place.names().isEmpty())) {
+      return false;
+    }
+    try {
+      place.parent().orElseThrow().requireWritable(errors, null);
+      return true;
+    } catch (InvalidInputException readOnly) {
+      return false;
+    }
+  }
+
+  private Place place(InputErrors errors, String path) {
+    return Place.of(errors, "path", path, sparkSession().sessionState().newHadoopConf());
   }
 
   private void requireReplaceable(InputErrors errors, String path) {
-    Place place = Place.of(errors, "path", path, sparkSession().sessionState().newHadoopConf());
+    Place place = place(errors, path);
     if (!place.child(StageMetadata.FILE).exists()) {
       FolderContent.STAGE.requireReplaceable(errors, "path", place);
     }
@@ -64,9 +91,15 @@ public final class StageWriter extends MLWriter {
       data.write(files);
       StageMetadata.of(stage, sparkSession().version()).write(files);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          String.format(Locale.ROOT, "Cannot save %s to %s", stage.uid(), path), e);
+      throw notSaved(path, e);
+    } catch (FSError e) { // what Hadoop throws where a local disk is full
+      throw notSaved(path, new IOException(e.getMessage(), e));
     }
+  }
+
+  private UncheckedIOException notSaved(String path, IOException cause) {
+    return new UncheckedIOException(
+        String.format(Locale.ROOT, "Cannot save %s to %s", stage.uid(), path), cause);
   }
 
   /**

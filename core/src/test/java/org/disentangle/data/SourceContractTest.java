@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +22,21 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +80,39 @@ class SourceContractTest {
     String sql =
         source.view("refused", source.options()).replace("refused USING", "refused (a int) USING");
     assertTrue(refusal(() -> SPARK.sql(sql)).contains("user-specified schema"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aGivenSchemaMayBeThatOfTheDataSet(SourceCase source) {
+    StructType schema = source.reader().load().schema();
+    assertEquals(source.rows(), source.reader().schema(schema).load().count());
+    assertEquals(schema, source.reader().schema(schema).load().schema());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void writesAndStreamsAreRefused(SourceCase source, @TempDir Path folder) {
+    Dataset<Row> other = SPARK.range(3).toDF();
+    Path target = folder.resolve("written");
+    for (SaveMode mode : SaveMode.values()) {
+      DataFrameWriter<Row> writer = other.write().format(source.name()).mode(mode);
+      String message = refusal(() -> save(writer.option("path", target.toString())));
+      assertTrue(message.startsWith(source.name() + ": "), message);
+      assertTrue(message.contains("This source only reads"), message);
+    }
+    DataFrameWriter<Row> itself =
+        source.reader().load().write().format(source.name()).options(source.options());
+    String message = refusal(() -> save(itself.mode(SaveMode.Overwrite)));
+    assertTrue(message.contains("This source only reads"), message);
+    assertEquals(source.rows(), source.reader().load().count());
+    DataStreamReader stream = SPARK.readStream().format(source.name()).options(source.options());
+    assertTrue(refusal(stream::load).contains("does not support streamed reading"));
+  }
+
+  private static Object save(DataFrameWriter<Row> writer) {
+    writer.save();
+    return null;
   }
 
   @ParameterizedTest

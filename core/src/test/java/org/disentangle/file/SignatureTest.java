@@ -107,6 +107,8 @@ class SignatureTest {
   void whatIsSaidOfOtherBytes() throws IOException {
     assertEquals("no bytes at all", Signature.describe(new byte[0], 0, ""));
     assertEquals(
+        "20 bytes of text that begin 'a b c'", Signature.describe(latin("a\nb\r\n\tc"), 20, ""));
+    assertEquals(
         "99 bytes that are no image",
         Signature.describe(new byte[] {1, 2}, 99, "that are no image"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

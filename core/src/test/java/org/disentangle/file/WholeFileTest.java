@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,41 @@ class WholeFileTest {
     assertEquals("mine", Files.readString(file));
     WholeFile.write(file, new byte[] {1}, true);
     assertArrayEquals(new byte[] {1}, Files.readAllBytes(file));
+  }
+
+  @Test
+  void filesThatBelongTogetherAreReplacedTogether() throws IOException {
+    Path one = Files.writeString(folder.resolve("one"), "old");
+    Path below = Files.writeString(folder.resolve("two"), "a file").resolve("below");
+    Map<Place, byte[]> files = new LinkedHashMap<>();
+    files.put(Place.of(one), new byte[] {'n', 'e', 'w'});
+    files.put(Place.of(below), new byte[1]);
+    assertThrows(IOException.class, () -> WholeFile.replace(files));
+    assertEquals("old", Files.readString(one));
+    assertEquals(2, folder.toFile().list().length);
+    WholeFile.replace(Map.of(Place.of(one), new byte[] {'n', 'e', 'w'}));
+    assertEquals("new", Files.readString(one));
+  }
+
+  @Test
+  void theOldFolderGoesWhenTheNewOneIsThere() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("f"));
+    Files.writeString(old.resolve("a"), "old");
+    Place place = Place.of(old);
+    assertThrows(
+        IOException.class, () -> WholeFile.writeFolder(place, true, this::failsAfterTheOldIsSeen));
+    assertThrows(IOException.class, () -> WholeFile.writeFolder(place, true, Place::delete));
+    assertEquals("old", Files.readString(old.resolve("a")));
+    WholeFile.writeFolder(place, true, aside -> aside.child("b").create(new byte[] {1}));
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertEquals(List.of(folder, old, old.resolve("b")), left.sorted().toList());
+    }
+  }
+
+  private void failsAfterTheOldIsSeen(Place aside) throws IOException {
+    aside.child("b").create(new byte[] {1});
+    assertTrue(Files.exists(folder.resolve("f/a")));
+    throw new IOException("No space left on device");
   }
 
   @Test

@@ -29,6 +29,10 @@ class ImageFormatTest {
     String message =
         assertThrows(InvalidInputException.class, () -> ImageFormat.of("PNG")).getMessage();
     assertTrue(message.contains("\"PNG\"; expected one of image, png, array, vector"), message);
+    assertTrue(message.endsWith("\nWrite it in lower case."), message);
+    String other =
+        assertThrows(InvalidInputException.class, () -> ImageFormat.of("jpg")).getMessage();
+    assertTrue(other.endsWith("expected one of image, png, array, vector"), other);
   }
 
   @Test

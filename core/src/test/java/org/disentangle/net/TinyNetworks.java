@@ -114,7 +114,7 @@ public final class TinyNetworks {
         LATENT,
         8,
         0.2,
-        new ContrastSchedule(alpha, 3, 1.9, 6, 0, PairDesign.STANDARD, alphaRise),
+        new ContrastSchedule(alpha, 3, 1.9, 6, 0, 0, PairDesign.STANDARD, alphaRise),
         InfoGanOptimisers.all(adam),
         InfoGanVariant.STANDARD,
         true);

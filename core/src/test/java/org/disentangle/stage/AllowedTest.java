@@ -38,6 +38,13 @@ class AllowedTest {
   }
 
   @Test
+  void formerNamesAreAllowedAndNotNamed() {
+    Allowed<String> words = Allowed.oneOf(List.of("now")).orFormer(List.of("before"));
+    check(words, List.of("now", "before"), List.of("after"));
+    assertEquals(List.of("now"), words.test().words());
+  }
+
+  @Test
   void aBetterGuessReplacesTheUsualOne() {
     Allowed<Integer> allowed = Allowed.atLeast(1).byDefault(3).advice("The epoch is over.");
     assertEquals("The epoch is over.", allowed.advice());

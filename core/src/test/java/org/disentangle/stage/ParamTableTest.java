@@ -38,6 +38,12 @@ class ParamTableTest {
         'vector'].
         Case matters.""",
         refused(() -> stage.setImageFormat("PNG")));
+    assertEquals("Did you mean 'vector'?", secondLine(() -> stage.setImageFormat("vektor")));
+    assertEquals("Case matters.", secondLine(() -> stage.setImageFormat("gif")));
+  }
+
+  private static String secondLine(Executable call) {
+    return refused(call).lines().skip(1).findFirst().orElseThrow();
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.testing.ObjectStoreFileSystem;
 import org.disentangle.testing.SharedSpark;
 import org.disentangle.testing.toy.EveryKind;
 import org.disentangle.testing.toy.FactorEncoder;
@@ -102,7 +103,8 @@ class StagePersistenceTest {
     assertEquals("mine", Files.readString(notes));
     String empty = Files.createDirectories(folder.resolve("empty")).toString();
     new EveryKind("kind_2").write().overwrite().save(empty);
-    new EveryKind("kind_2").write().overwrite().save(empty);
+    new EveryKind("kind_3").write().overwrite().save(empty);
+    assertEquals("kind_3", EveryKind.load(empty).uid());
   }
 
   @Test
@@ -115,7 +117,8 @@ class StagePersistenceTest {
   }
 
   @Test
-  void interruptedSaveLeavesNothingThatLoads() {
+  void interruptedSaveLeavesWhatWasThereBefore() throws IOException {
+    SharedSpark.session();
     EveryKind stage = new EveryKind();
     StageWriter writer =
         new StageWriter(
@@ -125,7 +128,30 @@ class StagePersistenceTest {
               throw new IOException("disk full");
             });
     assertThrows(UncheckedIOException.class, () -> writer.save(path("half")));
-    refused("found nothing", path("half"));
+    assertEquals(0, folder.toFile().list().length);
+    stage.setSeed(7).save(path("half"));
+    assertThrows(UncheckedIOException.class, () -> writer.overwrite().save(path("half")));
+    assertEquals(7, EveryKind.load(path("half")).getSeed());
+    assertEquals(1, folder.toFile().list().length);
+  }
+
+  @Test
+  void aStageThatCannotBeMovedAtOnceIsWhereItIsSavedWithItsMetadataLast() throws IOException {
+    ObjectStoreFileSystem.register(
+        SharedSpark.session().sparkContext().hadoopConfiguration(), folder);
+    String place = "objects://bucket/stage";
+    StageWriter writer =
+        new StageWriter(
+            new EveryKind("kind_1"),
+            files -> {
+              files.create("data").close();
+              assertTrue(files.has("data"));
+              assertEquals(place + "/data", files.path("data"));
+              assertFalse(files.has(StageMetadata.FILE));
+            });
+    writer.save(place);
+    writer.overwrite().save(place);
+    assertEquals("kind_1", EveryKind.load(place).uid());
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class OddNames {
       Map.of("run[1]", "run1", "r{u}n", "run", "a*", "ab", "a?c", "abc", "a\\b", "ab");
 
   private static final List<String> OTHERS =
-      List.of("a b", "100%", "a%20b", "größe", "a:b", "#1", "a,b", "a=b", "_a", WORST);
+      List.of("a b", "a ", "100%", "a%20b", "größe", "a:b", "#1", "a,b", "a=b", "_a", WORST);
 
   private OddNames() {}
 

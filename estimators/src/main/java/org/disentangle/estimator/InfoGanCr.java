@@ -64,6 +64,7 @@ public final class InfoGanCr extends InfoGanEstimator<InfoGanCr, InfoGanCrModel>
             getGap(),
             getGapSwitch(),
             getGapAfter(),
+            getGapFall(),
             new PairDesign(getSharedCode(), getSharedNoise()),
             getAlphaRise());
     InfoGanVariant variant = variant(latent, GENERATOR_STEPS, FRESH_DRAWS);

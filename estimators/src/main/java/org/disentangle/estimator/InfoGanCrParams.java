@@ -96,6 +96,27 @@ public interface InfoGanCrParams<T extends StageParams<T>>
   }
 
   /**
+   * Iterations over which the gap moves linearly to {@code gapAfter}, from {@code gapSwitch} on,
+   * while H goes on; 0 for all at once, with an H that starts afresh. The paper tried a smooth
+   * change (section 4.1) and found that it hurts. Must end by {@code maxIter}. Default 0.
+   */
+  default LongParam gapFall() {
+    return declared()
+        .longParam(
+            "gapFall",
+            Allowed.atLeast(0L).byDefault(0L),
+            "iterations over which the gap moves to gapAfter, from gapSwitch on");
+  }
+
+  default long getGapFall() {
+    return value(gapFall());
+  }
+
+  default T setGapFall(long iterations) {
+    return with(gapFall(), iterations);
+  }
+
+  /**
    * Whether contrastive pairs share one code (true, default) or all codes but one (false); H then
    * identifies the one that is not shared. See {@link PairDesign}.
    */
@@ -153,7 +174,7 @@ public interface InfoGanCrParams<T extends StageParams<T>>
    * Refuses schedules that cannot happen.
    *
    * @throws org.disentangle.error.InvalidInputException if a switch would come at or after the end,
-   *     before {@code crStart}, or alpha would not have risen by then
+   *     before {@code crStart}, or alpha or gap would not have their values by then
    */
   default void checkSchedule() {
     InputErrors errors = InputErrors.of(this);
@@ -183,6 +204,19 @@ public interface InfoGanCrParams<T extends StageParams<T>>
               getCrStart(),
               maxIter),
           "Leave gapSwitch unset to scale it with maxIter.");
+    }
+    if (getGapFall() > 0 && (!switches || getGapFall() > maxIter - getGapSwitch())) {
+      throw errors.parameter(
+          "gapFall",
+          getGapFall(),
+          switches
+              ? String.format(
+                  Locale.ROOT,
+                  "at most the iterations from gapSwitch (%d) to maxIter (%d)",
+                  getGapSwitch(),
+                  maxIter)
+              : "0 where the gap never changes",
+          switches ? "Start earlier (gapSwitch), or shorten gapFall." : "Set gapSwitch.");
     }
   }
 }

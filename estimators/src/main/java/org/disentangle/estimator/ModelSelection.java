@@ -4,6 +4,7 @@ package org.disentangle.estimator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
@@ -46,6 +47,9 @@ import org.disentangle.stage.StageWriter.SavingCheck;
  */
 public abstract class ModelSelection<T extends ModelSelection<T>> extends Estimator<SelectedModel>
     implements SelectionParams<T>, PersistentStage {
+
+  /** Models to choose from, at the most: all of them are held, and each is compared with all. */
+  public static final int MOST_MODELS = 100_000;
 
   private static final String SEED = "seed";
 
@@ -209,12 +213,17 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
           "Call setEstimator: it is not a Param, and no grid can set it.");
     }
     requireNoGridOfSeveral();
-    int several = candidates.models().isEmpty() ? numTrainings() : candidates.models().size();
-    if (several < 2) {
+    long several =
+        candidates.models().isEmpty()
+            ? (long) candidates.estimators().size() * candidates.grid().size() * getNumRuns()
+            : candidates.models().size();
+    if (several < 2 || several > MOST_MODELS) {
       throw errors.parameter(
           candidates.models().isEmpty() ? "numRuns" : "models",
           several,
-          "at least 2 models to choose from");
+          several < 2
+              ? "at least 2 models to choose from"
+              : String.format(Locale.ROOT, "at most %d models to choose from", MOST_MODELS));
     }
     for (Estimator<?> estimator : candidates.estimators()) {
       if (estimator instanceof HasRounds<?> rounds && !rounds.getCheckpointDir().isEmpty()) {

@@ -138,6 +138,17 @@ class RefusalsTest {
     assertFitRefused(
         infoGanCr().setAlphaRise(3), sprites(), "parameter alphaRise", "found 3", "maxIter (4)");
     assertFitRefused(
+        infoGanCr().setGapSwitch(3).setGapFall(2),
+        sprites(),
+        "parameter gapFall",
+        "found 2",
+        "gapSwitch (3)");
+    assertFitRefused(
+        infoGanCr().setGapSwitch(Long.MAX_VALUE).setGapFall(1),
+        sprites(),
+        "parameter gapFall",
+        "never changes");
+    assertFitRefused(
         infoGanCr().setGapSwitch(4), sprites(), "parameter gapSwitch", "found 4", "maxIter (4)");
   }
 

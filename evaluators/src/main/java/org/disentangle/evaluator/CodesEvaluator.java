@@ -11,7 +11,6 @@ import org.disentangle.metric.LabelledCodes;
 import org.disentangle.metric.suite.Metric;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricInput;
-import org.disentangle.metric.suite.MetricSuite;
 import org.disentangle.metric.suite.SuiteScores;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasMetricName;
@@ -94,7 +93,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
         collected.named(
             this,
             () ->
-                MetricSuite.of(groups(collected.factorCols()), names)
+                EveryMetric.named(groups(collected.factorCols()), names)
                     .scores(input(collected, data)));
     return new DisentanglementReport(collected.factorCols(), collected.table().numCodes(), scores);
   }

@@ -149,7 +149,8 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
    */
   public static List<String> metricsNamed(List<String> wanted, List<String> unwanted) {
     List<MetricGroup> groups = EveryMetric.byDefault();
-    return List.copyOf(MetricSuite.of(groups, wanted).without(unwanted).names());
+    EveryMetric.named(groups, unwanted);
+    return List.copyOf(EveryMetric.named(groups, wanted).without(unwanted).names());
   }
 
   /** Whether one of the metrics that {@code metrics} names compares codes with factors. */

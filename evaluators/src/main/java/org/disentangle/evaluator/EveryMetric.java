@@ -13,10 +13,12 @@ import org.disentangle.metric.suite.ExplicitnessMetrics;
 import org.disentangle.metric.suite.IndependenceMetrics;
 import org.disentangle.metric.suite.InformationMetrics;
 import org.disentangle.metric.suite.InterventionMetrics;
+import org.disentangle.metric.suite.Metric;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricSuite;
 import org.disentangle.metric.suite.SapMetrics;
 import org.disentangle.metric.suite.VoteMetrics;
+import org.disentangle.stage.NearestName;
 
 /** The metrics of all families, the quick ones first. */
 final class EveryMetric {
@@ -42,6 +44,34 @@ final class EveryMetric {
         evaluator.getDhsicRows(),
         evaluator.getPosteriorStd(),
         factorCols.isEmpty() ? List.of() : evaluator.discreteFactors(factorCols));
+  }
+
+  /**
+   * Some of the metrics by name.
+   *
+   * @param names in full, what stands before their dot, or "all"
+   * @throws InvalidInputException if one is not known
+   */
+  static MetricSuite named(List<MetricGroup> groups, List<String> names) {
+    for (String name : names) {
+      try {
+        MetricSuite.of(groups, List.of(name));
+      } catch (InvalidInputException unknown) {
+        throw InvalidInputException.of(
+            unknown.problem(),
+            NearestName.hint(name, words(groups), unknown.advice().orElse(null)));
+      }
+    }
+    return MetricSuite.of(groups, names);
+  }
+
+  private static List<String> words(List<MetricGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> group.metrics().stream())
+        .map(Metric::name)
+        .flatMap(name -> Stream.of(name.split("\\.")[0], name))
+        .distinct()
+        .toList();
   }
 
   /** Whether each name is "all", a metric, or what stands before the dot of one. */

@@ -39,9 +39,9 @@ final class FileCount extends SparkListener implements AutoCloseable {
   static FileCount start(
       SparkContext context, String group, RowRanges ranges, int[] files, WritingListener listener) {
     FileCount count = new FileCount(context, group, ranges, files, listener);
+    listener.written(count.rows, ranges.count());
     context.setJobGroup(group, "labelled data set", false);
     context.addSparkListener(count);
-    listener.written(count.rows, ranges.count());
     return count;
   }
 

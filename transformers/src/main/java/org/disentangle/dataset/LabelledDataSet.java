@@ -44,7 +44,10 @@ public final class LabelledDataSet {
     REFUSE,
     /** Write what is missing of the same set; begin it where nothing is. */
     RESUME,
-    /** Delete it first, if it is a folder of Parquet files and nothing else. */
+    /**
+     * Delete it, if it is a folder of Parquet files and nothing else: when the new set is whole,
+     * which lies beside it until then and can be resumed, or first where moving copies.
+     */
     REPLACE
   }
 
@@ -150,17 +153,40 @@ public final class LabelledDataSet {
     SetFolder folder = new SetFolder(path, session.sparkContext().hadoopConfiguration());
     folder.requireWritable();
     folder.requireOutsideStages();
+    SetFolder successor = folder.successor();
+    boolean replaces = false;
     switch (ifThere) {
       case REFUSE -> requireFree(folder);
-      case RESUME -> {
-        requireSame(folder, identity, ranges);
-        requireWhole(session, folder, ranges);
-      }
+      case RESUME -> replaces = folder.mayHaveSuccessor() && identity.isThatOf(successor);
       case REPLACE -> {
         folder.requireReplaceable();
-        folder.delete();
+        successor.requireReplaceable();
+        successor.delete();
+        replaces = !folder.rowFiles().isEmpty() && folder.mayHaveSuccessor();
+        if (!replaces) {
+          folder.delete();
+        }
       }
     }
+    SetFolder written = replaces ? successor : folder;
+    if (ifThere == IfThere.RESUME) {
+      requireSame(written, identity, ranges);
+      requireWhole(session, written, ranges);
+    }
+    DataCard card = complete(written, identity, writer, ranges, fingerprint);
+    if (replaces) {
+      successor.replace(folder);
+    }
+    return card;
+  }
+
+  /** Writes what a folder lacks. */
+  private DataCard complete(
+      SetFolder folder,
+      SetIdentity identity,
+      RangeWriter writer,
+      RowRanges ranges,
+      String fingerprint) {
     Optional<DataCard> card = folder.json(SetFolder.CARD_JSON, DataCard.class);
     int[] missing = ranges.missing(folder.rowFiles());
     DataCard made = DataCard.of(fingerprint, model, sampler, ranges, imageFormat());

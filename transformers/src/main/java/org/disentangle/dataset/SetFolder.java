@@ -62,10 +62,25 @@ final class SetFolder {
   private final FileSystem files;
 
   SetFolder(String path, Configuration hadoop) {
-    place = Place.of(ERRORS, "path", path, hadoop);
-    folder = new Path(path);
+    this(Place.of(ERRORS, "path", path, hadoop), new Path(path));
+  }
+
+  private SetFolder(Place place, Path folder) {
+    this.place = place;
+    this.folder = folder;
     card = card(place).path();
     files = place.files();
+  }
+
+  /** Where a set lies, until it is whole, that is to take the place of this one. */
+  SetFolder successor() {
+    Place beside = place.sibling(String.format(Locale.ROOT, "_%s.part", place.name()));
+    return new SetFolder(beside, beside.path());
+  }
+
+  /** Whether there can be one: where moving copies, it would be written twice. */
+  boolean mayHaveSuccessor() {
+    return place.movesAtOnce();
   }
 
   /** The folder that describes a set. */
@@ -75,9 +90,9 @@ final class SetFolder {
 
   /** Where a description lies, or is to lie. */
   private Path described(String name) throws IOException {
-    Path old = new Path(folder, BEFORE.get(name));
+    Path old = new Path(folder, BEFORE.getOrDefault(name, HALF_WRITTEN));
     Path now = new Path(card, name);
-    return !files.exists(now) && files.exists(old) ? old : now;
+    return BEFORE.containsKey(name) && !files.exists(now) && files.exists(old) ? old : now;
   }
 
   String path() {
@@ -217,6 +232,23 @@ final class SetFolder {
   /** Deletes rows and descriptions, of this layout and the one before. */
   void delete() {
     delete(folder);
+    deleteDescriptions();
+  }
+
+  /** Moves the whole set to the place of an older one, which goes; rows never have a wrong card. */
+  void replace(SetFolder old) {
+    old.deleteDescriptions();
+    try {
+      place.replace(old.place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List.of(SET, CARD_TEXT, DATASET_CARD, CARD_JSON)
+        .forEach(name -> text(name).ifPresent(text -> old.write(name, text)));
+    deleteDescriptions();
+  }
+
+  private void deleteDescriptions() {
     BEFORE.keySet().forEach(name -> delete(new Path(card, name)));
     delete(new Path(card, DATASET_CARD));
     if (card(place).names().isEmpty()) {

@@ -69,6 +69,11 @@ record SetIdentity(Map<String, String> values) {
     return folder.json(SetFolder.SET, Values.class).map(SetIdentity::new);
   }
 
+  /** Whether a folder says that it holds this set. */
+  boolean isThatOf(SetFolder folder) {
+    return of(folder).filter(this::equals).isPresent();
+  }
+
   /** A map as Jackson reads it, with the types of its keys and values. */
   private static final class Values extends TreeMap<String, String> {}
 

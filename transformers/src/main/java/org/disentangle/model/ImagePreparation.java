@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  *         .setColourMode("rgb").transform(files);
  * }</pre>
  *
- * <p>Reads Spark's image structs, PNG and JPEG bytes, and arrays and vectors whose column metadata
+ * <p>Reads Spark's image structs, PNG, JPEG, PGM and PPM bytes, arrays and vectors whose column metadata
  * record their shape and range, and structs of {@code bytes} and {@code path} as in Hugging Face's
  * Parquet files; {@link ArrayImages} makes images of other arrays. For folders prefer the source
  * {@code imagefolder} of this library, which reads them to any depth and says what it leaves out;

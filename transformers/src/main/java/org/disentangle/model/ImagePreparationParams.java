@@ -40,11 +40,12 @@ public interface ImagePreparationParams<T extends StageParams<T>>
 
   /**
    * Rows and columns of the square that is cut out, by default of the centre, before anything else.
-   * At least 1; unset by default, which cuts nothing. An image that is smaller is refused.
+   * 1 to 26754, whose three channels an array can hold; unset by default, which cuts nothing. An
+   * image that is smaller is refused.
    */
   default IntParam cropSize() {
     return declared()
-        .intParam("cropSize", Allowed.atLeast(1), "rows and columns of the centre to cut out");
+        .intParam("cropSize", Allowed.between(1, 26_754), "rows and columns of the centre to cut out");
   }
 
   default int getCropSize() {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,12 +63,18 @@ public record PretrainedWriter(Place resources) {
           String.format(Locale.ROOT, "%d bytes when packed", zip.length),
           String.format(Locale.ROOT, "at most %d", MOST_BYTES));
     }
-    write(PretrainedModels.resource(card.name(), PretrainedModels.ZIP), zip);
-    write(
-        PretrainedModels.resource(card.name(), PretrainedModels.CARD),
+    Map<Place, byte[]> files = new LinkedHashMap<>();
+    files.put(place(card, PretrainedModels.ZIP), zip);
+    files.put(
+        place(card, PretrainedModels.CARD),
         PretrainedModels.json(card).getBytes(StandardCharsets.UTF_8));
+    WholeFile.replace(files);
     index(card.name());
     return zip.length;
+  }
+
+  private Place place(PretrainedCard card, String file) {
+    return resources.child(PretrainedModels.resource(card.name(), file));
   }
 
   /**
@@ -85,12 +93,8 @@ public record PretrainedWriter(Place resources) {
     if (index.exists()) {
       index.text().lines().forEach(names::add);
     }
-    write(
-        PretrainedModels.INDEX, (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void write(String resource, byte[] content) throws IOException {
-    WholeFile.write(resources.child(resource), content, true);
+    WholeFile.write(
+        index, (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8), true);
   }
 
   /** The saved folder; files in the order of their names and without times, so that it repeats. */

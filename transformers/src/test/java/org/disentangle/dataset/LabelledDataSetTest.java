@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -220,6 +221,35 @@ class LabelledDataSetTest {
     assertNotEquals(exact, rows(path));
     String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| Computed in | bfloat16 |"), text);
+  }
+
+  @Test
+  void aSetGoesWhenTheOneInItsPlaceIsWhole() throws IOException {
+    Path path = folder.resolve("set");
+    set(20, 10).write(spark, path.toString(), IfThere.REFUSE);
+    List<Row> old = rows(path);
+    LabelledDataSet other = set(30, 5);
+    WritingListener stopped =
+        (done, total) -> {
+          throw new IllegalStateException("stopped");
+        };
+    for (IfThere how : List.of(IfThere.REPLACE, IfThere.RESUME)) {
+      assertThrows(
+          IllegalStateException.class,
+          () -> other.listener(stopped).write(spark, path.toString(), how));
+      assertEquals(old, rows(path));
+      assertTrue(Files.exists(folder.resolve("set-card/card.json")));
+    }
+    other.listener((done, total) -> {}).write(spark, path.toString(), IfThere.RESUME);
+    Path whole = folder.resolve("whole");
+    other.write(spark, whole.toString(), IfThere.REFUSE);
+    assertSameFiles(whole, path);
+    assertEquals(
+        Files.readString(folder.resolve("whole-card/set.json")),
+        Files.readString(folder.resolve("set-card/set.json")));
+    assertEquals(
+        List.of("set", "set-card", "whole", "whole-card"),
+        Stream.of(folder.toFile().list()).sorted().toList());
   }
 
   @Test

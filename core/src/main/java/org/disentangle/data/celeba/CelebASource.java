@@ -34,21 +34,24 @@ import org.disentangle.image.PictureSize;
  * <p>Columns: {@code image}; {@code path} (string), the file; {@code attr_NAME} (int, nominal ML
  * attribute: 0 no, 1 yes) of the attributes; {@code label}, the identity, and {@code
  * landmark_lefteye_x} ... {@code landmark_rightmouth_y} (double, numeric, pixels of the aligned
- * image) where options ask for them; {@code split} (int, nominal: train, valid, test) where there
+ * image), {@code box_x}, {@code box_y}, {@code box_width} and {@code box_height} (double, numeric,
+ * pixels of the image before alignment) where options ask for them; {@code split} (int, nominal: train, valid, test) where there
  * is a table of it. Rows are sorted by the names of the files.
  *
  * <p>Options:
  *
  * <ul>
- *   <li>{@code path}: the folder that holds {@code img_align_celeba}; the tables lie in it, in its
- *       folders {@code Anno} and {@code Eval}, as published ({@code .txt}) or as Kaggle has them
- *       ({@code .csv}). No default.
+ *   <li>{@code path}: the folder that holds {@code img_align_celeba} or, where that is not there,
+ *       {@code img_align_celeba_png}, in it or in its folder {@code Img}; the tables lie in it, in
+ *       its folders {@code Anno} and {@code Eval}, as published ({@code .txt}) or as Kaggle has
+ *       them ({@code .csv}). No default.
  *   <li>{@code attributes}: names from {@code list_attr_celeba}, separated by commas; by default
  *       all of them, if that table is there.
  *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
  *       {@code list_eval_partition}.
  *   <li>{@code label}: {@code identity}, by {@code identity_CelebA}; none by default.
  *   <li>{@code landmarks}: {@code true}, by {@code list_landmarks_align_celeba}; default false.
+ *   <li>{@code boxes}: {@code true}, by {@code list_bbox_celeba}; default false.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
@@ -64,11 +67,12 @@ public final class CelebASource extends RowSource {
   /** The name for {@code format(...)} and {@code USING}. */
   public static final String NAME = "celeba";
 
-  private static final String IMAGES = "img_align_celeba";
+  private static final List<String> IMAGES = List.of("img_align_celeba", "img_align_celeba_png");
   private static final String ATTRIBUTES = "attributes";
   private static final String SPLIT = "split";
   private static final String LABEL = "label";
   private static final String LANDMARKS = "landmarks";
+  private static final String BOXES = "boxes";
   private static final String ALL = "all";
   private static final int ATTRIBUTE_COUNT = 40;
   private static final int IDENTITIES = 1 << 20;
@@ -85,6 +89,7 @@ public final class CelebASource extends RowSource {
           "leftmouth_y",
           "rightmouth_x",
           "rightmouth_y");
+  private static final List<String> SIDES = List.of("x", "y", "width", "height");
 
   /** Called by Spark. */
   public CelebASource() {
@@ -93,13 +98,11 @@ public final class CelebASource extends RowSource {
 
   @Override
   protected RowData describe(OptionReader options) {
-    options.requireOnly(StoredImages.options(Set.of(ATTRIBUTES, SPLIT, LABEL, LANDMARKS)));
+    options.requireOnly(StoredImages.options(Set.of(ATTRIBUTES, SPLIT, LABEL, LANDMARKS, BOXES)));
     options.imageFormat();
     String split = options.word(SPLIT, ALL, List.of("train", "valid", "test", ALL));
     DataFolder root = DataFolder.find(NAME, options.path());
-    DataFolder folder =
-        root.folder(IMAGES).orElseThrow(() -> root.refuse(root.content(), "a folder " + IMAGES));
-    folder = folder.folder(IMAGES).orElse(folder); // as Kaggle packs it
+    DataFolder folder = images(root);
     List<String> images =
         folder.names().stream().filter(name -> name.matches("(?i).+\\.(jpe?g|png)")).toList();
     if (images.isEmpty()) {
@@ -112,7 +115,12 @@ public final class CelebASource extends RowSource {
     columns.add(StoredColumn.text("path", paths));
     columns.addAll(attributes(options, root, images));
     columns.addAll(identity(options, root, images));
-    columns.addAll(landmarks(options, root, images));
+    if (options.flag(LANDMARKS, false)) {
+      columns.addAll(numbers(root, images, "list_landmarks_align_celeba", "landmark_", POINTS));
+    }
+    if (options.flag(BOXES, false)) {
+      columns.addAll(numbers(root, images, "list_bbox_celeba", "box_", SIDES));
+    }
     int[] chosen = null;
     Optional<CelebATable> partition = table(root, "list_eval_partition", 1, !split.equals(ALL));
     if (partition.isPresent()) {
@@ -123,6 +131,20 @@ public final class CelebASource extends RowSource {
     ImageShape shape = shape(first);
     PictureFiles store = new PictureFiles(NAME, paths, shape, first.configuration());
     return StoredImages.of(options, paths.length, shape, columns, store, chosen);
+  }
+
+  private static DataFolder images(DataFolder root) {
+    for (String name : IMAGES) {
+      for (String place : List.of("", "Img")) {
+        Optional<DataFolder> found =
+            (place.isEmpty() ? Optional.of(root) : root.folder(place))
+                .flatMap(folder -> folder.folder(name));
+        if (found.isPresent()) {
+          return found.get().folder(name).orElse(found.get()); // as Kaggle packs it
+        }
+      }
+    }
+    throw root.refuse(root.content(), "the folder that holds " + String.join(" or ", IMAGES));
   }
 
   private static int[] chosen(OptionReader options, String split, int[] splits) {
@@ -194,17 +216,13 @@ public final class CelebASource extends RowSource {
     return List.of(StoredColumn.nominal(LABEL, table.column(images, 0, 0, IDENTITIES)));
   }
 
-  private static List<StoredColumn> landmarks(
-      OptionReader options, DataFolder root, List<String> images) {
-    if (!options.word(LANDMARKS, "false", List.of("true", "false")).equals("true")) {
-      return List.of();
-    }
-    CelebATable table =
-        table(root, "list_landmarks_align_celeba", POINTS.size(), true).orElseThrow();
+  private static List<StoredColumn> numbers(
+      DataFolder root, List<String> images, String name, String prefix, List<String> names) {
+    CelebATable table = table(root, name, names.size(), true).orElseThrow();
     List<StoredColumn> columns = new ArrayList<>();
-    for (int i = 0; i < POINTS.size(); i++) {
+    for (int i = 0; i < names.size(); i++) {
       double[] values = Arrays.stream(table.column(images, i)).asDoubleStream().toArray();
-      columns.add(StoredColumn.numeric("landmark_" + POINTS.get(i), values));
+      columns.add(StoredColumn.numeric(prefix + names.get(i), values));
     }
     return columns;
   }

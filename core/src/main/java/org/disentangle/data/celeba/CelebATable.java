@@ -93,10 +93,15 @@ record CelebATable(DataFile file, List<String> names, Map<String, int[]> rows) {
     return word.toLowerCase(Locale.ROOT).matches(".+\\.(jpg|jpeg|png)");
   }
 
+  /** The fields of a line; those between commas may stand in quotes. */
   private static List<String> words(String line) {
     return line.contains(",")
-        ? Arrays.stream(line.split(",", -1)).map(String::strip).toList()
+        ? Arrays.stream(line.split(",", -1)).map(CelebATable::unquoted).toList()
         : List.of(line.strip().split("\\s+"));
+  }
+
+  private static String unquoted(String field) {
+    return field.strip().replaceAll("^\"(.*)\"$", "$1").strip();
   }
 
   /** One column for images, all of which need a line. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.DataFolder;
 import org.disentangle.data.ElementType;
@@ -36,11 +37,13 @@ import org.disentangle.image.ImageShape;
  * <p>Options:
  *
  * <ul>
- *   <li>{@code path}: the folder, or one of its files of images; no default.
+ *   <li>{@code path}: the folder, one of its files of images or, where nothing has that name, a
+ *       pattern that names of its files match, such as {@code cifar-10-batches-bin/data_batch_*}.
+ *       No default.
  *   <li>{@code classes}: {@code 10} (default) or {@code 100}.
  *   <li>{@code split}: of a folder, {@code train} ({@code data_batch_1.bin} to {@code
  *       data_batch_5.bin}, or {@code train.bin}; default), {@code test} ({@code test_batch.bin} or
- *       {@code test.bin}) or {@code all}. Refused with the path of one file.
+ *       {@code test.bin}) or {@code all}. Refused with the path of files.
  *   <li>{@code imageFormat}, {@code sample}, {@code seed}, {@code numPartitions}: as in {@link
  *       org.disentangle.data.idx.IdxSource}.
  * </ul>
@@ -58,6 +61,7 @@ public final class CifarSource extends RowSource {
   private static final String SPLIT = "split";
   private static final String ALL = "all";
   private static final List<String> SPLITS = List.of("train", "test", ALL);
+  private static final Pattern PATTERN = Pattern.compile(".*[*?\\[{][^/]*");
   private static final int COARSE = 20;
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
@@ -72,20 +76,26 @@ public final class CifarSource extends RowSource {
     options.imageFormat();
     int classes = Integer.parseInt(options.word(CLASSES, "10", List.of("10", "100")));
     String path = options.path();
-    boolean single = DataFolder.isFile(NAME, path);
-    if (single) {
+    boolean pattern = PATTERN.matcher(path).matches() && !DataFolder.isThere(NAME, path);
+    boolean single = !pattern && DataFolder.isFile(NAME, path);
+    if (single || pattern) {
       options.requireFolderFor(SPLIT);
     }
     String split = options.word(SPLIT, SPLITS.get(0), SPLITS);
     int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
     DataFolder folder =
         DataFolder.find(
-            NAME, single ? (slash < 0 ? "." : path.substring(0, Math.max(slash, 1))) : path);
+            NAME,
+            single || pattern ? (slash < 0 ? "." : path.substring(0, Math.max(slash, 1))) : path);
+    List<String> names =
+        single
+            ? List.of(name)
+            : pattern ? folder.matching(name) : names(folder, split, classes);
     int labels = classes == 10 ? 1 : 2;
     List<CifarFile> files = new ArrayList<>();
-    for (String name :
-        single ? List.of(path.substring(slash + 1)) : names(folder, split, classes)) {
-      files.add(CifarFile.of(folder.file(name), labels));
+    for (String each : names) {
+      files.add(CifarFile.of(folder.file(each), labels));
     }
     StoredPixels pixels = StoredPixels.of(ElementType.BYTE, SHAPE, PixelOrder.CHW);
     RecordImages store =

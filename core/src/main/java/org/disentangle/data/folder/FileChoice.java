@@ -23,12 +23,9 @@ record FileChoice(boolean recursive, String glob) {
 
   /** Reads the options {@code recursive} and {@code glob}. */
   static FileChoice parse(OptionReader options) {
-    String recursive = options.text(RECURSIVE).orElse("true");
-    if (!recursive.equals("true") && !recursive.equals("false")) {
-      throw options.refuse(RECURSIVE, "true or false");
-    }
+    boolean recursive = options.flag(RECURSIVE, true);
     String glob = options.text(GLOB).orElse(null);
-    FileChoice choice = new FileChoice(recursive.equals("true"), glob);
+    FileChoice choice = new FileChoice(recursive, glob);
     try {
       choice.matcher();
     } catch (PatternSyntaxException e) {
@@ -59,7 +56,7 @@ record FileChoice(boolean recursive, String glob) {
     }
   }
 
-  /** What is expected of the folder, after "PNG or JPEG files". */
+  /** What is expected of the folder, after the kinds of files. */
   String words() {
     return (recursive ? ", at any depth" : " directly in it")
         + (glob == null ? "" : ", that match " + glob);

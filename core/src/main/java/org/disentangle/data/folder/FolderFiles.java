@@ -73,7 +73,7 @@ record FolderFiles(
         throw errors.file(
             path,
             "nothing",
-            "a folder of PNG or JPEG files",
+            "a folder of " + FolderListing.KINDS,
             path.matches(".*[*?{\\[].*")
                 ? "Patterns are not read: name the folder, which is read to any depth."
                 : null,
@@ -91,7 +91,7 @@ record FolderFiles(
       throw errors.file(
           path,
           listing.content(),
-          "PNG or JPEG files" + choice.words(),
+          FolderListing.KINDS + choice.words(),
           "Name another folder, or convert the images first.",
           null);
     }

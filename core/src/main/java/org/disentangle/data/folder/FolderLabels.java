@@ -29,7 +29,7 @@ final class FolderLabels {
     FolderLabels labels = new FolderLabels(files);
     options.text(LABELS).ifPresent(text -> labels.addFolders(options, text));
     options.text(PathPattern.OPTION).ifPresent(text -> labels.addGroups(options, text));
-    options.text(PictureTable.OPTION).ifPresent(labels::addTable);
+    options.file(PictureTable.OPTION).ifPresent(labels::addTable);
     labels.indices.sort(
         (one, other) -> Boolean.compare(other.name().equals(LABEL), one.name().equals(LABEL)));
     labels.indices.addAll(labels.values);

@@ -22,8 +22,13 @@ import org.disentangle.stage.QualifiedPath;
  */
 final class FolderListing {
 
-  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "jpe", "jfif");
-  private static final Set<String> SIGNATURES = Set.of("a PNG file", "a JPEG file");
+  /** The kinds that are read, for messages. */
+  static final String KINDS = "PNG, JPEG, PGM or PPM files";
+
+  private static final Set<String> PICTURES =
+      Set.of("png", "jpg", "jpeg", "jpe", "jfif", "pgm", "ppm", "pnm");
+  private static final Set<String> SIGNATURES =
+      Set.of("a PNG file", "a JPEG file", "a PGM file", "a PPM file");
 
   /** Things of one kind that are left out. */
   private static final class Kind {

@@ -9,8 +9,8 @@ import org.disentangle.data.RowSource;
 import org.disentangle.data.Sample;
 
 /**
- * The Spark data source {@code folder}: the PNG and JPEG files below a folder, in any file system
- * Hadoop knows, with what their paths or a table say about them.
+ * The Spark data source {@code folder}: the PNG, JPEG, PGM and PPM files below a folder, in any
+ * file system Hadoop knows, with what their paths or a table say about them.
  *
  * <pre>{@code
  * spark.read().format("folder").option("labels", "folder").load("images_background");
@@ -47,8 +47,9 @@ import org.disentangle.data.Sample;
  *       have a column {@code label}, or {@code column1} and so on. The column that holds names of
  *       pictures (paths below the folder, names of files, or either without its ending) joins them.
  *       Of the others {@code label} makes the column {@code label}, text {@code factor_NAME}, whole
- *       numbers {@code factor_NAME} and {@code value_NAME}, other numbers {@code value_NAME}. Lines
- *       of pictures that are not there are passed over; their values count as values, so that
+ *       numbers {@code factor_NAME} and {@code value_NAME}, other numbers {@code value_NAME}. A word
+ *       for a missing number, such as NaN, is refused in a column of numbers, as an empty field is
+ *       in any. Lines of pictures that are not there are passed over; their values count as values, so that
  *       indices are the same in every part of a data set.
  *   <li>{@code imageFormat}: {@code image}; {@code png}, the bytes of the files as they are; {@code
  *       array} or {@code vector}, for pictures of one shape; default {@code image}.

@@ -9,8 +9,8 @@ import org.disentangle.data.RowSource;
 import org.disentangle.data.Sample;
 
 /**
- * The Spark data source {@code imagefolder}: the PNG and JPEG files below a folder, at any depth,
- * in any file system Hadoop knows.
+ * The Spark data source {@code imagefolder}: the PNG, JPEG, PGM and PPM files below a folder, at
+ * any depth, in any file system Hadoop knows.
  *
  * <pre>{@code
  * Dataset<Row> files = spark.read().format("imagefolder").load("celeba");
@@ -23,8 +23,8 @@ import org.disentangle.data.Sample;
  * partitions. {@link FolderSource} also reads labels and factors. Files are read where {@code
  * content} is used; {@code org.disentangle.model.ImagePreparation} decodes them.
  *
- * <p>Read are files that end in .png, .jpg, .jpeg, .jpe or .jfif, in upper or lower case, and files
- * without an ending whose first bytes are those of such a file; also those whose names begin with
+ * <p>Read are files that end in .png, .jpg, .jpeg, .jpe, .jfif, .pgm, .ppm or .pnm, in upper or
+ * lower case, and files without an ending whose first bytes are those of such a file; also those whose names begin with
  * {@code _}, which Spark's own sources hide, and files without bytes, of which they make no row.
  * Left out are hidden files and folders (names that begin with a dot) and all other files; one
  * warning for each kind says how many and names one. The path is a name and not a pattern; that of

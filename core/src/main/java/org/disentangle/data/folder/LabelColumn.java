@@ -35,6 +35,11 @@ record LabelColumn(String name, boolean nominal, String[] names, double[] number
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+  /** What programs write where a number is missing or not finite. */
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "(?i)[+-]?(1\\.#)?(nan|inf|infinity|ind)|#?n/?a|null|none|nil|missing|[?.-]+");
+
   /** Names are part of the schema, which every query carries. */
   private static final int MOST_NAMES = 20_000;
 
@@ -72,8 +77,14 @@ record LabelColumn(String name, boolean nominal, String[] names, double[] number
     return new LabelColumn(name, true, names, null, indices);
   }
 
-  private static boolean isNumber(String text) {
+  /** Whether a text is a finite number. */
+  static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
+  }
+
+  /** Whether a text stands for a number that is missing or not finite, such as NaN. */
+  static boolean isMissing(String text) {
+    return MISSING.matcher(text).matches();
   }
 
   /** Whether all values are whole numbers, so that they may well number something. */

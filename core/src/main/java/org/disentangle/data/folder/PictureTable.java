@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.disentangle.data.DataFile;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.stage.QualifiedPath;
 
 /**
  * A table with a line for each picture, joined by the picture's name. The first line may be the
@@ -68,25 +67,7 @@ final class PictureTable {
    * @param path as it was given; where nothing is there, it is looked for in the folder
    */
   static PictureTable read(FolderFiles files, String path) {
-    return new PictureTable(TableText.read(find(files, path)), new PictureKeys(files));
-  }
-
-  private static DataFile find(FolderFiles files, String path) {
-    try {
-      return DataFile.find(files.source(), path);
-    } catch (InvalidInputException notThere) {
-      if (path.startsWith("/")
-          || path.contains(":")
-          || !notThere.getMessage().contains("nothing")) {
-        throw notThere;
-      }
-      org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(files.root());
-      try {
-        return DataFile.find(files.source(), QualifiedPath.child(folder, path).toString());
-      } catch (InvalidInputException nothingThere) {
-        throw notThere;
-      }
-    }
+    return new PictureTable(TableText.read(files, path), new PictureKeys(files));
   }
 
   private int keyColumn(List<String[]> body, Predicate<String> isKey) {
@@ -164,7 +145,7 @@ final class PictureTable {
    * What the table says about each picture.
    *
    * @throws InvalidInputException if a picture has no line or two, a name is that of several
-   *     pictures, or a line has no value
+   *     pictures, or a line has no value or, in a column of numbers, NaN or the like
    */
   Map<String, Known> columns(FolderFiles files) {
     int[] lineOf = lineOfFile(files);
@@ -173,6 +154,7 @@ final class PictureTable {
       if (column != key) {
         int at = column;
         lines.forEach(line -> requireValue(line, at));
+        requireNumbers(at);
         columns.put(
             header[column],
             new Known(
@@ -196,6 +178,30 @@ final class PictureTable {
       throw file.refuse(
           String.format(Locale.ROOT, "no %s for %s", header[column], line[key]),
           "a value in each column of each line",
+          null);
+    }
+  }
+
+  /** One word such as NaN would make text of a column of numbers. */
+  private void requireNumbers(int column) {
+    List<String[]> others =
+        lines.stream().filter(line -> !LabelColumn.isNumber(line[column])).toList();
+    boolean missing =
+        others.size() < lines.size()
+            && !others.isEmpty()
+            && others.stream().allMatch(line -> LabelColumn.isMissing(line[column]));
+    if (missing) {
+      throw file.refuse(
+          String.format(
+              Locale.ROOT,
+              "%s %s for %s (%d of %d lines have no number)",
+              header[column],
+              others.get(0)[column],
+              others.get(0)[key],
+              others.size(),
+              lines.size()),
+          "numbers alone, as in the other lines",
+          "Write numbers there, or leave out the column or these pictures and lines.",
           null);
     }
   }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.data.DataFile;
+import org.disentangle.error.InvalidInputException;
+import org.disentangle.stage.QualifiedPath;
 
 /**
  * The fields of a table in a text file: between commas, semicolons or tabs, where they may stand in
@@ -28,11 +30,34 @@ record TableText(DataFile file, boolean blanks, List<String[]> lines) {
   private static final int LOOKED_AT = 3;
 
   /**
-   * Reads the file.
+   * Reads a table.
    *
-   * @throws org.disentangle.error.InvalidInputException if it is no text in UTF-8 or has no line
+   * @param path as it was given; where nothing is there, it is looked for in the folder
+   * @throws InvalidInputException if it is not there, no text in UTF-8 or without any line
    */
-  static TableText read(DataFile file) {
+  static TableText read(FolderFiles files, String path) {
+    return read(find(files, path));
+  }
+
+  private static DataFile find(FolderFiles files, String path) {
+    try {
+      return DataFile.find(files.source(), path);
+    } catch (InvalidInputException notThere) {
+      if (path.startsWith("/")
+          || path.contains(":")
+          || !notThere.getMessage().contains("nothing")) {
+        throw notThere;
+      }
+      org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(files.root());
+      try {
+        return DataFile.find(files.source(), QualifiedPath.child(folder, path).toString());
+      } catch (InvalidInputException nothingThere) {
+        throw notThere;
+      }
+    }
+  }
+
+  private static TableText read(DataFile file) {
     String text = text(file);
     List<String> all = text.lines().filter(line -> !line.isBlank()).toList();
     if (all.isEmpty()) {

@@ -253,16 +253,16 @@ public record Hdf5Array(
         .refuse(
             String.format(Locale.ROOT, "array %s %s", name, found),
             expected,
-            "Name the file of this data set.",
             null);
   }
 
   /** The refusal of an array whose bytes cannot be read. */
   InvalidInputException damaged(Exception cause) {
+    boolean stumbled = cause instanceof IndexOutOfBoundsException;
+    String reason = stumbled ? "its compressed bytes are damaged" : cause.getMessage();
     return file.file()
         .refuse(
-            String.format(
-                Locale.ROOT, "array %s that cannot be read (%s)", name, cause.getMessage()),
+            String.format(Locale.ROOT, "array %s that cannot be read (%s)", name, reason),
             "a whole HDF5 file",
             "Download the file again.",
             cause);

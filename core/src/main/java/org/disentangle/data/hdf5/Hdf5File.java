@@ -119,6 +119,13 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
           "Convert it with h5repack, or write it with an earlier libver.",
           cause);
     }
+    if (message.contains("superblock base address")) {
+      return file.refuse(
+          "an HDF5 file behind other bytes, which its addresses do not count",
+          "addresses from the beginning of the file",
+          "Write it again: h5repack IN OUT.",
+          cause);
+    }
     return file.refuse(
         String.format(
             Locale.ROOT,
@@ -183,7 +190,6 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
             throw file.refuse(
                 String.format(Locale.ROOT, "no array %s among %s", name, names),
                 "a file with it",
-                "Name the file of this data set.",
                 null);
           }
           return Hdf5Array.of(this, open, real, -1);

@@ -14,9 +14,9 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
 /**
- * A file of unsigned bytes in the IDX format, plain or compressed by gzip, which its first two
- * bytes show. A header of big-endian integers (magic number, count, sizes of an element) precedes
- * the elements.
+ * A file in the IDX format, plain or compressed by gzip, which its first two bytes show. A header
+ * of big-endian integers (magic number, count, sizes of an element) precedes the elements, which
+ * are unsigned bytes or, of QMNIST's labels, big-endian ints.
  *
  * @param file where it is
  * @param kind what it holds
@@ -41,6 +41,21 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
   }
 
   /**
+   * Finds a file of labels, of either kind that its magic number may say.
+   *
+   * @throws InvalidInputException if there is no file, or it is empty
+   */
+  static IdxFile labels(String source, String path) {
+    IdxFile file = find(source, path, IdxKind.LABELS);
+    try (InputStream stream = file.file.open(file.gzip)) {
+      boolean ints = integer(stream) == IdxKind.QMNIST_LABELS.magic();
+      return ints ? new IdxFile(file.file, IdxKind.QMNIST_LABELS, file.gzip) : file;
+    } catch (IOException e) {
+      throw file.damaged(e);
+    }
+  }
+
+  /**
    * Reads the sizes and all elements, so that a damaged file is refused before any row is made.
    *
    * @param elements receives every element
@@ -53,7 +68,10 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
       int[] sizes = sizes(stream);
       long found = stream.transferTo(elements);
       long elementBytes =
-          Arrays.stream(sizes).skip(1).asLongStream().reduce(1, Math::multiplyExact);
+          Arrays.stream(sizes)
+              .skip(1)
+              .asLongStream()
+              .reduce(kind.numberBytes(), Math::multiplyExact);
       if (found % elementBytes != 0 || found / elementBytes != sizes[0]) {
         throw file.refuse(
             String.format(
@@ -61,7 +79,7 @@ record IdxFile(DataFile file, IdxKind kind, boolean gzip) implements Serializabl
                 "%d bytes after the header, which gives the sizes %s",
                 found,
                 Arrays.toString(sizes)),
-            "their product",
+            kind.numberBytes() == 1 ? "their product" : "four times their product",
             "Download the file again.",
             null);
       }

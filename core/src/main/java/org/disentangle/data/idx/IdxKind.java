@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.data.idx;
 
-/** What an IDX file of unsigned bytes holds. */
+/** What an IDX file holds. */
 enum IdxKind {
 
   /** One byte per image. */
   LABELS(0x801, "labels"),
 
+  /** Eight ints per image, of which the first is the label: QMNIST's. */
+  QMNIST_LABELS(0xC02, "labels of QMNIST"),
+
   /** Rows x columns bytes per image, rows from the top. */
   IMAGES(0x803, "images");
+
+  /** Numbers of a QMNIST label. */
+  static final int QMNIST_NUMBERS = 8;
+
+  private static final int INTS = 0xC;
 
   private final int magic;
   private final String plural;
@@ -18,7 +26,10 @@ enum IdxKind {
     this.plural = plural;
   }
 
-  /** The first four bytes of a file; the last of them is the number of sizes. */
+  /**
+   * The first four bytes of a file; the third is the type of its numbers, the last the number of
+   * sizes.
+   */
   int magic() {
     return magic;
   }
@@ -26,6 +37,11 @@ enum IdxKind {
   /** The name of several elements. */
   String plural() {
     return plural;
+  }
+
+  /** Bytes of each number. */
+  int numberBytes() {
+    return magic >> Byte.SIZE == INTS ? Integer.BYTES : 1;
   }
 
   /** How many sizes follow the magic number: the count and those of an element. */

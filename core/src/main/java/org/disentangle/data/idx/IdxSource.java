@@ -36,8 +36,8 @@ import org.disentangle.image.ImageShape;
  * <ul>
  *   <li>{@code path}: the file of images (magic number 0x803), usually given to {@code load}; no
  *       default.
- *   <li>{@code labels}: the file of labels (0x801), one for each image; by default there is no
- *       column {@code label}.
+ *   <li>{@code labels}: the file of labels (0x801, or QMNIST's of 0xC02, whose first number of
+ *       eight is the label), one for each image; by default there is no column {@code label}.
  *   <li>{@code imageFormat}: {@code image}, {@code png}, {@code array} or {@code vector}, see
  *       {@link ImageFormat}; default {@code image}.
  *   <li>{@code sample}: how many images are drawn without replacement; default all.
@@ -71,8 +71,8 @@ public final class IdxSource extends RowSource {
     int[] sizes = file.examine(OutputStream.nullOutputStream());
     IdxLabels labels =
         options
-            .text(LABELS)
-            .map(path -> IdxFile.find(NAME, path, IdxKind.LABELS))
+            .file(LABELS)
+            .map(path -> IdxFile.labels(NAME, path))
             .map(found -> IdxLabels.read(found, sizes[0]))
             .orElse(null);
     int parallel = SparkSession.active().sparkContext().defaultParallelism();

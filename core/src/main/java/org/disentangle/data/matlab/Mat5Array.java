@@ -115,7 +115,7 @@ public record Mat5Array(
     return file.refuse(
         String.format(Locale.ROOT, "variable %s %s", name, found),
         expected,
-        cause == null ? "Name the file of this data set." : "Download the file again.",
+        cause == null ? null : "Download the file again.",
         cause);
   }
 

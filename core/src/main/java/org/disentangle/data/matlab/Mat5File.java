@@ -145,7 +145,6 @@ public final class Mat5File {
       throw file.refuse(
           String.format(Locale.ROOT, "no variable %s among %s", name, variables.keySet()),
           "a file with it",
-          "Name the file of this data set.",
           null);
     }
     return array;

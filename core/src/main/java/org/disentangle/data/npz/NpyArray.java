@@ -132,7 +132,6 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
         .refuse(
             String.format(Locale.ROOT, "array %s %s", name, found),
             expected,
-            "Name the archive of this data set.",
             null);
   }
 

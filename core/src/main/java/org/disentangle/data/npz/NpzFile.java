@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -58,17 +60,21 @@ public record NpzFile(DataFile file) implements ArrayFile, Serializable {
   @Override
   public List<String> names() {
     try (ZipFile zip = open()) {
-      return names(zip);
+      return entries(zip)
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(NpzFile::withoutSuffix)
+          .toList();
     } catch (IOException e) {
       throw noArchive(e);
     }
   }
 
-  private static List<String> names(ZipFile zip) {
-    return Collections.list(zip.getEntries()).stream()
-        .map(entry -> entry.getName().replace(SUFFIX, ""))
-        .sorted()
-        .toList();
+  private static Stream<String> entries(ZipFile zip) {
+    return Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).sorted();
+  }
+
+  private static String withoutSuffix(String entry) {
+    return entry.substring(0, entry.length() - SUFFIX.length());
   }
 
   /** The bytes of an array from its beginning, header included. Closing it closes the file. */
@@ -130,11 +136,13 @@ public record NpzFile(DataFile file) implements ArrayFile, Serializable {
   private ZipArchiveEntry entry(ZipFile zip, String name) {
     ZipArchiveEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
-      String found = String.join(", ", names(zip));
+      String found =
+          entries(zip)
+              .map(each -> each.endsWith(SUFFIX) ? withoutSuffix(each) : each + " (no .npy)")
+              .collect(Collectors.joining(", "));
       throw file.refuse(
           String.format(Locale.ROOT, "no array %s among [%s]", name, found),
           "an archive with it",
-          "Name the archive of this data set.",
           null);
     }
     return entry;

@@ -57,7 +57,7 @@ final class TeapotOptions {
     String id = options.text(VARIANT).orElse(TeapotVariant.STANDARD.id());
     String expected = "one of " + String.join(", ", TeapotVariant.ids());
     return TeapotVariant.find(id)
-        .orElseThrow(() -> options.refuse(VARIANT, expected, "Ids are in lower case."));
+        .orElseThrow(() -> options.refuse(VARIANT, expected));
   }
 
   private static int imageSize(OptionReader options) {

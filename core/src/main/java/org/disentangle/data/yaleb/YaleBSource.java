@@ -48,7 +48,8 @@ import org.slf4j.LoggerFactory;
  * <p>Read are files {@code yaleBNN_PNNA+NNNE+NN.pgm}. Left out, with a warning that counts them,
  * are corrupt ones that end in {@code .bad}, those without a light ({@code Ambient}), {@code .info}
  * and all others. {@code load()} reads the headers of all files, which have to be of one size, and
- * refuses damaged ones with an {@link IllegalArgumentException}. The source cannot be written to.
+ * refuses damaged ones, and a picture in the folder of another subject, with an {@link
+ * IllegalArgumentException}. The source cannot be written to.
  */
 public final class YaleBSource extends RowSource {
 
@@ -88,6 +89,7 @@ public final class YaleBSource extends RowSource {
       for (String name : folder.names()) {
         Matcher matcher = PICTURE.matcher(name);
         if (matcher.matches()) {
+          requireOwn(folder, matcher);
           files.add(folder.file(name));
           names.add(matcher);
         } else {
@@ -109,6 +111,15 @@ public final class YaleBSource extends RowSource {
     return StoredImages.of(options, files.size(), shape, columns(names), store);
   }
 
+  /** A picture in the folder of another subject has been moved or renamed. */
+  private static void requireOwn(DataFolder folder, Matcher picture) {
+    if (SUBJECT.matcher(folder.name()).matches() && !folder.name().equals(picture.group(1))) {
+      throw folder.refuse(
+          "the picture " + picture.group() + " of another subject",
+          "pictures of " + folder.name() + " alone");
+    }
+  }
+
   private static String kind(String name) {
     return name.endsWith("Ambient.pgm")
         ? "*Ambient.pgm"
@@ -119,7 +130,7 @@ public final class YaleBSource extends RowSource {
     ImageShape first = null;
     for (DataFile file : files) {
       byte[] begin = file.begin();
-      if (PictureSize.isCutPgm(begin)) {
+      if (PictureSize.isCutNetpbm(begin)) {
         begin = file.begin(LONGEST_HEADER);
       }
       ImageShape shape =

@@ -13,6 +13,8 @@ import org.disentangle.latent.PairDesign;
  * @param gapSwitch iteration at which the gap becomes {@code gapAfter}; {@link Long#MAX_VALUE} for
  *     never
  * @param gapAfter the gap from then on
+ * @param gapFall iterations over which the gap moves linearly to {@code gapAfter}, at least 0; 0
+ *     for all at once, as InfoGAN-CR has it
  * @param pairs which parts contrastive pairs share
  * @param alphaRise iterations over which alpha rises linearly once it is on, at least 0; 0 for all
  *     at once, as InfoGAN-CR has it
@@ -23,6 +25,7 @@ public record ContrastSchedule(
     double gap,
     long gapSwitch,
     double gapAfter,
+    long gapFall,
     PairDesign pairs,
     long alphaRise)
     implements Serializable {
@@ -33,12 +36,12 @@ public record ContrastSchedule(
   /** With the pairs of the published system, and alpha all at once. */
   public static ContrastSchedule published(
       double alpha, long crStart, double gap, long gapSwitch, double gapAfter) {
-    return new ContrastSchedule(alpha, crStart, gap, gapSwitch, gapAfter, PairDesign.STANDARD, 0);
+    return new ContrastSchedule(alpha, crStart, gap, gapSwitch, gapAfter, 0, PairDesign.STANDARD, 0);
   }
 
-  /** Whether pairs are those of the published system, and alpha comes all at once. */
+  /** Whether pairs are those of the published system, and alpha and gap change all at once. */
   public boolean isPublished() {
-    return pairs.equals(PairDesign.STANDARD) && alphaRise == 0;
+    return pairs.equals(PairDesign.STANDARD) && alphaRise == 0 && gapFall == 0;
   }
 
   /** Whether the regulariser counts in some iteration. */
@@ -59,12 +62,16 @@ public record ContrastSchedule(
 
   /** The gap in this iteration. */
   double gapAt(long iteration) {
-    return iteration >= gapSwitch ? gapAfter : gap;
+    if (iteration < gapSwitch) {
+      return gap;
+    }
+    long fallen = iteration - gapSwitch + 1;
+    return fallen >= gapFall ? gapAfter : gap + (gapAfter - gap) * fallen / gapFall;
   }
 
-  /** Whether H starts afresh at this iteration, because its task changes. */
+  /** Whether H starts afresh at this iteration, because its task changes at once. */
   boolean isSwitch(long iteration) {
-    return everOn() && (iteration == crStart || iteration == gapSwitch);
+    return everOn() && (iteration == crStart || iteration == gapJump());
   }
 
   /** The first switch strictly after an iteration, or {@link Long#MAX_VALUE}. */
@@ -72,8 +79,13 @@ public record ContrastSchedule(
     long next = Long.MAX_VALUE;
     if (everOn()) {
       next = crStart > iteration ? crStart : next;
-      next = gapSwitch > iteration ? Math.min(next, gapSwitch) : next;
+      next = gapJump() > iteration ? Math.min(next, gapJump()) : next;
     }
     return next;
+  }
+
+  /** A gap that changes little by little is a task that H can follow. */
+  private long gapJump() {
+    return gapFall == 0 ? gapSwitch : Long.MAX_VALUE;
   }
 }

@@ -248,6 +248,11 @@ public record InfoGanProcedure(
   }
 
   private CheckpointText variantText() {
+    CheckpointText text = publishedVariantText();
+    return contrast.gapFall() == 0 ? text : text.with("gapFall", contrast.gapFall());
+  }
+
+  private CheckpointText publishedVariantText() {
     return CheckpointText.of("InfoGanVariant")
         .with("lambdaCategorical", variant.lambdaCategorical())
         .with("variance", variant.variance())

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -109,8 +110,17 @@ final class CheckpointFiles {
     } catch (IOException e) {
       deleteQuietly(aside, e);
       throw e;
+    } catch (FSError e) {
+      IOException failure = failure(e);
+      deleteQuietly(aside, failure);
+      throw failure;
     }
     return path;
+  }
+
+  /** What Hadoop throws as an error where a local disk is full: such a run can go on later. */
+  static IOException failure(FSError e) {
+    return new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
   }
 
   private void deleteQuietly(Path aside, IOException failure) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -153,8 +154,12 @@ final class CheckpointOwner implements AutoCloseable {
   }
 
   private void write(boolean overwrite) throws IOException {
-    try (OutputStream out = files.create(file, overwrite)) {
+    OutputStream out = files.create(file, overwrite);
+    try (out) {
       out.write(claim.text().getBytes(StandardCharsets.UTF_8));
+    } catch (FSError e) { // an empty claim would be taken for somebody's
+      files.delete(file, false);
+      throw CheckpointFiles.failure(e);
     }
   }
 

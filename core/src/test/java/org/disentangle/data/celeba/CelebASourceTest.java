@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.data.DatasetCopy;
@@ -79,10 +81,55 @@ class CelebASourceTest {
                 .replaceAll(" +", ",");
     Files.writeString(copy.resolve("list_attr_celeba.csv"), csv);
     assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
+    String quoted = csv.strip().replace(",", "\",\"").replaceAll("(?m)^|$", "\"");
+    Files.writeString(copy.resolve("list_attr_celeba.csv"), "\uFEFF" + quoted);
+    assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
     Files.delete(copy.resolve("list_attr_celeba.csv"));
     assertArrayEquals(
         new String[] {"image", "path", "split"}, reader("celeba").load(copy.toString()).columns());
     refused(copy, "attributes", "Male", "no table list_attr_celeba");
+  }
+
+  @Test
+  void losslessImages() throws IOException {
+    Path copy = DatasetCopy.of("faces", folder);
+    Path images = copy.resolve("img_align_celeba");
+    Path lossless = Files.createDirectories(copy.resolve("Img/img_align_celeba_png"));
+    for (int name : new int[] {1, 2, 7, 9}) {
+      Path jpeg = images.resolve(String.format(Locale.ROOT, "%06d.jpg", name));
+      String png = jpeg.getFileName().toString().replace(".jpg", ".png");
+      ImageIO.write(ImageIO.read(jpeg.toFile()), "png", lossless.resolve(png).toFile());
+    }
+    Dataset<Row> jpegs = reader("celeba").load(copy.toString());
+    List<Row> expected = jpegs.drop("path", "image").collectAsList();
+    assertTrue(jpegs.first().<String>getAs("path").endsWith("img_align_celeba/000001.jpg"));
+    Files.move(images, copy.resolve("aside"));
+    Dataset<Row> rows = reader("celeba").load(copy.toString());
+    assertEquals(expected, rows.drop("path", "image").collectAsList());
+    assertEquals(100, pixel(rows.first(), 218, 178, 0, 100, 50), 4);
+    assertTrue(rows.first().<String>getAs("path").endsWith("Img/img_align_celeba_png/000001.png"));
+  }
+
+  @Test
+  void boxes() throws IOException {
+    Path copy = DatasetCopy.of("faces", folder);
+    refused(copy, "boxes", "true", "no table list_bbox_celeba");
+    Files.writeString(
+        copy.resolve("Anno/list_bbox_celeba.txt"),
+        """
+        4
+        image_id x_1 y_1 width height
+        000001.jpg    95  71 226 313
+        000002.jpg    72  94 221 306
+        000007.jpg     0   0   0   0
+        000009.jpg   622 257 564 781
+        """);
+    Row last =
+        reader("celeba").option("boxes", "true").load(copy.toString()).collectAsList().get(3);
+    assertEquals(622.0, last.<Double>getAs("box_x"));
+    assertEquals(257.0, last.<Double>getAs("box_y"));
+    assertEquals(564.0, last.<Double>getAs("box_width"));
+    assertEquals(781.0, last.<Double>getAs("box_height"));
   }
 
   @Test

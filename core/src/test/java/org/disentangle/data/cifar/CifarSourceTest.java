@@ -42,6 +42,23 @@ class CifarSourceTest {
   }
 
   @Test
+  void aPattern() throws IOException {
+    Path copy = DatasetCopy.of("cifar10", folder);
+    String some = copy.resolve("data_batch_[24].bin").toString();
+    Dataset<Row> rows = reader("cifar").load(some);
+    List<Row> expected =
+        reader("cifar").load(copy.resolve("data_batch_2.bin").toString()).collectAsList();
+    assertEquals(expected, rows.collectAsList().subList(0, expected.size()));
+    assertEquals(2 * expected.size(), rows.count());
+    assertEquals("truck", name(rows, "label", 9));
+    refused(copy.resolve("train_*"), "found nothing that matches train_* among batches.meta.txt, data");
+    refused(copy.resolve("data_[1.bin"), "the pattern data_[1.bin");
+    assertRefused("cifar", reader("cifar").option("path", some).option("split", "all"), "split");
+    Path named = Files.move(copy.resolve("data_batch_1.bin"), copy.resolve("data_batch_[2].bin"));
+    assertEquals(2, reader("cifar").load(named.toString()).count());
+  }
+
+  @Test
   void hundredClasses() {
     Dataset<Row> rows = reader("cifar").option("classes", 100).load(path("cifar100"));
     List<Row> all = rows.collectAsList();

@@ -151,6 +151,7 @@ class FolderSourceTest {
     refused("d.txt", "5\nv w\n1.jpg 1 1\n2.jpg 1 2", "2 lines of pictures", "5, as the first");
     refused("e.txt", "3.jpg 1\n1.jpg 1", "the name of several pictures");
     refused("f.csv", "f,v\n1.jpg,\n2.jpg,1\nx/3.jpg,1\ny/3.jpg,1", "no v for 1.jpg");
+    refused("l.csv", "f,v\n1.jpg,.5\n2.jpg,NaN\nx/3.jpg,1\ny/3.jpg,-inf", "v NaN for 2.jpg (2 of 4");
     refused("g.csv", "f,v,V\n1.jpg,1,1", "two columns");
     refused("h.csv", "\n", "no line of text");
     refused("i.csv", "a,b\nc,d", "no column with names of pictures");
@@ -158,6 +159,29 @@ class FolderSourceTest {
     Files.write(folder.resolve("k.csv"), new byte[] {'a', (byte) 0xff});
     assertRefused("folder", reader().option("table", folder + "/k.csv"), "no text in UTF-8");
     assertRefused("folder", reader().option("table", "absent.csv"), "absent.csv", "found nothing");
+  }
+
+  /** NaN among words is a word. */
+  @Test
+  void aColumnOfWordsMayHaveAnyWord() throws IOException {
+    pictures("1.jpg", "2.jpg", "3.jpg");
+    Dataset<Row> rows = table("w.csv", "f,v\n1.jpg,red\n2.jpg,nan\n3.jpg,7\n");
+    assertEquals(List.of("7", "nan", "red"), names(rows, "factor_v"));
+    rows = table("n.csv", "f,v\n1.jpg,none\n2.jpg,n/a\n3.jpg,none\n");
+    assertEquals(List.of("n/a", "none"), names(rows, "factor_v"));
+  }
+
+  @Test
+  void picturesOfNetpbm() throws IOException {
+    pictures("a.png", "c.txt");
+    Files.writeString(folder.resolve("b.PGM"), "P2 2 1 255 7 9");
+    Files.writeString(folder.resolve("d.ppm"), "P3 1 1 255 7 8 9");
+    Files.writeString(folder.resolve("e"), "P5 2 1 255\n\1\2");
+    List<Row> rows = reader().load().select("image.*").collectAsList();
+    assertEquals(
+        List.of(3, 1, 3, 1), rows.stream().map(row -> row.<Integer>getAs("nChannels")).toList());
+    assertArrayEquals(new byte[] {7, 9}, rows.get(1).<byte[]>getAs("data"));
+    assertArrayEquals(new byte[] {9, 8, 7}, rows.get(2).<byte[]>getAs("data"));
   }
 
   @Test

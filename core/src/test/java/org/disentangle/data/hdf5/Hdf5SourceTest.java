@@ -163,4 +163,15 @@ class Hdf5SourceTest {
         reader("hdf5").option("path", path("h5_uneven.h5")).option("images", "x"),
         "no array x among [b, g/label, images]");
   }
+
+  /** As where a header of another format was put before the file. */
+  @Test
+  void aFileBehindOtherBytesIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(path("h5_uneven.h5")));
+    byte[] behind = new byte[512 + whole.length];
+    System.arraycopy(whole, 0, behind, 512, whole.length);
+    Path file = Files.write(folder.resolve("behind.h5"), behind);
+    assertRefused(
+        "hdf5", reader("hdf5").option("path", file.toString()), "behind other bytes", "h5repack");
+  }
 }

@@ -86,6 +86,20 @@ class IdxRefusalTest {
         "0x00000803, which is that of images",
         "0x00000801, that of labels");
     assertRefused("idx", labelled(new byte[0]), "labels", "an empty file");
+    assertRefused("idx", labelled(new byte[] {0, 0, 8}), "labels", "ends within its header");
+  }
+
+  @Test
+  void labelsOfQmnistThatDoNotFit() {
+    assertRefused("idx", labelled(IdxBytes.qmnist(8)), "labels", "found 8 labels", "the 9 images");
+    byte[] narrow = IdxBytes.qmnist(18);
+    ByteBuffer.wrap(narrow).putInt(4, 9).putInt(8, 16);
+    assertRefused("idx", labelled(narrow), "16 numbers per image", "expected 8");
+    byte[] negative = IdxBytes.qmnist(9);
+    ByteBuffer.wrap(negative).putInt(12 + 32, -1);
+    assertRefused("idx", labelled(negative), "the label -1 of image 1", "0 to 255");
+    byte[] cut = Arrays.copyOf(IdxBytes.qmnist(9), 200);
+    assertRefused("idx", labelled(cut), "188 bytes", "[9, 8]", "four times their product");
   }
 
   @Test

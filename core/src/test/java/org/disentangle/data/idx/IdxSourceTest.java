@@ -94,6 +94,16 @@ class IdxSourceTest {
   }
 
   @Test
+  void labelsOfQmnist() {
+    List<Row> expected = reader().option("labels", labels).load(plain).collectAsList();
+    byte[] file = IdxBytes.qmnist(COUNT);
+    for (byte[] content : List.of(file, IdxBytes.gzip(file))) {
+      String ints = IdxBytes.write(folder.resolve("labels-idx2-int"), content);
+      assertEquals(expected, reader().option("labels", ints).load(plain).collectAsList());
+    }
+  }
+
+  @Test
   void countsAndLabelsDoNotReadImages() throws IOException {
     Dataset<Row> images = reader().option("labels", labels).load(plain);
     Files.delete(Path.of(plain));

@@ -16,6 +16,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Dataset;
@@ -147,6 +149,36 @@ class NpzSourceTest {
         "npz",
         reader("npz").option("path", write(archive.with("y", "|u1", "1, 1, 1", new byte[1]))),
         "of which 2 have");
+  }
+
+  @Test
+  void entriesOfOtherKindsAreNoArrays() throws IOException {
+    Path file = folder.resolve("with-text.npz");
+    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 1, 1), }\n";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("readme.txt"));
+      zip.write('a');
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      zip.write(NpzBytes.npy(header, new byte[] {7, 9}));
+    }
+    assertPixels(file.toString(), 7, 9);
+    Path without = folder.resolve("without.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(without))) {
+      zip.putNextEntry(new ZipEntry("images"));
+      zip.write('a');
+    }
+    assertRefused(
+        "npz",
+        reader("npz").option("path", without.toString()),
+        "no array images among [images (no .npy)]");
+    assertRefused(
+        "npz",
+        reader("npz").option("path", file.toString()).option("images", "readme"),
+        "no array readme among [readme.txt (no .npy), x]");
+    assertRefused(
+        "npz",
+        reader("npz").option("path", write(bytes(0, "|u1", "2, 0, 3, 3"))),
+        "1 to 32767 rows and columns");
   }
 
   private static void assertPixels(String file, int first, int second) {

@@ -74,6 +74,11 @@ class YaleBSourceTest {
     refused(copy, "yaleB01_P00A+110E+65.pgm", "an image of 1x10x10", "1x24x21");
     Files.write(one, new byte[0]);
     refused(copy, "yaleB01_P00A+110E+65.pgm", "empty file");
+    Files.delete(one);
+    Files.write(copy.resolve("yaleB01/yaleB11_P00A+110E+65.pgm"), whole);
+    for (Path folderWithIt : List.of(copy, copy.resolve("yaleB01"))) {
+      refused(folderWithIt, "yaleB01", "yaleB11_P00A+110E+65.pgm of another subject");
+    }
     refused(copy.resolve("nothing"), "nothing");
     refused(Path.of(path("sprites")), "files yaleBNN_PNNA+NNNE+NN.pgm");
   }

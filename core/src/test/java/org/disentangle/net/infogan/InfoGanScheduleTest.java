@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.disentangle.latent.PairDesign;
 import org.disentangle.net.Network;
 import org.disentangle.net.NetworkState;
 import org.disentangle.net.TinyNetworks;
@@ -43,6 +44,20 @@ class InfoGanScheduleTest {
     assertEquals(1.9, ON.contrast().gapAt(5));
     assertEquals(0, ON.contrast().gapAt(6));
     assertEquals(0, ON.contrast().gapAt(7));
+  }
+
+  /** In three equal steps from its switch on, at which H goes on as it was. */
+  @Test
+  void gapFallsSmoothlyWhereAsked() {
+    ContrastSchedule falling =
+        new ContrastSchedule(2, 3, 1.5, 6, 0.75, 3, PairDesign.STANDARD, 0);
+    double[] gaps = LongStream.rangeClosed(5, 9).mapToDouble(falling::gapAt).toArray();
+    assertArrayEquals(new double[] {1.5, 1.25, 1, 0.75, 0.75}, gaps, 1e-15);
+    assertTrue(falling.isSwitch(3));
+    assertFalse(falling.isSwitch(6));
+    assertEquals(3, falling.nextSwitch(0));
+    assertEquals(Long.MAX_VALUE, falling.nextSwitch(3));
+    assertFalse(falling.isPublished());
   }
 
   /** In steps of a quarter from iteration 3 on; at once without a rise. */

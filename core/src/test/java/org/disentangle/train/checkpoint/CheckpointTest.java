@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.disentangle.train.TrainingListener.Wish;
 import org.disentangle.train.TrainingResult;
 import org.disentangle.train.TrainingSettings;
 import org.disentangle.train.round.RoundLoop;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,37 @@ class CheckpointTest extends CheckpointedRuns {
     CheckpointSettings resume = new CheckpointSettings(full, 4, true);
     assertSameTraining(
         uninterrupted(50), run(PROCEDURE, new TrainingSettings(2, 4, 50, 11, resume)));
+  }
+
+  @Test
+  void aFullDiskThatIsReportedByAnErrorIsNoOther() throws IOException {
+    Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
+    FullFileSystem.register(spark.hadoopConfiguration());
+    FullFileSystem.ROOM.set(Long.MAX_VALUE);
+    FullFileSystem.RENAMES.set(Integer.MAX_VALUE);
+    CheckpointSettings checkpoints = new CheckpointSettings("full://" + directory, 4, false);
+    TrainingSettings settings = new TrainingSettings(2, 4, 50, 11, checkpoints);
+    FullFileSystem.isDevice = true;
+    try {
+      assertTrue(
+          assertThrows(UncheckedIOException.class, () -> run(PROCEDURE, settings))
+              .getMessage()
+              .contains("No space left on device"));
+      assertFalse(Files.exists(directory.resolve(".owner")));
+      FullFileSystem.isDevice = false;
+      assertThrows(
+          CheckpointNotWrittenException.class,
+          () ->
+              run(
+                  PROCEDURE,
+                  settings,
+                  (round, progress) -> {
+                    FullFileSystem.isDevice = true;
+                    return Wish.CONTINUE;
+                  }));
+    } finally {
+      FullFileSystem.isDevice = false;
+    }
   }
 
   @Test

@@ -24,6 +24,11 @@ public final class FullFileSystem extends RawLocalFileSystem {
   /** Renames that still succeed. */
   static final AtomicInteger RENAMES = new AtomicInteger();
 
+  /** Whether all files are full as Linux has it, which Hadoop reports by an error. */
+  static volatile boolean isDevice;
+
+  private static final Path FULL = new Path("/dev/full");
+
   static void register(Configuration configuration) {
     configuration.set("fs.full.impl", FullFileSystem.class.getName());
   }
@@ -42,7 +47,13 @@ public final class FullFileSystem extends RawLocalFileSystem {
       long blockSize,
       Progressable progress)
       throws IOException {
-    return limited(super.create(path, overwrite, bufferSize, replication, blockSize, progress));
+    FSDataOutputStream whole =
+        super.create(path, overwrite, bufferSize, replication, blockSize, progress);
+    if (isDevice) {
+      whole.close();
+      return super.create(FULL, true, bufferSize, replication, blockSize, progress);
+    }
+    return limited(whole);
   }
 
   private static FSDataOutputStream limited(OutputStream whole) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -23,7 +24,7 @@ public final class Sprites {
     try (SparkSession spark =
         SparkSession.builder()
             .appName("sprites")
-            .master("local[2]")
+            .config(new SparkConf().setIfMissing("spark.master", "local[2]"))
             .config("spark.ui.enabled", false)
             .getOrCreate()) {
       if (args[0].equals("train")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example
 
+import org.apache.spark.SparkConf
 import org.apache.spark.ml.{Pipeline, PipelineModel}
 import org.apache.spark.sql.SparkSession
 import org.disentangle.estimator.InfoGanCr
@@ -17,7 +18,7 @@ object Sprites {
     val Array(step, folder) = args
     val spark = SparkSession.builder()
       .appName("sprites")
-      .master("local[2]")
+      .config(new SparkConf().setIfMissing("spark.master", "local[2]"))
       .config("spark.ui.enabled", false)
       .getOrCreate()
     try {

@@ -2,12 +2,14 @@
 package org.disentangle.examples.command;
 
 import java.io.PrintWriter;
+import org.apache.hadoop.fs.FSError;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.command.bench.BenchCommand;
 import org.disentangle.examples.command.data.DataCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
 import org.disentangle.examples.command.option.GivenOptions;
 import org.disentangle.examples.command.option.ParamHelp;
+import org.disentangle.examples.command.run.DiskShortage;
 import org.disentangle.examples.command.run.ErrorReport;
 import org.disentangle.examples.command.run.MemoryShortage;
 import org.disentangle.examples.command.run.TypedCommand;
@@ -85,7 +87,7 @@ public final class DisentangleCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  /** Runs a command; one whose output did not arrive has failed, and so has one without memory. */
+  /** Runs a command; one whose output did not arrive has failed, and so has one without room. */
   private static int run(ParseResult parsed) {
     TypedCommand.runs(parsed);
     requireEffect(parsed);
@@ -93,8 +95,11 @@ public final class DisentangleCommand implements Runnable {
     int code;
     try {
       code = new CommandLine.RunLast().execute(parsed);
-    } catch (OutOfMemoryError e) {
-      MemoryShortage.in(e).ifPresent(err::println);
+    } catch (OutOfMemoryError | FSError e) { // neither is an exception
+      if (parsed.commandSpec().userObject() instanceof DisentangleCommand root && root.stackTrace) {
+        e.printStackTrace(err);
+      }
+      MemoryShortage.in(e).or(() -> DiskShortage.in(e)).ifPresent(err::println);
       return ErrorReport.BAD_INPUT;
     }
     if (code == 0 && isLost(parsed)) {

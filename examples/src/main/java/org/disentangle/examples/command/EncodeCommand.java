@@ -12,6 +12,7 @@ import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.file.FolderContent;
 import picocli.CommandLine.Command;
@@ -58,9 +59,11 @@ final class EncodeCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("encode")) {
       ModelOptions.Encoded encoded = model.encoded(run.session(), data);
       Dataset<Row> kept = keepImages ? encoded.rows() : encoded.rows().drop(encoded.imageCol());
-      WholeParquet.write(kept, out, output.overwrite());
+      long rows = WholeParquet.write(kept, out, output.overwrite());
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "codes: %s (%s)%n", out, Counted.of(rows, "row"));
     }
-    spec.commandLine().getOut().printf(Locale.ROOT, "codes: %s%n", out);
     return 0;
   }
 }

@@ -3,8 +3,11 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.disentangle.dataset.DataCard;
 import org.disentangle.dataset.LabelledDataSet;
 import org.disentangle.examples.command.option.CodeOptions;
@@ -127,8 +130,10 @@ final class GenerateCommand implements Callable<Integer> {
       throw errors.parameter(
           "--resume", true, "not together with --overwrite", "Leave out --resume to begin again.");
     }
-    if (!format.equals(BYTES_PATH)) {
-      ImageFormat.of(format);
+    List<String> formats =
+        Stream.concat(Arrays.stream(ImageFormat.ids()), Stream.of(BYTES_PATH)).toList();
+    if (!formats.contains(format)) {
+      throw errors.parameter("--format", format, "one of " + String.join(", ", formats));
     }
     Outputs outputs = output.outputs(spark).reads("--model", model.path());
     Place set =

@@ -163,7 +163,13 @@ final class SelectCommand implements Callable<Integer> {
       watch.applyTo(system);
     }
     ParamMap[] grid = systems.size() > 1 ? new ParamMap[] {} : algorithm.grid(systems.get(0));
-    int runsEach = Math.max(1, grid.length) * runs;
+    int points = Math.max(1, grid.length);
+    if (models.isEmpty()) {
+      SelectionMethod.requireSeveral("--runs", runs, (long) systems.size() * points * runs);
+    } else {
+      SelectionMethod.requireSeveral("--models", models.size(), models.size());
+    }
+    int runsEach = points * runs;
     long seed = systems.get(0).getSeed();
     ModelSelection<?> selection =
         method.selection(seed).setNumRuns(runs).setParallelism(parallelism);
@@ -196,6 +202,7 @@ final class SelectCommand implements Callable<Integer> {
       }
       Dataset<Row> rows =
           data == null ? noRows(run.session(), trained.get(0)) : data.load(run.session());
+      method.requireMeasurable(rows.schema());
       if (models.isEmpty()) {
         watch.requireMeasurable(systems.get(0), rows.schema());
       }

@@ -116,6 +116,7 @@ final class TuneCommand implements Callable<Integer> {
         Progress progress = Progress.of("tune", grid.fits(), spec.commandLine().getErr())) {
       new TrainingAhead(estimator, grid.fits()).announce(spec.commandLine().getErr());
       Dataset<Row> images = data.load(run.session());
+      metric.requireFactors("--metric", images.schema());
       watch.requireMeasurable(estimator, images.schema());
       outcome = grid.search(estimator.addListener(progress), evaluator, images);
       String model = folder.child("model").toString();

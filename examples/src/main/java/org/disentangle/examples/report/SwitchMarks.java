@@ -26,7 +26,8 @@ public final class SwitchMarks {
         && Double.parseDouble(training.value("alpha")) > 0) {
       mark(marks, training, "alpha", "alpha", "crStart");
       if (training.params().containsKey("gapSwitch")) {
-        mark(marks, training, "gap", "gapAfter", "gapSwitch");
+        boolean falls = !training.params().getOrDefault("gapFall", "0").equals("0");
+        mark(marks, training, falls ? "gap towards" : "gap", "gapAfter", "gapSwitch");
       }
     }
     return marks;

@@ -6,12 +6,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SaveMode;
+import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 
@@ -37,30 +36,32 @@ public final class WholeParquet {
    * @param overwrite whether it takes the place of what is there
    * @throws org.disentangle.error.InvalidInputException if something is there that may not be
    *     replaced
+   * @return their number
    */
-  public static void write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
-    write(rows, path, overwrite, "parquet");
+  public static long write(Dataset<?> rows, String path, boolean overwrite) throws IOException {
+    return write(rows, path, overwrite, "parquet");
   }
 
   /**
    * The same.
    *
    * @param format Spark's name of a format that writes Parquet files
+   * @return the number of rows
    */
-  public static void write(Dataset<?> rows, String path, boolean overwrite, String format)
+  public static long write(Dataset<?> rows, String path, boolean overwrite, String format)
       throws IOException {
-    QualifiedPath target =
-        QualifiedPath.of(ERRORS, path, rows.sparkSession().sparkContext().hadoopConfiguration());
-    target.requireWritable(ERRORS, null);
-    FileSystem files = target.withoutChecksums().files();
-    Path place = target.path();
-    Path aside = QualifiedPath.child(place.getParent(), "_" + place.getName() + ".part");
+    SparkContext context = rows.sparkSession().sparkContext();
+    Place place = Place.of(ERRORS, "--out", path, context.hadoopConfiguration());
+    place.requireWritable(ERRORS, "--out");
+    Place aside = place.sibling(String.format(Locale.ROOT, "_%s.part", place.name()));
     boolean written = false;
     try {
-      rows.write().mode(SaveMode.Overwrite).format(format).save(aside.toString());
+      rows.write().mode(SaveMode.Overwrite).format(format).save(aside.path().toString());
       written = true;
-      dropChecksums(files, aside);
-      if (!overwrite && files.exists(place)) {
+      long count =
+          QualifiedPath.reader(rows.sparkSession()).parquet(aside.path().toString()).count();
+      dropChecksums(aside);
+      if (!overwrite && place.exists()) {
         throw ERRORS.file(
             path,
             "something that was not there before",
@@ -68,25 +69,21 @@ public final class WholeParquet {
             "Another run writes to the same place.",
             null);
       }
-      files.delete(place, true);
-      if (!files.rename(aside, place)) {
-        throw new IOException(
-            String.format(Locale.ROOT, "%s could not be moved to %s", aside, place));
-      }
+      aside.replace(place);
+      return count;
     } finally {
       if (!written) {
-        awaitTasks(rows.sparkSession().sparkContext().statusTracker());
+        awaitTasks(context.statusTracker());
       }
-      files.delete(aside, true);
+      aside.delete();
     }
   }
 
   /** Hadoop's own and Spark's mark, which other readers of the folder take for data. */
-  private static void dropChecksums(FileSystem files, Path folder) throws IOException {
-    for (FileStatus file : files.listStatus(folder)) {
-      if (file.getPath().getName().endsWith(".crc")
-          || file.getPath().getName().equals("_SUCCESS")) {
-        files.delete(file.getPath(), false);
+  private static void dropChecksums(Place folder) throws IOException {
+    for (String name : folder.names()) {
+      if (name.endsWith(".crc") || name.equals("_SUCCESS")) {
+        folder.child(name).delete();
       }
     }
   }

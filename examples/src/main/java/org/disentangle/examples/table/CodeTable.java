@@ -69,7 +69,7 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
           path,
           "columns " + List.of(schema.fieldNames()),
           "columns of codes, which match " + codes,
-          "Name the columns of codes with --codes.",
+          advice(schema, "Name the columns of codes with --codes."),
           null);
     }
     List<Column> columns =
@@ -101,6 +101,21 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
             .toList(),
         "numbers in every column of factors",
         "Name only columns of numbers with --factors.");
+  }
+
+  /** Names that only look right: CSV knows double quotes alone, right behind the comma. */
+  private static String advice(StructType schema, String otherwise) {
+    return Arrays.stream(schema.fieldNames())
+        .filter(name -> !name.equals(name.strip()) || name.matches("['\"\u2018\u201c].*"))
+        .findFirst()
+        .map(
+            name ->
+                String.format(
+                    Locale.ROOT,
+                    "The name <%s> has blanks or quotation marks: write it plain, or in double quotes right"
+                        + " behind the comma.",
+                    name))
+        .orElse(otherwise);
   }
 
   private void requireNumbers(List<StructField> others, String expected, String advice) {

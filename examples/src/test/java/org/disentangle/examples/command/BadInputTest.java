@@ -71,11 +71,17 @@ class BadInputTest {
         "generate --model OUT --out OUT2|found nothing",
         "traverse --model squares --out OUT2|Write pretrained:squares",
         "generate --model OUT --count 0 --out OUT2|--count",
-        "generate --model OUT --format gif --out OUT2|gif",
+        "generate --model OUT --format gif --out OUT2|'found ''gif''; expected one of image, png, array, vector, bytes-path'",
         "generate --model OUT --resume --overwrite --out OUT2|not together",
         "generate --model OUT --folders OUT --out OUT2|--by",
         "generate --model OUT --folder-images 0 --out OUT2|--folder-images",
         "evaluate --model OUT --data dsprites --metric mog|metric: found 'mog'",
+        "evaluate --model OUT --data dsprites --metric mog|Did you mean 'mig'?",
+        "select --data dsprites --metric factor_vea --out OUT|Did you mean 'factor_vae'?",
+        "select --data dsprites --runs 1 --out OUT|disentangle select: parameter --runs: found 1; expected at least 2 models to choose from",
+        "select --data dsprites --runs 2147483647 --lambda 1,2 --out OUT|parameter --runs: found 2147483647; expected at most 100000",
+        "select --models OUT --out OUT2|parameter --models: found 1",
+        "train --data dsprite:sample=5 --out OUT|Did you mean 'dsprites'?",
         "tune --data dsprites --lambda 1 --alpha 1 --folds 1 --out OUT|--folds",
         "bench step --preset nope|Unknown preset",
         "bench step --threads 2|--threads",
@@ -114,6 +120,24 @@ class BadInputTest {
       CommandRun run = CommandRun.of(command, file);
       assertEquals(2, run.exitCode(), run::err);
       assertTrue(run.err().contains("where a folder would be"), run::err);
+    }
+  }
+
+  @Test
+  void imagesWithoutFactorsAreNotTrainedOnForAScore() throws IOException {
+    BufferedImage picture = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(picture, "png", folder.resolve("a.png").toFile());
+    for (String command :
+        new String[] {
+          "select --runs 2 --metric mig", "select --runs 2 --method supervised", "tune --alpha 1"
+        }) {
+      CommandRun run =
+          CommandRun.of(
+              "%s --lambda 0.1,1 --data image:%s --preset small32 --out %s",
+              command, folder, folder.resolveSibling("no-out"));
+      assertEquals(2, run.exitCode(), run::err);
+      assertTrue(run.err().contains("data with factor columns (factor_...)"), run::err);
+      assertFalse(run.err().contains("iteration"), run::err);
     }
   }
 

@@ -130,7 +130,8 @@ class CommandsTest {
   @Test
   void encodeKeepsFactorsAndLeavesImagesOut() {
     Path out = folder.resolve("encoded");
-    success("encode --model %s --data %s --out %s", model, DATA, out);
+    CommandRun run = success("encode --model %s --data %s --out %s", model, DATA, out);
+    assertEquals(String.format(Locale.ROOT, "codes: %s (128 rows)%n", out), run.out());
     Dataset<Row> rows = SharedSpark.session().read().parquet(out.toString());
     List<String> columns = List.of(rows.columns());
     assertTrue(columns.containsAll(List.of("factor_posX", "codes")), columns::toString);

@@ -12,6 +12,7 @@ import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.RowProgress;
 import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.examples.table.ConvertedImages;
@@ -78,14 +79,17 @@ final class DataConvertCommand implements Callable<Integer> {
       Dataset<Row> converted = ConvertedImages.of(rows, format);
       RowProgress progress = new RowProgress("convert", spec.commandLine().getErr());
       try (RowsRead read = RowsRead.start(run.session().sparkContext(), count, progress::done)) {
-        WholeParquet.write(
-            converted,
-            out,
-            output.overwrite(),
-            published ? FeatureParquet.class.getName() : "parquet");
+        count =
+            WholeParquet.write(
+                converted,
+                out,
+                output.overwrite(),
+                published ? FeatureParquet.class.getName() : "parquet");
         read.finish();
       }
-      spec.commandLine().getOut().printf(Locale.ROOT, "data: %s%n", out);
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "data: %s (%s)%n", out, Counted.of(count, "row"));
     }
     return 0;
   }

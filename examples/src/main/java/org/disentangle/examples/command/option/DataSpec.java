@@ -15,6 +15,7 @@ import org.disentangle.data.huggingface.ClassLabelNames;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.table.ParquetTable;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.NearestName;
 import picocli.CommandLine.ITypeConverter;
 
 /**
@@ -76,7 +77,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       """
       The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
       folder:path=DIR[,OPTION=VALUE,...], idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], \
-      image:DIR[,OPTION=VALUE,...] (folder and image: all PNG and JPEG files below DIR) or a published data set, \
+      image:DIR[,OPTION=VALUE,...] (folder and image: all PNG, JPEG, PGM and PPM files below DIR) or a published data set, \
       NAME:path=FILE[,OPTION=VALUE,...] with NAME mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
@@ -84,6 +85,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: part=train or test, four fifths or the other fifth; recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
       applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
+      imageSize stretches images that are not square; cropSize cuts a square out of their centre first. \
       A PATH that nothing is named after may be a pattern: parquet:days/2024-*""";
 
   private static final String KINDS =
@@ -92,6 +94,12 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
           + " idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...],"
           + " image:DIR[,OPTION=VALUE,...] or NAME:path=FILE[,OPTION=VALUE,...] with NAME one of "
           + String.join(", ", PUBLISHED);
+
+  private static final List<String> NAMES =
+      Stream.concat(
+              Stream.of("dsprites", "cdsprites", "teapots", "idx", "folder", "parquet", "image"),
+              PUBLISHED.stream())
+          .toList();
 
   private static final String PATH = "path";
   private static final String LABELS = "labels";
@@ -115,7 +123,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   public static DataSpec parse(String text) {
     DataSpec spec = read(text);
     for (Map.Entry<String, String> option : spec.options().entrySet()) {
-      if (option.getValue().isEmpty() && FILES.contains(option.getKey())) {
+      if (option.getValue().isEmpty() && isAsWritten(option.getKey())) {
         throw refuse(
             text,
             String.format(Locale.ROOT, "a value after '%s=', found nothing", option.getKey()));
@@ -140,8 +148,11 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
           throw refuse(
               text,
               KINDS,
-              String.format(
-                  Locale.ROOT, "Write the kind before the path, as in parquet:%s.", text));
+              NearestName.hint(
+                  kind.strip(),
+                  NAMES,
+                  String.format(
+                      Locale.ROOT, "Write the kind before the path, as in parquet:%s.", text)));
     };
   }
 
@@ -161,9 +172,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     all.put(
         first.substring(0, equals), value(first.substring(0, equals), first.substring(equals + 1)));
     for (Map.Entry<String, String> option : options.entrySet()) {
-      if (all.put(option.getKey(), option.getValue()) != null) {
-        throw again(text, option.getKey());
-      }
+      add(text, all, option.getKey(), option.getValue());
     }
     return new DataSpec(kind, "", all);
   }
@@ -172,8 +181,12 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
     return isAsWritten(name) ? given : given.replace('+', ',');
   }
 
-  private static InvalidInputException again(String text, String name) {
-    return refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
+  /** Data sources read names in upper and lower case alike. */
+  private static void add(String text, Map<String, String> options, String name, String value) {
+    if (options.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+      throw refuse(text, String.format(Locale.ROOT, "every option once, found %s again", name));
+    }
+    options.put(name, value);
   }
 
   private static String required(String text, String kind, String rest) {
@@ -200,9 +213,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
             "Join the items of a list with +, not commas.");
       }
       before = item.substring(0, equals);
-      if (options.put(before, value(before, item.substring(equals + 1))) != null) {
-        throw again(text, before);
-      }
+      add(text, options, before, value(before, item.substring(equals + 1)));
     }
     return options;
   }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.apache.spark.sql.types.StructType;
 import org.disentangle.evaluator.DisentanglementEvaluator;
+import org.disentangle.stage.HasFactorCols;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.ITypeConverter;
 
 /**
@@ -36,5 +40,21 @@ public record MetricName(String name) {
    */
   public DisentanglementEvaluator evaluator(long seed) {
     return new DisentanglementEvaluator("disentangle").setMetricName(name).setSeed(seed);
+  }
+
+  /**
+   * Refuses data that cannot be scored, before models are trained on them.
+   *
+   * @param option that names the metric
+   * @throws org.disentangle.error.InvalidInputException if factor columns are needed and missing
+   */
+  public void requireFactors(String option, StructType schema) {
+    if (evaluator(0).setMetrics(name).needsFactors()
+        && Arrays.stream(schema.fieldNames())
+            .noneMatch(column -> column.startsWith(HasFactorCols.FACTOR_PREFIX))) {
+      throw new InputErrors("disentangle")
+          .parameter(
+              option, name, "data with factor columns (" + HasFactorCols.FACTOR_PREFIX + "...)");
+    }
   }
 }

@@ -73,6 +73,7 @@ final class PictureFolder {
     Map<String, String> preparing = new LinkedHashMap<>(options);
     preparing.keySet().retainAll(ImageOptions.NAMES);
     if (RENDERED.contains(name)) {
+      requireNoResizing(name, preparing);
       preparing.remove("imageSize");
     }
     Map<String, String> ofSource = new LinkedHashMap<>(options);
@@ -81,6 +82,20 @@ final class PictureFolder {
       preparing.put(SEED, options.get(SEED));
     }
     return prepared(spark.read().format(name).options(ofSource).load(), preparing);
+  }
+
+  /** What acts on a resize, where only a recipe may say that there is one. */
+  private static void requireNoResizing(String name, Map<String, String> preparing) {
+    for (String option : List.of("imageWidth", "interpolation")) {
+      if (preparing.containsKey(option) && !preparing.containsKey("recipe")) {
+        throw ERRORS.parameter(
+            "--data",
+            option + "=" + preparing.get(option),
+            "no such option of " + name + ", whose pictures are not resized: imageSize is the size"
+                + " in which they are drawn",
+            "Write them with data convert, and resize what it wrote: parquet:PATH,imageSize=...");
+      }
+    }
   }
 
   /** A table with its pictures in column {@code image}, prepared if an option says how. */

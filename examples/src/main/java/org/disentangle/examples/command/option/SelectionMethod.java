@@ -5,14 +5,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.sql.types.StructType;
 import org.disentangle.estimator.ModelCentrality;
 import org.disentangle.estimator.ModelSelection;
 import org.disentangle.estimator.SupervisedSelection;
 import org.disentangle.estimator.Udr;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Option;
 
 /** Which selection {@code select} uses, and how it measures. */
 public final class SelectionMethod {
+
+  private static final InputErrors ERRORS = new InputErrors("disentangle select");
 
   /** As a user writes them. */
   public enum Name {
@@ -86,13 +90,26 @@ public final class SelectionMethod {
               + " other method is compared with.")
   private MetricName metric;
 
+  /**
+   * Refuses a score that is unknown, or that the data cannot have.
+   *
+   * @throws org.disentangle.error.InvalidInputException naming {@code --metric}
+   */
+  public void requireMeasurable(StructType schema) {
+    if (metric() != null) {
+      metric().requireFactors("--metric", schema);
+    }
+  }
+
   /** The score to compare with, or null. */
   public MetricName metric() {
     return metric == null && isSupervised() ? new MetricName(MetricName.DEFAULT) : metric;
   }
 
   public ModelSelection<?> selection(long seed) {
-    ModelSelection<?> selection = method.selection(() -> metric().evaluator(seed));
+    Optional<Evaluator> evaluator =
+        Optional.ofNullable(metric()).map(score -> score.evaluator(seed));
+    ModelSelection<?> selection = method.selection(evaluator::orElseThrow);
     if (selection instanceof ModelCentrality centrality) {
       TrainingOptions.ifGiven(votes, centrality::setNumVotes);
       TrainingOptions.ifGiven(scaleSample, centrality::setScaleSampleSize);
@@ -100,6 +117,23 @@ public final class SelectionMethod {
       TrainingOptions.ifGiven(sample, udr::setSampleSize);
     }
     return selection.setSeed(seed);
+  }
+
+  /**
+   * Refuses fewer models than there have to be for a choice, and more than can be held, before any
+   * work.
+   *
+   * @param option that says how many there are
+   * @param given its value
+   */
+  public static void requireSeveral(String option, int given, long models) {
+    if (models < 2) {
+      throw ERRORS.parameter(option, given, "at least 2 models to choose from");
+    }
+    if (models > ModelSelection.MOST_MODELS) {
+      throw ERRORS.parameter(
+          option, given, "at most " + ModelSelection.MOST_MODELS + " models to choose from");
+    }
   }
 
   /** Whether the selection is by the score of {@link #metric()} itself. */

@@ -59,12 +59,15 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(err);
     }
-    Optional<String> refusal = MemoryShortage.in(e).or(() -> refusal(e).map(Throwable::getMessage));
+    Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
+    Optional<String> refusal =
+        MemoryShortage.in(e)
+            .or(() -> refusal(e).map(Throwable::getMessage))
+            .or(() -> stopped.isPresent() ? Optional.empty() : DiskShortage.in(e));
     if (refusal.isPresent()) {
       err.println(refusal.get());
       return BAD_INPUT;
     }
-    Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
     err.println(stopped.map(Throwable::getMessage).orElseGet(() -> "Unexpected: " + e));
     if (!stackTrace.getAsBoolean() && stopped.isEmpty()) {
       err.println("Run the same command with --stacktrace to see where it came from.");

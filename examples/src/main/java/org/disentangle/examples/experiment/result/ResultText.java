@@ -27,7 +27,9 @@ public record ResultText(ExperimentResult result) {
     }
     line(
         text,
-        "  here: size %s, %s, seeds %s; mean and standard error",
+        result.seeds().size() == 1
+            ? "  here: size %s, %s, seed %s; one run each"
+            : "  here: size %s, %s, seeds %s; mean and standard error",
         result.size(),
         result.data(),
         String.join(",", result.seeds().stream().map(String::valueOf).toList()));

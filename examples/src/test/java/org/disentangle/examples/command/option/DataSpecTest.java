@@ -114,12 +114,21 @@ class DataSpecTest {
   }
 
   @Test
+  void optionsStandOnceInUpperOrLowerCase() {
+    for (String twice : List.of("dsprites:imageSize=32,imagesize=64", "npz:path=a,PATH=b")) {
+      String found =
+          assertThrows(InvalidInputException.class, () -> DataSpec.parse(twice)).getMessage();
+      assertTrue(found.contains("every option once"), found);
+    }
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     String message =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
             .getMessage();
     assertTrue(message.contains("a path after 'idx:'"), message);
-    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=")) {
+    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
       String option = empty.replaceFirst(".*[:,]", "");
       String found =
           assertThrows(InvalidInputException.class, () -> DataSpec.parse(empty)).getMessage();

@@ -70,6 +70,17 @@ class PictureFolderTest {
     }
   }
 
+  /** There imageSize does not resize, so that advice to set it would lead nowhere. */
+  @Test
+  void drawnPicturesAreNotResized() {
+    assertRefused("data describe teapots:rows=4,imageWidth=4", "'imageWidth=4'");
+    assertRefused("data describe dsprites:imageSize=32,imageWidth=48", "size in which they are");
+    assertRefused("data describe cdsprites:imageSize=32,interpolation=area", "of cdsprites");
+    String drawn = "teapots:rows=4,imageSize=16,recipe=celeba-infogancr,cropSize=16,imageWidth=8";
+    Dataset<Row> images = DataSpec.parse(drawn).load(SharedSpark.session());
+    assertEquals(8, images.select("image.width").first().getInt(0));
+  }
+
   private void assertRefused(String command, String expected) {
     CommandRun run = CommandRun.of(command, folder);
     assertEquals(2, run.exitCode(), run::err);

@@ -2,16 +2,24 @@
 package org.disentangle.examples.command.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
+import org.disentangle.file.Place;
 import org.disentangle.train.CheckpointNotWrittenException;
 import org.disentangle.train.CheckpointsTakenException;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +52,43 @@ class ErrorReportTest {
   void anEndThatIsKnownIsReportedInItsOwnWords(RuntimeException end) {
     assertEquals(end.getMessage().strip(), reported(end));
     assertEquals(end.getMessage().strip(), reported(new IllegalStateException(end)));
+  }
+
+  /** In a task of another JVM the cause is text. */
+  @Test
+  void aFullDiskIsSaidInTwoLines() {
+    String text = "No space left on device";
+    for (Throwable full :
+        new Throwable[] {
+          new UncheckedIOException("Cannot save", new IOException(text)),
+          new IllegalStateException(
+              "Lost task 1.0 (TID 20): org.apache.hadoop.fs.FSError: java.io.IOException: "
+                  + text
+                  + "\n\tat org.apache.hadoop")
+        }) {
+      String said = DiskShortage.in(new IllegalStateException(full)).orElseThrow();
+      assertTrue(
+          said.startsWith("disentangle: a file cannot be written: No space left on device.\n"),
+          said);
+      assertEquals(2, said.lines().count());
+    }
+    assertTrue(DiskShortage.in(new IOException("odd")).isEmpty());
+  }
+
+  private static void fullFile() throws IOException {
+    Path device = Path.of("/dev/full");
+    try (OutputStream out =
+        Place.of(device).files().create(Place.of(device).path(), true)) {
+      out.write(1);
+    }
+  }
+
+  /** Hadoop's local files throw no exception there. */
+  @Test
+  void anErrorOfHadoopIsAFullDiskToo() {
+    Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
+    FSError full = assertThrows(FSError.class, () -> fullFile());
+    assertTrue(DiskShortage.in(full).orElseThrow().contains("No space left on device."));
   }
 
   @Test

@@ -10,13 +10,16 @@ import java.util.Locale;
 import org.disentangle.error.InvalidInputException;
 
 /**
- * The header of a PGM file: P5 (bytes, or two of them per sample with the higher first) or P2
- * (text). Comments from # to the end of a line may stand between its words.
+ * The header of a PGM or PPM file: P5 and P6 (bytes, or two of them per sample with the higher
+ * first) or P2 and P3 (text). Comments from # to the end of a line may stand between its words.
  *
+ * @param text whether samples are text
+ * @param channels 1 (PGM) or 3 (PPM: red, green and blue of each pixel)
  * @param begin of the samples in the file
  * @param fullScale the sample that means 1, up to 65535
  */
-record PgmHeader(boolean text, int width, int height, float fullScale, int begin)
+record NetpbmHeader(
+    boolean text, int channels, int width, int height, float fullScale, int begin)
     implements PictureHeader {
 
   private static final int BYTE_VALUES = 256;
@@ -25,15 +28,19 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
   private static final int MOST_DIGITS = 9;
   private static final int SHOWN = 20;
 
-  /** Whether the bytes begin as a PGM does. */
+  /** Whether the bytes begin as a PGM or PPM does. */
   static boolean begins(byte[] file) {
     return file.length > 2
         && file[0] == 'P'
-        && (file[1] == '2' || file[1] == '5')
+        && (isGrey(file) || file[1] == '3' || file[1] == '6')
         && isBlank(file[2]);
   }
 
-  /** Reads words of a PGM file. */
+  private static boolean isGrey(byte[] file) {
+    return file[1] == '2' || file[1] == '5';
+  }
+
+  /** Reads words of a file. */
   private static final class Words {
 
     private final byte[] file;
@@ -100,7 +107,7 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
         : word.length() <= SHOWN ? word : word.substring(0, SHOWN) + "...";
   }
 
-  /** Whether the header ends within these first bytes of a file that is a PGM. */
+  /** Whether the header ends within these first bytes of a file that begins as one. */
   static boolean isWhole(byte[] begin) {
     Words words = new Words(begin);
     for (int word = 0; word < WORDS; word++) {
@@ -119,34 +126,37 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
    * @param file its beginning, at least to the end of the header
    * @throws InvalidInputException if the file ends within it, or its numbers mean nothing
    */
-  static PgmHeader read(byte[] file, CellPlace place) {
+  static NetpbmHeader read(byte[] file, CellPlace place) {
     Words words = new Words(file);
     List<String> found = List.of(words.word(), words.word(), words.word());
     int width = number(found.get(0));
     int height = number(found.get(1));
     int largest = number(found.get(2));
+    int channels = isGrey(file) ? 1 : 3;
     if (width < 1
         || height < 1
         || largest < 1
         || largest > LARGEST
-        || !ImageShape.fitsAnArray(1, height, width)
+        || !ImageShape.fitsAnArray(channels, height, width)
         || words.at >= file.length) {
       throw place.refuse(
           String.format(
               Locale.ROOT,
-              "a PGM of width %s, height %s and largest sample %s",
+              "a %s of width %s, height %s and largest sample %s",
+              kind(channels),
               shown(found.get(0)),
               shown(found.get(1)),
               shown(found.get(2))),
           EXPECTED,
           "The file is cut off or damaged.");
     }
-    return new PgmHeader(file[1] == '2', width, height, largest, words.at + 1);
+    boolean text = file[1] == '2' || file[1] == '3';
+    return new NetpbmHeader(text, channels, width, height, largest, words.at + 1);
   }
 
   /** How many bytes a whole file of this header has; of text at least. */
   long fileBytes() {
-    long samples = (long) width * height;
+    long samples = (long) width * height * channels;
     return text ? begin + samples * 2 - 1 : begin + samples * sampleBytes();
   }
 
@@ -161,12 +171,12 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
    */
   Raster raster(byte[] file, CellPlace place) {
     int type = fullScale < BYTE_VALUES ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
-    WritableRaster raster = Raster.createBandedRaster(type, width, height, 1, null);
+    WritableRaster raster = Raster.createBandedRaster(type, width, height, channels, null);
     Words words = new Words(file);
     words.at = begin;
     int at = begin;
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
+      for (int i = 0; i < width * channels; i++) {
         int sample;
         if (text) {
           sample = words.number();
@@ -177,33 +187,38 @@ record PgmHeader(boolean text, int width, int height, float fullScale, int begin
           sample = sampleBytes() == 1 ? sample : sample << 8 | file[at++] & 0xff;
         }
         if (sample < 0 || sample > fullScale) {
-          throw place.refuse(
-              sample < 0
-                  ? String.format(
-                      Locale.ROOT,
-                      "a PGM whose %d bytes end before the sample in row %d, column %d",
-                      file.length,
-                      y,
-                      x)
-                  : String.format(
-                      Locale.ROOT, "a PGM with the sample %d, above %.0f", sample, fullScale),
-              EXPECTED,
-              "The file is cut off or damaged.");
+          throw wrongSample(sample, y, i / channels, file.length, place);
         }
-        raster.setSample(x, y, 0, sample);
+        raster.setSample(i / channels, y, i % channels, sample);
       }
     }
     return raster;
   }
 
-  @Override
-  public String kind() {
-    return "PGM";
+  private InvalidInputException wrongSample(
+      int sample, int row, int column, int length, CellPlace place) {
+    return place.refuse(
+        sample < 0
+            ? String.format(
+                Locale.ROOT,
+                "a %s whose %d bytes end before the sample in row %d, column %d",
+                kind(),
+                length,
+                row,
+                column)
+            : String.format(
+                Locale.ROOT, "a %s with the sample %d, above %.0f", kind(), sample, fullScale),
+        EXPECTED,
+        "The file is cut off or damaged.");
   }
 
   @Override
-  public int channels() {
-    return 1;
+  public String kind() {
+    return kind(channels);
+  }
+
+  private static String kind(int channels) {
+    return channels == 1 ? "PGM" : "PPM";
   }
 
   @Override

@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /** Samples are taken as stored: s of a largest value m means s / m. */
-class PgmFilesTest {
+class NetpbmFilesTest {
 
   @Test
   void bytesTextAndSixteenBits() {
@@ -20,6 +21,19 @@ class PgmFilesTest {
     assertValues(pgm("P2\n2 2\n15\n0 1\n# rest\n14 15\n"), 15, 0, 1, 14, 15);
     assertValues(pgm("P5 2 2 65535\n", 0, 0, 1, 0, 3, 0xe8, 255, 255), 65535, 0, 256, 1000, 65535);
     assertValues(pgm("P5 2 2 7\n", 0, 1, 2, 7), 7, 0, 1, 2, 7);
+  }
+
+  /** Values are ordered by channel, the samples of a file by pixel. */
+  @Test
+  void colours() {
+    float[] expected = {0, 3 / 5f, 1 / 5f, 4 / 5f, 2 / 5f, 1};
+    for (byte[] file : List.of(pgm("P6 2 1 5\n", 0, 1, 2, 3, 4, 5), pgm("P3 2 1 5\n0 1 2\n3 4 5"))) {
+      PlanarImage image = decode(file);
+      assertEquals(new ImageShape(3, 1, 2), image.shape());
+      assertArrayEquals(expected, image.values());
+    }
+    float[] wide = decode(pgm("P6 1 1 65535\n", 0, 1, 255, 255, 1, 0)).values();
+    assertArrayEquals(new float[] {1 / 65535f, 1, 256 / 65535f}, wide);
   }
 
   /** A sample that is a line feed or a # does not belong to the header. */
@@ -48,12 +62,16 @@ class PgmFilesTest {
     refused(pgm("P5 2"), "width 2, height (nothing) and largest sample (nothing)");
     refused(pgm("P5 -2 2 255\n", 1), "width -2, height 2 and largest sample 255");
     refused(pgm("P5 99999999999 x7 255\n", 1), "width 99999999999, height x7");
-    refused(pgm("P6 2 2 255\n", 1, 2, 3), "a PPM file");
+    refused(pgm("P6 2 1 255\n", 1, 2, 3, 4, 5), "a PPM whose", "row 0, column 1");
+    refused(pgm("P3 1 1 7\n1 9 2"), "a PPM with the sample 9, above 7");
+    refused(pgm("P4 2 2 255\n", 1, 2, 3), "a PBM file");
   }
 
-  private static void refused(byte[] file, String part) {
+  private static void refused(byte[] file, String... parts) {
     String message = assertThrows(InvalidInputException.class, () -> decode(file)).getMessage();
-    assertTrue(message.contains(part), message);
+    for (String part : parts) {
+      assertTrue(message.contains(part), message);
+    }
   }
 
   private static PlanarImage decode(byte[] file) {
