@@ -78,9 +78,7 @@ final class LabelDependence {
       for (int j = 0; j < n; j++) {
         double same = labels[i] == labels[j] ? (double) n / counts[labels[i]] : 0;
         weights[i * n + j] =
-            (same
-                    + total / ((n - 1.0) * (n - 2.0))
-                    - (rowSums[i] + rowSums[j]) / (n - 2.0))
+            (same + total / ((n - 1.0) * (n - 2.0)) - (rowSums[i] + rowSums[j]) / (n - 2.0))
                 / (n * (n - 3.0));
       }
     }
