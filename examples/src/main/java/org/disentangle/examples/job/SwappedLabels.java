@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,16 +80,21 @@ public final class SwappedLabels implements Runnable {
   @Option(
       names = "--lambda",
       paramLabel = "X",
-      defaultValue = "10",
-      description = "Weight of the adversarial losses. Default: ${DEFAULT-VALUE}.")
-  private double lambda;
+      description = "Weight of the adversarial losses. Default: the preset's.")
+  private Double lambda;
 
   @Option(
       names = "--kl-weight",
       paramLabel = "X",
-      defaultValue = "1",
-      description = "Weight of the unspecified code's divergence. Default: ${DEFAULT-VALUE}.")
-  private double klWeight;
+      description = "Weight of the unspecified code's divergence. Default: the preset's.")
+  private Double klWeight;
+
+  @Option(
+      names = "--label-weight",
+      paramLabel = "X",
+      description =
+          "Weight of the unspecified code's dependence on the label. Default: the preset's.")
+  private Double labelWeight;
 
   @Option(
       names = "--epochs",
@@ -204,14 +210,22 @@ public final class SwappedLabels implements Runnable {
   }
 
   private StyleContentModel train(Dataset<Row> rows) {
-    return new StyleContentVaeGan()
-        .setPreset(images == null ? "small32" : "mnist")
-        .setLambda(lambda)
-        .setKlWeight(klWeight)
-        .setMaxIter(maxIter)
-        .setNumWorkers(workers)
-        .setSeed(seed)
-        .fit(rows);
+    StyleContentVaeGan estimator =
+        new StyleContentVaeGan()
+            .setPreset(images == null ? "small32" : "mnist")
+            .setMaxIter(maxIter)
+            .setNumWorkers(workers)
+            .setSeed(seed);
+    ifGiven(lambda, estimator::setLambda);
+    ifGiven(klWeight, estimator::setKlWeight);
+    ifGiven(labelWeight, estimator::setLabelWeight);
+    return estimator.fit(rows);
+  }
+
+  private static void ifGiven(Double value, Consumer<Double> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
   }
 
   private void keep(StyleContentModel model, Dataset<Row> held) {
