@@ -105,8 +105,8 @@ public final class StyleGrids {
   }
 
   /**
-   * Retrieval: every row begins with an image, and shows the nearest others by one of the codes, the
-   * nearest first.
+   * Retrieval: every row begins with an image, and shows the nearest others by one of the codes,
+   * the nearest first.
    *
    * @param queries rows with the model's image column
    * @param gallery rows with the model's image column, which are all held in memory

@@ -73,8 +73,7 @@ final class SwapCommand implements Callable<Integer> {
       names = "--figure",
       paramLabel = "NAME",
       defaultValue = "swapping",
-      description =
-          "swapping, interpolation, sampling or retrieval. Default: ${DEFAULT-VALUE}.")
+      description = "swapping, interpolation, sampling or retrieval. Default: ${DEFAULT-VALUE}.")
   private Figure figure;
 
   @Option(

@@ -45,8 +45,8 @@ import picocli.CommandLine.ITypeConverter;
  * </ul>
  *
  * <p>Images of every source are prepared as those of folders are where such options are given;
- * {@code imageSize} of the rendered sources is their own option. {@code part=train} takes four fifths
- * of the images, {@code part=test} the others.
+ * {@code imageSize} of the rendered sources is their own option. {@code part=train} takes four
+ * fifths of the images, {@code part=test} the others.
  *
  * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet, folder or
  *     image

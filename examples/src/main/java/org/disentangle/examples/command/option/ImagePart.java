@@ -52,8 +52,7 @@ enum ImagePart {
             .filter(field -> !field.dataType().catalogString().contains("map<")) // not hashed
             .map(field -> ExactColumn.named(field.name()))
             .toArray(Column[]::new);
-    Column isTest =
-        functions.pmod(functions.xxhash64(hashed), functions.lit(PARTS)).equalTo(0);
+    Column isTest = functions.pmod(functions.xxhash64(hashed), functions.lit(PARTS)).equalTo(0);
     return rows.filter(named(options.get(OPTION)) == TEST ? isTest : functions.not(isTest));
   }
 
@@ -61,8 +60,7 @@ enum ImagePart {
     return Arrays.stream(values())
         .filter(part -> part.toString().equals(text))
         .findFirst()
-        .orElseThrow(
-            () -> ERRORS.parameter("--data, part", text, "one of " + List.of(values())));
+        .orElseThrow(() -> ERRORS.parameter("--data, part", text, "one of " + List.of(values())));
   }
 
   @Override

@@ -63,11 +63,7 @@ record LabelPerceptron(String label, int classes, long seed) {
   Accuracy of(Dataset<Row> known, Dataset<Row> unknown, String code) {
     Dataset<Row> all = raw(known.orderBy(hash(code)).limit(MOST_ROWS), code);
     StandardScalerModel scaler =
-        new StandardScaler()
-            .setInputCol("raw")
-            .setOutputCol("features")
-            .setWithMean(true)
-            .fit(all);
+        new StandardScaler().setInputCol("raw").setOutputCol("features").setWithMean(true).fit(all);
     Dataset<Row> learned = scaler.transform(all).coalesce(1);
     Column validated = functions.pmod(hash("raw"), functions.lit(VALIDATION)).equalTo(0);
     Dataset<Row> train = learned.where(functions.not(validated)).cache();
@@ -93,8 +89,7 @@ record LabelPerceptron(String label, int classes, long seed) {
         ExactColumn.named(label).cast("double").as("label"));
   }
 
-  private MultilayerPerceptronClassificationModel fit(
-      Dataset<Row> train, Dataset<Row> validation) {
+  private MultilayerPerceptronClassificationModel fit(Dataset<Row> train, Dataset<Row> validation) {
     int width = ((Vector) train.select("features").head().get(0)).size();
     MultilayerPerceptronClassifier step =
         new MultilayerPerceptronClassifier()

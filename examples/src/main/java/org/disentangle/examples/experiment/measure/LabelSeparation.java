@@ -114,9 +114,7 @@ public final class LabelSeparation implements AutoCloseable {
           read(classifier, model.getGeneratedCol(), model.swap(pairs(), "content", "style"))
               .cache();
       Dataset<Row> real = read(classifier, model.getImageCol(), held);
-      seen =
-          new Seen(
-              right(swapped), right(swapped.where("label <> styleLabel")), right(real));
+      seen = new Seen(right(swapped), right(swapped.where("label <> styleLabel")), right(real));
       swapped.unpersist();
     }
     return seen;
@@ -143,8 +141,7 @@ public final class LabelSeparation implements AutoCloseable {
 
   /** The rows in a random order, numbered by n from 0. */
   public static Dataset<Row> numbered(Dataset<Row> rows, long seed) {
-    return rows.withColumn(
-        "n", row_number().over(Window.orderBy(functions.rand(seed))).minus(1));
+    return rows.withColumn("n", row_number().over(Window.orderBy(functions.rand(seed))).minus(1));
   }
 
   private static double right(Dataset<Row> predicted) {

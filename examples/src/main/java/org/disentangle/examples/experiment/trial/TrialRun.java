@@ -93,8 +93,7 @@ record TrialRun(
     }
   }
 
-  private TrialScore measured(
-      Trial trial, TrialFolder folder, TrainedModel model, String command)
+  private TrialScore measured(Trial trial, TrialFolder folder, TrainedModel model, String command)
       throws IOException {
     long start = System.nanoTime();
     Map<String, Double> values = new LinkedHashMap<>();

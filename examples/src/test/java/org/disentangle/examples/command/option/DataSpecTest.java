@@ -60,7 +60,8 @@ class DataSpecTest {
     Dataset<Row> train = DataSpec.parse("cdsprites:part=train").load(SharedSpark.session());
     Dataset<Row> test = DataSpec.parse("cdsprites:part=test").load(SharedSpark.session());
     assertEquals(1080, train.count() + test.count());
-    assertEquals(1080, train.union(test).select("factor_angle", "factor_radius").distinct().count());
+    assertEquals(
+        1080, train.union(test).select("factor_angle", "factor_radius").distinct().count());
     assertEquals(0.2, test.count() / 1080.0, 0.04);
     String refusal =
         assertThrows(
@@ -128,7 +129,8 @@ class DataSpecTest {
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
             .getMessage();
     assertTrue(message.contains("a path after 'idx:'"), message);
-    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
+    for (String empty :
+        List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
       String option = empty.replaceFirst(".*[:,]", "");
       String found =
           assertThrows(InvalidInputException.class, () -> DataSpec.parse(empty)).getMessage();
