@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,19 @@ class TraversalTest {
     assertEquals("mine", Files.readString(file));
     new Traversal(model()).write(file, true);
     assertTrue(ImageIO.read(file.toFile()).getWidth() > 10 * 32);
+  }
+
+  @Test
+  void morePicturesThanOneShowsAreRefused() {
+    for (Traversal many :
+        new Traversal[] {
+          new Traversal(model()).samples(Integer.MAX_VALUE),
+          new Traversal(model()).steps(Integer.MAX_VALUE)
+        }) {
+      String refused = assertThrows(InvalidInputException.class, many::grid).getMessage();
+      assertTrue(refused.contains("2147483647"), refused);
+      assertTrue(refused.contains("expected at most 100000 in one picture"), refused);
+    }
   }
 
   @Test

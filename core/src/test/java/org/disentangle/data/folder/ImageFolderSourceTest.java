@@ -115,7 +115,11 @@ class ImageFolderSourceTest {
   @Test
   void foldersWithoutPicturesAreRefused() throws IOException {
     assertRefused(
-        "imagefolder", reader(), folder.toString(), "found an empty folder", "PNG, JPEG, PGM or PPM");
+        "imagefolder",
+        reader(),
+        folder.toString(),
+        "found an empty folder",
+        "PNG, JPEG, PGM or PPM");
     link("broken", folder.resolve("nothing"));
     assertRefused("imagefolder", reader(), folder.toString(), "found only 1 broken link");
     Files.delete(folder.resolve("broken"));
