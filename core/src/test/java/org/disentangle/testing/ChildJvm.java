@@ -19,13 +19,26 @@ public final class ChildJvm {
    * @param heap as {@code -Xmx} takes it
    */
   public static ProcessBuilder of(Class<?> main, String heap, String... arguments) {
+    String classPath = classPath();
+    return of(tuning(classPath), classPath, heap, main.getName(), arguments);
+  }
+
+  static ProcessBuilder of(
+      List<String> tuning, String classPath, String heap, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options("--add-opens", "-D"));
-    command.addAll(tuning());
-    command.addAll(List.of("-Xmx" + heap, "-cp", classPath(), main.getName()));
+    command.addAll(tuning);
+    command.addAll(List.of("-Xmx" + heap, "-cp", classPath, main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
+  }
+
+  /** That and, if its class path allows, classes that are loaded already. */
+  static List<String> tuning(String classPath) {
+    List<String> tuning = tuning();
+    tuning.addAll(ClassArchive.options(classPath));
+    return tuning;
   }
 
   /** How this JVM collects; too short a life for the optimising compiler to pay. */
@@ -48,6 +61,7 @@ public final class ChildJvm {
 
   /** Surefire may run from a jar that only lists the class path. */
   private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return ClassArchive.order(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
   }
 }

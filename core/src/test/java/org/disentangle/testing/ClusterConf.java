@@ -27,9 +27,10 @@ public final class ClusterConf {
   /** With executors in JVMs of their own, which have the classes of the tests. */
   public static SparkConf withExecutors(String master) throws IOException {
     Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+    String classPath = classPath();
     return of(master)
-        .set("spark.executor.extraClassPath", classPath())
-        .set("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.tuning()));
+        .set("spark.executor.extraClassPath", classPath)
+        .set("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.tuning(classPath)));
   }
 
   /**
@@ -55,8 +56,9 @@ public final class ClusterConf {
 
   /** That of this JVM, with absolute paths. */
   public static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
+    return ClassArchive.order(
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator)));
   }
 }

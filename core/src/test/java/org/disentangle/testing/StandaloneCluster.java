@@ -70,7 +70,7 @@ public final class StandaloneCluster implements AutoCloseable {
   private void launch(String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ChildJvm.tuning());
+    command.addAll(ChildJvm.tuning(classPath));
     command.addAll(List.of("-Xmx256m", "-cp", classPath, DEPLOY + main));
     command.addAll(List.of(arguments));
     Path log = folder.resolve("log" + processes.size());

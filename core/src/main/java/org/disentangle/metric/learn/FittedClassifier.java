@@ -10,7 +10,11 @@ public interface FittedClassifier {
 
   /** The most probable class; the first of several equal ones. */
   default int predict(double[] features) {
-    double[] probabilities = probabilities(features);
+    return mostProbable(probabilities(features));
+  }
+
+  /** The most probable class; the first of several equal ones. */
+  static int mostProbable(double[] probabilities) {
     int best = 0;
     for (int label = 1; label < probabilities.length; label++) {
       if (probabilities[label] > probabilities[best]) {

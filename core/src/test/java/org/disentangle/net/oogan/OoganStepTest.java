@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.Engine;
 import org.disentangle.net.FiniteDifferences;
 import org.disentangle.net.LossValues;

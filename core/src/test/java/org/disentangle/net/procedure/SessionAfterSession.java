@@ -21,7 +21,7 @@ import org.disentangle.net.infogan.InfoGanProcedure;
  * One training after the other, each with a model that generates, in a JVM of its own: prints the
  * megabytes that the process holds after each.
  */
-final class SessionAfterSession {
+public final class SessionAfterSession {
 
   private SessionAfterSession() {}
 

@@ -27,10 +27,15 @@ final class TrainingProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
   private static final long POLL_MILLIS = 20;
 
-  /** How the JVM verifies, compiles and collects: drivers and executors do it like this program. */
+  /**
+   * How the JVM loads and verifies classes, compiles and collects: drivers and executors do it like
+   * this program, whose class path they have.
+   */
   private static final String[] TUNING = {
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:-BytecodeVerification",
+    "-XX:SharedArchiveFile=",
+    "-Xlog:cds",
     "-XX:TieredStopAtLevel=",
     "-XX:ReservedCodeCacheSize=",
     "-XX:+Use",
@@ -125,9 +130,9 @@ final class TrainingProcess implements AutoCloseable {
           String.format(
               Locale.ROOT,
               """
-          A training ended with exit code %d; expected 0. It printed, at the end:
-          %s
-          Each run needs about 4 GB of memory.""",
+              A training ended with exit code %d; expected 0. It printed, at the end:
+              %s
+              Each run needs about 4 GB of memory.""",
               process.exitValue(),
               String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));
     }

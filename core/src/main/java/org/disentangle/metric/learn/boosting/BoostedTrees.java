@@ -50,24 +50,61 @@ final class BoostedTrees implements FittedClassifier {
 
   @Override
   public double[] probabilities(double[] features) {
-    float[] row = new float[features.length];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) features[i];
-    }
-    double[] raw = start.clone();
-    int numTrees = feature.length >> depth;
-    for (int tree = 0; tree < numTrees; tree++) {
-      raw[tree % raw.length] += value[(tree << depth) + leafOf(row, tree)];
-    }
-    return Deviance.probabilities(raw);
+    double[][] raw = raw(new double[][] {features}, 0, 1);
+    return Deviance.probabilities(Arrays.stream(raw).mapToDouble(output -> output[0]).toArray());
   }
 
-  private int leafOf(float[] row, int tree) {
-    int node = 1;
-    for (int level = 0; level < depth; level++) {
-      int at = (tree << depth) + node;
-      node = 2 * node + (row[feature[at]] <= threshold[at] ? 0 : 1);
+  /** Tree by tree for a block of rows: the nodes of one tree and the rows stay in the cache. */
+  @Override
+  public double accuracy(double[][] features, int[] labels) {
+    int right = 0;
+    for (int from = 0; from < labels.length; from += Deviance.BLOCK) {
+      int rows = Math.min(Deviance.BLOCK, labels.length - from);
+      double[][] raw = raw(features, from, rows);
+      double[] one = new double[raw.length];
+      for (int row = 0; row < rows; row++) {
+        for (int output = 0; output < raw.length; output++) {
+          one[output] = raw[output][row];
+        }
+        if (FittedClassifier.mostProbable(Deviance.probabilities(one)) == labels[from + row]) {
+          right++;
+        }
+      }
     }
-    return node - (1 << depth);
+    return (double) right / labels.length;
+  }
+
+  /** Raw predictions of some rows, [output][row]. */
+  private double[][] raw(double[][] features, int from, int rows) {
+    float[][] columns = new float[features[from].length][rows];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns.length; column++) {
+        columns[column][row] = (float) features[from + row][column];
+      }
+    }
+    double[][] raw = new double[start.length][rows];
+    for (int output = 0; output < raw.length; output++) {
+      Arrays.fill(raw[output], start[output]);
+    }
+    int numTrees = feature.length >> depth;
+    int[] nodes = new int[rows];
+    for (int tree = 0; tree < numTrees; tree++) {
+      add(tree << depth, columns, nodes, raw[tree % raw.length]);
+    }
+    return raw;
+  }
+
+  private void add(int root, float[][] columns, int[] nodes, double[] raw) {
+    Arrays.fill(nodes, 1);
+    for (int level = 0; level < depth; level++) {
+      for (int row = 0; row < nodes.length; row++) {
+        int at = root + nodes[row];
+        nodes[row] = 2 * nodes[row] + (columns[feature[at]][row] <= threshold[at] ? 0 : 1);
+      }
+    }
+    int leaves = root - (1 << depth);
+    for (int row = 0; row < nodes.length; row++) {
+      raw[row] += value[leaves + nodes[row]];
+    }
   }
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.net.oogan;
+package org.disentangle.net.procedure;
 
 import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
 
 /**
- * How OOGAN draws codes, in turn (Liu et al. 2020). Noise is always drawn from its prior.
+ * How OOGAN draws continuous codes, in turn (Liu et al. 2020). Noise and categorical codes are always
+ * drawn from their priors.
  *
  * <p>A one-hot vector is 1, the upper end of a code's range, at one code and 0 at the others. With
  * codes in [0, 1], as in the authors' code, 0 is the lower end; with codes in [-1, 1], as here and
  * in the paper, it is the middle of the range, so that the code chosen is the only one that is not
  * in its neutral position. Numbers are the same in both, and are not scaled.
  */
-enum CodeSampling {
+public enum CodeSampling {
   /** Every code from its prior. */
   UNIFORM(0) {
     @Override
@@ -27,9 +28,9 @@ enum CodeSampling {
     int[] place(float[] latents, LatentSpace latent, RandomGenerator random) {
       int[] index = new int[latents.length / latent.size()];
       for (int row = 0; row < index.length; row++) {
-        index[row] = random.nextInt(latent.numCodes());
-        for (int code = 0; code < latent.numCodes(); code++) {
-          latents[row * latent.size() + code] = code == index[row] ? 1 : 0;
+        index[row] = random.nextInt(latent.numContinuous());
+        for (int code = 0; code < latent.numContinuous(); code++) {
+          latents[first(latent, row) + code] = code == index[row] ? 1 : 0;
         }
       }
       return index;
@@ -44,11 +45,11 @@ enum CodeSampling {
     @Override
     int[] place(float[] latents, LatentSpace latent, RandomGenerator random) {
       int[] index = new int[latents.length / latent.size()];
-      int chosen = random.nextInt(latent.numCodes());
+      int chosen = random.nextInt(latent.numContinuous());
       for (int row = 0; row < index.length; row++) {
         index[row] = chosen;
-        for (int code = 0; code < latent.numCodes(); code++) {
-          latents[row * latent.size() + code] =
+        for (int code = 0; code < latent.numContinuous(); code++) {
+          latents[first(latent, row) + code] =
               code == chosen ? 1 : (float) (LOW + (HIGH - LOW) * random.nextDouble());
         }
       }
@@ -69,16 +70,17 @@ enum CodeSampling {
    * A batch.
    *
    * @param latents latent vectors, one after the other
-   * @param index the code of each image that is 1; null if none is
+   * @param index the continuous code of each image that is 1, counted from the first of these; null
+   *     if none is
    */
-  record Draw(float[] latents, int[] index) {}
+  public record Draw(float[] latents, int[] index) {}
 
   /**
    * The one at an iteration: uniform at odd numbers, one-hot vectors at even ones.
    *
    * @param oneCode whether at every other even one a code is 1 in the whole batch
    */
-  static CodeSampling at(long iteration, boolean oneCode) {
+  public static CodeSampling at(long iteration, boolean oneCode) {
     if (iteration % 2 != 0) {
       return UNIFORM;
     }
@@ -86,13 +88,19 @@ enum CodeSampling {
   }
 
   /** Factor of the one-hot cross-entropy besides its weight. */
-  double weight() {
+  public double weight() {
     return weight;
   }
 
-  Draw draw(LatentSpace latent, int rows, RandomGenerator random) {
+  /** Latent vectors drawn in this way. */
+  public Draw draw(LatentSpace latent, int rows, RandomGenerator random) {
     float[] latents = latent.sample(rows, random);
     return new Draw(latents, place(latents, latent, random));
+  }
+
+  /** Where the continuous codes of a latent vector begin. */
+  private static int first(LatentSpace latent, int row) {
+    return row * latent.size() + latent.categories().size();
   }
 
   /** Writes codes over those of the prior and returns which of them are 1. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.net.oogan;
+package org.disentangle.net.procedure;
 
 import java.util.List;
 import org.disentangle.net.Network;
 import org.disentangle.net.layer.FusedRuntime;
-import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param layers names of the layers in the network
  */
-record Orthogonality(List<String> layers) {
+public record Orthogonality(List<String> layers) {
 
   private static final String WEIGHT = "W";
 
@@ -25,7 +24,7 @@ record Orthogonality(List<String> layers) {
    *
    * @return the loss before weighting
    */
-  double accumulate(Network network, double weight) {
+  public double accumulate(Network network, double weight) {
     double sum = 0;
     for (String name : layers) {
       FusedRuntime<?> layer = (FusedRuntime<?>) network.graph().getLayer(name);
@@ -41,7 +40,7 @@ record Orthogonality(List<String> layers) {
    *
    * @param weight filters first
    */
-  static Loss of(INDArray weight) {
+  public static Loss of(INDArray weight) {
     int filters = (int) weight.size(0);
     int length = (int) (weight.length() / filters);
     double[] units = weight.dup('c').data().asDouble();

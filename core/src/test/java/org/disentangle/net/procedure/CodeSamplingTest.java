@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.net.oogan;
+package org.disentangle.net.procedure;
 
-import static org.disentangle.net.oogan.CodeSampling.ONE_CODE;
-import static org.disentangle.net.oogan.CodeSampling.ONE_HOT;
-import static org.disentangle.net.oogan.CodeSampling.UNIFORM;
+import static org.disentangle.net.procedure.CodeSampling.ONE_CODE;
+import static org.disentangle.net.procedure.CodeSampling.ONE_HOT;
+import static org.disentangle.net.procedure.CodeSampling.UNIFORM;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
