@@ -139,9 +139,7 @@ public final class OptionReader {
   public ImageFormat imageFormat() {
     String id = text(IMAGE_FORMAT).orElse(ImageFormat.IMAGE.id());
     return ImageFormat.find(id)
-        .orElseThrow(
-            () ->
-                refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
+        .orElseThrow(() -> refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
   }
 
   /**

@@ -30,6 +30,8 @@ import org.disentangle.net.inference.Generator;
  */
 public final class Traversal {
 
+  private static final int MOST_IMAGES = 100_000;
+
   private final DisentangledModel<?> model;
   private int samples = 3;
   private int steps = 10;
@@ -42,7 +44,7 @@ public final class Traversal {
     this.model = model;
   }
 
-  /** Latent vectors to traverse from, at least 1. Default 3. */
+  /** Latent vectors to traverse from, at least 1; no more than 100,000 images in all. Default 3. */
   public Traversal samples(int samples) {
     this.samples = requireAtLeast("samples", samples, 1);
     return this;
@@ -140,10 +142,23 @@ public final class Traversal {
   /**
    * The grid: rows by code, then by sample. Columns have the values of the last code; a code with
    * others has them in its rows' names.
+   *
+   * @throws InvalidInputException if these are more images than a picture can show
    */
   public ImageGrid grid() {
     LatentSpace space = model.latent();
     int steps = space.categories().stream().reduce(this.steps, Math::max);
+    double images = (double) space.numCodes() * samples * steps;
+    if (images > MOST_IMAGES) {
+      throw InvalidInputException.of(
+          String.format(
+              Locale.ROOT,
+              "Traversal: samples %d and steps %d make %.0f images; expected at most %d in one picture",
+              samples,
+              steps,
+              images,
+              MOST_IMAGES));
+    }
     Generator generator = model.generatorKey(steps).open();
     int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
     List<String> columnLabels = texts(codes[codes.length - 1], steps);

@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,19 @@ class TraversalTest {
     assertRefused(
         () -> new Traversal(model).categoryOrder(0, 1, 1, 2), "each number from 0 to 3 once");
     assertRefused(() -> new Traversal(model()).categoryOrder(0), "no code of the model");
+  }
+
+  @Test
+  void morePicturesThanOneShowsAreRefused() {
+    for (Traversal many :
+        new Traversal[] {
+          new Traversal(model()).samples(Integer.MAX_VALUE),
+          new Traversal(model()).steps(Integer.MAX_VALUE)
+        }) {
+      String refused = assertThrows(InvalidInputException.class, many::grid).getMessage();
+      assertTrue(refused.contains("2147483647"), refused);
+      assertTrue(refused.contains("expected at most 100000 in one picture"), refused);
+    }
   }
 
   @Test
