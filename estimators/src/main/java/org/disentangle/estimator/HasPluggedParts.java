@@ -33,8 +33,8 @@ public interface HasPluggedParts<T extends StageParams<T>> extends StageParams<T
   }
 
   /**
-   * Weight of the cross-entropy of one-hot codes, at least 0; the OOGAN paper finds 1 to 5 alike. No
-   * effect without {@code oneHot}. Default 1.
+   * Weight of the cross-entropy of one-hot codes, at least 0; the OOGAN paper finds 1 to 5 alike.
+   * No effect without {@code oneHot}. Default 1.
    */
   default DoubleParam gamma() {
     return declared()

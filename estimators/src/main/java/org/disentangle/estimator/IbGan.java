@@ -137,13 +137,14 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
     }
     IbGanProcedure procedure =
         new IbGanProcedure(
-            networks,
-            getBatchSize(),
-            getBeta(),
-            getInstanceNoiseIter(),
-            IbGanProcedure.adam(getLearningRateG()),
-            IbGanProcedure.adam(getLearningRateD()),
-            PluggedSwitches.terms(this));
+                networks,
+                getBatchSize(),
+                getBeta(),
+                getInstanceNoiseIter(),
+                IbGanProcedure.adam(getLearningRateG()),
+                IbGanProcedure.adam(getLearningRateD()))
+            .withTerms(
+                getOneHot(), PluggedSwitches.gamma(this), PluggedSwitches.orthogonalWeight(this));
     return TrainedSystem.of(networks, procedure.latent(), procedure);
   }
 

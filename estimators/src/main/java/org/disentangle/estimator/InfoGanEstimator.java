@@ -65,17 +65,19 @@ public abstract class InfoGanEstimator<
   }
 
   InfoGanVariant variant(LatentSpace latent, int generatorSteps, boolean freshDraws) {
-    return new InfoGanVariant(
-        latent.categories().isEmpty() ? 0 : getLambdaCategorical(),
-        QVariance.of(getQVariance()),
-        getQVarianceStart(),
-        AdversarialLoss.of(getAdversarialLoss()),
-        getGradientPenalty(),
-        getPackSize(),
-        generatorSteps,
-        freshDraws,
-        PluggedSwitches.terms(this),
-        getQDeviationFloor());
+    InfoGanVariant variant =
+        new InfoGanVariant(
+            latent.categories().isEmpty() ? 0 : getLambdaCategorical(),
+            QVariance.of(getQVariance()),
+            getQVarianceStart(),
+            AdversarialLoss.of(getAdversarialLoss()),
+            getGradientPenalty(),
+            getPackSize(),
+            generatorSteps,
+            freshDraws);
+    return variant
+        .withTerms(getOneHot(), PluggedSwitches.gamma(this), PluggedSwitches.orthogonalWeight(this))
+        .withDeviationFloor(getQDeviationFloor());
   }
 
   /**

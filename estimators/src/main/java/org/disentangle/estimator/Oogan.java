@@ -58,7 +58,8 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
             Prior.of(getNoisePrior()));
     if (getOneHot() && latent.numContinuous() == 0) {
       throw InputErrors.of(this)
-          .parameter("oneHot", true, "false without continuous codes, of which one-hot vectors choose");
+          .parameter(
+              "oneHot", true, "false without continuous codes, of which one-hot vectors choose");
     }
     Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
     OoganNetworks networks = Presets.of(presets(), getPreset()).networks(latent, parts);

@@ -2,7 +2,6 @@
 package org.disentangle.estimator;
 
 import java.util.Locale;
-import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.stage.InputErrors;
 
 /** What the Params of {@link HasPluggedParts} come to, and which of them cannot be. */
@@ -10,12 +9,14 @@ final class PluggedSwitches {
 
   private PluggedSwitches() {}
 
-  /** What they say of the losses; {@link OoganTerms#NONE} where they add nothing to them. */
-  static OoganTerms terms(HasPluggedParts<?> params) {
-    return new OoganTerms(
-        params.getOneHot(),
-        params.getOneHot() ? params.getGamma() : 0,
-        params.getGrouped() ? params.getOrthogonalWeight() : 0);
+  /** The weight of the one-hot cross-entropy that is in effect. */
+  static double gamma(HasPluggedParts<?> params) {
+    return params.getOneHot() ? params.getGamma() : 0;
+  }
+
+  /** The weight of the orthogonal regularisation that is in effect. */
+  static double orthogonalWeight(HasPluggedParts<?> params) {
+    return params.getGrouped() ? params.getOrthogonalWeight() : 0;
   }
 
   /**
@@ -26,8 +27,7 @@ final class PluggedSwitches {
    * @param noiseParam name of the Param with the number of noise values of G
    * @throws org.disentangle.error.InvalidInputException if a switch is on that cannot be
    */
-  static void check(
-      HasPluggedParts<?> params, int numContinuous, String noiseParam, int noiseDim) {
+  static void check(HasPluggedParts<?> params, int numContinuous, String noiseParam, int noiseDim) {
     if (params.getOneHot() && numContinuous < 2) {
       throw InputErrors.of(params)
           .parameter(

@@ -224,8 +224,7 @@ class InfoGanTest {
             .setLabelCol("category")
             .evaluate(encoded.withColumn("category", functions.col("codes").getItem(0)));
     assertTrue(bound > -5 && bound <= Math.log(2), "bound " + bound);
-    assertFalse(
-        List.of(model.setProbabilityCol("").transform(sprites()).columns()).contains("p"));
+    assertFalse(List.of(model.setProbabilityCol("").transform(sprites()).columns()).contains("p"));
     InfoGanModel continuous = tiny().setCategories().fit(sprites());
     assertRefused(
         () -> continuous.setProbabilityCol("p").transform(sprites()),
@@ -242,8 +241,7 @@ class InfoGanTest {
     InfoGan floored = tiny().setQVariance("learned").setQDeviationFloor(0.5);
     var losses = floored.fit(sprites()).summary().rounds().get(1).losses();
     assertTrue(losses.get("Q_logDeviation") > Math.log(0.5));
-    assertNotEquals(
-        state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
+    assertNotEquals(state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
   }
 
   @Test

@@ -97,10 +97,8 @@ class OoganTest {
 
   @Test
   void theTextsLossesAreNotThoseOfOtherPresets() {
-    assertNotEquals(
-        state(tiny(), sprites()), state(tiny().setCodeDistance("l1"), sprites()));
-    assertNotEquals(
-        state(tiny(), sprites()), state(tiny().setNoisePrior("normal"), sprites()));
+    assertNotEquals(state(tiny(), sprites()), state(tiny().setCodeDistance("l1"), sprites()));
+    assertNotEquals(state(tiny(), sprites()), state(tiny().setNoisePrior("normal"), sprites()));
     assertEquals("l1", new Oogan().setPreset("paper64").getCodeDistance());
     assertEquals("squared", new Oogan().getCodeDistance());
     assertEquals("uniform", new Oogan().getNoisePrior());

@@ -11,8 +11,8 @@ public interface HasCategoryProbabilities<T extends StageParams<T>> extends Stag
   /**
    * Column of the probabilities that Q gives the categories of the first categorical code, as
    * Spark's classifiers have it: a vector with one value for each category. Those of further
-   * categorical codes are appended as columns of this name with "_1", "_2" and so on. Only
-   * where codes are inferred from images. Default "": no such column.
+   * categorical codes are appended as columns of this name with "_1", "_2" and so on. Only where
+   * codes are inferred from images. Default "": no such column.
    */
   default Param<String> probabilityCol() {
     return declared()

@@ -15,7 +15,8 @@ import org.disentangle.net.inference.Encoder;
  * @param probabilities categorical codes whose probabilities are; 0 for none
  * @param draw how codes come from what the encoder says
  */
-record Inference(EncoderKey key, ImageInput images, boolean append, int probabilities, InferredCodes draw)
+record Inference(
+    EncoderKey key, ImageInput images, boolean append, int probabilities, InferredCodes draw)
     implements Serializable {
 
   /**

@@ -70,8 +70,9 @@ public interface LatentDrawParams<T extends StageParams<T>>
   }
 
   /**
-   * Distribution of every continuous code, and of noise unless {@code noisePrior} is set: "uniform" on [-1, 1], as InfoGAN-CR has
-   * it (default), or "normal", the standard normal distribution of variational autoencoders.
+   * Distribution of every continuous code, and of noise unless {@code noisePrior} is set: "uniform"
+   * on [-1, 1], as InfoGAN-CR has it (default), or "normal", the standard normal distribution of
+   * variational autoencoders.
    */
   default Param<String> prior() {
     return declared()

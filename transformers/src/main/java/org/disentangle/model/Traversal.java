@@ -21,8 +21,8 @@ import org.disentangle.net.inference.Generator;
  * A picture of what each code does: one row per code for each of several random latent vectors, the
  * code going from its low end at the left (-1; -2 where the prior is normal) to its high end at the
  * right while everything else stays. Another range of continuous codes, also beyond that of their
- * prior, is that of {@link #range}. A categorical code goes through its categories. Rows are labelled
- * with the code and with the number of the image that they start from.
+ * prior, is that of {@link #range}. A categorical code goes through its categories. Rows are
+ * labelled with the code and with the number of the image that they start from.
  *
  * <pre>{@code
  * new Traversal(model).samples(4).steps(9).write(Path.of("traversal.png"), false);
@@ -160,8 +160,7 @@ public final class Traversal {
               MOST_IMAGES));
     }
     Generator generator = model.generatorKey(steps).open();
-    int[] codes =
-        this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
+    int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
     List<String> columnLabels = texts(codes[codes.length - 1], steps);
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();

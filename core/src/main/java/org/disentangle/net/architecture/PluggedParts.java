@@ -27,7 +27,9 @@ public final class PluggedParts {
   /** Layer of G that the compete-free input is. */
   public static final String BLOCK = "block";
 
-  /** Side of the kernels of the grouped convolution before the last, and its stride, as in OOGAN. */
+  /**
+   * Side of the kernels of the grouped convolution before the last, and its stride, as in OOGAN.
+   */
   private static final int KERNEL = 4;
 
   private static final int STRIDE = 2;

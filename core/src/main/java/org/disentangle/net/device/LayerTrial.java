@@ -60,9 +60,7 @@ public record LayerTrial(List<LayerSpec> layers, Extent input) {
                     "spectral-grouped-convolution", 2, 6, 4, 2, LEAKY),
                 maps),
             of(new OoganLayerSpec.CompeteFree("compete-free", 4, 5, 6, NONE), vector),
-            of(
-                new OoganLayerSpec.CompeteFreeMaps("compete-free-maps", 4, 5, 7, 6, NONE),
-                vector))
+            of(new OoganLayerSpec.CompeteFreeMaps("compete-free-maps", 4, 5, 7, 6, NONE), vector))
         .toList();
   }
 

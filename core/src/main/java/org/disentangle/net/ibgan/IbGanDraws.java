@@ -47,7 +47,6 @@ record IbGanDraws(
     }
     LatentSpace codes = new LatentSpace(networks.numCodes(), 0);
     CodeSampling.Draw draw = CodeSampling.ONE_HOT.draw(codes, rows, random);
-    return new IbGanDraws(
-        noise, codeNoise, pixelNoise, nuisance, draw.latents(), draw.index());
+    return new IbGanDraws(noise, codeNoise, pixelNoise, nuisance, draw.latents(), draw.index());
   }
 }

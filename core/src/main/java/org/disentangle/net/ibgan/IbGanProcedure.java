@@ -38,10 +38,10 @@ import org.disentangle.net.procedure.OoganTerms;
  * ten times the rate. It differs in the corrected bias of its first steps, and in that a step is
  * divided by today's root mean square rather than by that of each gradient's day.
  *
- * <p>With one-hot codes ({@link OoganTerms}), G makes images of such codes at every other iteration,
- * and not of R's. There G, Q and R minimise, besides G's adversarial loss, gamma times the
- * cross-entropy of R's means of Q's noise of an image and the code that is 1: no z belongs to these
- * images, so that the other two terms are left out.
+ * <p>With one-hot codes ({@link OoganTerms}), G makes images of such codes at every other
+ * iteration, and not of R's. There G, Q and R minimise, besides G's adversarial loss, gamma times
+ * the cross-entropy of R's means of Q's noise of an image and the code that is 1: no z belongs to
+ * these images, so that the other two terms are left out.
  *
  * @param networks D gives a probability
  * @param batchSize images per mini-batch and worker
@@ -77,6 +77,18 @@ public record IbGanProcedure(
         generatorAdam,
         discriminatorAdam,
         OoganTerms.NONE);
+  }
+
+  /** The same with OOGAN's terms: {@link OoganTerms} has what they are. */
+  public IbGanProcedure withTerms(boolean oneHot, double gamma, double orthogonalWeight) {
+    return new IbGanProcedure(
+        networks,
+        batchSize,
+        beta,
+        instanceNoiseIter,
+        generatorAdam,
+        discriminatorAdam,
+        new OoganTerms(oneHot, gamma, orthogonalWeight));
   }
 
   /** Names of the networks. */
@@ -170,12 +182,12 @@ public record IbGanProcedure(
   public String toString() {
     CheckpointText text =
         CheckpointText.of("IbGan")
-        .with("networks", networks)
-        .with("batchSize", batchSize)
-        .with("beta", beta)
-        .with("instanceNoiseIter", instanceNoiseIter)
-        .with("generatorAdam", generatorAdam)
-        .with("discriminatorAdam", discriminatorAdam);
+            .with("networks", networks)
+            .with("batchSize", batchSize)
+            .with("beta", beta)
+            .with("instanceNoiseIter", instanceNoiseIter)
+            .with("generatorAdam", generatorAdam)
+            .with("discriminatorAdam", discriminatorAdam);
     return (terms.equals(OoganTerms.NONE) ? text : text.with("terms", terms)).toString();
   }
 }

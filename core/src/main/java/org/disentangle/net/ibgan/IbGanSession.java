@@ -151,8 +151,7 @@ final class IbGanSession extends NetworkSession<IbGanProcedure, IbGanDraws> {
 
   /** Noise as R takes it: vectors, or maps of one pixel from a grouped Q. */
   private INDArray z(float[] noise) {
-    return array(
-        noise, procedure.networks().representation().input().batch(procedure.batchSize()));
+    return array(noise, procedure.networks().representation().input().batch(procedure.batchSize()));
   }
 
   /** What G takes: codes, and noise where its input is compete-free. */

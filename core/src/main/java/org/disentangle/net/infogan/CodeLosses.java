@@ -126,13 +126,14 @@ record CodeLosses(LatentSpace latent, QVariance variance, double deviationFloor)
     return sum;
   }
 
-  /** Of a code, from the logarithm of the deviation that Q gives: no less than the floor's square. */
+  /**
+   * Of a code, from the logarithm of the deviation that Q gives: no less than the floor's square.
+   */
   private double variance(double logDeviation) {
     return deviationFloor * deviationFloor + Math.exp(2 * logDeviation);
   }
 
-  private double floored(
-      double[] q, int at, float[] latents, int code, int codes, double weight) {
+  private double floored(double[] q, int at, float[] latents, int code, int codes, double weight) {
     double sum = 0;
     for (int j = 0; j < codes; j++) {
       int spread = at + codes + j;

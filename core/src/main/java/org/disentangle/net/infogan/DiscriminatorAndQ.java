@@ -166,8 +166,7 @@ final class DiscriminatorAndQ {
       codes = codeLosses(iteration, latents);
       addTerms(iteration, codes, latents);
       INDArray toImages =
-          judgedFake.backward(
-              Map.of(REAL, loss.gradient(), CODES, codes.gradient()), true, false);
+          judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, codes.gradient()), true, false);
       return new GeneratorFeedback(loss.value(), codes, toImages);
     }
     packedFake.forward(packs(generated), true);

@@ -65,4 +65,34 @@ public record InfoGanVariant(
   /** InfoGAN-CR as published. */
   public static final InfoGanVariant STANDARD =
       new InfoGanVariant(0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 2, false);
+
+  /** The same with OOGAN's terms: {@link OoganTerms} has what they are. */
+  public InfoGanVariant withTerms(boolean oneHot, double gamma, double orthogonalWeight) {
+    return new InfoGanVariant(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        new OoganTerms(oneHot, gamma, orthogonalWeight),
+        deviationFloor);
+  }
+
+  /** The same with a least standard deviation where these are learned. */
+  public InfoGanVariant withDeviationFloor(double floor) {
+    return new InfoGanVariant(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        terms,
+        floor);
+  }
 }

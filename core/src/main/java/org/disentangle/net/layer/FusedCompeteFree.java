@@ -25,8 +25,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * The compete-free input of OOGAN's generator (Liu et al. 2020): codes make the feature maps, and
  * say by a mask how much of the noise each map takes, so that noise cannot stand in for a code.
- * Maps are of 4 x 4 there, and of another side where another generator begins with it.
- * Input [batch, codes + noise], codes c first, then noise z; output [batch, filters F, 4, 4],
+ * Maps are of 4 x 4 there, and of another side where another generator begins with it. Input
+ * [batch, codes + noise], codes c first, then noise z; output [batch, filters F, 4, 4],
  *
  * <pre>
  * y = f(K + A c + m(c) * B z),    m(c) = F (W2 relu(W1 c + b1) + b2)

@@ -26,9 +26,9 @@ import org.disentangle.net.layer.FusedCompeteFree;
  * @param discriminator D: image to a score, the higher the more real, and to the feature maps that
  *     Q reads, which are the output of its trunk; outputs {@value #REAL} and {@value #FEATURES}
  * @param codes Q: those feature maps to the mean of each continuous code, after one logit for each
- *     category of the categorical ones, and, if probabilistic, the logarithm
- *     of its variance (twice that of the standard deviation); outputs {@value #MEAN} and {@value
- *     #LOG_VARIANCE}, [batch, codes] or [batch, codes, 1, 1]
+ *     category of the categorical ones, and, if probabilistic, the logarithm of its variance (twice
+ *     that of the standard deviation); outputs {@value #MEAN} and {@value #LOG_VARIANCE}, [batch,
+ *     codes] or [batch, codes, 1, 1]
  * @param orthogonal names of Q's layers whose kernels are to be orthogonal; none where that part is
  *     off
  */

@@ -31,10 +31,10 @@ import org.disentangle.net.procedure.CodeSampling;
  * <p>With lambda 0 Q minimises L_Q with the weight 1 by itself, and G hears nothing of it.
  *
  * <p>Beyond the paper, and as the authors' code has it, on demand: a third kind of codes, one of
- * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] rather than
- * uniform on [-1, 1], a mean over codes in L_Q, a gradient penalty (unnecessary, the paper says), Adam moments of G's own in the
- * third step, a moving average of G's weights for its images, and instance noise on real images
- * alone.
+ * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] rather
+ * than uniform on [-1, 1], a mean over codes in L_Q, a gradient penalty (unnecessary, the paper
+ * says), Adam moments of G's own in the third step, a moving average of G's weights for its images,
+ * and instance noise on real images alone.
  *
  * @param networks say whether G's input is compete-free and Q grouped
  * @param latent codes uniform on [-1, 1] or categorical, and noise
@@ -131,8 +131,7 @@ public record OoganProcedure(
     return switch (lossName) {
       case ONE_HOT -> sampling(iteration) != CodeSampling.UNIFORM;
       case ORTHOGONAL -> regularised();
-      case L1_UNIFORM ->
-          latent.numContinuous() > 0 && sampling(iteration) == CodeSampling.UNIFORM;
+      case L1_UNIFORM -> latent.numContinuous() > 0 && sampling(iteration) == CodeSampling.UNIFORM;
       case L1_ONE_HOT -> sampling(iteration) == CodeSampling.ONE_HOT;
       case CORRELATION -> networks.probabilistic();
       default -> true;
@@ -182,18 +181,18 @@ public record OoganProcedure(
   public String toString() {
     CheckpointText text =
         CheckpointText.of("Oogan")
-        .with("networks", networks)
-        .with("latent", latent)
-        .with("batchSize", batchSize)
-        .with("lambda", lambda == 0 ? lambda + " (codes learned apart)" : lambda)
-        .with("gamma", gamma)
-        .with("orthogonalWeight", orthogonalWeight)
-        .with("oneHot", oneHot)
-        .with("oneCode", oneCode)
-        .with("instanceNoiseIter", instanceNoiseIter)
-        .with("generatorAdam", generatorAdam)
-        .with("discriminatorAdam", discriminatorAdam)
-        .with("codeAdam", codeAdam);
+            .with("networks", networks)
+            .with("latent", latent)
+            .with("batchSize", batchSize)
+            .with("lambda", lambda == 0 ? lambda + " (codes learned apart)" : lambda)
+            .with("gamma", gamma)
+            .with("orthogonalWeight", orthogonalWeight)
+            .with("oneHot", oneHot)
+            .with("oneCode", oneCode)
+            .with("instanceNoiseIter", instanceNoiseIter)
+            .with("generatorAdam", generatorAdam)
+            .with("discriminatorAdam", discriminatorAdam)
+            .with("codeAdam", codeAdam);
     return (distance == CodeDistance.SQUARED ? text : text.with("distance", distance)).toString();
   }
 }

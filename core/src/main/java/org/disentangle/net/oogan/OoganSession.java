@@ -145,8 +145,7 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     boolean probabilistic = procedure.networks().probabilistic();
     INDArray logVariance = probabilistic ? coded.head(LOG_VARIANCE) : null;
     CodeTerms codes =
-        CodeTerms.of(
-            mean, logVariance, draw.latents(), procedure.latent(), procedure.distance());
+        CodeTerms.of(mean, logVariance, draw.latents(), procedure.latent(), procedure.distance());
     double correlation =
         probabilistic
             ? BatchCorrelation.of(

@@ -25,9 +25,10 @@ import org.disentangle.net.oogan.OoganNetworks.Parts;
 
 /**
  * The networks of OOGAN's tables as its text has them (Liu et al. 2020, table 3 and appendix C):
- * spectral normalisation of every convolution of G, D and Q, and a Q of a 3 x 3 convolution, a leaky
- * rectifier and pooling; a 4 x 4 one in groups of stride 2, a leaky rectifier (0.1) and pooling; and
- * a linear layer of all that is left. G's compete-free input is dense and not normalised.
+ * spectral normalisation of every convolution of G, D and Q, and a Q of a 3 x 3 convolution, a
+ * leaky rectifier and pooling; a 4 x 4 one in groups of stride 2, a leaky rectifier (0.1) and
+ * pooling; and a linear layer of all that is left. G's compete-free input is dense and not
+ * normalised.
  *
  * <p>The paper has the first convolution in groups too. 256 shared maps cannot be cut into as many
  * groups as there are codes, so that its kernels, one for each code or two, read all of them; they
@@ -90,8 +91,8 @@ final class OoganTables {
   }
 
   /**
-   * 128 x 128: "one more conv-layer block on D and G". Which is not said; here it is one more of the
-   * widest of those with pooling or upsampling.
+   * 128 x 128: "one more conv-layer block on D and G". Which is not said; here it is one more of
+   * the widest of those with pooling or upsampling.
    */
   static OoganNetworks paper128(LatentSpace latent, int channels, int width, Parts parts) {
     return of(
@@ -173,10 +174,7 @@ final class OoganTables {
     int maps = groups * (parts.probabilistic() ? 2 : 1);
     List<LayerSpec> trunk =
         new ArrayList<>(
-            new Layers()
-                .spectralUnitStride("conv1", maps, 3, LEAKY_RELU_10)
-                .averagePool()
-                .list());
+            new Layers().spectralUnitStride("conv1", maps, 3, LEAKY_RELU_10).averagePool().list());
     trunk.add(
         parts.grouped()
             ? new OoganLayerSpec.SpectralGroupedConvolution(

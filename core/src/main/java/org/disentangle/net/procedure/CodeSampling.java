@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.disentangle.latent.LatentSpace;
 
 /**
- * How OOGAN draws continuous codes, in turn (Liu et al. 2020). Noise and categorical codes are always
- * drawn from their priors.
+ * How OOGAN draws continuous codes, in turn (Liu et al. 2020). Noise and categorical codes are
+ * always drawn from their priors.
  *
  * <p>A one-hot vector is 1, the upper end of a code's range, at one code and 0 at the others. With
  * codes in [0, 1], as in the authors' code, 0 is the lower end; with codes in [-1, 1], as here and

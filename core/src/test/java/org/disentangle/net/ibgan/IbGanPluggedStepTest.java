@@ -150,8 +150,7 @@ class IbGanPluggedStepTest {
       Pass r = run("R", array(draws.noise()).reshape('c', ROWS, TinyIbGanNetworks.NOISE, 1, 1));
       return new double[] {
         error,
-        VaeLosses.divergence(r.head(IbGanNetworks.MEAN), r.head(IbGanNetworks.LOG_VARIANCE))
-            .value()
+        VaeLosses.divergence(r.head(IbGanNetworks.MEAN), r.head(IbGanNetworks.LOG_VARIANCE)).value()
       };
     }
 

@@ -62,8 +62,7 @@ class CodeLossesTest {
     float[] latents = {0.3f, -0.4f, 9, 0.1f, 0.8f, 9};
     CodeLosses losses = new CodeLosses(latent, QVariance.LEARNED, 0.05);
     INDArray output =
-        Nd4j.createFromArray(
-            new double[][] {{0.2, -0.1, -4, -1}, {0.5, 0.7, -2, 0.3}});
+        Nd4j.createFromArray(new double[][] {{0.2, -0.1, -4, -1}, {0.5, 0.7, -2, 0.3}});
     INDArray gradient = losses.of(output, latents, 1, 0.7).gradient();
     FiniteDifferences.require(
         output,
@@ -74,8 +73,7 @@ class CodeLossesTest {
         Nd4j.createFromArray(new double[][] {{0.3f, -0.4f, -50, -50}, {0.1f, 0.8f, -50, -50}});
     CodeLosses.CodeLoss least = losses.of(vanishing, latents, 1, 1);
     assertEquals(Math.log(0.05), least.logDeviation(), 1e-9);
-    assertEquals(
-        2 * (Math.log(0.05) + Math.log(2 * Math.PI) / 2), least.continuous(), 1e-9);
+    assertEquals(2 * (Math.log(0.05) + Math.log(2 * Math.PI) / 2), least.continuous(), 1e-9);
     assertTrue(least.logDeviation() > CodeLosses.COLLAPSED);
     INDArray same = Nd4j.createFromArray(new double[][] {{0.2, -0.1, -1, -1}, {0, 0, 0, 0}});
     assertEquals(

@@ -92,8 +92,7 @@ class PluggedTermsTest {
       Pass judged = d.newPass();
       judged.forward(generated.head(InfoGanCrNetworks.IMAGE), true);
       double oneHot = iteration == 2 ? crossEntropy(judged.head(CODES), draws.latents()) : 0;
-      LossValues found =
-          session.step(TinyNetworks.pixels(1, ROWS * 64), draws);
+      LossValues found = session.step(TinyNetworks.pixels(1, ROWS * 64), draws);
       assertEquals(oneHot, found.of("oneHot"), 1e-9);
       assertEquals(cosines(d), found.of("orthogonal"), 1e-12);
     }
@@ -144,8 +143,7 @@ class PluggedTermsTest {
     DoubleSupplier loss =
         () -> {
           onFake.forward(fake, true);
-          CodeLosses.CodeLoss codes =
-              procedure.codeLosses(2).of(onFake.head(CODES), latents, 1, 1);
+          CodeLosses.CodeLoss codes = procedure.codeLosses(2).of(onFake.head(CODES), latents, 1, 1);
           return AdversarialLoss.JSD.generated(onFake.head(REAL)).value()
               + TinyInfoGan.LAMBDA_CATEGORICAL * codes.categorical()
               + TinyInfoGan.LAMBDA * codes.continuous()
@@ -164,8 +162,7 @@ class PluggedTermsTest {
 
   private static Network network(InfoGanProcedure procedure, String name) {
     Network network =
-        new Network(
-            procedure.architectures().get(name), procedure.adam(name), DataType.DOUBLE, 11);
+        new Network(procedure.architectures().get(name), procedure.adam(name), DataType.DOUBLE, 11);
     TinyNetworks.enliven(network.graph(), 12);
     network.prepare();
     return network;

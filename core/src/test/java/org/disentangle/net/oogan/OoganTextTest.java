@@ -38,8 +38,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * OOGAN as the paper's text has it: tables, categorical codes, normal noise, the absolute difference
- * and what figure 10 watches, with gradients against finite differences in doubles.
+ * OOGAN as the paper's text has it: tables, categorical codes, normal noise, the absolute
+ * difference and what figure 10 watches, with gradients against finite differences in doubles.
  */
 @Tag("train")
 class OoganTextTest {
@@ -66,8 +66,8 @@ class OoganTextTest {
     OoganNetworks of128 = OoganNetworks.table128(latent, 3, 64, all);
     assertEquals("3x128x128", last(outputs(of128.generator(), OoganNetworks.IMAGE)));
     assertEquals(
-        List.of("64x128x128", "128x128x128", "256x64x64", "256x32x32", "512x16x16", "512x8x8",
-            "1x0x0"),
+        List.of(
+            "64x128x128", "128x128x128", "256x64x64", "256x32x32", "512x16x16", "512x8x8", "1x0x0"),
         outputs(of128.discriminator(), OoganNetworks.REAL));
     OoganNetworks of28 = OoganNetworks.table28(latent, 1, 16, all);
     assertEquals("1x28x28", last(outputs(of28.generator(), OoganNetworks.IMAGE)));
@@ -186,8 +186,7 @@ class OoganTextTest {
       int at = row * oogan.latent().size();
       sum -= logSoftmax(mean, row, 0, CATEGORIES, (int) draw.latents()[at]);
       for (int code = 0; code < 2; code++) {
-        double difference =
-            mean.getDouble(row, CATEGORIES + code) - draw.latents()[at + 1 + code];
+        double difference = mean.getDouble(row, CATEGORIES + code) - draw.latents()[at + 1 + code];
         absolute += Math.abs(difference) / 2;
         if (oogan.networks().probabilistic()) {
           double logVariance = coded.head(OoganNetworks.LOG_VARIANCE).getDouble(row, code);
@@ -219,8 +218,7 @@ class OoganTextTest {
     double sum = 0;
     for (String layer : oogan.networks().orthogonal()) {
       sum +=
-          Orthogonality.of(
-                  session.network(OoganProcedure.Q).graph().getLayer(layer).getParam("W"))
+          Orthogonality.of(session.network(OoganProcedure.Q).graph().getLayer(layer).getParam("W"))
               .value();
     }
     return sum;
@@ -237,9 +235,7 @@ class OoganTextTest {
     }
     INDArray logVariance = independent.mul(0).addi(Math.log(0.01));
     assertEquals(
-        0,
-        BatchCorrelation.of(independent, logVariance, 0, new SplittableRandom(3)),
-        0.25);
+        0, BatchCorrelation.of(independent, logVariance, 0, new SplittableRandom(3)), 0.25);
     assertTrue(BatchCorrelation.of(equal, logVariance, 0, new SplittableRandom(3)) > 1);
   }
 }

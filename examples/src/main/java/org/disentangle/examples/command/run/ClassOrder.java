@@ -13,8 +13,8 @@ import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.stage.InputErrors;
 
 /**
- * The categories of a model's first code in the order of the classes that they stand for, as figures
- * of InfoGAN have them.
+ * The categories of a model's first code in the order of the classes that they stand for, as
+ * figures of InfoGAN have them.
  */
 public final class ClassOrder {
 
