@@ -20,10 +20,10 @@ public enum StyleContentPreset implements Preset {
   NORB(64, 512, 64, 45_000, Weights.PAPER, sizes -> StyleContentNetworks.deep64(sizes, 1)),
 
   /** Ours, for small sets of 32 x 32 pixels and quick runs. */
-  SMALL32(8, 4, 32, 4_000, Weights.APART, sizes -> StyleContentNetworks.small32(sizes, 1)),
+  SMALL32(8, 3, 32, 4_000, Weights.APART, sizes -> StyleContentNetworks.small32(sizes, 1)),
 
   /** The same in colour. */
-  SMALL32_COLOUR(8, 4, 32, 4_000, Weights.APART, sizes -> StyleContentNetworks.small32(sizes, 3));
+  SMALL32_COLOUR(8, 3, 32, 4_000, Weights.APART, sizes -> StyleContentNetworks.small32(sizes, 3));
 
   /**
    * Weights of losses, in nats of a whole image.
@@ -38,7 +38,7 @@ public enum StyleContentPreset implements Preset {
     static final Weights PAPER = new Weights(10, 1, 0);
 
     /** With the unspecified code kept apart from the label. */
-    static final Weights APART = new Weights(10, 2, 1000);
+    static final Weights APART = new Weights(10, 2, 2000);
   }
 
   private final int specifiedDim;
