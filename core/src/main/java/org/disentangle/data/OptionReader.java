@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageFormat;
@@ -26,8 +27,23 @@ public final class OptionReader {
 
   private static final int ROWS_PER_PARTITION = 4096;
 
-  /** A key that Spark itself adds to the options of SQL; it says nothing here. */
-  private static final String OF_SPARK = "serialization.format";
+  /**
+   * Keys that Spark itself adds to the options of a view in SQL, and of a table of the catalogue
+   * (Spark 4 hands over its properties); they say nothing here.
+   */
+  private static final Set<String> OF_SPARK =
+      Set.of(
+          "serialization.format",
+          TableCatalog.PROP_COMMENT,
+          TableCatalog.PROP_EXTERNAL,
+          TableCatalog.PROP_LOCATION,
+          TableCatalog.PROP_OWNER,
+          TableCatalog.PROP_PROVIDER,
+          "collation",
+          "is_managed_location");
+
+  /** Before the names of options that are there a second time, among a table's properties. */
+  private static final String AGAIN = TableCatalog.OPTION_PREFIX;
 
   private final String source;
   private final CaseInsensitiveStringMap options;
@@ -50,7 +66,7 @@ public final class OptionReader {
   public void requireOnly(Set<String> known) {
     for (Map.Entry<String, String> option : options.asCaseSensitiveMap().entrySet()) {
       String key = option.getKey();
-      if (!OF_SPARK.equals(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
+      if (!isOfSpark(key) && known.stream().noneMatch(key::equalsIgnoreCase)) {
         throw refusal(
             String.format(
                 Locale.ROOT,
@@ -61,6 +77,10 @@ public final class OptionReader {
             advice(key, known));
       }
     }
+  }
+
+  private static boolean isOfSpark(String key) {
+    return OF_SPARK.contains(key) || key.startsWith(AGAIN);
   }
 
   private static String advice(String key, Set<String> known) {
@@ -139,9 +159,7 @@ public final class OptionReader {
   public ImageFormat imageFormat() {
     String id = text(IMAGE_FORMAT).orElse(ImageFormat.IMAGE.id());
     return ImageFormat.find(id)
-        .orElseThrow(
-            () ->
-                refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
+        .orElseThrow(() -> refuse(IMAGE_FORMAT, "one of " + String.join(", ", ImageFormat.ids())));
   }
 
   /**

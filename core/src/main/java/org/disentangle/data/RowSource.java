@@ -25,10 +25,8 @@ import org.disentangle.error.InvalidInputException;
  * <p>A subclass is public with a public constructor without arguments, and is listed in {@code
  * META-INF/services}.
  */
-public abstract class RowSource implements TableProvider,
-        RelationProvider,
-        CreatableRelationProvider,
-        DataSourceRegister {
+public abstract class RowSource
+    implements TableProvider, RelationProvider, CreatableRelationProvider, DataSourceRegister {
 
   private static final String READS_ONLY = "This source only reads: write rows as Parquet.";
 

@@ -27,8 +27,8 @@
  *       org.disentangle.data.celeba.CelebASource}; {@code yaleb}, {@link
  *       org.disentangle.data.yaleb.YaleBSource}; {@code sprites}, {@link
  *       org.disentangle.data.reed.ReedSpritesSource};
- *   <li>{@code folder}, {@link org.disentangle.data.folder.FolderSource}: the PNG, JPEG, PGM
- *       and PPM files below a folder, with labels and factors from their paths or a table;
+ *   <li>{@code folder}, {@link org.disentangle.data.folder.FolderSource}: the PNG, JPEG, PGM and
+ *       PPM files below a folder, with labels and factors from their paths or a table;
  *   <li>{@code imagefolder}, {@link org.disentangle.data.folder.ImageFolderSource}: the same files
  *       as bytes.
  * </ul>

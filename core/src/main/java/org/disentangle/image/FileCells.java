@@ -12,11 +12,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.disentangle.image.ImageFormat.CellCodec;
 
 /**
- * Cells of the bytes of PNG files, which are also written, of JPEG, PGM and PPM files, distinguished
- * by how they begin; a cell may also be a struct of these {@code bytes} and the file's {@code
- * path}, as Hugging Face's Parquet files have it. Samples are taken as stored, without colour
- * management: a sample s with b bits a channel means s / (2^b - 1). Profiles, also damaged ones,
- * change nothing.
+ * Cells of the bytes of PNG files, which are also written, of JPEG, PGM and PPM files,
+ * distinguished by how they begin; a cell may also be a struct of these {@code bytes} and the
+ * file's {@code path}, as Hugging Face's Parquet files have it. Samples are taken as stored,
+ * without colour management: a sample s with b bits a channel means s / (2^b - 1). Profiles, also
+ * damaged ones, change nothing.
  */
 final class FileCells implements CellCodec {
 

@@ -18,8 +18,7 @@ import org.disentangle.error.InvalidInputException;
  * @param begin of the samples in the file
  * @param fullScale the sample that means 1, up to 65535
  */
-record NetpbmHeader(
-    boolean text, int channels, int width, int height, float fullScale, int begin)
+record NetpbmHeader(boolean text, int channels, int width, int height, float fullScale, int begin)
     implements PictureHeader {
 
   private static final int BYTE_VALUES = 256;

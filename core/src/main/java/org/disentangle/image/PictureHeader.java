@@ -7,7 +7,8 @@ import org.disentangle.file.Signature;
 /** What a picture file says about itself before its pixels. */
 sealed interface PictureHeader permits PngHeader, JpegHeader, NetpbmHeader {
 
-  String EXPECTED = "the bytes of a grey or RGB file, PNG without palette and alpha, JPEG, PGM or PPM";
+  String EXPECTED =
+      "the bytes of a grey or RGB file, PNG without palette and alpha, JPEG, PGM or PPM";
 
   /** The format's name, as {@code javax.imageio} knows it. */
   String kind();

@@ -7,8 +7,8 @@ public final class PictureSize {
   private PictureSize() {}
 
   /**
-   * Whether more than these bytes is needed to know the sizes of a PGM or PPM, as where a long comment
-   * stands in its header.
+   * Whether more than these bytes is needed to know the sizes of a PGM or PPM, as where a long
+   * comment stands in its header.
    */
   public static boolean isCutNetpbm(byte[] begin) {
     return NetpbmHeader.begins(begin) && !NetpbmHeader.isWhole(begin);
@@ -22,8 +22,8 @@ public final class PictureSize {
    * @param source for messages
    * @param column for messages
    * @param path of the file, for messages
-   * @throws org.disentangle.error.InvalidInputException if it is no such file, or a PGM or PPM shorter
-   *     than its header says
+   * @throws org.disentangle.error.InvalidInputException if it is no such file, or a PGM or PPM
+   *     shorter than its header says
    */
   public static ImageShape of(
       byte[] begin, long length, String source, String column, String path) {

@@ -11,17 +11,19 @@ import org.disentangle.error.InvalidInputException;
 /**
  * The generator's input: first the codes, then the nuisance noise. All values are independent.
  * Categorical codes come before continuous ones; continuous codes and noise are of one
- * distribution, noise included, as in the InfoGAN-CR code.
+ * distribution, as in the InfoGAN-CR code, unless noise has one of its own, as in OOGAN's paper.
  *
  * <p>A latent vector has one value per code: a category's number, or a continuous value. Networks
  * take and give one value per category instead ({@link #input}, {@link #codes}).
  *
  * @param numCodes codes of both kinds, each meant to move one factor; at least 1
  * @param noiseDim noise values; at least 0
- * @param prior distribution of every continuous code and noise value
+ * @param prior distribution of every continuous code
  * @param categories numbers of categories of the first codes; empty if all are continuous
+ * @param noisePrior distribution of every noise value
  */
-public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer> categories)
+public record LatentSpace(
+    int numCodes, int noiseDim, Prior prior, List<Integer> categories, Prior noisePrior)
     implements Serializable {
 
   /** The largest number of codes, and of noise values, that the public stages take. */
@@ -49,6 +51,11 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
     }
     categories.forEach(Categories::new);
     categories = List.copyOf(categories);
+  }
+
+  /** Noise of the distribution of the continuous codes. */
+  public LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer> categories) {
+    this(numCodes, noiseDim, prior, categories, prior);
   }
 
   /** Continuous codes only. */
@@ -81,9 +88,16 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
     return codeWidth() + noiseDim;
   }
 
-  /** Which values a code can have. */
-  public CodeValues values(int code) {
-    return code < categories.size() ? new Categories(categories.get(code)) : prior;
+  /**
+   * Which values a code can have, or a noise value.
+   *
+   * @param index in a latent vector, from 0
+   */
+  public CodeValues values(int index) {
+    if (index < categories.size()) {
+      return new Categories(categories.get(index));
+    }
+    return index < numCodes ? prior : noisePrior;
   }
 
   /** Which values the codes can have, in words: such as "3 values from -1.0 to 1.0". */
@@ -190,15 +204,19 @@ public record LatentSpace(int numCodes, int noiseDim, Prior prior, List<Integer>
     return (float) (low + (high - low) * random.nextDouble());
   }
 
-  /** Text used in checkpoints and fingerprints; uniform and continuous codes are omitted. */
+  /**
+   * Text used in checkpoints and fingerprints; uniform and continuous codes, and noise of their
+   * distribution, are omitted.
+   */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "LatentSpace[numCodes=%d, noiseDim=%d%s%s]",
+        "LatentSpace[numCodes=%d, noiseDim=%d%s%s%s]",
         numCodes,
         noiseDim,
         prior == Prior.UNIFORM ? "" : ", prior=" + prior.id(),
-        categories.isEmpty() ? "" : ", categories=" + categories);
+        categories.isEmpty() ? "" : ", categories=" + categories,
+        noisePrior == prior ? "" : ", noisePrior=" + noisePrior.id());
   }
 }

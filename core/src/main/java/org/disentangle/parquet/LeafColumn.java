@@ -144,6 +144,6 @@ final class LeafColumn {
       page = ByteBuffer.allocateDirect(size + size / 8);
     }
     page.clear().put(levels).put(values.flip()).flip();
-    return new DirectBytes(page);
+    return DirectBytes.of(page);
   }
 }

@@ -26,7 +26,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
   /** A predicate that can travel with its stage. */
   public interface Test<V> extends Predicate<V>, Serializable {
 
-    /** All values that pass, if they are a few words; else none. */
+    /** The words that pass, or of which values are made; none if they are not known. */
     default List<String> words() {
       return List.of();
     }
@@ -156,9 +156,16 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
 
   /** Advice on a wrong value: the word that was probably meant, or what is said of every other. */
   private String adviceOn(Object value) {
-    return value instanceof String word && test.words().stream().noneMatch(word::equalsIgnoreCase)
-        ? NearestName.hint(word, test.words(), advice)
-        : advice;
+    String[] given = value instanceof String[] several ? several : new String[] {asText(value)};
+    return Arrays.stream(given)
+        .filter(word -> word != null && test.words().stream().noneMatch(word::equalsIgnoreCase))
+        .findFirst()
+        .map(word -> NearestName.hint(word, test.words(), advice))
+        .orElse(advice);
+  }
+
+  private static String asText(Object value) {
+    return value instanceof String word ? word : null;
   }
 
   boolean accepts(Object value) {

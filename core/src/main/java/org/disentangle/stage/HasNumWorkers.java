@@ -7,7 +7,7 @@ import org.apache.spark.ml.param.IntParam;
 public interface HasNumWorkers<T extends StageParams<T>> extends StageParams<T> {
 
   /**
-   * Logical workers whose parameters are averaged, at least 1. Default 1. It is part of what is
+   * Logical workers whose parameters are averaged, 1 to 10000. Default 1. It is part of what is
    * computed, whatever the number of executors: the same workers on another cluster give the same
    * model.
    */
@@ -15,7 +15,7 @@ public interface HasNumWorkers<T extends StageParams<T>> extends StageParams<T> 
     return declared()
         .intParam(
             "numWorkers",
-            Allowed.atLeast(1).byDefault(1),
+            Allowed.between(1, 10_000).byDefault(1),
             "logical workers whose parameters are averaged; best one per core");
   }
 

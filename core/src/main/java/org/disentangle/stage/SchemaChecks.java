@@ -99,7 +99,15 @@ public record SchemaChecks(StageParams<?> stage, StructType schema) {
    * @throws InvalidInputException if it exists already, in upper or lower case
    */
   public String output(Param<String> param) {
-    String column = stage.value(param);
+    return output(param, stage.value(param));
+  }
+
+  /**
+   * The name of a column that a Param wants to add besides the one of its own name.
+   *
+   * @throws InvalidInputException if it exists already, in upper or lower case
+   */
+  public String output(Param<String> param, String column) {
     for (String existing : schema.fieldNames()) {
       if (existing.equalsIgnoreCase(column)) {
         throw InputErrors.of(stage)

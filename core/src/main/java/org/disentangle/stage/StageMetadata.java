@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -19,17 +21,21 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.file.Place;
 
 /**
- * The metadata of a saved stage: one line of JSON in {@code metadata/part-00000}, with the keys
+ * The metadata of a saved stage: one line of JSON in {@code metadata/part-00000} (where Spark 4
+ * wrote it, the first file of {@code metadata} whose name begins with {@code part-}), with the keys
  * that Spark's own readers look for (class, timestamp, sparkVersion, uid, paramMap,
  * defaultParamMap) and {@code formatVersion}, the version of the layout of the whole folder.
  */
 record StageMetadata(String file, InputErrors errors, ObjectNode json) {
 
   private static final int FORMAT_VERSION = 1;
-  static final String FILE = "metadata/part-00000";
-  private static final String MARKER = "metadata/_SUCCESS";
+  private static final String FOLDER = "metadata";
+  private static final String PART = "part-";
+  static final String FILE = FOLDER + "/" + PART + "00000";
+  private static final String MARKER = FOLDER + "/_SUCCESS";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static StageMetadata of(Params stage, String sparkVersion) {
@@ -66,6 +72,26 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     return MAPPER.writeValueAsString(json) + "\n";
   }
 
+  /** Whether a folder holds the metadata of a saved stage, of this library or another. */
+  static boolean isIn(Place folder) {
+    return folder.child(FOLDER).names().stream().anyMatch(name -> name.startsWith(PART));
+  }
+
+  /** The file of a stage's folder that has its metadata, or would have it. */
+  static String file(StageFiles files) {
+    QualifiedPath folder = files.folder().child(FOLDER);
+    try {
+      return Arrays.stream(folder.files().listStatus(folder.path()))
+          .map(status -> status.getPath().getName())
+          .filter(name -> name.startsWith(PART))
+          .min(Comparator.naturalOrder())
+          .map(name -> FOLDER + "/" + name)
+          .orElse(FILE);
+    } catch (IOException unreadable) {
+      return FILE; // opening it finds out why
+    }
+  }
+
   /** Of a stage of this class, in this version's format. */
   static StageMetadata read(StageFiles files, Class<?> type) {
     StageMetadata metadata = read(files, new InputErrors(type.getSimpleName()));
@@ -76,8 +102,9 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
 
   /** Of a stage of any class. */
   static StageMetadata read(StageFiles files, InputErrors errors) {
-    String file = files.path(FILE);
-    String line = firstLine(files, errors);
+    String name = file(files);
+    String file = files.path(name);
+    String line = firstLine(files, name, errors);
     JsonNode json;
     try {
       json = MAPPER.readTree(line);
@@ -161,26 +188,26 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
     }
   }
 
-  private static String firstLine(StageFiles files, InputErrors errors) {
+  private static String firstLine(StageFiles files, String name, InputErrors errors) {
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(files.open(FILE), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(files.open(name), StandardCharsets.UTF_8))) {
       String line = reader.readLine();
       if (line == null) {
-        throw damaged(errors, files.path(FILE), "an empty file", null);
+        throw damaged(errors, files.path(name), "an empty file", null);
       }
       return line;
     } catch (FileNotFoundException e) {
       throw errors.file(
-          files.path(FILE),
+          files.path(name),
           "nothing",
           "the metadata of a saved stage",
           "Check the path; if saving was interrupted, save it again.",
           e);
     } catch (ChecksumException e) {
-      throw damaged(errors, files.path(FILE), "a wrong checksum", e);
+      throw damaged(errors, files.path(name), "a wrong checksum", e);
     } catch (IOException e) {
       Configuration hadoop = files.folder().files().getConf();
-      throw Unreachable.of(new Path(files.path(FILE)), e, hadoop).refusal(errors, null);
+      throw Unreachable.of(new Path(files.path(name)), e, hadoop).refusal(errors, null);
     }
   }
 

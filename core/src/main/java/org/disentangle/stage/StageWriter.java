@@ -15,11 +15,12 @@ import org.disentangle.file.WholeFile;
 
 /**
  * Saves a stage: first its data, if it has any, then its metadata, so that a folder with metadata
- * is complete. Where folders can be moved at once (the local disk, HDFS) they lie in a hidden folder
- * beside the path until then, so that a program that dies leaves nothing half-written at the path,
- * and what is replaced goes when its successor is whole. Metadata are one line of JSON, as Spark writes it, with class, uid and the values
- * and defaults of all Params. An existing path is refused unless {@code overwrite()} was called,
- * which replaces a saved stage and nothing else: not the data that a stage was trained with.
+ * is complete. Where folders can be moved at once (the local disk, HDFS) they lie in a hidden
+ * folder beside the path until then, so that a program that dies leaves nothing half-written at the
+ * path, and what is replaced goes when its successor is whole. Metadata are one line of JSON, as
+ * Spark writes it, with class, uid and the values and defaults of all Params. An existing path is
+ * refused unless {@code overwrite()} was called, which replaces a saved stage and nothing else: not
+ * the data that a stage was trained with.
  */
 public final class StageWriter extends MLWriter {
 
@@ -53,8 +54,7 @@ public final class StageWriter extends MLWriter {
     files.folder().requireWritable(errors, null);
     Place place = place(errors, path);
     if ((shouldOverwrite() || !place.exists()) && canLieBeside(place, errors)) {
-      WholeFile.writeFolder(
-          place, shouldOverwrite(), folder -> saveImpl(folder.path().toString()));
+      WholeFile.writeFolder(place, shouldOverwrite(), folder -> saveImpl(folder.path().toString()));
     } else {
       super.save(path);
     }
@@ -79,7 +79,7 @@ public final class StageWriter extends MLWriter {
 
   private void requireReplaceable(InputErrors errors, String path) {
     Place place = place(errors, path);
-    if (!place.child(StageMetadata.FILE).exists()) {
+    if (!StageMetadata.isIn(place)) {
       FolderContent.STAGE.requireReplaceable(errors, "path", place);
     }
   }

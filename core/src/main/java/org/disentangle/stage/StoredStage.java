@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.file.Place;
 
 /** A saved stage of whatever class its metadata name, of this library or another. */
 public final class StoredStage {
@@ -76,10 +77,15 @@ public final class StoredStage {
     return StageMetadata.read(StageFiles.of(errors, path, session), errors).type();
   }
 
+  /** Whether a folder is that of a saved stage, of this library or another. */
+  public static boolean isAt(Place folder) {
+    return StageMetadata.isIn(folder);
+  }
+
   private static InvalidInputException another(
       InputErrors errors, StageFiles files, String name, Class<?> kind, Throwable cause) {
     return errors.file(
-        files.path(StageMetadata.FILE),
+        files.path(StageMetadata.file(files)),
         "a saved " + name,
         "a saved " + kind.getName(),
         "Name the folder of such a stage, or add its library to the class path.",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import org.apache.spark.package$;
 
@@ -37,6 +38,20 @@ public record Versions(String disentangle, String spark, String deeplearning4j, 
   public static Versions here() {
     return new Versions(
         LIBRARY, package$.MODULE$.SPARK_VERSION(), DEEPLEARNING4J, Runtime.version().toString());
+  }
+
+  /** The first two numbers of the version of Spark, such as 3.5. */
+  public static String sparkLine() {
+    return line(package$.MODULE$.SPARK_VERSION());
+  }
+
+  /** The first two numbers of the version of Scala, such as 2.12. */
+  public static String scalaLine() {
+    return line(scala.util.Properties.versionNumberString());
+  }
+
+  private static String line(String version) {
+    return String.join(".", List.of(version.split("\\.")).subList(0, 2));
   }
 
   private static String version(String name) {

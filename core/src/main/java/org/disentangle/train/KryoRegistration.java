@@ -19,7 +19,6 @@ import org.disentangle.net.StateArrays;
 import org.disentangle.train.shard.ImageShard;
 import org.disentangle.train.shard.PackedImages;
 import org.disentangle.train.shard.PixelEncoding;
-import scala.collection.mutable.WrappedArray;
 
 /**
  * Registers the classes that this library lets Spark serialise, for applications with {@code
@@ -63,8 +62,14 @@ public final class KryoRegistration implements KryoRegistrator {
           StructField.class,
           StructField[].class,
           ArrayType.class,
-          Metadata.class,
-          WrappedArray.ofRef.class);
+          Metadata.class);
+
+  /** What holds the cells of an array column: by Scala 2.12 the first, by 2.13 the others. */
+  private static final List<String> CELLS =
+      List.of(
+          "scala.collection.mutable.WrappedArray$ofRef",
+          "scala.collection.mutable.ArraySeq$ofRef",
+          "scala.collection.immutable.ArraySeq$ofRef");
 
   /** Column types that have a single instance each; its class is private to Scala. */
   private static final List<DataType> COLUMN_TYPES =
@@ -107,6 +112,7 @@ public final class KryoRegistration implements KryoRegistrator {
     CLASSES.forEach(kryo::register);
     ROWS.forEach(kryo::register);
     COLUMN_TYPES.forEach(type -> kryo.register(type.getClass()));
+    found(kryo, CELLS).forEach(kryo::register);
     found(kryo, ABOVE).forEach(kryo::register);
     found(kryo, OF_ND4J).forEach(type -> kryo.register(type, new JavaSerializer()));
   }

@@ -27,7 +27,8 @@ class NetpbmFilesTest {
   @Test
   void colours() {
     float[] expected = {0, 3 / 5f, 1 / 5f, 4 / 5f, 2 / 5f, 1};
-    for (byte[] file : List.of(pgm("P6 2 1 5\n", 0, 1, 2, 3, 4, 5), pgm("P3 2 1 5\n0 1 2\n3 4 5"))) {
+    for (byte[] file :
+        List.of(pgm("P6 2 1 5\n", 0, 1, 2, 3, 4, 5), pgm("P3 2 1 5\n0 1 2\n3 4 5"))) {
       PlanarImage image = decode(file);
       assertEquals(new ImageShape(3, 1, 2), image.shape());
       assertArrayEquals(expected, image.values());

@@ -19,6 +19,7 @@ import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.ibgan.IbGanNetworks;
 import org.disentangle.net.ibgan.IbGanProcedure;
+import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.TinyFamily;
 import org.disentangle.net.procedure.TinySystem;
 
@@ -35,6 +36,19 @@ public final class TinyIbGanNetworks implements TinyFamily {
   public static IbGanProcedure procedure(double learningRate) {
     AdamSettings adam = IbGanProcedure.adam(learningRate);
     return new IbGanProcedure(networks(), ROWS, 0.7, 8, adam, adam);
+  }
+
+  /** With OOGAN's three parts, and three noise values beside the codes. */
+  public static IbGanProcedure plugged(double learningRate) {
+    AdamSettings adam = IbGanProcedure.adam(learningRate);
+    return new IbGanProcedure(
+        networks().withCompeteFree(3).withGroupedNoise(),
+        ROWS,
+        0.7,
+        8,
+        adam,
+        adam,
+        new OoganTerms(true, 1.5, 0.6));
   }
 
   public static IbGanNetworks networks() {
@@ -78,7 +92,9 @@ public final class TinyIbGanNetworks implements TinyFamily {
 
   @Override
   public List<TinySystem> tiny() {
-    return List.of(new TinySystem("IB-GAN", procedure(1e-3)));
+    return List.of(
+        new TinySystem("IB-GAN", procedure(1e-3)),
+        new TinySystem("IB-GAN, OOGAN's parts", plugged(1e-3)));
   }
 
   @Override
@@ -93,6 +109,10 @@ public final class TinyIbGanNetworks implements TinyFamily {
   @Override
   public List<KnownText> texts() {
     return List.of(
+        new KnownText(
+            plugged(1e-3),
+            "IbGan[networks=",
+            "ba1fdd3608197e14b116dde350249a6f1a0c805f8317715fbbde8482ad42f3c3"),
         new KnownText(
             procedure(1e-3),
             "IbGan[networks=",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.net.architecture.Architecture;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
@@ -16,6 +17,7 @@ import org.disentangle.net.architecture.OoganLayerSpec.CompeteFree;
 import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
 import org.disentangle.net.architecture.OoganLayerSpec.Upsample;
 import org.disentangle.net.layer.Nonlinearity;
+import org.disentangle.net.oogan.CodeDistance;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.oogan.OoganProcedure;
@@ -64,6 +66,26 @@ public final class TinyOoganNetworks implements TinyFamily {
         adam);
   }
 
+  /** As the paper's text has it: a category of three and two continuous codes, normal noise, L1. */
+  public static OoganProcedure text(boolean probabilistic, double learningRate) {
+    AdamSettings adam = new AdamSettings(learningRate, 0.5, 0.99, 1e-8);
+    LatentSpace latent = new LatentSpace(3, 2, Prior.UNIFORM, List.of(3), Prior.NORMAL);
+    return new OoganProcedure(
+        OoganNetworks.table28(latent, 1, 2, new Parts(true, true, probabilistic)),
+        latent,
+        ROWS,
+        0.7,
+        1.5,
+        0.3,
+        true,
+        false,
+        8,
+        adam,
+        adam,
+        adam,
+        CodeDistance.L1);
+  }
+
   /** Upwards: compete-free input, both kinds of upsampling, convolutions of stride 1. */
   public static Architecture upwards() {
     return Architecture.sequential(
@@ -109,7 +131,9 @@ public final class TinyOoganNetworks implements TinyFamily {
   public List<TinySystem> tiny() {
     return List.of(
         new TinySystem("OOGAN", procedure(new Parts(true, true, true), 1e-3)),
-        new TinySystem("OOGAN without its parts", procedure(new Parts(false, false, false), 1e-3)));
+        new TinySystem("OOGAN without its parts", procedure(new Parts(false, false, false), 1e-3)),
+        new TinySystem("OOGAN as its text has it", text(false, 1e-3)),
+        new TinySystem("OOGAN as its text has it, variances", text(true, 1e-3)));
   }
 
   @Override
@@ -136,6 +160,10 @@ public final class TinyOoganNetworks implements TinyFamily {
   @Override
   public List<KnownText> texts() {
     return List.of(
+        new KnownText(
+            text(false, 1e-3),
+            "Oogan[networks=",
+            "51d6242144188a63611d190eb682bca5d631d6b4b5c597a5cf6f6802d815600d"),
         new KnownText(
             procedure(new Parts(true, true, true), 1e-3),
             "Oogan[networks=",

@@ -193,6 +193,17 @@ class StagePersistenceTest {
     return path(name);
   }
 
+  /** Spark 4 gives the files of its tables other names. */
+  @Test
+  void findsMetadataWhateverItsPartIsCalled() throws IOException {
+    String path = saved("renamed", text -> text);
+    Path part = metadata("renamed");
+    Files.move(part, part.resolveSibling("part-00000-3f1c-c000.txt"));
+    assertEquals("kind_1", EveryKind.load(path).uid());
+    new EveryKind("kind_2").write().overwrite().save(path);
+    assertEquals("kind_2", EveryKind.load(path).uid());
+  }
+
   private static void refused(String found, String path) {
     String message =
         assertThrows(InvalidInputException.class, () -> EveryKind.load(path)).getMessage();

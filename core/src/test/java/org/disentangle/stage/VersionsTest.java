@@ -18,7 +18,10 @@ class VersionsTest {
 
   @Test
   void versionsOfTheLibrariesAreKnown() {
-    assertTrue(Versions.here().spark().startsWith("3.5."), Versions.here().spark());
+    String spark = Versions.here().spark();
+    assertTrue(spark.matches("(3\\.5|4\\.\\d)\\.\\d+"), spark);
+    assertTrue(spark.startsWith(Versions.sparkLine() + "."), Versions.sparkLine());
+    assertEquals(spark.startsWith("3.") ? "2.12" : "2.13", Versions.scalaLine());
     assertTrue(
         Versions.here().deeplearning4j().matches("1\\.0\\.0-M.*|development"),
         Versions.here().deeplearning4j());

@@ -36,7 +36,10 @@ import org.disentangle.stage.StageReader;
  * IbGanProcedure}, which also has the equations.
  */
 public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGanNetworks>
-    implements VaeModelParams<IbGan>, HasAdversarialRates<IbGan>, HasInstanceNoise<IbGan> {
+    implements VaeModelParams<IbGan>,
+        HasAdversarialRates<IbGan>,
+        HasInstanceNoise<IbGan>,
+        HasPluggedParts<IbGan> {
 
   public IbGan() {
     this(Identifiable$.MODULE$.randomUID("ibGan"));
@@ -101,18 +104,47 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
     return with(beta(), value);
   }
 
+  /**
+   * Noise values that G takes beside the codes with {@code competeFree}, 0 to 10,000, at least 1
+   * with it and without effect otherwise. They are normally distributed, as codes are. Default 10.
+   */
+  public IntParam nuisanceDim() {
+    return declared()
+        .intParam(
+            "nuisanceDim",
+            Allowed.between(0, LatentSpace.MOST_VALUES).byDefault(10),
+            "noise values that G takes beside the codes with competeFree");
+  }
+
+  public int getNuisanceDim() {
+    return value(nuisanceDim());
+  }
+
+  public IbGan setNuisanceDim(int value) {
+    return with(nuisanceDim(), value);
+  }
+
   @Override
   TrainedSystem<IbGanNetworks> system() {
+    PluggedSwitches.check(this, getNumCodes(), "nuisanceDim", getNuisanceDim());
     IbGanNetworks networks =
         Presets.of(presets(), getPreset()).networks(getNumCodes(), getNoiseDim());
+    if (getCompeteFree()) {
+      networks = networks.withCompeteFree(getNuisanceDim());
+    }
+    if (getGrouped()) {
+      networks = networks.withGroupedNoise();
+    }
     IbGanProcedure procedure =
         new IbGanProcedure(
-            networks,
-            getBatchSize(),
-            getBeta(),
-            getInstanceNoiseIter(),
-            IbGanProcedure.adam(getLearningRateG()),
-            IbGanProcedure.adam(getLearningRateD()));
+                networks,
+                getBatchSize(),
+                getBeta(),
+                getInstanceNoiseIter(),
+                IbGanProcedure.adam(getLearningRateG()),
+                IbGanProcedure.adam(getLearningRateD()))
+            .withTerms(
+                getOneHot(), PluggedSwitches.gamma(this), PluggedSwitches.orthogonalWeight(this));
     return TrainedSystem.of(networks, procedure.latent(), procedure);
   }
 

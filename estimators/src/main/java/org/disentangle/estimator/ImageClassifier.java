@@ -3,7 +3,6 @@ package org.disentangle.estimator;
 
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -13,8 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.estimator.dl4jspark.MomentumSettings;
-import org.disentangle.estimator.dl4jspark.SupervisedTraining;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageDecoder;
 import org.disentangle.image.ImageFormat;
@@ -27,6 +24,8 @@ import org.disentangle.model.TrainedWith;
 import org.disentangle.net.LabelledPixels;
 import org.disentangle.net.architecture.ClassifierNetwork;
 import org.disentangle.net.architecture.LeastBatch;
+import org.disentangle.net.supervised.MomentumSettings;
+import org.disentangle.net.supervised.SupervisedProcedure;
 import org.disentangle.stage.ColumnType;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
@@ -35,15 +34,14 @@ import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
-import org.disentangle.train.KryoRegistration;
 import org.disentangle.train.shard.PackedImage;
 import org.disentangle.train.shard.Sharding;
 import org.disentangle.train.shard.Sharding.ShardedImages;
 
 /**
- * Learns to classify images with a small convolutional network, trained data-parallel by dl4j-spark
- * with parameter averaging. What it learns is what the scores of generated images are made from:
- * class probabilities and features.
+ * Learns to classify images with a small convolutional network, trained data-parallel with
+ * parameter averaging: by dl4j-spark on Spark 3.5, by this library's round loop on Spark 4. What it
+ * learns is what the scores of generated images are made from: class probabilities and features.
  *
  * <pre>{@code
  * ImageClassifierModel classifier = new ImageClassifier().setNumWorkers(2).fit(labelledImages);
@@ -56,8 +54,9 @@ import org.disentangle.train.shard.Sharding.ShardedImages;
  * images is what the image column's metadata gives, or else that of the first image.
  *
  * <p>Equal data (in any order and partitioning), Params and number of workers give the same model
- * on any cluster. dl4j-spark moves arrays with Java serialisation: {@code spark.serializer} must be
- * the default one.
+ * on any cluster. On Spark 3.5, {@code spark.serializer} must be the default one, or Kryo with
+ * {@link org.disentangle.train.KryoRegistration}: by itself Kryo loses the values of the arrays
+ * that dl4j-spark moves.
  */
 public final class ImageClassifier extends Estimator<ImageClassifierModel>
     implements ImageClassifierParams<ImageClassifier>, PersistentStage {
@@ -107,15 +106,45 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
    */
   @Override
   public ImageClassifierModel fit(Dataset<?> dataset) {
+    return fitWith(ClassifierTraining::run, dataset);
+  }
+
+  /** How a classifier is trained on images that are shared out. */
+  interface Trainer {
+
+    /**
+     * Trains from fresh weights.
+     *
+     * @param iterations mini-batches of every worker
+     */
+    TrainedClassifier run(
+        SupervisedProcedure procedure,
+        int numWorkers,
+        int averagingFrequency,
+        long seed,
+        ShardedImages data,
+        int iterations);
+  }
+
+  ImageClassifierModel fitWith(Trainer trainer, Dataset<?> dataset) {
     transformSchema(dataset.schema());
     SavingCheck.check(this);
-    requireRegistration(dataset);
+    ClassifierTraining.requireSerializer(
+        InputErrors.of(this), dataset.sparkSession().sparkContext().getConf());
     ClassLabels classes =
         ClassLabels.of(InputErrors.of(this), dataset.schema().apply(getLabelCol()), dataset);
     ClassifierNetwork network = network(shape(dataset), classes.numClasses());
     requireLearning(network);
     try (ShardedImages data = shards(dataset, network)) {
-      SupervisedTraining.Result result = training(network).run(data, iterations(data.count()));
+      TrainedClassifier result =
+          trainer.run(
+              new SupervisedProcedure(
+                  network, new MomentumSettings(getLearningRate(), getMomentum()), getBatchSize()),
+              getNumWorkers(),
+              getAveragingFrequency(),
+              getSeed(),
+              data,
+              iterations(data.count()));
       ImageClassifierModelData trained =
           new ImageClassifierModelData(
               network,
@@ -124,21 +153,6 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
               result.losses(),
               TrainedWith.of(this, Set.of(), data.fingerprint()));
       return copyValues(new ImageClassifierModel(uid(), trained), ParamMap.empty()).setParent(this);
-    }
-  }
-
-  /** Kryo by itself loses the values of ND4J's arrays, which dl4j-spark broadcasts. */
-  private void requireRegistration(Dataset<?> dataset) {
-    SparkConf conf = dataset.sparkSession().sparkContext().getConf();
-    String registrators = conf.get("spark.kryo.registrator", "");
-    if (conf.get("spark.serializer", "").endsWith("KryoSerializer")
-        && !registrators.contains(KryoRegistration.class.getName())) {
-      throw InputErrors.of(this)
-          .refused(
-              InvalidInputException.of(
-                  "setting spark.kryo.registrator",
-                  registrators.isEmpty() ? "nothing" : registrators,
-                  KryoRegistration.class.getName() + " with spark.serializer KryoSerializer"));
     }
   }
 
@@ -192,16 +206,6 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
   private int iterations(long images) {
     return Math.toIntExact(
         Math.max(1, getEpochs() * images / ((long) getNumWorkers() * getBatchSize())));
-  }
-
-  private SupervisedTraining training(ClassifierNetwork network) {
-    return new SupervisedTraining(
-        network,
-        new MomentumSettings(getLearningRate(), getMomentum()),
-        getNumWorkers(),
-        getAveragingFrequency(),
-        getBatchSize(),
-        getSeed());
   }
 
   @Override

@@ -35,11 +35,15 @@ public abstract class InfoGanEstimator<
   /**
    * What these Params say of the latent space.
    *
-   * @throws InvalidInputException if more codes are categorical than there are
+   * @throws InvalidInputException if more codes are categorical than there are, or one of OOGAN's
+   *     parts is on without the codes or noise that it needs
    */
   final LatentSpace latentSpace() {
     checkCategories(getNumCodes());
-    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.UNIFORM, categoryCounts());
+    LatentSpace latent =
+        new LatentSpace(getNumCodes(), getNoiseDim(), Prior.UNIFORM, categoryCounts());
+    PluggedSwitches.check(this, latent.numContinuous(), "noiseDim", getNoiseDim());
+    return latent;
   }
 
   /** The preset's networks or the user's own, as D's loss and Q's variance need them. */
@@ -50,21 +54,30 @@ public abstract class InfoGanEstimator<
             : new OwnArchitecture(InputErrors.of(this), latent, hasContrast)
                 .read(getArchitecture());
     AdversarialLoss adversarial = AdversarialLoss.of(getAdversarialLoss());
-    return networks
-        .withReal(adversarial.output())
-        .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
+    networks =
+        networks
+            .withReal(adversarial.output())
+            .withMoreCodeOutputs(QVariance.of(getQVariance()).outputs(latent.numContinuous()));
+    if (getCompeteFree()) {
+      networks = networks.withCompeteFree(latent);
+    }
+    return getGrouped() ? networks.withGroupedCodes() : networks;
   }
 
   InfoGanVariant variant(LatentSpace latent, int generatorSteps, boolean freshDraws) {
-    return new InfoGanVariant(
-        latent.categories().isEmpty() ? 0 : getLambdaCategorical(),
-        QVariance.of(getQVariance()),
-        getQVarianceStart(),
-        AdversarialLoss.of(getAdversarialLoss()),
-        getGradientPenalty(),
-        getPackSize(),
-        generatorSteps,
-        freshDraws);
+    InfoGanVariant variant =
+        new InfoGanVariant(
+            latent.categories().isEmpty() ? 0 : getLambdaCategorical(),
+            QVariance.of(getQVariance()),
+            getQVarianceStart(),
+            AdversarialLoss.of(getAdversarialLoss()),
+            getGradientPenalty(),
+            getPackSize(),
+            generatorSteps,
+            freshDraws);
+    return variant
+        .withTerms(getOneHot(), PluggedSwitches.gamma(this), PluggedSwitches.orthogonalWeight(this))
+        .withDeviationFloor(getQDeviationFloor());
   }
 
   /**

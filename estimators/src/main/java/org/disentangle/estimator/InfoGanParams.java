@@ -25,7 +25,7 @@ import org.disentangle.stage.StageParams;
  * alone.
  */
 public interface InfoGanParams<T extends StageParams<T>>
-    extends HasNoiseDim<T>, HasAdversarialRates<T>, HasCategories<T> {
+    extends HasNoiseDim<T>, HasAdversarialRates<T>, HasCategories<T>, HasPluggedParts<T> {
 
   @Override
   Class<? extends InformationPreset> presets();
@@ -121,7 +121,7 @@ public interface InfoGanParams<T extends StageParams<T>>
    * InfoGAN-CR paper, does as it did there: the covariance becomes singular. Training stops with a
    * {@link org.disentangle.train.TrainingCollapsedException} where a deviation is below a
    * thousandth of a code's range: with "full" at once, with "learned" after {@code
-   * collapsePatience} iterations.
+   * collapsePatience} iterations. With a {@code qDeviationFloor}, "learned" does not collapse.
    */
   default Param<String> qVariance() {
     return declared()
@@ -158,6 +158,28 @@ public interface InfoGanParams<T extends StageParams<T>>
 
   default T setQVarianceStart(long iteration) {
     return with(qVarianceStart(), iteration);
+  }
+
+  /**
+   * Least standard deviation of Q's distribution with {@code qVariance} "learned", at least 0 and
+   * below 1: the variance is its square plus the square of the deviation that Q gives, so that the
+   * density is bounded and training does not collapse. A code's range is 2 wide; 0.05 leaves room
+   * for what images tell of a code. No effect with "unit" and "full". Default 0, the paper's text.
+   */
+  default DoubleParam qDeviationFloor() {
+    return declared()
+        .doubleParam(
+            "qDeviationFloor",
+            Allowed.between(0.0, 1.0).byDefault(0.0),
+            "least standard deviation of Q's distribution with qVariance learned");
+  }
+
+  default double getQDeviationFloor() {
+    return value(qDeviationFloor());
+  }
+
+  default T setQDeviationFloor(double deviation) {
+    return with(qDeviationFloor(), deviation);
   }
 
   /**

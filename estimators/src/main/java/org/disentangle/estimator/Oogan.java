@@ -3,9 +3,11 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.oogan.CodeDistance;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.oogan.OoganProcedure;
@@ -46,7 +48,19 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
               "at least 1 with competeFree, which masks noise",
               "Set competeFree to false to generate from codes alone.");
     }
-    LatentSpace latent = new LatentSpace(getNumCodes(), getNoiseDim());
+    checkCategories(getNumCodes());
+    LatentSpace latent =
+        new LatentSpace(
+            getNumCodes(),
+            getNoiseDim(),
+            Prior.UNIFORM,
+            categoryCounts(),
+            Prior.of(getNoisePrior()));
+    if (getOneHot() && latent.numContinuous() == 0) {
+      throw InputErrors.of(this)
+          .parameter(
+              "oneHot", true, "false without continuous codes, of which one-hot vectors choose");
+    }
     Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
     OoganNetworks networks = Presets.of(presets(), getPreset()).networks(latent, parts);
     AdamSettings published = OoganProcedure.ADAM;
@@ -68,7 +82,8 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
             getInstanceNoiseIter(),
             adam,
             adam,
-            adam));
+            adam,
+            CodeDistance.of(getCodeDistance())));
   }
 
   @Override

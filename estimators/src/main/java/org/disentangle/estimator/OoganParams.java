@@ -3,21 +3,93 @@ package org.disentangle.estimator;
 
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntArrayParam;
+import org.apache.spark.ml.param.Param;
 import org.disentangle.estimator.PresetParams.HasInstanceNoise;
 import org.disentangle.estimator.PresetParams.HasNoiseDim;
+import org.disentangle.latent.Prior;
 import org.disentangle.model.DisentangledModelParams;
+import org.disentangle.net.oogan.CodeDistance;
 import org.disentangle.net.oogan.OoganPreset;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.HasCategories;
 import org.disentangle.stage.StageParams;
 
 /** Params of {@link Oogan}. */
 public interface OoganParams<T extends StageParams<T>>
-    extends DisentangledModelParams<T>, HasNoiseDim<T>, HasInstanceNoise<T> {
+    extends DisentangledModelParams<T>, HasNoiseDim<T>, HasInstanceNoise<T>, HasCategories<T> {
 
   @Override
   default Class<OoganPreset> presets() {
     return OoganPreset.class;
+  }
+
+  @Override
+  default IntArrayParam categories() {
+    return declared().derived(HasCategories.super.categories(), () -> defaultCategories());
+  }
+
+  @Override
+  default int[] defaultCategories() {
+    return Presets.of(presets(), getPreset()).latent().categories().stream()
+        .mapToInt(count -> count)
+        .toArray();
+  }
+
+  /**
+   * Distribution of every noise value: "uniform" on [-1, 1] or "normal", as in the paper. Default:
+   * the preset's.
+   */
+  default Param<String> noisePrior() {
+    return declared()
+        .derived(
+            declared()
+                .stringParam(
+                    "noisePrior",
+                    Allowed.where(
+                        String.class,
+                        "one of " + Prior.ids(),
+                        Prior.ids()::contains,
+                        "Names are in lower case."),
+                    "distribution of noise; the default is the preset's"),
+            () -> Presets.of(presets(), getPreset()).latent().noisePrior().id());
+  }
+
+  default String getNoisePrior() {
+    return value(noisePrior());
+  }
+
+  default T setNoisePrior(String prior) {
+    return with(noisePrior(), prior);
+  }
+
+  /**
+   * How far the continuous codes that Q finds are from those that were given, where it has no
+   * variances: "l1", as in the paper, or "squared", half the squared difference. No effect with
+   * {@code probabilistic}. Default: the preset's.
+   */
+  default Param<String> codeDistance() {
+    return declared()
+        .derived(
+            declared()
+                .stringParam(
+                    "codeDistance",
+                    Allowed.where(
+                        String.class,
+                        "one of " + CodeDistance.ids(),
+                        CodeDistance.ids()::contains,
+                        "Names are in lower case."),
+                    "distance of codes where Q has no variances; the default is the preset's"),
+            () -> Presets.of(presets(), getPreset()).training().distance().id());
+  }
+
+  default String getCodeDistance() {
+    return value(codeDistance());
+  }
+
+  default T setCodeDistance(String distance) {
+    return with(codeDistance(), distance);
   }
 
   /**

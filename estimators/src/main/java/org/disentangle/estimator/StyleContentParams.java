@@ -69,12 +69,21 @@ public interface StyleContentParams<T extends StageParams<T>>
   /**
    * Weight of the adversarial losses, at least 0. Images with exchanged codes keep the label of the
    * specified code the better the larger it is, and images are rebuilt the worse. The paper does
-   * not give its value. Default 10, in nats of a whole image.
+   * not give its value. In nats of a whole image. Default: the preset's.
    */
   default DoubleParam lambda() {
     return declared()
-        .doubleParam(
-            "lambda", Allowed.atLeast(0.0).byDefault(10.0), "weight of the adversarial losses");
+        .derived(
+            declared()
+                .doubleParam(
+                    "lambda",
+                    Allowed.atLeast(0.0),
+                    "weight of the adversarial losses; the default is the preset's"),
+            () -> weights().lambda());
+  }
+
+  private StyleContentPreset.Weights weights() {
+    return Presets.of(presets(), getPreset()).weights();
   }
 
   default double getLambda() {
@@ -87,15 +96,18 @@ public interface StyleContentParams<T extends StageParams<T>>
 
   /**
    * Weight of the divergence of the unspecified code from its prior, at least 0. Larger values
-   * leave it less room; at 0, codes drawn from the prior mean nothing. Default 1, the evidence
-   * lower bound.
+   * leave it less room; at 0, codes drawn from the prior mean nothing; 1 is the evidence lower
+   * bound. Default: the preset's.
    */
   default DoubleParam klWeight() {
     return declared()
-        .doubleParam(
-            "klWeight",
-            Allowed.atLeast(0.0).byDefault(1.0),
-            "weight of the divergence of the unspecified code");
+        .derived(
+            declared()
+                .doubleParam(
+                    "klWeight",
+                    Allowed.atLeast(0.0),
+                    "weight of the unspecified code's divergence; the default is the preset's"),
+            () -> weights().klWeight());
   }
 
   default double getKlWeight() {
@@ -104,6 +116,32 @@ public interface StyleContentParams<T extends StageParams<T>>
 
   default T setKlWeight(double value) {
     return with(klWeight(), value);
+  }
+
+  /**
+   * Weight of the dependence of the unspecified code on the label, at least 0, in nats of a whole
+   * image: a loss of the encoder that the paper does not have, whose only adversary sees images. A
+   * decoder that ignores what the unspecified code says of the label satisfies that one; with this,
+   * the label cannot be read from the code. 0 is the paper's system. Default: the preset's.
+   */
+  default DoubleParam labelWeight() {
+    return declared()
+        .derived(
+            declared()
+                .doubleParam(
+                    "labelWeight",
+                    Allowed.atLeast(0.0),
+                    "weight of the unspecified code's dependence on the label; the default is the"
+                        + " preset's"),
+            () -> weights().label());
+  }
+
+  default double getLabelWeight() {
+    return value(labelWeight());
+  }
+
+  default T setLabelWeight(double value) {
+    return with(labelWeight(), value);
   }
 
   /**

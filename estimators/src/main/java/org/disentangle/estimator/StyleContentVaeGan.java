@@ -136,7 +136,8 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         getLambda(),
         getKlWeight(),
         AdamSettings.adversarial(getLearningRate()),
-        AdamSettings.adversarial(getLearningRateD()));
+        AdamSettings.adversarial(getLearningRateD()),
+        getLabelWeight());
   }
 
   private JavaRDD<PackedImage> labelled(

@@ -63,9 +63,29 @@ class EveryNetworkLearnsTest {
     }
     add("InfoGanCr without lambda", batch -> infoGanCr("small32", batch).setLambda(0));
     add("InfoGanCr with gammaTc", batch -> infoGanCr("small32", batch).setGammaTc(1));
+    for (String preset : List.of("dsprites", "mnist28", "svhn32")) {
+      add("InfoGan with OOGAN's parts " + preset, batch -> plugged(infoGan(preset, batch)));
+    }
+    for (String preset : List.of("dsprites", "celeba32")) {
+      add("InfoGanCr with OOGAN's parts " + preset, batch -> plugged(infoGanCr(preset, batch)));
+    }
+    add(
+        "InfoGanCr with a grouped Q and gammaTc",
+        batch -> infoGanCr("small32", batch).setGrouped(true).setGammaTc(1));
+    for (String preset : List.of("dsprites", "small32")) {
+      add(
+          "IbGan with OOGAN's parts " + preset,
+          batch -> plugged(new IbGan().setPreset(preset).setBatchSize(batch)));
+    }
     add(
         "Oogan with variances",
         batch -> new Oogan().setPreset("small32").setProbabilistic(true).setBatchSize(batch));
+    for (String preset : List.of("mnist28", "paper32")) {
+      add("Oogan " + preset, batch -> new Oogan().setPreset(preset).setBatchSize(batch));
+    }
+    add(
+        "Oogan mnist28 with variances",
+        batch -> new Oogan().setPreset("mnist28").setProbabilistic(true).setBatchSize(batch));
     add(
         "Oogan without weights",
         batch ->
@@ -84,6 +104,10 @@ class EveryNetworkLearnsTest {
 
   private static void add(String name, Function<Integer, DisentanglingEstimator<?, ?, ?>> system) {
     SYSTEMS.put(name, batch -> procedure(system.apply(batch)));
+  }
+
+  private static <E extends HasPluggedParts<E>> E plugged(E system) {
+    return system.setOneHot(true).setCompeteFree(true).setGrouped(true);
   }
 
   private static InfoGan infoGan(String preset, int batch) {

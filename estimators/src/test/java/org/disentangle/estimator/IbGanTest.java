@@ -70,6 +70,42 @@ class IbGanTest {
         others.stream().map(estimator -> state(estimator, sprites())).distinct().count());
   }
 
+  /** With a compete-free input G takes noise beside the codes. */
+  @Test
+  void oogansPartsCanBePluggedIn() {
+    List<IbGan> others =
+        List.of(
+            tiny(),
+            tiny().setOneHot(true),
+            tiny().setOneHot(true).setGamma(7),
+            tiny().setCompeteFree(true),
+            tiny().setGrouped(true),
+            tiny().setGrouped(true).setOrthogonalWeight(0));
+    assertEquals(
+        others.size(),
+        others.stream().map(estimator -> state(estimator, sprites())).distinct().count());
+    IbGanModel model =
+        tiny()
+            .setImageFormat("array")
+            .setOneHot(true)
+            .setCompeteFree(true)
+            .setNuisanceDim(4)
+            .setGrouped(true)
+            .fit(sprites());
+    assertEquals(new LatentSpace(2, 4, Prior.NORMAL), model.latent());
+    assertEquals(
+        Set.of("D", "Q", "G", "KL", "oneHot", "orthogonal"),
+        model.summary().rounds().get(0).losses().keySet());
+    assertEquals(2, model.transform(sprites()).select("codes").first().getList(0).size());
+    Dataset<Row> ids = sprites().sparkSession().range(6).toDF();
+    List<Row> generated = model.transform(CodeSampler.of(model).transform(ids)).collectAsList();
+    assertNotEquals(generated.get(0).getList(2), generated.get(1).getList(2));
+    assertRefused(
+        () -> tiny().setCompeteFree(true).setNuisanceDim(0).fit(sprites()),
+        "nuisanceDim",
+        "at least 1 with competeFree");
+  }
+
   @Test
   void theHistoryHasWhatCodesTell() {
     var rounds = tiny().fit(sprites()).summary().rounds();

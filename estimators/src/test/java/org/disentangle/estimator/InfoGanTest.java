@@ -13,15 +13,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.model.CodeFields;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.InfoGanModel;
@@ -200,6 +203,47 @@ class InfoGanTest {
     assertEquals(4, Set.copyOf(states).size());
   }
 
+  /** A vector a categorical code, whose largest value is that of the code, for real images. */
+  @Test
+  void probabilitiesOfCategoriesAreAColumn() {
+    InfoGanModel model =
+        tiny().setCategories(2, 3).setNumCodes(4).setImageFormat("array").fit(sprites());
+    model.setAppendGenerated(false).setProbabilityCol("p");
+    Dataset<Row> encoded = model.transform(sprites());
+    for (Row row : encoded.select("codes", "p", "p_1").collectAsList()) {
+      for (int code = 0; code < 2; code++) {
+        Vector probabilities = row.getAs(1 + code);
+        assertEquals(2 + code, probabilities.size());
+        assertEquals(1, Arrays.stream(probabilities.toArray()).sum(), 1e-9);
+        assertEquals(row.<Float>getList(0).get(code), probabilities.argmax());
+      }
+    }
+    double bound =
+        new CategoricalCodeEvaluator()
+            .setProbabilityCol("p")
+            .setLabelCol("category")
+            .evaluate(encoded.withColumn("category", functions.col("codes").getItem(0)));
+    assertTrue(bound > -5 && bound <= Math.log(2), "bound " + bound);
+    assertFalse(List.of(model.setProbabilityCol("").transform(sprites()).columns()).contains("p"));
+    InfoGanModel continuous = tiny().setCategories().fit(sprites());
+    assertRefused(
+        () -> continuous.setProbabilityCol("p").transform(sprites()),
+        "probabilityCol",
+        "no code of this model is categorical");
+    assertRefused(
+        () -> model.setProbabilityCol("p").transform(sprites().withColumn("p", functions.lit(1))),
+        "p",
+        "probabilityCol adds it");
+  }
+
+  @Test
+  void aFloorKeepsLearnedDeviations() {
+    InfoGan floored = tiny().setQVariance("learned").setQDeviationFloor(0.5);
+    var losses = floored.fit(sprites()).summary().rounds().get(1).losses();
+    assertTrue(losses.get("Q_logDeviation") > Math.log(0.5));
+    assertNotEquals(state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
+  }
+
   @Test
   void aPictureGoesThroughAllCategories() {
     InfoGanModel model = tiny().setCategories(12).fit(sprites());
@@ -218,8 +262,40 @@ class InfoGanTest {
             > new Traversal(continuous).grid().draw().getWidth());
   }
 
+  /** Each of them changes what is trained, and the model has all networks that they change. */
+  @Test
+  void oogansPartsCanBePluggedIn() {
+    List<TrainingState> states =
+        List.of(
+            tiny().fit(sprites()).data().state(),
+            plugged().setGrouped(false).setOneHot(false).fit(sprites()).data().state(),
+            plugged().setGrouped(false).setCompeteFree(false).fit(sprites()).data().state(),
+            plugged().setOneHot(false).setCompeteFree(false).fit(sprites()).data().state(),
+            plugged().setOrthogonalWeight(0).fit(sprites()).data().state(),
+            plugged().setGamma(7).fit(sprites()).data().state());
+    assertEquals(6, states.stream().distinct().count());
+    InfoGanModel model = plugged().setImageFormat("array").fit(sprites());
+    assertEquals(
+        Set.of("D", "Q", "G", "MI_categorical", "MI_continuous", "oneHot", "orthogonal"),
+        model.summary().rounds().get(0).losses().keySet());
+    Dataset<Row> encoded = model.setAppendGenerated(false).transform(sprites());
+    assertEquals(3, encoded.select("codes").first().getList(0).size());
+  }
+
+  private static InfoGan plugged() {
+    return tiny().setNoiseDim(3).setOneHot(true).setCompeteFree(true).setGrouped(true);
+  }
+
   @Test
   void whatMakesNoSenseIsRefusedBeforeTraining() {
+    assertRefused(
+        () -> tiny().setNumCodes(2).setOneHot(true).fit(sprites()),
+        "oneHot",
+        "fewer than 2 continuous codes (1)");
+    assertRefused(
+        () -> tiny().setNoiseDim(0).setCompeteFree(true).fit(sprites()),
+        "noiseDim",
+        "at least 1 with competeFree");
     assertRefused(
         () -> tiny().setPackSize(3).fit(sprites()), "packSize", "divisor of batchSize (8)");
     assertRefused(

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.disentangle.latent.LatentSpace;
+import org.disentangle.latent.Prior;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.TrainingState;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +56,54 @@ class OoganTest {
     assertEquals(
         rows,
         OoganModel.load(path.toString()).transform(sprites()).select("codes").collectAsList());
+  }
+
+  /** A category and normal noise, as the paper's text has them. */
+  @Test
+  void codesOfBothKindsAreReadAndNoiseIsNormal() throws Exception {
+    OoganModel model =
+        tiny()
+            .setPreset("paper32")
+            .setNumCodes(3)
+            .setCategories(2)
+            .setImageFormat("array")
+            .fit(sprites());
+    LatentSpace latent = new LatentSpace(3, 2, Prior.UNIFORM, List.of(2), Prior.NORMAL);
+    assertEquals(latent, model.latent());
+    Path path = folder.resolve("model");
+    model.save(path.toString());
+    OoganModel loaded = OoganModel.load(path.toString());
+    assertEquals(latent, loaded.latent());
+    CodeSampler sampler = CodeSampler.of(loaded);
+    assertEquals("normal", sampler.getNoisePrior());
+    List<Row> drawn =
+        sampler
+            .transform(sprites().sparkSession().range(200).toDF())
+            .select(loaded.getNoiseCol(), loaded.getCodesCol())
+            .collectAsList();
+    double most = 0;
+    for (Row row : drawn) {
+      most = Math.max(most, Math.abs(row.<Float>getList(0).get(0)));
+      assertTrue(Math.abs(row.<Float>getList(1).get(1)) <= 1);
+    }
+    assertTrue(most > 1.5, "noise of " + most);
+    Dataset<Row> generated =
+        loaded.transform(sampler.transform(sprites().sparkSession().range(3).toDF()));
+    assertEquals(3, generated.collectAsList().size());
+    Dataset<Row> encoded = loaded.setAppendGenerated(false).transform(sprites());
+    float category = encoded.select("codes").first().<Float>getList(0).get(0);
+    assertTrue(category == 0 || category == 1);
+  }
+
+  @Test
+  void theTextsLossesAreNotThoseOfOtherPresets() {
+    assertNotEquals(state(tiny(), sprites()), state(tiny().setCodeDistance("l1"), sprites()));
+    assertNotEquals(state(tiny(), sprites()), state(tiny().setNoisePrior("normal"), sprites()));
+    assertEquals("l1", new Oogan().setPreset("paper64").getCodeDistance());
+    assertEquals("squared", new Oogan().getCodeDistance());
+    assertEquals("uniform", new Oogan().getNoisePrior());
+    assertRefused(
+        () -> tiny().setCategories(2, 2).fit(sprites()), "oneHot", "without continuous codes");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.disentangle.estimator.TinyTraining.assertRefused;
 import static org.disentangle.estimator.TinyTraining.infoGanCr;
 import static org.disentangle.estimator.TinyTraining.sprites;
 
+import java.util.Collections;
 import java.util.Locale;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -83,6 +85,23 @@ class RefusalsTest {
     assertFitRefused(infoGanCr(), sprites().limit(7), "gets 7 images", "batchSize = 8");
     assertFitRefused(
         infoGanCr().setNumWorkers(30), sprites(), "of 30 gets", "fewer workers (numWorkers)");
+  }
+
+  /** Memory for as many shards would be asked for before any image is counted. */
+  @Test
+  void moreWorkersAndModelsThanCanBeHeld() {
+    assertRefused(
+        () -> infoGanCr().setNumWorkers(Integer.MAX_VALUE),
+        "parameter numWorkers: found 2147483647; expected a whole number from 1 to 10000");
+    ModelCentrality many =
+        new ModelCentrality()
+            .setEstimator(infoGanCr())
+            .setNumRuns(10_000)
+            .setEstimatorParamMaps(
+                Collections.nCopies(11, ParamMap.empty()).toArray(ParamMap[]::new));
+    assertRefused(
+        () -> many.transformSchema(sprites().schema()),
+        "parameter numRuns: found 110000; expected at most 100000 models");
   }
 
   @Test

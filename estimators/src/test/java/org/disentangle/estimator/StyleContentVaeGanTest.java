@@ -3,6 +3,7 @@ package org.disentangle.estimator;
 
 import static org.disentangle.estimator.TinyTraining.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,14 @@ class StyleContentVaeGanTest {
     assertRefused(() -> rest.setLambda(2).fit(labelled()), "lambda");
   }
 
+  /** What the paper does not have can be left out, and changes the model. */
+  @Test
+  void withoutLabelWeightTheLossesAreThePapers() {
+    StyleContentModel paper = tiny().setLabelWeight(0).fit(labelled());
+    assertFalse(paper.summary().last().losses().containsKey("labelDependence"));
+    assertNotEquals(paper.data().state(), tiny().fit(labelled()).data().state());
+  }
+
   @Test
   void trainingLowersBothReconstructionErrors() {
     History history = tiny().setMaxIter(120).setAveragingFrequency(10).fit(labelled()).summary();
@@ -81,7 +90,14 @@ class StyleContentVaeGanTest {
     assertEquals(2, model.data().networks().numClasses());
     assertEquals(Set.of("D", "Dec", "E"), model.data().state().networks().keySet());
     assertEquals(
-        Set.of("reconstruction", "partnerReconstruction", "divergence", "swapped", "sampled", "D"),
+        Set.of(
+            "reconstruction",
+            "partnerReconstruction",
+            "divergence",
+            "swapped",
+            "sampled",
+            "D",
+            "labelDependence"),
         model.summary().rounds().get(0).losses().keySet());
     Dataset<Row> made = model.transform(labelled());
     assertEquals(Set.of("s", "z", "made"), Set.of(made.drop(labelled().columns()).columns()));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.evaluator;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.param.Param;
@@ -64,10 +63,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
             Allowed.where(
                     String[].class,
                     "names of metrics, or all",
-                    names ->
-                        names.length > 0
-                            && !Arrays.asList(names).contains(null)
-                            && EveryMetric.knows(List.of(names)),
+                    new EveryMetric.Names(),
                     "Names are in lower case, with underscores between words.")
                 .byDefault(new String[] {"all"}),
             "metrics of the report: names in full, or what stands before their dot");

@@ -18,6 +18,7 @@ import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricSuite;
 import org.disentangle.metric.suite.SapMetrics;
 import org.disentangle.metric.suite.VoteMetrics;
+import org.disentangle.stage.Allowed;
 import org.disentangle.stage.NearestName;
 
 /** The metrics of all families, the quick ones first. */
@@ -75,12 +76,17 @@ final class EveryMetric {
   }
 
   /** Whether each name is "all", a metric, or what stands before the dot of one. */
-  static boolean knows(List<String> names) {
-    try {
-      MetricSuite.of(byDefault(), names);
-      return true;
-    } catch (InvalidInputException unknown) {
-      return false;
+  record Names() implements Allowed.Test<String[]> {
+
+    @Override
+    public boolean test(String[] names) {
+      return names.length > 0
+          && Stream.of(names).allMatch(name -> name != null && words().contains(name));
+    }
+
+    @Override
+    public List<String> words() {
+      return Stream.concat(Stream.of("all"), EveryMetric.words(byDefault()).stream()).toList();
     }
   }
 

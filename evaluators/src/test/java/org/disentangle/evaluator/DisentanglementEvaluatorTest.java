@@ -167,7 +167,10 @@ class DisentanglementEvaluatorTest {
 
   @Test
   void unknownMetricsAreRefused() {
-    assertThrows(InvalidInputException.class, () -> evaluator.setMetrics("factorVae"));
+    String refused =
+        assertThrows(InvalidInputException.class, () -> evaluator.setMetrics("mig", "factorVae"))
+            .getMessage();
+    assertTrue(refused.endsWith("Did you mean 'factor_vae'?"), refused);
     assertThrows(InvalidInputException.class, () -> evaluator.setMetrics());
     assertEquals(
         List.of("mig"),

@@ -89,7 +89,7 @@ public record DataCard(
       RowRanges ranges,
       String imageFormat) {
     ImageShape shape = model.imageShape();
-    double limit = sampler.latent().prior().limit();
+    double limit = sampler.latent().noisePrior().limit();
     return new DataCard(
         new ModelOrigin(fingerprint, model.data().state().iteration(), model.trainedWith()),
         sampler.getSeed(),

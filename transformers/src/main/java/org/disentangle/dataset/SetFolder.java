@@ -22,6 +22,7 @@ import org.disentangle.file.JsonText;
 import org.disentangle.file.Place;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
+import org.disentangle.stage.StoredStage;
 
 /**
  * The folder of a labelled data set on any file system that Hadoop knows. Rows lie in it directly,
@@ -47,9 +48,6 @@ final class SetFolder {
   /** Where earlier versions wrote these, in the folder of the rows. */
   private static final Map<String, String> BEFORE =
       Map.of(SET, "_set.json", CARD_JSON, "_card/card.json", CARD_TEXT, "_card/CARD.md");
-
-  /** What every saved stage has. */
-  private static final String STAGE_MARK = "metadata/part-00000";
 
   /** Folder of files that are not whole yet. */
   static final String HALF_WRITTEN = "_temporary";
@@ -124,7 +122,7 @@ final class SetFolder {
 
   private void requireOutsideStages(Place written) {
     for (Optional<Place> at = Optional.of(written.real()); at.isPresent(); at = at.get().parent()) {
-      if (at.get().child(STAGE_MARK).exists()) {
+      if (StoredStage.isAt(at.get())) {
         throw ERRORS.parameter(
             "path",
             place,

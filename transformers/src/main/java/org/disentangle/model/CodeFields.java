@@ -46,7 +46,7 @@ public final class CodeFields {
   }
 
   static StructField noise(String column, LatentSpace space) {
-    return field(column, names("noise_", space.noiseDim()), any -> space.prior());
+    return field(column, names("noise_", space.noiseDim()), any -> space.noisePrior());
   }
 
   /**

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -121,6 +124,10 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     if (infer && getAppendCodes()) {
       output = output.add(CodeFields.codes(checks.output(codesCol()), latent()));
     }
+    for (String column : probabilityColumns(infer)) {
+      String checked = new SchemaChecks(this, output).output(categoryProbabilities(), column);
+      output = output.add(checked, SQLDataTypes.VectorType(), false);
+    }
     if (getAppendGenerated()) {
       String column = new SchemaChecks(this, output).output(generatedCol());
       output =
@@ -160,7 +167,30 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
         encoderKey(getBatchSize()),
         ImageInput.of(this, schema, imageShape()),
         getAppendCodes(),
+        probabilityColumns(true).size(),
         codeDraw());
+  }
+
+  /** The Param of the column of probabilities of categories; null in models without categories. */
+  Param<String> categoryProbabilities() {
+    return null;
+  }
+
+  /** One for each categorical code, if they are wanted. */
+  private List<String> probabilityColumns(boolean infer) {
+    Param<String> param = categoryProbabilities();
+    String column = param == null ? "" : value(param);
+    if (!infer || column.isEmpty()) {
+      return List.of();
+    }
+    int codes = latent().categories().size();
+    if (codes == 0) {
+      throw InputErrors.of(this)
+          .parameter(param.name(), column, "empty, because no code of this model is categorical");
+    }
+    return IntStream.range(0, codes)
+        .mapToObj(code -> code == 0 ? column : column + "_" + code)
+        .toList();
   }
 
   /** How codes come from what the encoder says: the means, unless a model has another way. */
@@ -187,7 +217,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   }
 
   private FloatCells noiseCells(StructType schema) {
-    Prior prior = latent().prior();
+    Prior prior = latent().noisePrior();
     return new FloatCells(
         InputErrors.of(this),
         getNoiseCol(),

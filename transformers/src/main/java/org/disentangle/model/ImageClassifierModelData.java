@@ -13,7 +13,7 @@ import org.disentangle.net.architecture.ClassifierNetwork;
  * @param state the weights, without optimiser state
  * @param classNames name of each class; empty if the classes have none
  * @param losses training loss of each round: mean over the workers of the cross entropy of their
- *     last mini-batch, in nats
+ *     last mini-batch (trained on Spark 3.5) or of all their mini-batches (on Spark 4), in nats
  * @param trainedWith Params and data of the training
  */
 public record ImageClassifierModelData(

@@ -39,13 +39,14 @@ import org.slf4j.LoggerFactory;
  *         .setColourMode("rgb").transform(files);
  * }</pre>
  *
- * <p>Reads Spark's image structs, PNG, JPEG, PGM and PPM bytes, arrays and vectors whose column metadata
- * record their shape and range, and structs of {@code bytes} and {@code path} as in Hugging Face's
- * Parquet files; {@link ArrayImages} makes images of other arrays. For folders prefer the source
- * {@code imagefolder} of this library, which reads them to any depth and says what it leaves out;
- * {@code binaryFile} does so with its option {@code recursiveFileLookup}, but hides names that
- * begin with {@code _}. Spark's source {@code image} keeps only the lower 8 of 16 bits, does not
- * notice that a JPEG is cut off, and cannot say why a file is no image; see {@link ImageColumns}.
+ * <p>Reads Spark's image structs, PNG, JPEG, PGM and PPM bytes, arrays and vectors whose column
+ * metadata record their shape and range, and structs of {@code bytes} and {@code path} as in
+ * Hugging Face's Parquet files; {@link ArrayImages} makes images of other arrays. For folders
+ * prefer the source {@code imagefolder} of this library, which reads them to any depth and says
+ * what it leaves out; {@code binaryFile} does so with its option {@code recursiveFileLookup}, but
+ * hides names that begin with {@code _}. Spark's source {@code image} keeps only the lower 8 of 16
+ * bits, does not notice that a JPEG is cut off, and cannot say why a file is no image; see {@link
+ * ImageColumns}.
  *
  * <p>Samples are taken as the file stores them: colour profiles and gamma change nothing, as in
  * Python's Pillow and OpenCV. How the camera was held (Exif's orientation) is ignored unless {@code

@@ -45,7 +45,8 @@ public interface ImagePreparationParams<T extends StageParams<T>>
    */
   default IntParam cropSize() {
     return declared()
-        .intParam("cropSize", Allowed.between(1, 26_754), "rows and columns of the centre to cut out");
+        .intParam(
+            "cropSize", Allowed.between(1, 26_754), "rows and columns of the centre to cut out");
   }
 
   default int getCropSize() {

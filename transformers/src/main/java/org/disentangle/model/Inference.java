@@ -12,9 +12,11 @@ import org.disentangle.net.inference.Encoder;
  * @param key what the encoder is made from
  * @param images where the images are
  * @param append whether the codes are part of the output
+ * @param probabilities categorical codes whose probabilities are; 0 for none
  * @param draw how codes come from what the encoder says
  */
-record Inference(EncoderKey key, ImageInput images, boolean append, InferredCodes draw)
+record Inference(
+    EncoderKey key, ImageInput images, boolean append, int probabilities, InferredCodes draw)
     implements Serializable {
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
@@ -9,7 +10,8 @@ import org.disentangle.stage.StageReader;
  * A trained InfoGAN-CR. Inferred codes are Q's means, which may lie a little outside [-1, 1];
  * images are generated from codes and noise in [-1, 1].
  */
-public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel> {
+public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel>
+    implements HasCategoryProbabilities<InfoGanCrModel> {
 
   private final ModelData<InfoGanCrNetworks> data;
 
@@ -25,6 +27,11 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel> {
   @Override
   public ModelData<InfoGanCrNetworks> data() {
     return data;
+  }
+
+  @Override
+  Param<String> categoryProbabilities() {
+    return probabilityCol();
   }
 
   @Override

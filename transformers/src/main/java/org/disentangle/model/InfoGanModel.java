@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
@@ -10,7 +11,8 @@ import org.disentangle.stage.StageReader;
  * continuous codes, which may lie a little outside [-1, 1]; images are generated from codes and
  * noise in [-1, 1].
  */
-public final class InfoGanModel extends DisentangledModel<InfoGanModel> {
+public final class InfoGanModel extends DisentangledModel<InfoGanModel>
+    implements HasCategoryProbabilities<InfoGanModel> {
 
   private final ModelData<InfoGanCrNetworks> data;
 
@@ -26,6 +28,11 @@ public final class InfoGanModel extends DisentangledModel<InfoGanModel> {
   @Override
   public ModelData<InfoGanCrNetworks> data() {
     return data;
+  }
+
+  @Override
+  Param<String> categoryProbabilities() {
+    return probabilityCol();
   }
 
   @Override

@@ -33,7 +33,7 @@ record LatentDraw(LatentSpace space, CodeRule[] rules, long seed) implements Ser
       latent[code] = rules[code].value(id, latent[code], space.values(code));
     }
     for (int noise = rules.length; noise < latent.length; noise++) {
-      latent[noise] = space.prior().of(latent[noise]);
+      latent[noise] = space.noisePrior().of(latent[noise]);
     }
     return latent;
   }

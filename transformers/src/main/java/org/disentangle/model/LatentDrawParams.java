@@ -70,8 +70,9 @@ public interface LatentDrawParams<T extends StageParams<T>>
   }
 
   /**
-   * Distribution of every continuous code and noise value: "uniform" on [-1, 1], as InfoGAN-CR has
-   * it (default), or "normal", the standard normal distribution of variational autoencoders.
+   * Distribution of every continuous code, and of noise unless {@code noisePrior} is set: "uniform"
+   * on [-1, 1], as InfoGAN-CR has it (default), or "normal", the standard normal distribution of
+   * variational autoencoders.
    */
   default Param<String> prior() {
     return declared()
@@ -86,6 +87,33 @@ public interface LatentDrawParams<T extends StageParams<T>>
     return with(prior(), prior);
   }
 
+  /**
+   * Distribution of every noise value: "uniform" or "normal", as in {@code prior}. Default: that of
+   * the codes.
+   */
+  default Param<String> noisePrior() {
+    return declared()
+        .derived(
+            declared()
+                .stringParam(
+                    "noisePrior",
+                    Allowed.where(
+                        String.class,
+                        "one of " + Prior.ids(),
+                        Prior.ids()::contains,
+                        "Names are in lower case."),
+                    "distribution of noise; the default is that of codes"),
+            () -> getPrior());
+  }
+
+  default String getNoisePrior() {
+    return value(noisePrior());
+  }
+
+  default T setNoisePrior(String prior) {
+    return with(noisePrior(), prior);
+  }
+
   /** Takes over a model's latent space and the names of its columns. */
   default T matching(DisentangledModel<?> model) {
     LatentSpace latent = model.latent();
@@ -95,6 +123,9 @@ public interface LatentDrawParams<T extends StageParams<T>>
     setNumCodes(latent.numCodes());
     setNoiseDim(latent.noiseDim());
     setPrior(latent.prior().id());
+    if (latent.noisePrior() != latent.prior()) {
+      setNoisePrior(latent.noisePrior().id());
+    }
     setCodesCol(model.getCodesCol());
     return setNoiseCol(model.getNoiseCol());
   }
@@ -102,7 +133,12 @@ public interface LatentDrawParams<T extends StageParams<T>>
   /** What these Params say of the latent space. */
   default LatentSpace latent() {
     checkCategories(getNumCodes());
-    return new LatentSpace(getNumCodes(), getNoiseDim(), Prior.of(getPrior()), categoryCounts());
+    return new LatentSpace(
+        getNumCodes(),
+        getNoiseDim(),
+        Prior.of(getPrior()),
+        categoryCounts(),
+        Prior.of(getNoisePrior()));
   }
 
   /**

@@ -41,6 +41,9 @@ public record ModelData<N extends Record & CodeNetworks>(
   private static final String ARCHITECTURE = "architecture.json";
   private static final String TRAINING = "training.json";
 
+  /** In {@code training.json} where noise has a distribution of its own. */
+  private static final String NOISE_PRIOR = "noisePrior";
+
   /** Of a model that is only asked for its schema: without weights, and never saved. */
   public static <N extends Record & CodeNetworks> ModelData<N> untrained(
       N networks, LatentSpace latent) {
@@ -85,7 +88,7 @@ public record ModelData<N extends Record & CodeNetworks>(
 
   /** What {@code training.json} says; at iteration 0 where there are no weights. */
   JsonNode training() {
-    return JSON.valueToTree(
+    TreeMap<String, Object> training =
         new TreeMap<>(
             Map.of(
                 "numCodes",
@@ -99,7 +102,11 @@ public record ModelData<N extends Record & CodeNetworks>(
                 "iteration",
                 state == null ? 0 : state.iteration(),
                 TrainedWith.KEY,
-                trainedWith)));
+                trainedWith));
+    if (latent.noisePrior() != latent.prior()) {
+      training.put(NOISE_PRIOR, latent.noisePrior().id());
+    }
+    return JSON.valueToTree(training);
   }
 
   /**
@@ -142,12 +149,14 @@ public record ModelData<N extends Record & CodeNetworks>(
   private record Training(LatentSpace latent, long iteration, TrainedWith trainedWith) {
 
     static Training from(JsonNode json) {
+      String prior = json.path("prior").asText(Prior.UNIFORM.id());
       return new Training(
           new LatentSpace(
               json.required("numCodes").asInt(),
               json.required("noiseDim").asInt(),
-              Prior.of(json.path("prior").asText(Prior.UNIFORM.id())),
-              categories(json)),
+              Prior.of(prior),
+              categories(json),
+              Prior.of(json.path(NOISE_PRIOR).asText(prior))),
           json.required("iteration").asLong(),
           TrainedWith.of(json.path(TrainedWith.KEY)));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.disentangle.net.inference.Encoder;
 import org.disentangle.net.inference.Generator;
@@ -35,6 +36,9 @@ record ModelRows(Inference inference, Generation generation, int batchSize)
       List<Object> cells = new ArrayList<>(2);
       if (codes != null && inference.append()) {
         cells.add(part(codes, i, batch.size()));
+      }
+      for (int code = 0; codes != null && code < inference.probabilities(); code++) {
+        cells.add(Vectors.dense(encoder.probabilities(i, batch.size(), code)));
       }
       if (pixels != null) {
         cells.add(generation.images().encode(pixels, i * generator.imageSize()));

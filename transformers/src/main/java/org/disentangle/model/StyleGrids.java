@@ -3,7 +3,10 @@ package org.disentangle.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.image.ImageGrid;
@@ -65,6 +68,88 @@ public final class StyleGrids {
   }
 
   /**
+   * Conditional generation: every row begins with an image, and shows images of its specified code
+   * with unspecified codes that are drawn from their prior N(0, I), the same in every row.
+   *
+   * @param specified rows with the model's image column
+   * @param count drawn images per row, at least 1
+   * @throws org.disentangle.error.InvalidInputException if there are no rows, the image column is
+   *     missing or holds no such images, or count is less than 1
+   */
+  public ImageGrid sampling(Dataset<?> specified, int count) {
+    if (count < 1) {
+      throw InputErrors.of(model).parameter("count", count, "at least 1");
+    }
+    List<float[]> images = images(specified);
+    SplittableRandom random = new SplittableRandom(model.getSeed());
+    List<float[]> drawn = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] code = new float[model.unspecifiedDim()];
+      for (int j = 0; j < code.length; j++) {
+        code[j] = (float) random.nextGaussian();
+      }
+      drawn.add(code);
+    }
+    try (StyleContentCoder coder = model.key().open()) {
+      List<Codes> codes = codes(coder, images);
+      List<List<float[]>> grid = new ArrayList<>();
+      for (int row = 0; row < images.size(); row++) {
+        List<float[]> cells = new ArrayList<>(List.of(images.get(row)));
+        for (float[] unspecified : drawn) {
+          cells.add(image(coder, codes.get(row).specified(), unspecified));
+        }
+        grid.add(cells);
+      }
+      return new ImageGrid(model.imageShape(), grid);
+    }
+  }
+
+  /**
+   * Retrieval: every row begins with an image, and shows the nearest others by one of the codes,
+   * the nearest first.
+   *
+   * @param queries rows with the model's image column
+   * @param gallery rows with the model's image column, which are all held in memory
+   * @param by the code
+   * @param count images per row, at least 1 and at most those of the gallery
+   * @throws org.disentangle.error.InvalidInputException if there are no rows, the image column is
+   *     missing or holds no such images, or the gallery has fewer images than that
+   */
+  public ImageGrid retrieval(
+      Dataset<?> queries, Dataset<?> gallery, StyleRetrieval.By by, int count) {
+    List<float[]> asked = images(queries);
+    List<float[]> known = images(gallery);
+    if (count < 1 || count > known.size()) {
+      throw InputErrors.of(model)
+          .parameter("count", count, "from 1 to the " + known.size() + " images of the gallery");
+    }
+    try (StyleContentCoder coder = model.key().open()) {
+      List<float[]> ofAsked = codes(coder, asked).stream().map(one -> one.of(by)).toList();
+      List<float[]> ofKnown = codes(coder, known).stream().map(one -> one.of(by)).toList();
+      List<List<float[]>> grid = new ArrayList<>();
+      for (int row = 0; row < asked.size(); row++) {
+        float[] query = ofAsked.get(row);
+        List<float[]> cells = new ArrayList<>(List.of(asked.get(row)));
+        IntStream.range(0, known.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(one -> distance(query, ofKnown.get(one))))
+            .limit(count)
+            .forEach(one -> cells.add(known.get(one)));
+        grid.add(cells);
+      }
+      return new ImageGrid(model.imageShape(), grid);
+    }
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (double) (a[i] - b[i]);
+    }
+    return sum;
+  }
+
+  /**
    * Interpolation: from the image at the upper left to that at the lower right the specified code
    * moves along every row, the unspecified one along every column.
    *
@@ -113,16 +198,35 @@ public final class StyleGrids {
     return images;
   }
 
-  private record Codes(float[] specified, float[] unspecified) {}
+  private record Codes(float[] specified, float[] unspecified) {
 
-  private static List<Codes> codes(StyleContentCoder coder, List<float[]> images) {
+    float[] of(StyleRetrieval.By by) {
+      return by == StyleRetrieval.By.SPECIFIED ? specified : unspecified;
+    }
+  }
+
+  private List<Codes> codes(StyleContentCoder coder, List<float[]> images) {
     List<Codes> codes = new ArrayList<>();
-    for (float[] image : images) {
-      System.arraycopy(image, 0, coder.encoder().pixels(), 0, image.length);
-      StyleContentEncoder.Codes found = coder.encoder().encode(1);
-      codes.add(new Codes(found.specified(), found.unspecified()));
+    int batch = model.getBatchSize();
+    int size = model.imageShape().size();
+    for (int from = 0; from < images.size(); from += batch) {
+      int count = Math.min(batch, images.size() - from);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(images.get(from + i), 0, coder.encoder().pixels(), i * size, size);
+      }
+      StyleContentEncoder.Codes found = coder.encoder().encode(count);
+      for (int i = 0; i < count; i++) {
+        codes.add(
+            new Codes(
+                part(found.specified(), i, model.specifiedDim()),
+                part(found.unspecified(), i, model.unspecifiedDim())));
+      }
     }
     return codes;
+  }
+
+  private static float[] part(float[] values, int image, int length) {
+    return Arrays.copyOfRange(values, image * length, (image + 1) * length);
   }
 
   private float[] image(StyleContentCoder coder, float[] specified, float[] unspecified) {

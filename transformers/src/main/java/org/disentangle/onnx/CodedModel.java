@@ -50,7 +50,7 @@ record CodedModel(DisentangledModel<?> model) implements OnnxModel {
     }
     Map<String, Object> noise = new LinkedHashMap<>();
     noise.put("values", space.noiseDim());
-    describe(noise, space.prior());
+    describe(noise, space.noisePrior());
     return new OnnxProperties(
             system(), imageShape(), model.data().state().iteration(), trainedWith())
         .text("fingerprint", ModelFingerprint.of(model))
@@ -92,19 +92,24 @@ record CodedModel(DisentangledModel<?> model) implements OnnxModel {
       tensors.add(
           vector(
               OnnxNetworks.CODES,
+              space.prior(),
               space.numContinuous(),
               String.join(", ", names.subList(categorical, names.size())) + ":",
               true));
     }
     if (space.noiseDim() > 0) {
       tensors.add(
-          vector(OnnxNetworks.NOISE, space.noiseDim(), "whatever the codes leave open:", false));
+          vector(
+              OnnxNetworks.NOISE,
+              space.noisePrior(),
+              space.noiseDim(),
+              "whatever the codes leave open:",
+              false));
     }
     return tensors;
   }
 
-  private Tensor vector(String name, int values, String about, boolean encoded) {
-    Prior prior = model.latent().prior();
+  private Tensor vector(String name, Prior prior, int values, String about, boolean encoded) {
     return new Tensor(
         name,
         values,

@@ -175,7 +175,7 @@ class LabelledDataSetTest {
     assertEquals(0.25, card.at("/codes/2/max").asDouble());
     assertEquals("image", card.at("/image/format").asText());
     assertEquals(32, card.at("/image/width").asInt());
-    assertEquals("3.5", card.at("/versions/spark").asText().substring(0, 3));
+    assertEquals(SharedSpark.session().version(), card.at("/versions/spark").asText());
     assertTrue(Instant.parse(card.get("date").asText()).isBefore(Instant.now().plusSeconds(1)));
     String text = Files.readString(folder.resolve("set-card/CARD.md"));
     assertTrue(text.contains("| 1 | size | -1.0 | 1.0 | balanced over 16 intervals |"), text);

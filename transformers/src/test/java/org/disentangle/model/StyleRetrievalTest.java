@@ -109,4 +109,32 @@ class StyleRetrievalTest {
     assertRefused(() -> grids.interpolation(gallery.limit(3), 4), "3 images");
     assertRefused(() -> grids.swapping(gallery.limit(0), gallery), "none");
   }
+
+  @Test
+  void rowsOfTheNearestBeginWithTheImageItself() {
+    StyleGrids grids = new StyleGrids(model);
+    for (By by : By.values()) {
+      var found = grids.retrieval(gallery.limit(2), gallery, by, 2).draw();
+      assertEquals(4 + 3 * 100, found.getWidth());
+      for (int y = 0; y < 196; y++) {
+        assertEquals(found.getRGB(50, 4 + y), found.getRGB(150, 4 + y), by + ", row " + y);
+      }
+    }
+    assertRefused(() -> grids.retrieval(gallery, gallery.limit(2), By.SPECIFIED, 3), "2 images");
+  }
+
+  @Test
+  void drawnCodesAreTheSameInEveryRow() {
+    StyleGrids grids = new StyleGrids(model);
+    var one = gallery.limit(1);
+    var drawn = grids.sampling(one.union(one), 3).draw();
+    assertEquals(4 + 4 * 100, drawn.getWidth());
+    boolean differ = false;
+    for (int x = 4; x < 400; x++) {
+      assertEquals(drawn.getRGB(x, 50), drawn.getRGB(x, 150), "column " + x);
+      differ |= x > 300 && drawn.getRGB(x, 50) != drawn.getRGB(x - 100, 50);
+    }
+    assertTrue(differ, "draws differ");
+    assertRefused(() -> grids.sampling(one, 0), "count", "at least 1");
+  }
 }

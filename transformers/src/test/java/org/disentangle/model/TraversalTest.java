@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,56 @@ class TraversalTest {
     assertEquals("mine", Files.readString(file));
     new Traversal(model()).write(file, true);
     assertTrue(ImageIO.read(file.toFile()).getWidth() > 10 * 32);
+  }
+
+  /** The low end of the wider range is another picture, its middle the same one. */
+  @Test
+  void aRangeCanGoBeyondWhatATransformTakes() throws IOException {
+    BufferedImage usual = written(new Traversal(model()).samples(1).steps(3).codes(1), "u.png");
+    BufferedImage wide =
+        written(new Traversal(model()).samples(1).steps(3).codes(1).range(-2, 2), "w.png");
+    assertEquals(usual.getHeight(), wide.getHeight());
+    int left = usual.getWidth() - wide.getWidth();
+    assertTrue(left <= 0, "as wide at least");
+    assertFalse(
+        java.util.Arrays.equals(
+            Files.readAllBytes(folder.resolve("u.png")),
+            Files.readAllBytes(folder.resolve("w.png"))));
+    BufferedImage all = written(new Traversal(model()).samples(1).steps(3), "all.png");
+    assertTrue(all.getHeight() > usual.getHeight());
+    assertRefused(() -> new Traversal(model()).range(1, 1), "from 1.0 to 1.0", "different");
+    assertRefused(() -> new Traversal(model()).codes(TinyModel.CODES), "expected one from 0 to");
+  }
+
+  @Test
+  void categoriesCanBePutInOrder() throws IOException {
+    InfoGanModel model = TinyInfoGan.of(3);
+    written(new Traversal(model).samples(1).codes(0).steps(4), "number.png");
+    written(new Traversal(model).samples(1).codes(0).categoryOrder(0, 1, 2, 3), "same.png");
+    written(new Traversal(model).samples(1).codes(0).steps(4).categoryOrder(3, 0, 2, 1), "o.png");
+    BufferedImage number = ImageIO.read(folder.resolve("number.png").toFile());
+    BufferedImage ordered = ImageIO.read(folder.resolve("o.png").toFile());
+    assertEquals(number.getWidth(), ordered.getWidth());
+    assertFalse(
+        java.util.Arrays.equals(
+            Files.readAllBytes(folder.resolve("number.png")),
+            Files.readAllBytes(folder.resolve("o.png"))));
+    assertRefused(
+        () -> new Traversal(model).categoryOrder(0, 1, 1, 2), "each number from 0 to 3 once");
+    assertRefused(() -> new Traversal(model()).categoryOrder(0), "no code of the model");
+  }
+
+  @Test
+  void morePicturesThanOneShowsAreRefused() {
+    for (Traversal many :
+        new Traversal[] {
+          new Traversal(model()).samples(Integer.MAX_VALUE),
+          new Traversal(model()).steps(Integer.MAX_VALUE)
+        }) {
+      String refused = assertThrows(InvalidInputException.class, many::grid).getMessage();
+      assertTrue(refused.contains("2147483647"), refused);
+      assertTrue(refused.contains("expected at most 100000 in one picture"), refused);
+    }
   }
 
   @Test

@@ -35,8 +35,8 @@ import org.disentangle.image.PictureSize;
  * attribute: 0 no, 1 yes) of the attributes; {@code label}, the identity, and {@code
  * landmark_lefteye_x} ... {@code landmark_rightmouth_y} (double, numeric, pixels of the aligned
  * image), {@code box_x}, {@code box_y}, {@code box_width} and {@code box_height} (double, numeric,
- * pixels of the image before alignment) where options ask for them; {@code split} (int, nominal: train, valid, test) where there
- * is a table of it. Rows are sorted by the names of the files.
+ * pixels of the image before alignment) where options ask for them; {@code split} (int, nominal:
+ * train, valid, test) where there is a table of it. Rows are sorted by the names of the files.
  *
  * <p>Options:
  *

@@ -89,9 +89,7 @@ public final class CifarSource extends RowSource {
             NAME,
             single || pattern ? (slash < 0 ? "." : path.substring(0, Math.max(slash, 1))) : path);
     List<String> names =
-        single
-            ? List.of(name)
-            : pattern ? folder.matching(name) : names(folder, split, classes);
+        single ? List.of(name) : pattern ? folder.matching(name) : names(folder, split, classes);
     int labels = classes == 10 ? 1 : 2;
     List<CifarFile> files = new ArrayList<>();
     for (String each : names) {

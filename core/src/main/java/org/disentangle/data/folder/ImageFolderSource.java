@@ -24,11 +24,11 @@ import org.disentangle.data.Sample;
  * content} is used; {@code org.disentangle.model.ImagePreparation} decodes them.
  *
  * <p>Read are files that end in .png, .jpg, .jpeg, .jpe, .jfif, .pgm, .ppm or .pnm, in upper or
- * lower case, and files without an ending whose first bytes are those of such a file; also those whose names begin with
- * {@code _}, which Spark's own sources hide, and files without bytes, of which they make no row.
- * Left out are hidden files and folders (names that begin with a dot) and all other files; one
- * warning for each kind says how many and names one. The path is a name and not a pattern; that of
- * a single file reads this file.
+ * lower case, and files without an ending whose first bytes are those of such a file; also those
+ * whose names begin with {@code _}, which Spark's own sources hide, and files without bytes, of
+ * which they make no row. Left out are hidden files and folders (names that begin with a dot) and
+ * all other files; one warning for each kind says how many and names one. The path is a name and
+ * not a pattern; that of a single file reads this file.
  *
  * <p>Options: {@code path}, usually given to {@code load}; {@code sample}, how many files are drawn
  * without replacement, default all; {@code seed} of the sample, default 42; {@code numPartitions},

@@ -250,10 +250,7 @@ public record Hdf5Array(
   @Override
   public InvalidInputException refuse(String found, String expected) {
     return file.file()
-        .refuse(
-            String.format(Locale.ROOT, "array %s %s", name, found),
-            expected,
-            null);
+        .refuse(String.format(Locale.ROOT, "array %s %s", name, found), expected, null);
   }
 
   /** The refusal of an array whose bytes cannot be read. */

@@ -129,10 +129,7 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
   @Override
   public InvalidInputException refuse(String found, String expected) {
     return file.file()
-        .refuse(
-            String.format(Locale.ROOT, "array %s %s", name, found),
-            expected,
-            null);
+        .refuse(String.format(Locale.ROOT, "array %s %s", name, found), expected, null);
   }
 
   /** Compares the bytes after the header with the header. */

@@ -56,8 +56,7 @@ final class TeapotOptions {
   private static TeapotVariant variant(OptionReader options) {
     String id = options.text(VARIANT).orElse(TeapotVariant.STANDARD.id());
     String expected = "one of " + String.join(", ", TeapotVariant.ids());
-    return TeapotVariant.find(id)
-        .orElseThrow(() -> options.refuse(VARIANT, expected));
+    return TeapotVariant.find(id).orElseThrow(() -> options.refuse(VARIANT, expected));
   }
 
   private static int imageSize(OptionReader options) {

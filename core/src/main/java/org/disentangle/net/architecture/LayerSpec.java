@@ -25,6 +25,10 @@ import org.disentangle.net.layer.Nonlinearity;
   @JsonSubTypes.Type(value = OoganLayerSpec.Upsample.class, name = "upsample"),
   @JsonSubTypes.Type(value = OoganLayerSpec.GroupedConvolution.class, name = "grouped-convolution"),
   @JsonSubTypes.Type(value = OoganLayerSpec.CompeteFree.class, name = "compete-free"),
+  @JsonSubTypes.Type(value = OoganLayerSpec.CompeteFreeMaps.class, name = "compete-free-maps"),
+  @JsonSubTypes.Type(
+      value = OoganLayerSpec.SpectralGroupedConvolution.class,
+      name = "spectral-grouped-convolution"),
   @JsonSubTypes.Type(value = LayerSpec.LabelTable.class, name = "label-table")
 })
 public sealed interface LayerSpec extends Serializable

@@ -128,4 +128,67 @@ public sealed interface OoganLayerSpec extends LayerSpec {
       return new CompeteFree(name, numCodes, filters, hidden, other);
     }
   }
+
+  /**
+   * The compete-free input in front of another system's generator: maps of any side.
+   *
+   * @param numCodes leading values of the vector that are codes; the others are noise
+   * @param side height and width of the maps
+   * @param hidden hidden units of the mask's perceptron
+   */
+  record CompeteFreeMaps(
+      String name, int numCodes, int filters, int side, int hidden, Nonlinearity nonlinearity)
+      implements OoganLayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return Extent.vector(input.size());
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return new Extent(filters, side, side);
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedCompeteFree(
+          name, numCodes, input.size() - numCodes, filters, side, hidden, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new CompeteFreeMaps(name, numCodes, filters, side, hidden, other);
+    }
+  }
+
+  /**
+   * A grouped convolution with spectral normalisation of the kernels of all groups together.
+   *
+   * @param groups divides both the input channels and the filters
+   */
+  record SpectralGroupedConvolution(
+      String name, int groups, int filters, int kernel, int stride, Nonlinearity nonlinearity)
+      implements OoganLayerSpec {
+    @Override
+    public Extent arrange(Extent input) {
+      return input;
+    }
+
+    @Override
+    public Extent output(Extent input) {
+      return new Extent(
+          filters, (input.height() + stride - 1) / stride, (input.width() + stride - 1) / stride);
+    }
+
+    @Override
+    public FusedLayer configure(Extent input) {
+      return new FusedGroupedConvolution(
+          name, groups, input.channels(), filters, kernel, stride, true, nonlinearity);
+    }
+
+    @Override
+    public LayerSpec with(Nonlinearity other) {
+      return new SpectralGroupedConvolution(name, groups, filters, kernel, stride, other);
+    }
+  }
 }

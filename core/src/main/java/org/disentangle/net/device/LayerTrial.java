@@ -55,7 +55,12 @@ public record LayerTrial(List<LayerSpec> layers, Extent input) {
             of(
                 new OoganLayerSpec.GroupedConvolution("grouped-convolution", 2, 6, 4, 2, LEAKY),
                 maps),
-            of(new OoganLayerSpec.CompeteFree("compete-free", 4, 5, 6, NONE), vector))
+            of(
+                new OoganLayerSpec.SpectralGroupedConvolution(
+                    "spectral-grouped-convolution", 2, 6, 4, 2, LEAKY),
+                maps),
+            of(new OoganLayerSpec.CompeteFree("compete-free", 4, 5, 6, NONE), vector),
+            of(new OoganLayerSpec.CompeteFreeMaps("compete-free-maps", 4, 5, 7, 6, NONE), vector))
         .toList();
   }
 

@@ -16,11 +16,13 @@ import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.Layers;
+import org.disentangle.net.architecture.PluggedParts;
 
 /**
  * The four networks of IB-GAN (Jeon et al. 2021).
  *
- * @param generator G: codes to image in [0, 1]; output {@value #IMAGE}
+ * @param generator G: codes, and noise where its input is compete-free, to image in [0, 1]; output
+ *     {@value #IMAGE}
  * @param discriminator D: image to probability of being real; output {@value #REAL}
  * @param reconstructor Q: image to the noise that it was made from; output {@value #NOISE}
  * @param representation R: noise to a diagonal Gaussian of codes; outputs {@value #MEAN} and
@@ -48,9 +50,53 @@ public record IbGanNetworks(
     return representation.input().size();
   }
 
-  /** Codes that G takes. */
+  /** Codes that R gives and G takes. */
   public int numCodes() {
-    return generator.input().size();
+    return representation.outputs(MEAN);
+  }
+
+  /** Noise values that G takes beside the codes; none but with a compete-free input. */
+  public int nuisanceDim() {
+    return generator.input().size() - numCodes();
+  }
+
+  /**
+   * The same with OOGAN's compete-free input of G, which takes noise of its own beside the codes.
+   *
+   * @param nuisanceDim values of that noise, at least 1
+   */
+  public IbGanNetworks withCompeteFree(int nuisanceDim) {
+    Architecture wider =
+        new Architecture(
+            generator.name(),
+            Extent.vector(numCodes() + nuisanceDim),
+            generator.trunk(),
+            generator.heads());
+    return new IbGanNetworks(
+        PluggedParts.competeFree(wider, numCodes()),
+        discriminator,
+        reconstructor,
+        representation,
+        imageShape);
+  }
+
+  /** The same with a Q that reads each value of z off its own maps, as OOGAN's reads codes. */
+  public IbGanNetworks withGroupedNoise() {
+    return new IbGanNetworks(
+        generator,
+        discriminator,
+        PluggedParts.grouped(reconstructor, NOISE),
+        new Architecture(
+            representation.name(),
+            new Extent(noiseDim(), 1, 1),
+            representation.trunk(),
+            representation.heads()),
+        imageShape);
+  }
+
+  /** Names of Q's layers whose kernels can be made orthogonal; none without groups. */
+  List<String> orthogonal() {
+    return PluggedParts.orthogonal(reconstructor, NOISE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.ibgan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.latent.LatentSpace;
@@ -10,6 +11,7 @@ import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.OoganTerms;
 
 /**
  * IB-GAN (Jeon, Lee, Pyeon and Kim, AAAI 2021, "IB-GAN: Disentangled Representation Learning with
@@ -36,12 +38,18 @@ import org.disentangle.net.procedure.CodeProcedure;
  * ten times the rate. It differs in the corrected bias of its first steps, and in that a step is
  * divided by today's root mean square rather than by that of each gradient's day.
  *
+ * <p>With one-hot codes ({@link OoganTerms}), G makes images of such codes at every other
+ * iteration, and not of R's. There G, Q and R minimise, besides G's adversarial loss, gamma times
+ * the cross-entropy of R's means of Q's noise of an image and the code that is 1: no z belongs to
+ * these images, so that the other two terms are left out.
+ *
  * @param networks D gives a probability
  * @param batchSize images per mini-batch and worker
  * @param beta weight of the divergence, at least 0; 0.141 for dSprites
  * @param instanceNoiseIter iterations over which the noise on images falls linearly to 0; 0 for no
  *     noise, 100,000 in the authors' code
  * @param generatorAdam of G, R and Q
+ * @param terms one-hot codes and orthogonal kernels, as OOGAN has them; neither as published
  */
 public record IbGanProcedure(
     IbGanNetworks networks,
@@ -49,8 +57,39 @@ public record IbGanProcedure(
     double beta,
     long instanceNoiseIter,
     AdamSettings generatorAdam,
-    AdamSettings discriminatorAdam)
+    AdamSettings discriminatorAdam,
+    OoganTerms terms)
     implements CodeProcedure<IbGanNetworks> {
+
+  /** Without OOGAN's terms. */
+  public IbGanProcedure(
+      IbGanNetworks networks,
+      int batchSize,
+      double beta,
+      long instanceNoiseIter,
+      AdamSettings generatorAdam,
+      AdamSettings discriminatorAdam) {
+    this(
+        networks,
+        batchSize,
+        beta,
+        instanceNoiseIter,
+        generatorAdam,
+        discriminatorAdam,
+        OoganTerms.NONE);
+  }
+
+  /** The same with OOGAN's terms: {@link OoganTerms} has what they are. */
+  public IbGanProcedure withTerms(boolean oneHot, double gamma, double orthogonalWeight) {
+    return new IbGanProcedure(
+        networks,
+        batchSize,
+        beta,
+        instanceNoiseIter,
+        generatorAdam,
+        discriminatorAdam,
+        new OoganTerms(oneHot, gamma, orthogonalWeight));
+  }
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -60,6 +99,11 @@ public record IbGanProcedure(
   public static final String R = "R";
 
   static final String KL = "KL";
+
+  /** OOGAN's terms before weighting, where they are on. */
+  static final String ONE_HOT = "oneHot";
+
+  static final String ORTHOGONAL = "orthogonal";
 
   /** Standard deviation of the noise on images at the first iteration. */
   static final double INITIAL_NOISE = 0.5;
@@ -75,15 +119,39 @@ public record IbGanProcedure(
     return new AdamSettings(learningRate, 0.9, 0.99, 1e-8);
   }
 
-  /** Codes with a standard normal prior, and no noise: z is no input of G. */
+  /**
+   * Codes with a standard normal prior, and no noise, as z is no input of G; where G's input is
+   * compete-free, noise of the same prior.
+   */
   @Override
   public LatentSpace latent() {
-    return new LatentSpace(networks.numCodes(), 0, Prior.NORMAL);
+    return new LatentSpace(networks.numCodes(), networks.nuisanceDim(), Prior.NORMAL);
   }
 
   @Override
   public List<String> lossNames() {
-    return LOSSES;
+    List<String> names = new ArrayList<>(LOSSES);
+    if (terms.oneHot()) {
+      names.add(ONE_HOT);
+    }
+    if (regularised()) {
+      names.add(ORTHOGONAL);
+    }
+    return names;
+  }
+
+  @Override
+  public boolean isActive(String lossName, long iteration) {
+    return switch (lossName) {
+      case Q, KL -> !terms.isOneHot(iteration);
+      case ONE_HOT -> terms.isOneHot(iteration);
+      default -> true;
+    };
+  }
+
+  /** Whether kernels of Q are made orthogonal. */
+  boolean regularised() {
+    return terms.orthogonalWeight() > 0 && !networks.orthogonal().isEmpty();
   }
 
   /** D, sure of every image. */
@@ -112,13 +180,14 @@ public record IbGanProcedure(
   /** Checkpoints know the procedure by this text. */
   @Override
   public String toString() {
-    return CheckpointText.of("IbGan")
-        .with("networks", networks)
-        .with("batchSize", batchSize)
-        .with("beta", beta)
-        .with("instanceNoiseIter", instanceNoiseIter)
-        .with("generatorAdam", generatorAdam)
-        .with("discriminatorAdam", discriminatorAdam)
-        .toString();
+    CheckpointText text =
+        CheckpointText.of("IbGan")
+            .with("networks", networks)
+            .with("batchSize", batchSize)
+            .with("beta", beta)
+            .with("instanceNoiseIter", instanceNoiseIter)
+            .with("generatorAdam", generatorAdam)
+            .with("discriminatorAdam", discriminatorAdam);
+    return (terms.equals(OoganTerms.NONE) ? text : text.with("terms", terms)).toString();
   }
 }

@@ -25,6 +25,7 @@ public final class Encoder implements Reusable {
   private final LatentSpace space;
   private final List<ForwardPass> passes = new ArrayList<>();
   private float[] logVariances;
+  private float[] outputs;
 
   /** An encoder in single precision. */
   public Encoder(
@@ -77,11 +78,41 @@ public final class Encoder implements Reusable {
     }
     ForwardPass last = passes.get(passes.size() - 1);
     if (!isVariational()) {
-      return space.codes(last.head(output.mean(), values, count), count);
+      outputs = last.head(output.mean(), values, count);
+      return space.codes(outputs, count);
     }
     List<float[]> found = last.heads(List.of(output.mean(), output.logVariance()), values, count);
     logVariances = found.get(1);
     return found.get(0);
+  }
+
+  /**
+   * The probabilities that Q gives the categories of a categorical code, for an image just encoded.
+   *
+   * @param image from 0
+   * @param count images that were encoded with it
+   * @param code a categorical one, from 0
+   * @return one value for each category; their sum is 1
+   */
+  public double[] probabilities(int image, int count, int code) {
+    int from = image * (outputs.length / count);
+    for (int before = 0; before < code; before++) {
+      from += space.categories().get(before);
+    }
+    double[] probabilities = new double[space.categories().get(code)];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < probabilities.length; i++) {
+      most = Math.max(most, outputs[from + i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = Math.exp(outputs[from + i] - most);
+      sum += probabilities[i];
+    }
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] /= sum;
+    }
+    return probabilities;
   }
 
   private boolean isVariational() {

@@ -14,8 +14,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Q gives one logit a category, then one mean a continuous code, then what {@link QVariance}
  * says.
+ *
+ * @param deviationFloor least standard deviation of a continuous code where these are learned, at
+ *     least 0
  */
-record CodeLosses(LatentSpace latent, QVariance variance) {
+record CodeLosses(LatentSpace latent, QVariance variance, double deviationFloor) {
+
+  /** Learned deviations may become as small as they like. */
+  CodeLosses(LatentSpace latent, QVariance variance) {
+    this(latent, variance, 0);
+  }
 
   /** Logarithm of a thousandth of a code's range: a deviation below has collapsed. */
   static final double COLLAPSED = Math.log((LatentSpace.HIGH - (double) LatentSpace.LOW) / 1000);
@@ -70,7 +78,10 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     int codes = latent.numContinuous();
     return switch (variance) {
       case UNIT -> unit(q, at, latents, code, codes, weight);
-      case LEARNED -> learned(q, at, latents, code, codes, weight);
+      case LEARNED ->
+          deviationFloor > 0
+              ? floored(q, at, latents, code, codes, weight)
+              : learned(q, at, latents, code, codes, weight);
       case FULL -> full(q, at, latents, code, codes, weight);
     };
   }
@@ -79,7 +90,13 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
     int codes = latent.numContinuous();
     double least = codes == 0 ? 0 : Double.POSITIVE_INFINITY;
     for (int i = 0; i < codes; i++) {
-      least = Math.min(least, variance.logDeviation(q, at + codes, i));
+      double logDeviation = variance.logDeviation(q, at + codes, i);
+      least =
+          Math.min(
+              least,
+              variance == QVariance.LEARNED && deviationFloor > 0
+                  ? Math.log(variance(logDeviation)) / 2
+                  : logDeviation);
     }
     return least;
   }
@@ -105,6 +122,27 @@ record CodeLosses(LatentSpace latent, QVariance variance) {
       sum += scaled * scaled / 2 + q[spread] + GaussianCodes.LEAST;
       q[at + j] = scaled / deviation * weight;
       q[spread] = (1 - scaled * scaled) * weight;
+    }
+    return sum;
+  }
+
+  /**
+   * Of a code, from the logarithm of the deviation that Q gives: no less than the floor's square.
+   */
+  private double variance(double logDeviation) {
+    return deviationFloor * deviationFloor + Math.exp(2 * logDeviation);
+  }
+
+  private double floored(double[] q, int at, float[] latents, int code, int codes, double weight) {
+    double sum = 0;
+    for (int j = 0; j < codes; j++) {
+      int spread = at + codes + j;
+      double difference = q[at + j] - latents[code + j];
+      double variance = variance(q[spread]);
+      double squared = difference * difference / variance;
+      sum += (squared + Math.log(variance)) / 2 + GaussianCodes.LEAST;
+      q[at + j] = difference / variance * weight;
+      q[spread] = (1 - squared) * Math.exp(2 * q[spread]) / variance * weight;
     }
     return sum;
   }

@@ -36,7 +36,8 @@ public record ContrastSchedule(
   /** With the pairs of the published system, and alpha all at once. */
   public static ContrastSchedule published(
       double alpha, long crStart, double gap, long gapSwitch, double gapAfter) {
-    return new ContrastSchedule(alpha, crStart, gap, gapSwitch, gapAfter, 0, PairDesign.STANDARD, 0);
+    return new ContrastSchedule(
+        alpha, crStart, gap, gapSwitch, gapAfter, 0, PairDesign.STANDARD, 0);
   }
 
   /** Whether pairs are those of the published system, and alpha and gap change all at once. */

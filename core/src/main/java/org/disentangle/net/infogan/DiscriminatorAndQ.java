@@ -40,6 +40,7 @@ final class DiscriminatorAndQ {
   private final GradientPenalty penalty;
   private final TcRegulariser tcRegulariser;
   private final AuxiliaryQ auxiliary;
+  private final PluggedTerms terms;
 
   /**
    * @param packed D, where it judges several images together; else null
@@ -50,6 +51,7 @@ final class DiscriminatorAndQ {
     this.procedure = procedure;
     this.tcRegulariser = tcRegulariser;
     auxiliary = AuxiliaryQ.of(procedure);
+    terms = new PluggedTerms(procedure);
     InfoGanVariant variant = procedure.variant();
     adversarial = variant.adversarial();
     packSize = variant.packSize();
@@ -84,12 +86,25 @@ final class DiscriminatorAndQ {
     return judgedFake.head(CODES);
   }
 
+  /** OOGAN's terms and their last values. */
+  PluggedTerms terms() {
+    return terms;
+  }
+
   /**
    * One step of D and Q.
    *
    * @param shares of real images in the mixtures of the gradient penalty; null without one
    */
   DiscriminatorLosses train(
+      long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
+    DiscriminatorLosses trained = accumulate(iteration, images, generated, latents, shares);
+    d.update();
+    return trained;
+  }
+
+  /** Leaves the gradients of D with Q; where D is a network by itself, it has made its step. */
+  DiscriminatorLosses accumulate(
       long iteration, INDArray images, INDArray generated, float[] latents, INDArray shares) {
     prepare();
     d.clearGradients();
@@ -99,7 +114,7 @@ final class DiscriminatorAndQ {
             ? trainTogether(iteration, images, generated, latents, shares)
             : trainApart(iteration, images, generated, latents, shares);
     judgedFake.updateMovingStatistics();
-    d.update();
+    terms.addOrthogonal(d);
     return trained;
   }
 
@@ -111,7 +126,8 @@ final class DiscriminatorAndQ {
     Loss fake = adversarial.fake(judgedFake.head(REAL));
     CodeLosses.CodeLoss codes = codeLosses(iteration, latents);
     judgedReal.backward(Map.of(REAL, real.gradient()), false, true);
-    judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, toCodes(codes)), false, true);
+    terms.report(addTerms(iteration, codes, latents));
+    judgedFake.backward(Map.of(REAL, fake.gradient(), CODES, codes.gradient()), false, true);
     if (auxiliary.learns()) {
       auxiliary.accumulate(judgedFake, procedure.codeLosses(iteration), latents);
     }
@@ -136,7 +152,8 @@ final class DiscriminatorAndQ {
     packed.update();
     CodeLosses.CodeLoss codes =
         procedure.codeLosses(iteration).of(judgedFake.head(CODES), latents, 1, 1);
-    judgedFake.backward(Map.of(CODES, toCodes(codes)), false, true);
+    terms.report(addTerms(iteration, codes, latents));
+    judgedFake.backward(Map.of(CODES, codes.gradient()), false, true);
     return new DiscriminatorLosses(real.value() + fake.value() + slope, codes);
   }
 
@@ -147,15 +164,17 @@ final class DiscriminatorAndQ {
     if (packed == null) {
       Loss loss = adversarial.generated(judgedFake.head(REAL));
       codes = codeLosses(iteration, latents);
+      addTerms(iteration, codes, latents);
       INDArray toImages =
-          judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, toCodes(codes)), true, false);
+          judgedFake.backward(Map.of(REAL, loss.gradient(), CODES, codes.gradient()), true, false);
       return new GeneratorFeedback(loss.value(), codes, toImages);
     }
     packedFake.forward(packs(generated), true);
     Loss loss = adversarial.generated(packedFake.head(REAL));
     INDArray toPacks = packedFake.backward(Map.of(REAL, loss.gradient()), true, false);
     codes = codeLosses(iteration, latents);
-    INDArray toImages = judgedFake.backward(Map.of(CODES, toCodes(codes)), true, false);
+    addTerms(iteration, codes, latents);
+    INDArray toImages = judgedFake.backward(Map.of(CODES, codes.gradient()), true, false);
     return new GeneratorFeedback(
         loss.value(), codes, toImages.add(toPacks.reshape('c', toImages.shape())));
   }
@@ -182,12 +201,17 @@ final class DiscriminatorAndQ {
             procedure.lambda());
   }
 
-  /** Gradient of the code loss, with that of the correlation if it counts. */
-  private INDArray toCodes(CodeLosses.CodeLoss codes) {
+  /**
+   * Adds the gradients of the correlation and of one-hot codes, where they count, to that of the
+   * code loss.
+   *
+   * @return the cross-entropy of one-hot codes, before weighting
+   */
+  private double addTerms(long iteration, CodeLosses.CodeLoss codes, float[] latents) {
     if (tcRegulariser != null) {
       tcRegulariser.addTo(codes.gradient(), judgedFake.head(CODES));
     }
-    return codes.gradient();
+    return terms.addOneHot(iteration, codes.gradient(), judgedFake.head(CODES), latents);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.disentangle.net.architecture.CodeNetworks;
 import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.architecture.LayerSpec;
 import org.disentangle.net.architecture.Layers;
+import org.disentangle.net.architecture.PluggedParts;
 import org.disentangle.net.layer.Nonlinearity;
 import org.disentangle.net.procedure.PairContrast;
 
@@ -67,6 +68,30 @@ public record InfoGanCrNetworks(
   /** The same with more outputs of Q than it has now. */
   public InfoGanCrNetworks withMoreCodeOutputs(int more) {
     return with(discriminator.withMoreOutputs(CODES, more));
+  }
+
+  /**
+   * The same with OOGAN's compete-free input of G.
+   *
+   * @param latent with noise
+   */
+  public InfoGanCrNetworks withCompeteFree(LatentSpace latent) {
+    return new InfoGanCrNetworks(
+        PluggedParts.competeFree(generator, latent.codeWidth()),
+        discriminator,
+        contrast,
+        imageShape,
+        signedPixels);
+  }
+
+  /** The same with a Q that reads each of its outputs off its own maps, as OOGAN's does. */
+  public InfoGanCrNetworks withGroupedCodes() {
+    return with(PluggedParts.grouped(discriminator, CODES));
+  }
+
+  /** Names of D's layers, in Q, whose kernels can be made orthogonal; none without groups. */
+  List<String> orthogonal() {
+    return PluggedParts.orthogonal(discriminator, CODES);
   }
 
   private InfoGanCrNetworks with(Architecture changed) {

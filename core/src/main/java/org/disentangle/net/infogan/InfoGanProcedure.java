@@ -19,6 +19,7 @@ import org.disentangle.net.architecture.LeastBatch;
 import org.disentangle.net.infogan.DiscriminatorAndQ.AuxiliaryQ;
 import org.disentangle.net.procedure.AdversarialLoss;
 import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.PairContrast;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -86,6 +87,11 @@ public record InfoGanProcedure(
 
   static final String CONTINUOUS_INFORMATION = "MI_continuous";
 
+  /** OOGAN's terms before weighting, where they are on. */
+  static final String ONE_HOT = "oneHot";
+
+  static final String ORTHOGONAL = "orthogonal";
+
   /** Logarithm of Q's least standard deviation. */
   static final String LOG_DEVIATION = "Q_logDeviation";
 
@@ -119,7 +125,9 @@ public record InfoGanProcedure(
   /** Codes to loss, at this iteration. */
   CodeLosses codeLosses(long iteration) {
     return new CodeLosses(
-        latent, iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance());
+        latent,
+        iteration < variant.varianceStart() ? QVariance.UNIT : variant.variance(),
+        variant.deviationFloor());
   }
 
   private boolean isPublished() {
@@ -135,7 +143,18 @@ public record InfoGanProcedure(
     if (reportsDeviation()) {
       names.add(LOG_DEVIATION);
     }
+    if (variant.terms().oneHot()) {
+      names.add(ONE_HOT);
+    }
+    if (regularised()) {
+      names.add(ORTHOGONAL);
+    }
     return names;
+  }
+
+  /** Whether kernels of Q are made orthogonal. */
+  boolean regularised() {
+    return variant.terms().orthogonalWeight() > 0 && !networks.orthogonal().isEmpty();
   }
 
   /** Whether Q's least deviation can change. */
@@ -150,6 +169,7 @@ public record InfoGanProcedure(
       case CATEGORICAL_INFORMATION -> !latent.categories().isEmpty();
       case CONTINUOUS_INFORMATION -> latent.numContinuous() > 0;
       case LOG_DEVIATION -> latent.numContinuous() > 0 && iteration >= variant.varianceStart();
+      case ONE_HOT -> variant.terms().isOneHot(iteration);
       default -> true;
     };
   }
@@ -249,7 +269,13 @@ public record InfoGanProcedure(
 
   private CheckpointText variantText() {
     CheckpointText text = publishedVariantText();
-    return contrast.gapFall() == 0 ? text : text.with("gapFall", contrast.gapFall());
+    if (contrast.gapFall() != 0) {
+      text.with("gapFall", contrast.gapFall());
+    }
+    if (variant.deviationFloor() > 0) {
+      text.with("deviationFloor", variant.deviationFloor());
+    }
+    return variant.terms().equals(OoganTerms.NONE) ? text : text.with("terms", variant.terms());
   }
 
   private CheckpointText publishedVariantText() {

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.disentangle.latent.ContrastivePairs;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
+import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.procedure.CodeShuffle;
 import org.disentangle.net.procedure.NetworkSession;
 import org.disentangle.net.procedure.PairContrast;
@@ -93,6 +94,12 @@ final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanSessi
     }
     if (procedure.reportsDeviation()) {
       losses.put(InfoGanProcedure.LOG_DEVIATION, found.codes().logDeviation());
+    }
+    if (procedure.variant().terms().oneHot()) {
+      losses.put(InfoGanProcedure.ONE_HOT, discriminatorAndQ.terms().oneHot());
+    }
+    if (procedure.regularised()) {
+      losses.put(InfoGanProcedure.ORTHOGONAL, discriminatorAndQ.terms().orthogonal());
     }
     if (tcRegulariser != null) {
       tcRegulariser.train(discriminatorAndQ.codes(), draws.shuffle());
@@ -214,7 +221,8 @@ final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanSessi
       int rows = procedure.batchSize();
       ContrastSchedule contrast = procedure.contrast();
       InfoGanVariant variant = procedure.variant();
-      float[] latents = procedure.latent().sample(rows, random);
+      CodeSampling sampling = variant.terms().sampling(iteration);
+      float[] latents = sampling.draw(procedure.latent(), rows, random).latents();
       ContrastivePairs pairs =
           contrast.isOn(iteration)
               ? ContrastivePairs.sample(
@@ -224,7 +232,7 @@ final class InfoGanSession extends NetworkSession<InfoGanProcedure, InfoGanSessi
       if (variant.freshDraws()) {
         fresh = new ArrayList<>();
         for (int step = 0; step < variant.generatorSteps(); step++) {
-          fresh.add(procedure.latent().sample(rows, random));
+          fresh.add(sampling.draw(procedure.latent(), rows, random).latents());
         }
       }
       return new InfoGanDraws(

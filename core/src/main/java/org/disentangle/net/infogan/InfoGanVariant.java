@@ -3,6 +3,7 @@ package org.disentangle.net.infogan;
 
 import java.io.Serializable;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.OoganTerms;
 
 /**
  * In what an InfoGAN or InfoGAN-CR may differ from the latter as published.
@@ -19,6 +20,11 @@ import org.disentangle.net.procedure.AdversarialLoss;
  * @param generatorSteps steps of G in an iteration: InfoGAN-CR's code takes 2, InfoGAN 1
  * @param freshDraws whether G's steps draw their own latent vectors, as InfoGAN does, or take those
  *     of D's step, as InfoGAN-CR does
+ * @param deviationFloor what Q's standard deviations cannot fall below where they are learned: the
+ *     variance is its square plus that of Q's output; at least 0, the paper's, with which the
+ *     density has no bound
+ * @param terms one-hot codes and orthogonal kernels, as OOGAN has them; neither in both systems as
+ *     published
  */
 public record InfoGanVariant(
     double lambdaCategorical,
@@ -28,10 +34,65 @@ public record InfoGanVariant(
     double gradientPenalty,
     int packSize,
     int generatorSteps,
-    boolean freshDraws)
+    boolean freshDraws,
+    OoganTerms terms,
+    double deviationFloor)
     implements Serializable {
+
+  /** Without OOGAN's terms. */
+  public InfoGanVariant(
+      double lambdaCategorical,
+      QVariance variance,
+      long varianceStart,
+      AdversarialLoss adversarial,
+      double gradientPenalty,
+      int packSize,
+      int generatorSteps,
+      boolean freshDraws) {
+    this(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        OoganTerms.NONE,
+        0);
+  }
 
   /** InfoGAN-CR as published. */
   public static final InfoGanVariant STANDARD =
       new InfoGanVariant(0, QVariance.UNIT, 0, AdversarialLoss.JSD, 0, 1, 2, false);
+
+  /** The same with OOGAN's terms: {@link OoganTerms} has what they are. */
+  public InfoGanVariant withTerms(boolean oneHot, double gamma, double orthogonalWeight) {
+    return new InfoGanVariant(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        new OoganTerms(oneHot, gamma, orthogonalWeight),
+        deviationFloor);
+  }
+
+  /** The same with a least standard deviation where these are learned. */
+  public InfoGanVariant withDeviationFloor(double floor) {
+    return new InfoGanVariant(
+        lambdaCategorical,
+        variance,
+        varianceStart,
+        adversarial,
+        gradientPenalty,
+        packSize,
+        generatorSteps,
+        freshDraws,
+        terms,
+        floor);
+  }
 }

@@ -21,14 +21,20 @@ final class TcRegulariser {
 
   /** Adds gamma times the gradient of the codes' total correlation. */
   void addTo(INDArray gradient, INDArray codes) {
-    Loss loss = tcDiscriminator.penalty(codes, gamma);
+    Loss loss = tcDiscriminator.penalty(rows(codes), gamma);
     penalty = loss.value();
-    gradient.addi(loss.gradient());
+    gradient.addi(
+        gradient.rank() == 2 ? loss.gradient() : loss.gradient().reshape('c', gradient.shape()));
   }
 
   /** One step of the discriminator. */
   void train(INDArray codes, CodeShuffle shuffle) {
-    discriminatorLoss = tcDiscriminator.train(codes, shuffle);
+    discriminatorLoss = tcDiscriminator.train(rows(codes), shuffle);
+  }
+
+  /** A grouped Q gives codes as maps of one pixel. */
+  private static INDArray rows(INDArray codes) {
+    return codes.rank() == 2 ? codes : codes.dup('c').reshape('c', codes.size(0), codes.size(1));
   }
 
   /** The total correlation last estimated, before weighting. */

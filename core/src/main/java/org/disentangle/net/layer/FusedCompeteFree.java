@@ -19,12 +19,14 @@ import org.disentangle.latent.Seeds;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.annotation.JsonInclude;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The compete-free input of OOGAN's generator (Liu et al. 2020): codes make the feature maps, and
  * say by a mask how much of the noise each map takes, so that noise cannot stand in for a code.
- * Input [batch, codes + noise], codes c first, then noise z; output [batch, filters F, 4, 4],
+ * Maps are of 4 x 4 there, and of another side where another generator begins with it. Input
+ * [batch, codes + noise], codes c first, then noise z; output [batch, filters F, 4, 4],
  *
  * <pre>
  * y = f(K + A c + m(c) * B z),    m(c) = F (W2 relu(W1 c + b1) + b2)
@@ -41,11 +43,16 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 public final class FusedCompeteFree extends FusedLayer {
 
-  /** Height and width of the output. */
+  /** Height and width of the output in OOGAN's own generator. */
   public static final int SIDE = 4;
 
   @JsonProperty private int numCodes;
   @JsonProperty private int hidden;
+
+  /** Height and width of the output; left out of files, and 0, where it is {@value #SIDE}. */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  private int otherSide;
 
   /** K, A, B, W1, b1, W2 and b2 of {@link FusedCompeteFree}. */
   private static final String CONSTANT = "constant";
@@ -72,6 +79,25 @@ public final class FusedCompeteFree extends FusedLayer {
       long filters,
       int hidden,
       Nonlinearity nonlinearity) {
+    this(name, numCodes, noiseDim, filters, SIDE, hidden, nonlinearity);
+  }
+
+  /**
+   * With maps of another side than 4.
+   *
+   * @param numCodes leading values of the input that are codes, at least 1
+   * @param noiseDim the values after them, at least 1
+   * @param side height and width of the output, at least 1
+   * @param hidden hidden units of the mask's perceptron, at least 1
+   */
+  public FusedCompeteFree(
+      String name,
+      int numCodes,
+      int noiseDim,
+      long filters,
+      int side,
+      int hidden,
+      Nonlinearity nonlinearity) {
     super(name, (long) numCodes + noiseDim, filters, false, nonlinearity);
     if (noiseDim < 1) {
       throw InvalidInputException.of(
@@ -84,6 +110,12 @@ public final class FusedCompeteFree extends FusedLayer {
     }
     this.numCodes = numCodes;
     this.hidden = hidden;
+    otherSide = side == SIDE ? 0 : side;
+  }
+
+  /** Height and width of the output. */
+  public int side() {
+    return otherSide == 0 ? SIDE : otherSide;
   }
 
   public int numCodes() {
@@ -98,7 +130,7 @@ public final class FusedCompeteFree extends FusedLayer {
   /** Of the dense map of the codes. */
   @Override
   public long[] weightShape() {
-    return new long[] {getNOut() * SIDE * SIDE, numCodes};
+    return new long[] {getNOut() * side() * side(), numCodes};
   }
 
   @Override
@@ -113,7 +145,7 @@ public final class FusedCompeteFree extends FusedLayer {
 
   @Override
   public InputType getOutputType(int layerIndex, InputType inputType) {
-    return InputType.convolutional(SIDE, SIDE, getNOut());
+    return InputType.convolutional(side(), side(), getNOut());
   }
 
   @Override
@@ -139,7 +171,7 @@ public final class FusedCompeteFree extends FusedLayer {
     Map<String, long[]> shapes(FusedLayer layer) {
       FusedCompeteFree conf = (FusedCompeteFree) layer;
       long filters = conf.getNOut();
-      long values = filters * SIDE * SIDE;
+      long values = filters * conf.side() * conf.side();
       Map<String, long[]> shapes = new LinkedHashMap<>();
       shapes.put(CONSTANT, new long[] {values});
       shapes.put(CODES, new long[] {values, conf.numCodes()});
@@ -234,6 +266,10 @@ public final class FusedCompeteFree extends FusedLayer {
       return layerConf().getNOut();
     }
 
+    private int side() {
+      return layerConf().side();
+    }
+
     private INDArray codes(INDArray input) {
       return input.get(all(), interval(0, layerConf().numCodes())).dup('c');
     }
@@ -255,15 +291,15 @@ public final class FusedCompeteFree extends FusedLayer {
     }
 
     private long[] shape(INDArray input) {
-      return new long[] {input.size(0), filters(), SIDE, SIDE};
+      return new long[] {input.size(0), filters(), side(), side()};
     }
 
     private INDArray perMap(INDArray values) {
-      return values.reshape('c', values.size(0), filters(), SIDE * SIDE);
+      return values.reshape('c', values.size(0), filters(), (long) side() * side());
     }
 
     private INDArray flat(INDArray maps) {
-      return maps.reshape('c', maps.size(0), filters() * SIDE * SIDE);
+      return maps.reshape('c', maps.size(0), filters() * side() * side());
     }
 
     private INDArray overMaps(INDArray perMap) {

@@ -38,7 +38,24 @@ public final class FusedGroupedConvolution extends FusedKernelLayer {
       int kernel,
       int stride,
       Nonlinearity nonlinearity) {
-    super(name, inputs, outputs, kernel, stride, false, nonlinearity);
+    this(name, groups, inputs, outputs, kernel, stride, false, nonlinearity);
+  }
+
+  /**
+   * @param spectral whether the weight, of all groups together, is divided by its largest singular
+   *     value
+   * @throws IllegalArgumentException if inputs or outputs cannot be cut into that many groups
+   */
+  public FusedGroupedConvolution(
+      String name,
+      int groups,
+      long inputs,
+      long outputs,
+      int kernel,
+      int stride,
+      boolean spectral,
+      Nonlinearity nonlinearity) {
+    super(name, inputs, outputs, kernel, stride, spectral, nonlinearity);
     if (inputs % groups != 0 || outputs % groups != 0) {
       throw InvalidInputException.of(
           String.format(

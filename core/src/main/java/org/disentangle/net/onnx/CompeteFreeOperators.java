@@ -33,7 +33,7 @@ final class CompeteFreeOperators {
   /**
    * K + A c + m(c) * B z of the codes c and the noise z of a latent vector.
    *
-   * @param output what the result is called: maps of 4 x 4
+   * @param output what the result is called: its maps
    */
   String add(String output, String latent) {
     long filters = conf.getNOut();
@@ -65,8 +65,7 @@ final class CompeteFreeOperators {
     String fromCodes =
         graph.add(inner("Ac"), "Gemm", product(codes, "codes", "constant"), TRANSPOSED);
     String fromNoise = graph.add(inner("Bz"), "Gemm", product(noise, "noise"), TRANSPOSED);
-    String shape =
-        graph.constant(inner("shape"), 0, filters, FusedCompeteFree.SIDE, FusedCompeteFree.SIDE);
+    String shape = graph.constant(inner("shape"), 0, filters, conf.side(), conf.side());
     String masked =
         graph.add(
             inner("mBz"),

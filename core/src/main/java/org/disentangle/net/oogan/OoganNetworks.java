@@ -25,9 +25,10 @@ import org.disentangle.net.layer.FusedCompeteFree;
  * @param generator G: latent vector to image in [0, 1]; output {@value #IMAGE}
  * @param discriminator D: image to a score, the higher the more real, and to the feature maps that
  *     Q reads, which are the output of its trunk; outputs {@value #REAL} and {@value #FEATURES}
- * @param codes Q: those feature maps to the mean of each code and, if probabilistic, the logarithm
- *     of its variance (twice that of the standard deviation); outputs {@value #MEAN} and {@value
- *     #LOG_VARIANCE}, [batch, codes] or [batch, codes, 1, 1]
+ * @param codes Q: those feature maps to the mean of each continuous code, after one logit for each
+ *     category of the categorical ones, and, if probabilistic, the logarithm of its variance (twice
+ *     that of the standard deviation); outputs {@value #MEAN} and {@value #LOG_VARIANCE}, [batch,
+ *     codes] or [batch, codes, 1, 1]
  * @param orthogonal names of Q's layers whose kernels are to be orthogonal; none where that part is
  *     off
  */
@@ -122,17 +123,43 @@ public record OoganNetworks(
     return assemble(latent, channels, generator, discriminator, parts);
   }
 
+  /**
+   * 64 x 64 as the paper's text has them; {@link #paper64} has an earlier Q of this project, and
+   * spectral normalisation in D alone.
+   *
+   * @param channels of images, 1 or 3
+   * @param width filters of the narrowest layers of G and D; 64 in the paper
+   */
+  public static OoganNetworks table64(LatentSpace latent, int channels, int width, Parts parts) {
+    return OoganTables.paper64(latent, channels, width, parts);
+  }
+
+  /** 128 x 128 as the paper's text has them: one more block in G and D. */
+  public static OoganNetworks table128(LatentSpace latent, int channels, int width, Parts parts) {
+    return OoganTables.paper128(latent, channels, width, parts);
+  }
+
+  /** 32 x 32 after the pattern of the paper's text, in this project's widths. */
+  public static OoganNetworks table32(LatentSpace latent, int channels, int width, Parts parts) {
+    return OoganTables.small32(latent, channels, width, parts);
+  }
+
+  /** 28 x 28 after the pattern of the paper's text, in this project's widths. */
+  public static OoganNetworks table28(LatentSpace latent, int channels, int width, Parts parts) {
+    return OoganTables.digits28(latent, channels, width, parts);
+  }
+
   private static OoganNetworks assemble(
       LatentSpace latent, int channels, int[] generator, int[] discriminator, Parts parts) {
     int side = FusedCompeteFree.SIDE << (generator.length - 1);
     Architecture g =
         Architecture.sequential(
             "G",
-            Extent.vector(latent.size()),
+            Extent.vector(latent.inputSize()),
             generator(latent, channels, generator, parts.competeFree()).list(),
             IMAGE);
     Architecture d = discriminator(new Extent(channels, side, side), discriminator);
-    Architecture q = codes(d.outputNode(FEATURES).output(), latent.numCodes(), parts);
+    Architecture q = codes(d.outputNode(FEATURES).output(), latent, parts);
     List<String> orthogonal =
         parts.grouped() ? q.trunk().stream().map(LayerSpec::name).toList() : List.of();
     return new OoganNetworks(g, d, q, orthogonal, new ImageShape(channels, side, side));
@@ -143,7 +170,7 @@ public record OoganNetworks(
       LatentSpace latent, int channels, int[] widths, boolean competeFree) {
     Layers layers =
         competeFree
-            ? new Layers().competeFree("block", latent.numCodes(), widths[0], widths[0])
+            ? new Layers().competeFree("block", latent.codeWidth(), widths[0], widths[0])
             : new Layers().spread("block", widths[0], FusedCompeteFree.SIDE);
     for (int i = 1; i < widths.length; i++) {
       layers.unitStride("conv" + i, widths[i], 3, IDENTITY).batchNorm(LEAKY_RELU_10).upsample();
@@ -167,7 +194,8 @@ public record OoganNetworks(
     return new Architecture("D", image, trunk.list(), heads);
   }
 
-  private static Architecture codes(Extent features, int numCodes, Parts parts) {
+  private static Architecture codes(Extent features, LatentSpace latent, Parts parts) {
+    int numCodes = latent.codeWidth();
     int maps = numCodes * (parts.probabilistic() ? 2 : 1);
     Layers trunk = new Layers().unitStride("conv1", maps, 3, LEAKY_RELU_10);
     trunk =
@@ -177,10 +205,11 @@ public record OoganNetworks(
     int side = features.height() / 2;
     Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
     for (String head : parts.probabilistic() ? List.of(MEAN, LOG_VARIANCE) : List.of(MEAN)) {
+      int values = head.equals(MEAN) ? numCodes : latent.numContinuous();
       Layers linear =
-          parts.grouped()
+          parts.grouped() && values == numCodes
               ? new Layers().grouped(head, numCodes, numCodes, side, side, IDENTITY)
-              : new Layers().dense(head, numCodes, IDENTITY);
+              : new Layers().dense(head, values, IDENTITY);
       heads.put(head, linear.list());
     }
     return new Architecture("Q", features, trunk.list(), heads);

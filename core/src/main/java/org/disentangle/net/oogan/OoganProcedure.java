@@ -9,6 +9,7 @@ import org.disentangle.net.CheckpointText;
 import org.disentangle.net.Precision;
 import org.disentangle.net.WorkerSession;
 import org.disentangle.net.procedure.CodeProcedure;
+import org.disentangle.net.procedure.CodeSampling;
 
 /**
  * OOGAN (Liu, Zhu, Fu, de Melo and Elgammal, AAAI 2020, "OOGAN: Disentangling GAN with One-Hot
@@ -30,14 +31,13 @@ import org.disentangle.net.procedure.CodeProcedure;
  * <p>With lambda 0 Q minimises L_Q with the weight 1 by itself, and G hears nothing of it.
  *
  * <p>Beyond the paper, and as the authors' code has it, on demand: a third kind of codes, one of
- * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] and normal
- * noise rather than both uniform on [-1, 1], L1 distance where Q has no variances, a mean over
- * codes in L_Q, a gradient penalty (unnecessary, the paper says), Adam moments of G's own in the
- * third step, a moving average of G's weights for its images, and instance noise on real images
- * alone.
+ * which is 1 in the whole batch, with w 1/4. In that code, and not here: codes in [0, 1] rather
+ * than uniform on [-1, 1], a mean over codes in L_Q, a gradient penalty (unnecessary, the paper
+ * says), Adam moments of G's own in the third step, a moving average of G's weights for its images,
+ * and instance noise on real images alone.
  *
  * @param networks say whether G's input is compete-free and Q grouped
- * @param latent codes and noise, uniform on [-1, 1]
+ * @param latent codes uniform on [-1, 1] or categorical, and noise
  * @param batchSize images per mini-batch and worker
  * @param lambda weight of the codes' likelihood, at least 0; 0.2 to 2 in the paper
  * @param gamma weight of the one-hot cross-entropy, at least 0; 1 to 5 in the paper
@@ -46,6 +46,7 @@ import org.disentangle.net.procedure.CodeProcedure;
  * @param oneCode whether every other batch of one-hot vectors is one in which one code is 1
  * @param instanceNoiseIter iterations over which the standard deviation of the Gaussian noise on
  *     every image D judges falls linearly from 1 to 0; 0 for none
+ * @param distance of codes, where Q has no variances
  */
 public record OoganProcedure(
     OoganNetworks networks,
@@ -59,8 +60,39 @@ public record OoganProcedure(
     long instanceNoiseIter,
     AdamSettings generatorAdam,
     AdamSettings discriminatorAdam,
-    AdamSettings codeAdam)
+    AdamSettings codeAdam,
+    CodeDistance distance)
     implements CodeProcedure<OoganNetworks> {
+
+  /** With the square as distance of codes. */
+  public OoganProcedure(
+      OoganNetworks networks,
+      LatentSpace latent,
+      int batchSize,
+      double lambda,
+      double gamma,
+      double orthogonalWeight,
+      boolean oneHot,
+      boolean oneCode,
+      long instanceNoiseIter,
+      AdamSettings generatorAdam,
+      AdamSettings discriminatorAdam,
+      AdamSettings codeAdam) {
+    this(
+        networks,
+        latent,
+        batchSize,
+        lambda,
+        gamma,
+        orthogonalWeight,
+        oneHot,
+        oneCode,
+        instanceNoiseIter,
+        generatorAdam,
+        discriminatorAdam,
+        codeAdam,
+        CodeDistance.SQUARED);
+  }
 
   /** Names of the networks. */
   public static final String G = "G";
@@ -74,11 +106,20 @@ public record OoganProcedure(
   static final String ONE_HOT = "oneHot";
   static final String ORTHOGONAL = "orthogonal";
 
+  /** Mean absolute difference of codes and Q's means, by the kind of draw (figure 10). */
+  static final String L1_UNIFORM = "L1_uniform";
+
+  static final String L1_ONE_HOT = "L1_oneHot";
+
+  /** Total correlation of Q's codes in the batch, where Q has variances (figure 10). */
+  static final String CORRELATION = "totalCorrelation";
+
   /** Hinge loss of a D that is sure of nearly every image. */
   private static final double CERTAIN = 0.01;
 
   /** D's and G's hinge losses; the others before weighting. */
-  private static final List<String> LOSSES = List.of(D, Q, ONE_HOT, G, ORTHOGONAL);
+  private static final List<String> LOSSES =
+      List.of(D, Q, ONE_HOT, G, ORTHOGONAL, L1_UNIFORM, L1_ONE_HOT, CORRELATION);
 
   @Override
   public List<String> lossNames() {
@@ -90,6 +131,9 @@ public record OoganProcedure(
     return switch (lossName) {
       case ONE_HOT -> sampling(iteration) != CodeSampling.UNIFORM;
       case ORTHOGONAL -> regularised();
+      case L1_UNIFORM -> latent.numContinuous() > 0 && sampling(iteration) == CodeSampling.UNIFORM;
+      case L1_ONE_HOT -> sampling(iteration) == CodeSampling.ONE_HOT;
+      case CORRELATION -> networks.probabilistic();
       default -> true;
     };
   }
@@ -135,19 +179,20 @@ public record OoganProcedure(
    */
   @Override
   public String toString() {
-    return CheckpointText.of("Oogan")
-        .with("networks", networks)
-        .with("latent", latent)
-        .with("batchSize", batchSize)
-        .with("lambda", lambda == 0 ? lambda + " (codes learned apart)" : lambda)
-        .with("gamma", gamma)
-        .with("orthogonalWeight", orthogonalWeight)
-        .with("oneHot", oneHot)
-        .with("oneCode", oneCode)
-        .with("instanceNoiseIter", instanceNoiseIter)
-        .with("generatorAdam", generatorAdam)
-        .with("discriminatorAdam", discriminatorAdam)
-        .with("codeAdam", codeAdam)
-        .toString();
+    CheckpointText text =
+        CheckpointText.of("Oogan")
+            .with("networks", networks)
+            .with("latent", latent)
+            .with("batchSize", batchSize)
+            .with("lambda", lambda == 0 ? lambda + " (codes learned apart)" : lambda)
+            .with("gamma", gamma)
+            .with("orthogonalWeight", orthogonalWeight)
+            .with("oneHot", oneHot)
+            .with("oneCode", oneCode)
+            .with("instanceNoiseIter", instanceNoiseIter)
+            .with("generatorAdam", generatorAdam)
+            .with("discriminatorAdam", discriminatorAdam)
+            .with("codeAdam", codeAdam);
+    return (distance == CodeDistance.SQUARED ? text : text.with("distance", distance)).toString();
   }
 }

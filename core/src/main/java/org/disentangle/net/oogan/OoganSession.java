@@ -13,19 +13,26 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
-import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.procedure.Gaussians;
-import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
+import org.disentangle.net.procedure.OneHotCodes;
+import org.disentangle.net.procedure.Orthogonality;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One logical worker's networks, and the three steps of {@link OoganProcedure}. */
 final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.OoganDraws> {
 
-  /** Losses of the third step, before weighting. */
-  record InformationLosses(double codes, double oneHot, double orthogonal) {}
+  /**
+   * Losses of the third step, before weighting.
+   *
+   * @param absolute mean absolute difference of continuous codes and Q's means
+   * @param correlation total correlation of Q's codes; 0 where Q has no variances
+   */
+  record InformationLosses(
+      double codes, double oneHot, double orthogonal, double absolute, double correlation) {}
 
   private final Network g;
   private final Network d;
@@ -66,6 +73,7 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     g.update();
     generate(draws.information());
     InformationLosses information = accumulateInformation(draws.information());
+    CodeSampling sampling = procedure.sampling(iteration());
     g.update();
     q.update();
     g.commit();
@@ -76,14 +84,25 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
         .put(OoganProcedure.Q, information.codes())
         .put(OoganProcedure.ONE_HOT, information.oneHot())
         .put(OoganProcedure.G, generator)
-        .put(OoganProcedure.ORTHOGONAL, information.orthogonal());
+        .put(OoganProcedure.ORTHOGONAL, information.orthogonal())
+        .put(
+            OoganProcedure.L1_UNIFORM,
+            sampling == CodeSampling.UNIFORM ? information.absolute() : 0)
+        .put(
+            OoganProcedure.L1_ONE_HOT,
+            sampling == CodeSampling.ONE_HOT ? information.absolute() : 0)
+        .put(OoganProcedure.CORRELATION, information.correlation());
   }
 
   /** Images of these latent vectors by the current G. */
   void generate(CodeSampling.Draw draw) {
     g.prepare();
     generated.forward(
-        array(draw.latents(), procedure.batchSize(), procedure.latent().size()), true);
+        array(
+            procedure.latent().input(draw.latents()),
+            procedure.batchSize(),
+            procedure.latent().inputSize()),
+        true);
     generated.updateMovingStatistics();
   }
 
@@ -124,8 +143,14 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     coded.updateMovingStatistics();
     INDArray mean = coded.head(MEAN);
     boolean probabilistic = procedure.networks().probabilistic();
-    GaussianCodes codes =
-        GaussianCodes.of(mean, probabilistic ? coded.head(LOG_VARIANCE) : null, draw.latents());
+    INDArray logVariance = probabilistic ? coded.head(LOG_VARIANCE) : null;
+    CodeTerms codes =
+        CodeTerms.of(mean, logVariance, draw.latents(), procedure.latent(), procedure.distance());
+    double correlation =
+        probabilistic
+            ? BatchCorrelation.of(
+                mean, logVariance, firstContinuous(), new SplittableRandom(iteration()))
+            : 0;
     q.clearGradients();
     if (procedure.lambda() == 0) {
       coded.backward(outputs(codes.toMean(), codes.toLogVariance()), false, true);
@@ -133,8 +158,8 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     INDArray toMean = codes.toMean().muli(procedure.lambda());
     double crossEntropy = 0;
     if (draw.index() != null) {
-      Loss oneHot = Losses.sharedIndex(mean, draw.index());
       double weight = procedure.gamma() * procedure.sampling(iteration()).weight();
+      Loss oneHot = OneHotCodes.of(mean, firstContinuous(), draw.index());
       toMean.addi(oneHot.gradient().muli(weight));
       crossEntropy = oneHot.value();
     }
@@ -145,7 +170,13 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     INDArray toImages = shared.backward(Map.of(FEATURES, toFeatures), true, false);
     g.clearGradients();
     generated.backward(Map.of(IMAGE, toImages), false, true);
-    return new InformationLosses(codes.value(), crossEntropy, cosines);
+    return new InformationLosses(
+        codes.value(), crossEntropy, cosines, codes.absolute(), correlation);
+  }
+
+  /** Of Q's means, after the logits of categories. */
+  private int firstContinuous() {
+    return procedure.latent().codeWidth() - procedure.latent().numContinuous();
   }
 
   /** Of Q, which may have no variances. */

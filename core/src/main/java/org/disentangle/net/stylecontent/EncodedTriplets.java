@@ -11,6 +11,8 @@ import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.VaeLosses;
 import org.disentangle.net.procedure.VaeLosses.Divergence;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The codes of a mini-batch of triplets, and the way back. */
@@ -79,26 +81,48 @@ final class EncodedTriplets {
     return others.head(SPECIFIED);
   }
 
+  /** Means of the unspecified codes of anchors, partners and others, in this order. */
+  INDArray means() {
+    return Nd4j.concat(0, anchors.head(MEAN), partners.head(MEAN), others.head(MEAN));
+  }
+
   /** Of the unspecified codes from their prior, in nats, before weighting. */
   double divergence() {
     return divergence.value();
   }
 
-  /** Leaves the encoder's gradients of what the codes were used for and of the divergence. */
-  void backward(ToCodes gradients, double klWeight) {
+  /**
+   * Leaves the encoder's gradients of what the codes were used for and of the divergence.
+   *
+   * @param toMeans gradient with respect to {@link #means}; null if they were not asked for
+   */
+  void backward(ToCodes gradients, double klWeight, INDArray toMeans) {
     encoder.clearGradients();
     INDArray toZ = gradients.unspecified();
+    INDArray toMean = divergence.toMean().muli(klWeight).addi(toZ);
     anchors.backward(
         Map.of(
             SPECIFIED,
             gradients.anchors(),
             MEAN,
-            divergence.toMean().muli(klWeight).addi(toZ),
+            toMeans == null ? toMean : toMean.addi(third(toMeans, 0)),
             LOG_VARIANCE,
             divergence.toLogVariance().muli(klWeight).addi(toZ.mul(deviation).muli(0.5))),
         false,
         true);
-    partners.backward(Map.of(SPECIFIED, gradients.partners()), false, true);
-    others.backward(Map.of(SPECIFIED, gradients.others()), false, true);
+    partners.backward(specified(gradients.partners(), toMeans, 1), false, true);
+    others.backward(specified(gradients.others(), toMeans, 2), false, true);
+  }
+
+  private static Map<String, INDArray> specified(INDArray gradient, INDArray toMeans, int part) {
+    return toMeans == null
+        ? Map.of(SPECIFIED, gradient)
+        : Map.of(SPECIFIED, gradient, MEAN, third(toMeans, part));
+  }
+
+  private static INDArray third(INDArray rows, int part) {
+    long count = rows.size(0) / 3;
+    return rows.get(NDArrayIndex.interval(part * count, (part + 1) * count), NDArrayIndex.all())
+        .dup('c');
   }
 }

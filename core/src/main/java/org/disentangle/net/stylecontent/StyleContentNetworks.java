@@ -46,6 +46,7 @@ public record StyleContentNetworks(
   public static final String REAL = InfoGanCrNetworks.REAL;
 
   private static final int KERNEL = 5;
+  private static final int SMALL_KERNEL = 3;
 
   /** All networks by name. */
   public Map<String, Architecture> architectures() {
@@ -113,6 +114,35 @@ public record StyleContentNetworks(
   }
 
   /**
+   * 64 x 64, NORB and Extended YaleB: the encoder has six convolutions of 3 x 3, of which every
+   * other one halves the side, and the decoder mirrors them.
+   */
+  public static StyleContentNetworks deep64(Sizes sizes, int channels) {
+    int[] filters = {32, 64, 128};
+    ImageShape shape = new ImageShape(channels, 64, 64);
+    Layers encoder = new Layers();
+    Layers decoder = new Layers().dense("fc", 8 * 8 * filters[2], IDENTITY).batchNorm(RELU);
+    for (int i = 0; i < filters.length; i++) {
+      encoder
+          .unitStride("conv" + (2 * i + 1), filters[i], SMALL_KERNEL, IDENTITY)
+          .batchNorm(RELU)
+          .convolution("conv" + (2 * i + 2), filters[i], SMALL_KERNEL, IDENTITY)
+          .batchNorm(RELU);
+      int side = 8 << i;
+      int maps = filters[filters.length - 1 - i];
+      decoder.up("up" + (i + 1), side, maps, SMALL_KERNEL, IDENTITY).batchNorm(RELU);
+      if (i + 1 < filters.length) {
+        decoder
+            .unitStrideUp(
+                "flat" + (i + 1), 2 * side, filters[filters.length - 2 - i], SMALL_KERNEL, IDENTITY)
+            .batchNorm(RELU);
+      }
+    }
+    decoder.unitStrideUp("image", 64, channels, SMALL_KERNEL, IDENTITY);
+    return of(sizes, shape, encoder, decoder, filters);
+  }
+
+  /**
    * Networks of the three convolutions that encoder and discriminator have, and a decoder that
    * doubles the side of its maps until it is the images'.
    *
@@ -122,12 +152,19 @@ public record StyleContentNetworks(
   private static StyleContentNetworks assemble(
       Sizes sizes, ImageShape shape, int side, int... filters) {
     Layers encoder = new Layers();
+    for (int i = 0; i < filters.length; i++) {
+      encoder.convolution("conv" + (i + 1), filters[i], KERNEL, IDENTITY).batchNorm(RELU);
+    }
+    return of(sizes, shape, encoder, decoder(shape, side, filters), filters);
+  }
+
+  /** With these layers, and a discriminator of three convolutions. */
+  private static StyleContentNetworks of(
+      Sizes sizes, ImageShape shape, Layers encoder, Layers decoder, int[] filters) {
     Layers discriminator = new Layers();
     for (int i = 0; i < filters.length; i++) {
-      String name = "conv" + (i + 1);
-      encoder.convolution(name, filters[i], KERNEL, IDENTITY).batchNorm(RELU);
       discriminator
-          .convolution(name, filters[i], KERNEL, IDENTITY)
+          .convolution("conv" + (i + 1), filters[i], KERNEL, IDENTITY)
           .labelTable(sizes.classes())
           .batchNorm(LEAKY_RELU);
     }
@@ -138,7 +175,8 @@ public record StyleContentNetworks(
     Extent images = new Extent(shape.channels(), shape.height(), shape.width());
     return new StyleContentNetworks(
         new Architecture("E", images, encoder.list(), heads),
-        decoder(sizes, shape, side, filters),
+        Architecture.sequential(
+            "Dec", Extent.vector(sizes.unspecified() + sizes.specified()), decoder.list(), LOGITS),
         Architecture.sequential("D", images, judged(discriminator), REAL),
         shape);
   }
@@ -151,7 +189,7 @@ public record StyleContentNetworks(
     return discriminator.dense(REAL, 1, SIGMOID).list();
   }
 
-  private static Architecture decoder(Sizes sizes, ImageShape shape, int first, int[] filters) {
+  private static Layers decoder(ImageShape shape, int first, int[] filters) {
     int last = filters.length - 1;
     Layers decoder =
         new Layers().dense("fc", first * first * filters[last], IDENTITY).batchNorm(RELU);
@@ -160,8 +198,6 @@ public record StyleContentNetworks(
       decoder.up("up" + (last - i), side, filters[i], KERNEL, IDENTITY).batchNorm(RELU);
       side *= 2;
     }
-    decoder.up("image", side, shape.channels(), KERNEL, IDENTITY);
-    return Architecture.sequential(
-        "Dec", Extent.vector(sizes.unspecified() + sizes.specified()), decoder.list(), LOGITS);
+    return decoder.up("image", side, shape.channels(), KERNEL, IDENTITY);
   }
 }

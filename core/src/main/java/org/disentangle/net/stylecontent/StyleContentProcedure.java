@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.stylecontent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.image.ImageShape;
@@ -40,6 +41,8 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * @param klWeight weight of the divergence of the unspecified code; 1 is the evidence lower bound
  * @param adam of encoder and decoder
  * @param discriminatorAdam of D
+ * @param labelWeight weight of the dependence of the unspecified codes' means on the labels, a loss
+ *     of the encoder that is not in the paper, whose only adversary sees images; 0 for none
  */
 public record StyleContentProcedure(
     StyleContentNetworks networks,
@@ -47,7 +50,8 @@ public record StyleContentProcedure(
     double lambda,
     double klWeight,
     AdamSettings adam,
-    AdamSettings discriminatorAdam)
+    AdamSettings discriminatorAdam,
+    double labelWeight)
     implements TripletProcedure, NetworkProcedure {
 
   /** Encoder, decoder, discriminator. */
@@ -61,6 +65,7 @@ public record StyleContentProcedure(
   static final String DIVERGENCE = "divergence";
   static final String SWAPPED = "swapped";
   static final String SAMPLED = "sampled";
+  static final String LABEL_DEPENDENCE = "labelDependence";
 
   /** D's loss below which it is sure of every image. */
   private static final double CERTAIN = 1e-4;
@@ -68,6 +73,17 @@ public record StyleContentProcedure(
   /** Each before weighting. */
   private static final List<String> LOSSES =
       List.of(RECONSTRUCTION, PARTNER_RECONSTRUCTION, DIVERGENCE, SWAPPED, SAMPLED, D);
+
+  /** The paper's. */
+  public StyleContentProcedure(
+      StyleContentNetworks networks,
+      int batchSize,
+      double lambda,
+      double klWeight,
+      AdamSettings adam,
+      AdamSettings discriminatorAdam) {
+    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, 0);
+  }
 
   @Override
   public ImageShape imageShape() {
@@ -91,7 +107,12 @@ public record StyleContentProcedure(
 
   @Override
   public List<String> lossNames() {
-    return LOSSES;
+    if (labelWeight == 0) {
+      return LOSSES;
+    }
+    List<String> all = new ArrayList<>(LOSSES);
+    all.add(LABEL_DEPENDENCE);
+    return all;
   }
 
   @Override
@@ -112,13 +133,14 @@ public record StyleContentProcedure(
   /** Checkpoints know the procedure by this text. */
   @Override
   public String toString() {
-    return CheckpointText.of("StyleContentVaeGan")
-        .with("networks", networks)
-        .with("batchSize", batchSize)
-        .with("lambda", lambda)
-        .with("klWeight", klWeight)
-        .with("adam", adam)
-        .with("discriminatorAdam", discriminatorAdam)
-        .toString();
+    CheckpointText text =
+        CheckpointText.of("StyleContentVaeGan")
+            .with("networks", networks)
+            .with("batchSize", batchSize)
+            .with("lambda", lambda)
+            .with("klWeight", klWeight)
+            .with("adam", adam)
+            .with("discriminatorAdam", discriminatorAdam);
+    return (labelWeight == 0 ? text : text.with("labelWeight", labelWeight)).toString();
   }
 }

@@ -26,7 +26,8 @@ final class StyleContentSession
       double partnerReconstruction,
       double divergence,
       double swapped,
-      double sampled) {}
+      double sampled,
+      double labelDependence) {}
 
   private final EncodedTriplets encoded;
   private final DecodedImages rebuilt;
@@ -78,6 +79,9 @@ final class StyleContentSession
         .put(StyleContentProcedure.SWAPPED, autoencoder.swapped())
         .put(StyleContentProcedure.SAMPLED, autoencoder.sampled())
         .put(StyleContentProcedure.D, discriminator);
+    if (procedure.labelWeight() > 0) {
+      losses.put(StyleContentProcedure.LABEL_DEPENDENCE, autoencoder.labelDependence());
+    }
   }
 
   private void update(String name) {
@@ -108,19 +112,25 @@ final class StyleContentSession
     sampled.make(vectors(draws.prior()), otherCodes);
     Loss deceivedBySampled = judge(sampled, triplets.otherLabels());
     ToCodes fourth = sampled.backwardFromImages(deceivedBySampled.gradient());
+    Loss dependence =
+        procedure.labelWeight() == 0
+            ? null
+            : LabelDependence.of(encoded.means(), triplets.allLabels());
     encoded.backward(
         new EncodedTriplets.ToCodes(
             first.unspecified().addi(second.unspecified()).addi(third.unspecified()),
             first.specified(),
             second.specified(),
             third.specified().addi(fourth.specified())),
-        procedure.klWeight());
+        procedure.klWeight(),
+        dependence == null ? null : dependence.gradient().muli(procedure.labelWeight()));
     return new AutoencoderLosses(
         own.value(),
         partner.value(),
         encoded.divergence(),
         deceivedBySwapped.value(),
-        deceivedBySampled.value());
+        deceivedBySampled.value(),
+        dependence == null ? 0 : dependence.value());
   }
 
   /** D's opinion of images, as the decoder wants it: the loss, and lambda times its gradient. */

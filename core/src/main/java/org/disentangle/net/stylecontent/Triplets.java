@@ -10,9 +10,11 @@ import org.disentangle.net.LabelledPixels;
  * @param anchors pixels of x1, image after image
  * @param partners pixels of x1', of the same labels
  * @param others pixels of x2
+ * @param labels of x1 and x1'
  * @param otherLabels labels of x2
  */
-record Triplets(float[] anchors, float[] partners, float[] others, int[] otherLabels) {
+record Triplets(
+    float[] anchors, float[] partners, float[] others, int[] labels, int[] otherLabels) {
 
   /**
    * @param rows anchors, partners, others: each image's pixels and then its label
@@ -21,12 +23,23 @@ record Triplets(float[] anchors, float[] partners, float[] others, int[] otherLa
     int size = labelled.size();
     int count = rows.length / size / 3;
     int[] labels = new int[count];
-    Arrays.setAll(labels, i -> labelled.labelOf(rows, (2 * count + i) * size));
+    int[] otherLabels = new int[count];
+    Arrays.setAll(labels, i -> labelled.labelOf(rows, i * size));
+    Arrays.setAll(otherLabels, i -> labelled.labelOf(rows, (2 * count + i) * size));
     return new Triplets(
         pixels(rows, 0, count, labelled),
         pixels(rows, count, count, labelled),
         pixels(rows, 2 * count, count, labelled),
-        labels);
+        labels,
+        otherLabels);
+  }
+
+  /** Labels of anchors, partners and others, in this order. */
+  int[] allLabels() {
+    int[] all = Arrays.copyOf(labels, 3 * labels.length);
+    System.arraycopy(labels, 0, all, labels.length, labels.length);
+    System.arraycopy(otherLabels, 0, all, 2 * labels.length, labels.length);
+    return all;
   }
 
   private static float[] pixels(float[] rows, int from, int count, LabelledPixels labelled) {

@@ -35,6 +35,11 @@ public record Fingerprint(Map<String, String> parts) {
   static final String HASH = "hash of the images";
 
   private static final String PRECISION = "precision";
+  private static final String INITIAL = "hash of the initial state";
+  private static final String NONE = "none";
+
+  /** Values named of records that differ in many. */
+  private static final int MOST_NAMED = 5;
 
   /** Values of parts that are left out: checkpoints from before there were others lack them. */
   private static final Map<String, String> LEFT_OUT = Map.of(PRECISION, Precision.FLOAT32.id());
@@ -60,8 +65,7 @@ public record Fingerprint(Map<String, String> parts) {
     parts.put("averagingFrequency", Integer.toString(settings.averagingFrequency()));
     parts.put(PRECISION, settings.precision().id());
     parts.entrySet().removeAll(LEFT_OUT.entrySet());
-    given.ifPresent(
-        state -> parts.put("hash of the initial state", Integer.toHexString(state.hashCode())));
+    given.ifPresent(state -> parts.put(INITIAL, Integer.toHexString(state.hashCode())));
     return new Fingerprint(parts);
   }
 
@@ -70,6 +74,7 @@ public record Fingerprint(Map<String, String> parts) {
     List<String> differences = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(parts.keySet());
     names.addAll(LEFT_OUT.keySet());
+    names.add(INITIAL);
     for (String name : names) {
       String before = saved.part(name);
       String now = part(name);
@@ -84,24 +89,40 @@ public record Fingerprint(Map<String, String> parts) {
     return parts.getOrDefault(name, LEFT_OUT.get(name));
   }
 
-  /** Of two records the values that differ, else the whole. */
+  /** Of two records of one kind the values that differ, else the kinds or the values themselves. */
   private static List<String> differences(String name, String before, String now) {
-    Map<String, String> old = RecordText.flat(String.valueOf(before));
+    if (before == null || now == null || !kind(before).equals(kind(now))) {
+      return List.of(line(name, kind(before), kind(now)));
+    }
+    Map<String, String> old = RecordText.flat(before);
     Map<String, String> present = RecordText.flat(now);
+    Set<String> paths = new LinkedHashSet<>(old.keySet());
+    paths.addAll(present.keySet());
+    paths.removeIf(path -> Objects.equals(old.get(path), present.get(path)));
     List<String> differences = new ArrayList<>();
-    if (old.keySet().equals(present.keySet())) {
-      old.forEach(
-          (path, value) -> {
-            if (!value.equals(present.get(path))) {
-              differences.add(line(path.isEmpty() ? name : path, value, present.get(path)));
-            }
-          });
+    paths.stream()
+        .limit(MOST_NAMED)
+        .map(path -> line(path.isEmpty() ? name : path, old.get(path), present.get(path)))
+        .forEach(differences::add);
+    if (paths.size() > MOST_NAMED) {
+      differences.add(String.format(Locale.ROOT, "%d more", paths.size() - MOST_NAMED));
     }
     return differences.isEmpty() ? List.of(line(name, before, now)) : differences;
   }
 
+  /** The name of a record; the whole text of other values. */
+  private static String kind(String text) {
+    int bracket = text == null ? -1 : text.indexOf('[');
+    return bracket < 0 ? text : text.substring(0, bracket);
+  }
+
   private static String line(String name, String before, String now) {
-    return String.format(Locale.ROOT, "%s: %s in the checkpoint, %s now", name, before, now);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s in the checkpoint, %s now",
+        name,
+        Objects.requireNonNullElse(before, NONE),
+        Objects.requireNonNullElse(now, NONE));
   }
 
   /** What a record prints, taken apart: {@code a.b} and its value for {@code R[a=S[b=1]]}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.SpareArrays;
@@ -110,13 +111,39 @@ public final class RoundLoop {
    */
   public TrainingResult runPacked(JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
     requireLearning();
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
+    return stored(
+        JavaSparkContext.fromSparkContext(images.context()),
+        (spark, store) -> {
+          try (ShardedImages data =
+              Sharding.shard(
+                  images,
+                  procedure.pixelsPerImage(),
+                  procedure.batchSize(),
+                  settings.numWorkers())) {
+            return train(spark, data, store, listeners);
+          }
+        });
+  }
+
+  /**
+   * {@link #runPacked} on images that are shared out already, and are left to the caller to close.
+   *
+   * @param data one shard a worker, of the procedure's pixels per image
+   */
+  public TrainingResult runSharded(ShardedImages data, List<TrainingListener> listeners) {
+    requireLearning();
+    return stored(
+        JavaSparkContext.fromSparkContext(data.shards().context()),
+        (spark, store) -> train(spark, data, store, listeners));
+  }
+
+  private TrainingResult stored(
+      JavaSparkContext spark,
+      BiFunction<JavaSparkContext, Optional<CheckpointStore>, TrainingResult> training) {
     Optional<CheckpointStore> store =
         CheckpointStore.open(settings.checkpoints(), spark.hadoopConfiguration());
-    try (ShardedImages data =
-        Sharding.shard(
-            images, procedure.pixelsPerImage(), procedure.batchSize(), settings.numWorkers())) {
-      return train(spark, data, store, listeners);
+    try {
+      return training.apply(spark, store);
     } finally {
       WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
       SpareArrays.clear();

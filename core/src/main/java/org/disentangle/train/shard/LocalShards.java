@@ -32,8 +32,9 @@ final class LocalShards extends RDD<ImageShard> {
     super(
         kept.context(),
         JavaConverters.asScalaBuffer(
-            List.<Dependency<?>>of(
-                new OneToOneDependency<>(kept), new OneToOneDependency<>(chunks))),
+                List.<Dependency<?>>of(
+                    new OneToOneDependency<>(kept), new OneToOneDependency<>(chunks)))
+            .toSeq(),
         ClassTag$.MODULE$.apply(ImageShard.class));
     this.kept = kept;
   }

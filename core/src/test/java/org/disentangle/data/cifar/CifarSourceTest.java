@@ -51,7 +51,8 @@ class CifarSourceTest {
     assertEquals(expected, rows.collectAsList().subList(0, expected.size()));
     assertEquals(2 * expected.size(), rows.count());
     assertEquals("truck", name(rows, "label", 9));
-    refused(copy.resolve("train_*"), "found nothing that matches train_* among batches.meta.txt, data");
+    refused(
+        copy.resolve("train_*"), "found nothing that matches train_* among batches.meta.txt, data");
     refused(copy.resolve("data_[1.bin"), "the pattern data_[1.bin");
     assertRefused("cifar", reader("cifar").option("path", some).option("split", "all"), "split");
     Path named = Files.move(copy.resolve("data_batch_1.bin"), copy.resolve("data_batch_[2].bin"));

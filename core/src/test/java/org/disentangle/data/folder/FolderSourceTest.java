@@ -151,7 +151,8 @@ class FolderSourceTest {
     refused("d.txt", "5\nv w\n1.jpg 1 1\n2.jpg 1 2", "2 lines of pictures", "5, as the first");
     refused("e.txt", "3.jpg 1\n1.jpg 1", "the name of several pictures");
     refused("f.csv", "f,v\n1.jpg,\n2.jpg,1\nx/3.jpg,1\ny/3.jpg,1", "no v for 1.jpg");
-    refused("l.csv", "f,v\n1.jpg,.5\n2.jpg,NaN\nx/3.jpg,1\ny/3.jpg,-inf", "v NaN for 2.jpg (2 of 4");
+    refused(
+        "l.csv", "f,v\n1.jpg,.5\n2.jpg,NaN\nx/3.jpg,1\ny/3.jpg,-inf", "v NaN for 2.jpg (2 of 4");
     refused("g.csv", "f,v,V\n1.jpg,1,1", "two columns");
     refused("h.csv", "\n", "no line of text");
     refused("i.csv", "a,b\nc,d", "no column with names of pictures");

@@ -108,14 +108,17 @@ class ImageFolderSourceTest {
   void blanksAroundANameBelongToIt() throws IOException {
     file(" a \n/x.png");
     assertEquals(1, load(folder.resolve(" a \n")).count());
-    assertEquals(
-        1, SharedSpark.session().read().format("folder").load(folder + "/ a \n").count());
+    assertEquals(1, SharedSpark.session().read().format("folder").load(folder + "/ a \n").count());
   }
 
   @Test
   void foldersWithoutPicturesAreRefused() throws IOException {
     assertRefused(
-        "imagefolder", reader(), folder.toString(), "found an empty folder", "PNG, JPEG, PGM or PPM");
+        "imagefolder",
+        reader(),
+        folder.toString(),
+        "found an empty folder",
+        "PNG, JPEG, PGM or PPM");
     link("broken", folder.resolve("nothing"));
     assertRefused("imagefolder", reader(), folder.toString(), "found only 1 broken link");
     Files.delete(folder.resolve("broken"));

@@ -38,8 +38,7 @@ class IbGanIterationTest {
   /** D's two backward passes of one forward pass, too. */
   @Test
   void singlePrecisionGivesTheGradientsOfDouble() {
-    IbGanSession.IbGanDraws draws =
-        IbGanSession.IbGanDraws.of(procedure, 2, new SplittableRandom(5));
+    IbGanDraws draws = IbGanDraws.of(procedure, 2, new SplittableRandom(5));
     float[] pixels = TinyNetworks.pixels(2, PIXELS);
     try (IbGanSession single = new IbGanSession(procedure, DataType.FLOAT);
         IbGanSession exact = new IbGanSession(procedure, DataType.DOUBLE)) {

@@ -46,8 +46,8 @@ class IbGanStepTest {
     return session;
   }
 
-  private IbGanSession.IbGanDraws draws(long iteration) {
-    return IbGanSession.IbGanDraws.of(procedure, iteration, new SplittableRandom(7));
+  private IbGanDraws draws(long iteration) {
+    return IbGanDraws.of(procedure, iteration, new SplittableRandom(7));
   }
 
   private Formulas formulas(IbGanSession session, long iteration) {
@@ -125,7 +125,7 @@ class IbGanStepTest {
    *
    * @param pixels of a batch
    */
-  private record Formulas(IbGanSession session, float[] pixels, IbGanSession.IbGanDraws draws) {
+  private record Formulas(IbGanSession session, float[] pixels, IbGanDraws draws) {
 
     double discriminator() {
       double sum = 0;

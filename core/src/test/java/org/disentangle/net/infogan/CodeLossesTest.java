@@ -2,6 +2,7 @@
 package org.disentangle.net.infogan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
@@ -9,6 +10,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
+import org.disentangle.net.FiniteDifferences;
 import org.disentangle.net.TinyNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,33 @@ class CodeLossesTest {
 
   private static double weighted(CodeLosses.CodeLoss found) {
     return 0.3 * found.categorical() + 0.7 * found.continuous();
+  }
+
+  /** The gradient is that of the value, and no deviation is below the floor. */
+  @Test
+  void aFloorBoundsTheDensity() {
+    LatentSpace latent = new LatentSpace(2, 1);
+    float[] latents = {0.3f, -0.4f, 9, 0.1f, 0.8f, 9};
+    CodeLosses losses = new CodeLosses(latent, QVariance.LEARNED, 0.05);
+    INDArray output =
+        Nd4j.createFromArray(new double[][] {{0.2, -0.1, -4, -1}, {0.5, 0.7, -2, 0.3}});
+    INDArray gradient = losses.of(output, latents, 1, 0.7).gradient();
+    FiniteDifferences.require(
+        output,
+        () -> losses.of(output, latents, 1, 1).continuous(),
+        0.7,
+        gradient.dup('c').data().asDouble());
+    INDArray vanishing =
+        Nd4j.createFromArray(new double[][] {{0.3f, -0.4f, -50, -50}, {0.1f, 0.8f, -50, -50}});
+    CodeLosses.CodeLoss least = losses.of(vanishing, latents, 1, 1);
+    assertEquals(Math.log(0.05), least.logDeviation(), 1e-9);
+    assertEquals(2 * (Math.log(0.05) + Math.log(2 * Math.PI) / 2), least.continuous(), 1e-9);
+    assertTrue(least.logDeviation() > CodeLosses.COLLAPSED);
+    INDArray same = Nd4j.createFromArray(new double[][] {{0.2, -0.1, -1, -1}, {0, 0, 0, 0}});
+    assertEquals(
+        new CodeLosses(latent, QVariance.LEARNED).of(same, latents, 1, 1).continuous(),
+        new CodeLosses(latent, QVariance.LEARNED, 1e-9).of(same, latents, 1, 1).continuous(),
+        1e-12);
   }
 
   @Test

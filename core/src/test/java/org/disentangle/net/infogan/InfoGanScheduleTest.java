@@ -49,8 +49,7 @@ class InfoGanScheduleTest {
   /** In three equal steps from its switch on, at which H goes on as it was. */
   @Test
   void gapFallsSmoothlyWhereAsked() {
-    ContrastSchedule falling =
-        new ContrastSchedule(2, 3, 1.5, 6, 0.75, 3, PairDesign.STANDARD, 0);
+    ContrastSchedule falling = new ContrastSchedule(2, 3, 1.5, 6, 0.75, 3, PairDesign.STANDARD, 0);
     double[] gaps = LongStream.rangeClosed(5, 9).mapToDouble(falling::gapAt).toArray();
     assertArrayEquals(new double[] {1.5, 1.25, 1, 0.75, 0.75}, gaps, 1e-15);
     assertTrue(falling.isSwitch(3));

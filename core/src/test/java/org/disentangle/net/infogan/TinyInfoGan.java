@@ -10,6 +10,7 @@ import org.disentangle.net.TinyInfoGanNetworks;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.TinyVaeNetworks;
 import org.disentangle.net.procedure.AdversarialLoss;
+import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.TinyFamily;
 import org.disentangle.net.procedure.TinySystem;
 
@@ -41,6 +42,35 @@ public final class TinyInfoGan implements TinyFamily {
   public static InfoGanProcedure weighted(double lambdaCategorical, double lambda) {
     return procedure(
         lambda, variant(lambdaCategorical, AdversarialLoss.JSD, QVariance.UNIT, 0, 1, 0));
+  }
+
+  /** With OOGAN's three parts. */
+  public static InfoGanProcedure plugged(int packSize, double learningRate) {
+    AdamSettings adam = AdamSettings.adversarial(learningRate);
+    InfoGanVariant variant =
+        new InfoGanVariant(
+            LAMBDA_CATEGORICAL,
+            QVariance.LEARNED,
+            0,
+            AdversarialLoss.JSD,
+            0,
+            packSize,
+            1,
+            true,
+            new OoganTerms(true, 1.5, 0.6),
+            0);
+    return new InfoGanProcedure(
+        TinyInfoGanNetworks.networks()
+            .withMoreCodeOutputs(LATENT.numContinuous())
+            .withCompeteFree(LATENT)
+            .withGroupedCodes(),
+        LATENT,
+        ROWS,
+        LAMBDA,
+        ContrastSchedule.NONE,
+        InfoGanOptimisers.all(adam),
+        variant,
+        true);
   }
 
   private static InfoGanVariant variant(
@@ -82,7 +112,9 @@ public final class TinyInfoGan implements TinyFamily {
             procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.LEARNED, 1, 10)),
         new TinySystem(
             "InfoGAN, full, packed",
-            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.FULL, 2, 10)));
+            procedure(AdversarialLoss.WASSERSTEIN_GP, QVariance.FULL, 2, 10)),
+        new TinySystem("InfoGAN, OOGAN's parts", plugged(1, 2e-3)),
+        new TinySystem("InfoGAN, OOGAN's parts, packed", plugged(2, 2e-3)));
   }
 
   private static InfoGanTcProcedure withTotalCorrelation(AdamSettings adam) {
@@ -125,6 +157,10 @@ public final class TinyInfoGan implements TinyFamily {
             silent(AdversarialLoss.JSD, QVariance.UNIT, 1),
             start,
             "185679a0725fad690b4abb1eea0e08f4612f321b00252067fd1fbd764ad0be6f"),
+        new KnownText(
+            plugged(1, 2e-3),
+            start,
+            "142fa7031a622811345c4763c3f3906905862ff1a0e0c8daeaa7fe15d3fa6e5d"),
         new KnownText(
             withTotalCorrelation(AdamSettings.usual(1e-3)),
             "InfoGanCrTc[base=InfoGanCr[networks=",

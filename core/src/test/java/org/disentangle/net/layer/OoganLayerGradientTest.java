@@ -76,6 +76,14 @@ class OoganLayerGradientTest {
             VECTOR,
             new FusedCompeteFree("l", 2, 3, 3, 4, Nonlinearity.IDENTITY)),
         check(
+            "compete-free input of 3 x 3 maps",
+            VECTOR,
+            new FusedCompeteFree("l", 2, 3, 2, 3, 4, Nonlinearity.LEAKY_RELU_10)),
+        check(
+            "grouped convolution with spectral normalisation",
+            maps(7, 5),
+            new FusedGroupedConvolution("l", 2, 2, 4, 4, 2, true, Nonlinearity.LEAKY_RELU_10)),
+        check(
             "compete-free input of one map",
             VECTOR,
             new FusedCompeteFree("l", 4, 1, 1, 2, Nonlinearity.TANH)),

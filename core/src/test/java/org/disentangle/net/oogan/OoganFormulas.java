@@ -2,6 +2,7 @@
 package org.disentangle.net.oogan;
 
 import org.disentangle.net.architecture.LayerSpec;
+import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.procedure.PlainNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.function.ToDoubleFunction;
 import org.disentangle.net.TinyNetworks;
 import org.disentangle.net.procedure.GaussianCodes;
+import org.disentangle.net.procedure.Orthogonality;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

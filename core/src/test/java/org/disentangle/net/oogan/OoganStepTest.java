@@ -18,6 +18,7 @@ import org.disentangle.net.TinyOoganNetworks;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
 import org.disentangle.net.oogan.OoganSession.OoganDraws;
+import org.disentangle.net.procedure.CodeSampling;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

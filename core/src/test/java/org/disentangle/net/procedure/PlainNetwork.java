@@ -51,6 +51,8 @@ public record PlainNetwork(Network network) {
         y[row] = PlainMaps.convolve(node, x[row], w, b, c.kernel(), c.stride(), 1);
       } else if (spec instanceof OoganLayerSpec.GroupedConvolution c) {
         y[row] = PlainMaps.convolve(node, x[row], w, b, c.kernel(), c.stride(), c.groups());
+      } else if (spec instanceof OoganLayerSpec.SpectralGroupedConvolution c) {
+        y[row] = PlainMaps.convolve(node, x[row], w, b, c.kernel(), c.stride(), c.groups());
       } else if (spec instanceof LayerSpec.TransposedConvolution) {
         y[row] = PlainMaps.spread(node, x[row], w, b);
       } else if (spec instanceof OoganLayerSpec.AveragePool) {

@@ -15,7 +15,6 @@ import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.file.FolderContent;
-import org.disentangle.model.DisentangledModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "encode",
     description = {
       "Infer the codes of images with a trained model.",
-      "Writes Parquet with the columns of the data and the codes; images only with --keep-images."
+      "Writes Parquet with the columns of the data and the codes; images only with --keep-images. Of a model of"
+          + " specified and unspecified codes it writes both."
     })
 final class EncodeCommand implements Callable<Integer> {
 
@@ -57,9 +57,8 @@ final class EncodeCommand implements Callable<Integer> {
     outputs.folder("--out", out, FolderContent.TABLE);
     outputs.require();
     try (SparkRun run = spark.start("encode")) {
-      DisentangledModel<?> fitted = model.load(run.session());
-      Dataset<Row> encoded = ModelOptions.encode(fitted, data.load(run.session()));
-      Dataset<Row> kept = keepImages ? encoded : encoded.drop(fitted.getImageCol());
+      ModelOptions.Encoded encoded = model.encoded(run.session(), data);
+      Dataset<Row> kept = keepImages ? encoded.rows() : encoded.rows().drop(encoded.imageCol());
       long rows = WholeParquet.write(kept, out, output.overwrite());
       spec.commandLine()
           .getOut()

@@ -18,6 +18,7 @@ import org.disentangle.file.Place;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.StyleGrids;
+import org.disentangle.model.StyleRetrieval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,15 +31,23 @@ import picocli.CommandLine.Spec;
     description = {
       "Draw what a model of specified and unspecified codes makes of the codes of several images.",
       "Writes a PNG. swapping: the first row shows the images that give the specified code, the first column"
-          + " those that give the unspecified one. interpolation: from one image to another, the specified code"
-          + " moving along rows and the unspecified one along columns."
+          + " those that give the unspecified one; they are the same, so that the diagonal shows"
+          + " reconstructions. interpolation: from one image to another, the specified code"
+          + " moving along rows and the unspecified one along columns. sampling: rows of an image and images of its"
+          + " specified code with drawn unspecified ones. retrieval: rows of an image and the nearest of"
+          + " 1,000 others by one of the codes."
     })
 final class SwapCommand implements Callable<Integer> {
+
+  /** Images among which others are found. */
+  private static final int GALLERY = 1_000;
 
   /** What is drawn. */
   private enum Figure {
     SWAPPING,
-    INTERPOLATION
+    INTERPOLATION,
+    SAMPLING,
+    RETRIEVAL
   }
 
   @Spec private CommandSpec spec;
@@ -64,8 +73,16 @@ final class SwapCommand implements Callable<Integer> {
       names = "--figure",
       paramLabel = "NAME",
       defaultValue = "swapping",
-      description = "swapping or interpolation. Default: ${DEFAULT-VALUE}.")
+      description = "swapping, interpolation, sampling or retrieval. Default: ${DEFAULT-VALUE}.")
   private Figure figure;
+
+  @Option(
+      names = "--by",
+      paramLabel = "CODE",
+      defaultValue = "specified",
+      description =
+          "The code by which images are found, specified or unspecified. Default: ${DEFAULT-VALUE}.")
+  private StyleRetrieval.By by;
 
   @Option(
       names = "--count",
@@ -104,9 +121,12 @@ final class SwapCommand implements Callable<Integer> {
   private ImageGrid draw(StyleContentModel fitted, Dataset<Row> images) {
     StyleGrids grids = new StyleGrids(fitted);
     Dataset<Row> shuffled = images.orderBy(functions.rand(seed));
-    return figure == Figure.SWAPPING
-        ? grids.swapping(
-            shuffled.limit(count), images.orderBy(functions.rand(seed + 1)).limit(count))
-        : grids.interpolation(shuffled.limit(2), count);
+    Dataset<Row> shown = shuffled.limit(count);
+    return switch (figure) {
+      case SWAPPING -> grids.swapping(shown, shown);
+      case INTERPOLATION -> grids.interpolation(shuffled.limit(2), count);
+      case SAMPLING -> grids.sampling(shown, count);
+      case RETRIEVAL -> grids.retrieval(shown, shuffled.offset(count).limit(GALLERY), by, count);
+    };
   }
 }

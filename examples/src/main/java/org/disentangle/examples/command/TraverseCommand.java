@@ -4,13 +4,17 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.examples.command.run.ClassOrder;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.file.Place;
+import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.Traversal;
+import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Draw what each code of a trained model does.",
       "Writes a PNG: one row per code for each of several random images, the code going from -1 at the left to"
-          + " 1 at the right."
+          + " 1 at the right (--from and --to: any range)."
     })
 final class TraverseCommand implements Callable<Integer> {
 
@@ -51,6 +55,54 @@ final class TraverseCommand implements Callable<Integer> {
       description = "Seed of the random images. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--from",
+      paramLabel = "VALUE",
+      description =
+          "Value of continuous codes at the left, also outside of their range; with --to."
+              + " Default: the low end of their range.")
+  private Double from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "VALUE",
+      description = "Value at the right; with --from. Default: the high end of their range.")
+  private Double to;
+
+  @Option(
+      names = "--code",
+      paramLabel = "N",
+      split = ",",
+      description = "Codes to draw, from 0; several with commas. Default: all.")
+  private int[] codes;
+
+  @Option(
+      names = "--category-order",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "Order of the categories of code 0, each of them once, such as 3,0,2,1."
+              + " Default: by number, or by class with --data.")
+  private int[] categoryOrder;
+
+  @Option(
+      names = "--data",
+      paramLabel = "SPEC",
+      converter = DataSpec.Converter.class,
+      description = {
+        "Labelled images, by whose classes the categories of code 0 are put in order: first the category that"
+            + " most images of the first class are in.",
+        DataSpec.HELP
+      })
+  private DataSpec data;
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      defaultValue = "label",
+      description = "Column of classes in --data. Default: ${DEFAULT-VALUE}.")
+  private String label;
+
   @Option(names = "--out", required = true, paramLabel = "PNG", description = "PNG file to write.")
   private String out;
 
@@ -59,17 +111,37 @@ final class TraverseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireBothEnds();
     Outputs outputs = output.outputs(spark).reads("--model", model.path());
+    if (data != null) {
+      outputs.reads(data);
+    }
     Place png = outputs.file("--out", out);
     outputs.require();
     try (SparkRun run = spark.start("traverse")) {
-      new Traversal(model.load(run.session()))
-          .samples(samples)
-          .steps(steps)
-          .seed(seed)
-          .write(png, output.overwrite());
+      DisentangledModel<?> fitted = model.load(run.session());
+      Traversal traversal = new Traversal(fitted).samples(samples).steps(steps).seed(seed);
+      if (from != null) {
+        traversal.range(from, to);
+      }
+      if (codes != null) {
+        traversal.codes(codes);
+      }
+      if (categoryOrder != null) {
+        traversal.categoryOrder(categoryOrder);
+      } else if (data != null) {
+        traversal.categoryOrder(ClassOrder.of(fitted, data.load(run.session()), label));
+      }
+      traversal.write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;
+  }
+
+  private void requireBothEnds() {
+    if ((from == null) != (to == null)) {
+      throw new InputErrors("disentangle traverse")
+          .conflict("--from and --to belong together; found one of them alone");
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command;
 
+import java.util.Locale;
 import org.disentangle.stage.Versions;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,6 +10,13 @@ final class VersionLine implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"disentangle " + Versions.LIBRARY + " (Spark 3.5, Scala 2.12)"};
+    return new String[] {
+      String.format(
+          Locale.ROOT,
+          "disentangle %s (Spark %s, Scala %s)",
+          Versions.LIBRARY,
+          Versions.sparkLine(),
+          Versions.scalaLine())
+    };
   }
 }

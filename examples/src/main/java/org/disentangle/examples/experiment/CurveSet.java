@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.evaluation.Evaluator;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.GivenParam;
 import org.disentangle.examples.experiment.measure.LossName;
@@ -52,8 +52,7 @@ public record CurveSet(
   }
 
   /** Gives the estimator what scores its model on the way; it trains the same model. */
-  public DisentanglingEstimator<?, ?, ?> watch(
-      DisentanglingEstimator<?, ?, ?> estimator, long seed) {
+  public TrainsInRounds<?> watch(TrainsInRounds<?> estimator, long seed) {
     if (!metrics.isEmpty()) {
       estimator.setEvaluators(
           metrics.stream().map(metric -> evaluator(metric, seed)).toArray(Evaluator[]::new));

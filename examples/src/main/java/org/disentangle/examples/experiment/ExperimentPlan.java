@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.GivenParam;
@@ -101,6 +103,7 @@ public record ExperimentPlan(
       if (!curves.metrics().isEmpty()) {
         OwnParams.OF_WATCHED_VARIANTS.requireNone(variant.params(), variant.errors());
       }
+      requireMeasures(variant);
       losses.addAll(variant.losses(seeds.get(0), curves));
     }
     requireLosses("measures", measures.names(), losses);
@@ -120,6 +123,28 @@ public record ExperimentPlan(
                     .errors()
                     .unset("label", String.format(Locale.ROOT, "the classes for %s", measure));
               });
+    }
+  }
+
+  /** A column that the models of a row can never have is refused. */
+  private void requireMeasures(ExperimentVariant variant) {
+    TrainsInRounds<?> system = variant.estimator(seeds.get(0));
+    measures
+        .unfit(system)
+        .ifPresent(
+            measure -> {
+              throw variant
+                  .errors()
+                  .parameter(
+                      "algorithm", variant.algorithm(), "a system whose models have " + measure);
+            });
+    if (!curves.metrics().isEmpty() && !(system instanceof DisentanglingEstimator)) {
+      throw variant
+          .errors()
+          .parameter(
+              "algorithm",
+              variant.algorithm(),
+              "a system whose models have " + curves.metrics().get(0));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.GivenParam;
 import org.disentangle.stage.InputErrors;
@@ -38,10 +38,8 @@ public record ExperimentVariant(
    * @throws InvalidInputException naming table, row and Param, if the system has no such Param or
    *     does not take the value
    */
-  public DisentanglingEstimator<?, ?, ?> estimator(long seed) {
-    if (!(algorithm.estimator() instanceof DisentanglingEstimator<?, ?, ?> estimator)) {
-      throw errors().parameter("algorithm", algorithm, "a system that learns codes without labels");
-    }
+  public TrainsInRounds<?> estimator(long seed) {
+    TrainsInRounds<?> estimator = algorithm.estimator();
     params.forEach((name, text) -> GivenParam.parse(estimator, name, text, errors()));
     estimator.setSeed(seed);
     return estimator;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.stage.InputErrors;
 
@@ -167,7 +167,7 @@ final class VariantExpansion {
     if (size.samples() == 0) {
       return variant;
     }
-    DisentanglingEstimator<?, ?, ?> estimator = variant.estimator(0);
+    TrainsInRounds<?> estimator = variant.estimator(0);
     long perIteration = (long) estimator.getBatchSize() * estimator.getNumWorkers();
     return variant.with(MAX_ITER, Long.toString(Math.max(1, size.samples() / perIteration)));
   }

@@ -2,6 +2,7 @@
 package org.disentangle.examples.job;
 
 import java.util.Locale;
+import org.disentangle.examples.experiment.measure.LabelSeparation;
 
 /**
  * How far the label is apart from everything else, in shares of images that no training has seen.
@@ -21,6 +22,17 @@ record SeparationReport(
     double swapped,
     double swappedBetweenLabels,
     double real) {
+
+  static SeparationReport of(LabelSeparation separation) {
+    LabelSeparation.Seen seen = separation.seen();
+    return new SeparationReport(
+        separation.specified(),
+        separation.unspecified(),
+        separation.chance(),
+        seen.swapped(),
+        seen.swappedBetweenLabels(),
+        seen.real());
+  }
 
   @Override
   public String toString() {

@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.examples.experiment.measure.LabelSeparation;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.file.SeparatePlaces;
@@ -46,6 +49,9 @@ public final class SwappedLabels implements Runnable {
 
   private static final int GRID = 10;
 
+  /** Images per step of the classifier of real images. */
+  private static final int BATCH = 16;
+
   private static final String POSITIONS = "8:23";
 
   private final SparkSession spark;
@@ -74,16 +80,21 @@ public final class SwappedLabels implements Runnable {
   @Option(
       names = "--lambda",
       paramLabel = "X",
-      defaultValue = "10",
-      description = "Weight of the adversarial losses. Default: ${DEFAULT-VALUE}.")
-  private double lambda;
+      description = "Weight of the adversarial losses. Default: the preset's.")
+  private Double lambda;
 
   @Option(
       names = "--kl-weight",
       paramLabel = "X",
-      defaultValue = "1",
-      description = "Weight of the unspecified code's divergence. Default: ${DEFAULT-VALUE}.")
-  private double klWeight;
+      description = "Weight of the unspecified code's divergence. Default: the preset's.")
+  private Double klWeight;
+
+  @Option(
+      names = "--label-weight",
+      paramLabel = "X",
+      description =
+          "Weight of the unspecified code's dependence on the label. Default: the preset's.")
+  private Double labelWeight;
 
   @Option(
       names = "--epochs",
@@ -143,13 +154,23 @@ public final class SwappedLabels implements Runnable {
     Dataset<Row> train = parts[0].cache();
     Dataset<Row> held = parts[1].cache();
     StyleContentModel model = train(train);
-    SeparationReport report = new Separation(model, epochs, seed).measure(train, held);
+    SeparationReport report = measured(model, train, held);
     PrintWriter console = spec.commandLine().getOut();
     console.println(report);
     console.flush();
     keep(model, held);
     train.unpersist();
     held.unpersist();
+  }
+
+  private SeparationReport measured(
+      StyleContentModel model, Dataset<Row> train, Dataset<Row> held) {
+    ImageClassifier judge =
+        new ImageClassifier().setBatchSize(BATCH).setEpochs(epochs).setSeed(seed);
+    try (LabelSeparation separation =
+        new LabelSeparation(model, train, held, "label", seed, () -> judge.fit(train))) {
+      return SeparationReport.of(separation);
+    }
   }
 
   /** Finds before the training what cannot be written, or would replace somebody's own files. */
@@ -189,18 +210,26 @@ public final class SwappedLabels implements Runnable {
   }
 
   private StyleContentModel train(Dataset<Row> rows) {
-    return new StyleContentVaeGan()
-        .setPreset(images == null ? "small32" : "mnist")
-        .setLambda(lambda)
-        .setKlWeight(klWeight)
-        .setMaxIter(maxIter)
-        .setNumWorkers(workers)
-        .setSeed(seed)
-        .fit(rows);
+    StyleContentVaeGan estimator =
+        new StyleContentVaeGan()
+            .setPreset(images == null ? "small32" : "mnist")
+            .setMaxIter(maxIter)
+            .setNumWorkers(workers)
+            .setSeed(seed);
+    ifGiven(lambda, estimator::setLambda);
+    ifGiven(klWeight, estimator::setKlWeight);
+    ifGiven(labelWeight, estimator::setLabelWeight);
+    return estimator.fit(rows);
+  }
+
+  private static void ifGiven(Double value, Consumer<Double> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
   }
 
   private void keep(StyleContentModel model, Dataset<Row> held) {
-    Dataset<Row> shuffled = Separation.numbered(held, seed);
+    Dataset<Row> shuffled = LabelSeparation.numbered(held, seed);
     try {
       if (modelFolder != null) {
         model.write().overwrite().save(modelFolder);

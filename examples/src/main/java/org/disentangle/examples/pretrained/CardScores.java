@@ -52,7 +52,7 @@ public record CardScores(Dataset<Row> images, List<String> metrics, long seed) {
       }
     }
     if (metrics.contains(CATEGORY_ACCURACY)) {
-      ScoredImages scored = new ScoredImages(images, LABEL, Map.of(), null);
+      ScoredImages scored = ScoredImages.unjudged(images, LABEL);
       try (MeasuredModel measured = new MeasuredModel(model, scored, seed, null)) {
         scores.put(CATEGORY_ACCURACY, new CategoryAccuracy().of(measured));
       }

@@ -169,7 +169,9 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     }
     Column cell = ExactColumn.named(name);
     List<Row> words =
-        rows.filter(cell.isNotNull().and(cell.cast("double").isNull())).select(cell).takeAsList(1);
+        rows.filter(cell.isNotNull().and(ExactColumn.asNumber(name).isNull()))
+            .select(cell)
+            .takeAsList(1);
     if (!words.isEmpty()) {
       throw ERRORS.file(
           path,

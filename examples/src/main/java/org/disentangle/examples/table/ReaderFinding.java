@@ -19,6 +19,7 @@ import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.SparkUpgradeException;
 import org.apache.spark.sql.execution.datasources.SchemaColumnConvertNotSupportedException;
+import org.disentangle.stage.Versions;
 
 /**
  * What one error of a reader says about a file.
@@ -152,7 +153,7 @@ record ReaderFinding(String found, String expected, String advice) {
     }
     if (isFooterOfUnknownTypes(e)) {
       return new ReaderFinding(
-          "a Parquet schema with a type that Spark 3.5 does not know",
+          "a Parquet schema with a type that Spark " + Versions.sparkLine() + " does not know",
           "types that Spark reads",
           "Write columns of half precision (FLOAT16) as 32-bit numbers.");
     }

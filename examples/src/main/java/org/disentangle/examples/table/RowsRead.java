@@ -64,7 +64,7 @@ public final class RowsRead extends SparkListener implements AutoCloseable {
 
   @Override
   public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
-    for (Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task :
+    for (Tuple4<Object, Object, Object, ? extends Seq<AccumulableInfo>> task :
         JavaConverters.seqAsJavaList(update.accumUpdates())) {
       if (stages.contains((Integer) task._2())) {
         for (AccumulableInfo metric : JavaConverters.seqAsJavaList(task._4())) {

@@ -20,7 +20,7 @@ class LicenceLineTest {
 
   @Test
   void everySourceFileBeginsWithIt() throws IOException {
-    Path root = SharedSpark.testData().getParent();
+    Path root = SharedSpark.testData().toRealPath().getParent();
     List<Path> sources;
     try (Stream<Path> files = Files.walk(root)) {
       sources =

@@ -107,7 +107,8 @@ class MetricsCommandTest {
     String rows = "\n0,0.5\n1,1.5\n0,0.25\n1,2\n";
     Path quoted = Files.writeString(folder.resolve("q.csv"), "\"factor_a\",\"code_0\"" + rows);
     success("--table %s --metric mig", quoted);
-    for (String header : List.of("'factor_a','code_0'", "factor_a, \"code_0\"", "factor_a, code_0")) {
+    for (String header :
+        List.of("'factor_a','code_0'", "factor_a, \"code_0\"", "factor_a, code_0")) {
       Files.writeString(quoted, header + rows);
       CommandRun run = CommandRun.of("metrics --table %s --metric mig", quoted);
       assertEquals(2, run.exitCode(), run::err);

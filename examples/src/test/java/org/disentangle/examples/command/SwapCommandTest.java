@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.model.TinyModel;
 import org.disentangle.model.TinyStyle;
 import org.disentangle.testing.SharedSpark;
@@ -42,7 +46,12 @@ class SwapCommandTest {
   }
 
   @Test
-  void drawsBothFigures() throws IOException {
+  void drawsAllFigures() throws IOException {
+    for (String figure : new String[] {"sampling", "retrieval", "retrieval --by unspecified"}) {
+      Path rows = draw(figure.replace(" ", "") + ".png", "--count 4 --figure " + figure);
+      assertEquals(4 + 5 * 100, ImageIO.read(rows.toFile()).getWidth(), figure);
+      assertEquals(4 + 4 * 100, ImageIO.read(rows.toFile()).getHeight(), figure);
+    }
     Path swapping = draw("swap.png", "--count 3");
     assertEquals(4 + 4 * 100, ImageIO.read(swapping.toFile()).getWidth());
     Path line = draw("line.png", "--count 5 --figure interpolation");
@@ -52,6 +61,19 @@ class SwapCommandTest {
     assertFalse(
         Arrays.equals(first, Files.readAllBytes(draw("other.png", "--count 3 --seed 1"))),
         "another seed takes other images");
+  }
+
+  @Test
+  void encodeWritesBothCodes() {
+    Path out = folder.resolve("codes");
+    success("encode --model %s --data %s,sample=7 --out %s", model, DATA, out);
+    Dataset<Row> codes = SharedSpark.session().read().parquet(out.toString());
+    assertEquals(7, codes.count());
+    assertEquals(
+        List.of("factor_shape", "specified", "unspecified"),
+        Stream.of(codes.columns())
+            .filter(name -> name.matches("factor_shape|.*specified|image"))
+            .toList());
   }
 
   @Test
@@ -72,7 +94,6 @@ class SwapCommandTest {
       strings = {
         "traverse --model %s",
         "generate --count 3 --model %s",
-        "encode --data " + DATA + " --model %s",
         "evaluate --data " + DATA + " --model %s",
       })
   void commandsForOtherModelsSayWhichOneTakesThis(String command) {

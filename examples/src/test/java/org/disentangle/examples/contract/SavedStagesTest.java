@@ -71,7 +71,11 @@ class SavedStagesTest {
   private static void checkLoaded(Path folder) throws Exception {
     JsonNode saved;
     try (Stream<Path> parts = Files.list(folder.resolve("metadata"))) {
-      Path part = parts.filter(path -> path.endsWith("part-00000")).findFirst().orElseThrow();
+      Path part =
+          parts
+              .filter(path -> path.getFileName().toString().startsWith("part-"))
+              .findFirst()
+              .orElseThrow();
       saved = MAPPER.readTree(Files.readString(part));
     }
     Params stage = load(saved.get("class").asText(), folder);

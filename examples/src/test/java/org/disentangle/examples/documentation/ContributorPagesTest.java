@@ -70,7 +70,7 @@ class ContributorPagesTest {
       List<String> sources =
           files
               .map(file -> MarkdownPage.root().relativize(file).toString().replace('\\', '/'))
-              .filter(file -> file.matches("\\w+/src/(main|test)/(java|scala)/.*\\.(java|scala)"))
+              .filter(file -> file.matches("\\w+/src/\\w+/(java|scala|test)/.*\\.(java|scala)"))
               .toList();
       types =
           sources.stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.disentangle.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,30 @@ class TableReaderTest {
     assertEquals(List.of(4L), other.seeds());
     assertEquals("0.0002", other.variants().get(0).params().get("lambda"));
     assertEquals(5, other.variants().size());
+  }
+
+  /** A column that stays empty whatever is trained is refused. */
+  @ParameterizedTest
+  @CsvSource({"infogan, mig, zToLabel", "style-content, seconds, mig"})
+  void measuresThatAModelCannotHaveAreRefused(String algorithm, String known, String unknown) {
+    String table =
+        String.format(
+            Locale.ROOT,
+            """
+            {"algorithm": "%s", "label": "factor_shape", "params": {"preset": "small32"},
+             "variants": [{"name": "one"}], "measures": ["%s", "%s"],
+             "sizes": {"tiny": {"data": "dsprites:imageSize=32"}}}
+            """,
+            algorithm,
+            known,
+            unknown);
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> plan(table, ExperimentSize.TINY, ExperimentOverrides.NONE))
+            .getMessage();
+    assertTrue(message.contains("variant 'one'"), message);
+    assertTrue(message.contains("a system whose models have " + unknown), message);
   }
 
   /** A row's folder lies inside the experiment's and is no file of it. */
@@ -151,7 +176,7 @@ class TableReaderTest {
         "\"alpha\": 0|\"alpha\": {}|table my/own.json: parameter variants[0].params.alpha: found {}; expected a number",
         "[1, 2]|[]|table my/own.json: parameter variants[1].grid.alpha: found []; expected a list of values",
         "infogan-cr|infogan-dr|variant 'plain': parameter algorithm: found 'infogan-dr'; expected one of [infogan-cr",
-        "infogan-cr|style-content|variant 'plain': parameter algorithm",
+        "infogan-cr|style-content|variant 'plain': parameter alpha: found '0'; expected one of the Params of StyleContentVaeGan",
         "\"mig\"|\"mog\"|table my/own.json: parameter measures: found 'mog'; expected seconds, images",
         "\"mig\"|\"mig\", \"mig\"|each once",
         "\"mig\"|\"reverse_kl\"|parameter label: found no value; expected the classes for reverse_kl",

@@ -41,6 +41,19 @@ public record ModelFolder(SparkSession session, String path) {
   }
 
   /**
+   * A model of codes, or of a specified and an unspecified one; of a selection the best one.
+   *
+   * @throws InvalidInputException if the folder holds none
+   */
+  TrainedModel ofEncoder() {
+    requireNoShippedName();
+    String type = StoredStage.type(DisentangledModel.class, session, path);
+    return type.equals(StyleContentModel.class.getName())
+        ? StoredStage.load(StyleContentModel.class, session, path)
+        : ofCodes();
+  }
+
+  /**
    * A model that generates and encodes images, whatever its codes are; of a selection the best one.
    *
    * @throws InvalidInputException if the folder holds none

@@ -7,6 +7,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ public final class ModelOptions {
   /** What {@code --model} takes. */
   public static final String MODEL =
       "Folder of a trained model, or pretrained:NAME for one that ships (see disentangle pretrained).";
+
+  private static final String IMAGE = "image";
 
   @Option(names = "--model", required = true, paramLabel = "DIR", description = MODEL)
   private String path;
@@ -35,22 +39,57 @@ public final class ModelOptions {
   }
 
   public DisentangledModel<?> load(SparkSession session) {
-    DisentangledModel<?> model = new ModelFolder(session, path).ofCodes();
+    return configured(new ModelFolder(session, path).ofCodes());
+  }
+
+  private DisentangledModel<?> configured(DisentangledModel<?> model) {
     TrainingOptions.ifGiven(batchSize, model::setBatchSize);
     precision.applyTo(model);
     return model;
   }
 
+  /**
+   * Images with codes.
+   *
+   * @param imageCol their column
+   */
+  public record Encoded(Dataset<Row> rows, String imageCol) {}
+
+  /** The data with the codes that a model of any codes infers from its images. */
+  public Encoded encoded(SparkSession session, DataSpec data) {
+    TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+    if (!(loaded instanceof StyleContentModel model)) {
+      DisentangledModel<?> fitted = configured((DisentangledModel<?>) loaded);
+      Dataset<Row> rows = encode(fitted, data.load(session));
+      return new Encoded(rows, fitted.getImageCol());
+    }
+    Dataset<Row> images = data.load(session);
+    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
+    precision.applyTo(model);
+    for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
+      requireNoCodes(images, codes);
+    }
+    if (!List.of(images.columns()).contains(model.getImageCol())) {
+      model.setImageCol(IMAGE);
+    }
+    return new Encoded(model.setAppendGenerated(false).transform(images), model.getImageCol());
+  }
+
   /** Lets the model read the images of data that have no column of the name it was trained on. */
   public static void findImages(DisentangledModel<?> model, Dataset<Row> data) {
     if (!List.of(data.columns()).contains(model.getImageCol())) {
-      model.setImageCol("image"); // as every kind of data has it
+      model.setImageCol(IMAGE); // as every kind of data has it
     }
   }
 
   /** The data with the codes that the model infers from its images, without images. */
   public static Dataset<Row> encode(DisentangledModel<?> model, Dataset<Row> data) {
-    String codes = model.getCodesCol();
+    requireNoCodes(data, model.getCodesCol());
+    findImages(model, data);
+    return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
+  }
+
+  private static void requireNoCodes(Dataset<Row> data, String codes) {
     if (List.of(data.columns()).contains(codes)) {
       throw new InputErrors("disentangle")
           .column(
@@ -64,7 +103,5 @@ public final class ModelOptions {
                   codes,
                   codes));
     }
-    findImages(model, data);
-    return model.setAppendCodes(true).setAppendGenerated(false).transform(data);
   }
 }

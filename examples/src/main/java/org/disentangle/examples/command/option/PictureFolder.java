@@ -91,7 +91,9 @@ final class PictureFolder {
         throw ERRORS.parameter(
             "--data",
             option + "=" + preparing.get(option),
-            "no such option of " + name + ", whose pictures are not resized: imageSize is the size"
+            "no such option of "
+                + name
+                + ", whose pictures are not resized: imageSize is the size"
                 + " in which they are drawn",
             "Write them with data convert, and resize what it wrote: parquet:PATH,imageSize=...");
       }

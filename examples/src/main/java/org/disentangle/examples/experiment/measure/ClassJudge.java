@@ -35,7 +35,8 @@ final class ClassJudge {
     return new ImageQualityEvaluator().report(reader.transform(generated));
   }
 
-  private synchronized ImageClassifierModel classifier() {
+  /** What it learned. */
+  synchronized ImageClassifierModel classifier() {
     if (classifier == null) {
       long batches = Math.max(1, images.count() / BATCH);
       long epochs = Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, ITERATIONS / batches));

@@ -3,6 +3,7 @@ package org.disentangle.examples.experiment.measure;
 
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.train.RoundRecord;
 
 /**
@@ -25,6 +26,11 @@ record LastLoss(String loss) implements Measure {
   @Override
   public String meaning() {
     return "mean of the loss over the last round in which it was active";
+  }
+
+  @Override
+  public boolean fits(TrainsInRounds<?> system) {
+    return true;
   }
 
   @Override

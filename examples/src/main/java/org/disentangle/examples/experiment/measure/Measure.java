@@ -2,6 +2,8 @@
 package org.disentangle.examples.experiment.measure;
 
 import java.io.IOException;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 
 /** One number of a trained model, a column of an experiment. */
 public interface Measure {
@@ -15,6 +17,11 @@ public interface Measure {
   /** Whether it needs a column of classes. */
   default boolean needsLabel() {
     return false;
+  }
+
+  /** Whether models of this system have it. Those of systems that learn codes without labels. */
+  default boolean fits(TrainsInRounds<?> system) {
+    return system instanceof DisentanglingEstimator;
   }
 
   /**

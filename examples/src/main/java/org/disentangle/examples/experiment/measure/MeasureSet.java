@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.disentangle.estimator.DisentanglingEstimator;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.metric.suite.SuiteScores.Score;
@@ -99,6 +101,17 @@ public final class MeasureSet {
   /** The first column that needs classes; empty if none does. */
   public Optional<String> needsLabel() {
     return others.values().stream().filter(Measure::needsLabel).map(Measure::name).findFirst();
+  }
+
+  /** The first column that models of a system do not have; empty if they have all. */
+  public Optional<String> unfit(TrainsInRounds<?> system) {
+    if (!(system instanceof DisentanglingEstimator) && !metrics.isEmpty()) {
+      return firstMetric();
+    }
+    return others.values().stream()
+        .filter(measure -> !measure.fits(system))
+        .map(Measure::name)
+        .findFirst();
   }
 
   /**

@@ -19,6 +19,8 @@ import org.disentangle.image.ImageDecoder;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.ImageInput;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.train.History;
@@ -35,7 +37,11 @@ public final class MeasuredModel implements AutoCloseable {
   private static final int DECODED_REAL = 5_000;
   private static final String GIVEN = "given";
 
+  private final TrainedModel trained;
+
+  /** The same, to be changed; null if it has no codes that were learned without labels. */
   private final DisentangledModel<?> model;
+
   private final ScoredImages scored;
   private final long seed;
   private final Place folder;
@@ -45,13 +51,18 @@ public final class MeasuredModel implements AutoCloseable {
   private double[][] codes;
   private CodeReading codeReading;
   private ImageQualityEvaluator.Report judged;
+  private LabelSeparation separation;
 
   /**
    * @param seed of all draws
    * @param folder where pictures of what is measured are drawn
    */
-  public MeasuredModel(DisentangledModel<?> model, ScoredImages scored, long seed, Place folder) {
-    this.model = (DisentangledModel<?>) model.copy(ParamMap.empty());
+  public MeasuredModel(TrainedModel trained, ScoredImages scored, long seed, Place folder) {
+    this.trained = trained;
+    model =
+        trained instanceof DisentangledModel<?> codes
+            ? (DisentangledModel<?>) codes.copy(ParamMap.empty())
+            : null;
     this.scored = scored;
     this.seed = seed;
     this.folder = folder;
@@ -59,7 +70,7 @@ public final class MeasuredModel implements AutoCloseable {
 
   /** The rounds of its training. */
   History history() {
-    return model.summary();
+    return trained.summary();
   }
 
   /** The column of codes in {@link #encoded}. */
@@ -70,6 +81,26 @@ public final class MeasuredModel implements AutoCloseable {
   /** The column of classes; empty for none. */
   String label() {
     return scored.label();
+  }
+
+  /** The real images, with their factors and classes. */
+  Dataset<Row> scored() {
+    return scored.images();
+  }
+
+  /** How far the label is apart from the rest, of a model of specified and unspecified codes. */
+  LabelSeparation separation() {
+    if (separation == null) {
+      separation =
+          new LabelSeparation(
+              (StyleContentModel) trained,
+              scored.training(),
+              scored.images(),
+              label(),
+              seed,
+              scored.trainingJudge()::classifier);
+    }
+    return separation;
   }
 
   /** How many categories the categorical codes have, which come first. */
@@ -196,6 +227,9 @@ public final class MeasuredModel implements AutoCloseable {
 
   @Override
   public void close() {
+    if (separation != null) {
+      separation.close();
+    }
     for (Dataset<Row> cached : Arrays.asList(encoded, generated)) {
       if (cached != null) {
         cached.unpersist();

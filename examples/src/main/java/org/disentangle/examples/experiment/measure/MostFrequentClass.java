@@ -4,6 +4,7 @@ package org.disentangle.examples.experiment.measure;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.stage.ExactColumn;
 
 /** What {@link CategoryAccuracy} has to be better than. */
@@ -25,8 +26,13 @@ public final class MostFrequentClass implements Measure {
   }
 
   @Override
+  public boolean fits(TrainsInRounds<?> system) {
+    return true;
+  }
+
+  @Override
   public double of(MeasuredModel model) {
-    Dataset<Row> labels = model.encoded().select(ExactColumn.named(model.label()).as("label"));
+    Dataset<Row> labels = model.scored().select(ExactColumn.named(model.label()).as("label"));
     Row most =
         labels.groupBy("label").count().agg(functions.max("count"), functions.sum("count")).head();
     return (double) most.getLong(0) / most.getLong(1);

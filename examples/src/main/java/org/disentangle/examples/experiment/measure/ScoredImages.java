@@ -12,16 +12,35 @@ import org.apache.spark.sql.Row;
  * @param label column of classes; empty for none
  * @param evaluator Params of the evaluator of metrics, by name
  * @param judge recognises the classes of images
+ * @param training images that models were trained on; {@code images} if they are the same
+ * @param trainingJudge learned from these
  */
 public record ScoredImages(
-    Dataset<Row> images, String label, Map<String, String> evaluator, ClassJudge judge) {
+    Dataset<Row> images,
+    String label,
+    Map<String, String> evaluator,
+    ClassJudge judge,
+    Dataset<Row> training,
+    ClassJudge trainingJudge) {
 
   public ScoredImages {
     evaluator = Map.copyOf(evaluator);
   }
 
+  /** Images without a classifier of their classes. */
+  public static ScoredImages unjudged(Dataset<Row> images, String label) {
+    return new ScoredImages(images, label, Map.of(), null, images, null);
+  }
+
   /** Images with classes in the given column, which a classifier learns when it is asked first. */
-  public static ScoredImages of(Dataset<Row> images, String label, Map<String, String> evaluator) {
-    return new ScoredImages(images, label, evaluator, new ClassJudge(images, label));
+  public static ScoredImages of(
+      Dataset<Row> images, Dataset<Row> training, String label, Map<String, String> evaluator) {
+    return new ScoredImages(
+        images,
+        label,
+        evaluator,
+        new ClassJudge(images, label),
+        training,
+        new ClassJudge(training, label));
   }
 }

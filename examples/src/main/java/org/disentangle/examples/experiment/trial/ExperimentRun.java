@@ -69,7 +69,7 @@ public record ExperimentRun(ExperimentPlan plan, Place out, int parallelism) {
     TrialRun run =
         new TrialRun(
             images,
-            ScoredImages.of(scored, plan.label(), plan.table().evaluator()),
+            ScoredImages.of(scored, images, plan.label(), plan.table().evaluator()),
             plan.measures(),
             out,
             parallelism);

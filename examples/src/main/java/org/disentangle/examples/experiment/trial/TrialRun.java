@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.disentangle.estimator.DisentanglingEstimator;
+import org.apache.spark.sql.functions;
+import org.disentangle.estimator.TrainsInRounds;
+import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.experiment.measure.MeasureSet;
 import org.disentangle.examples.experiment.measure.MeasuredModel;
 import org.disentangle.examples.experiment.measure.ScoredImages;
@@ -18,6 +20,9 @@ import org.disentangle.examples.report.LeastLosses;
 import org.disentangle.examples.report.LossChart;
 import org.disentangle.file.Place;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.StyleGrids;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.model.Traversal;
 import org.disentangle.train.TrainingCollapsedException;
 import org.disentangle.train.TrainingDivergedException;
@@ -33,6 +38,8 @@ import org.disentangle.train.checkpoint.FinishedCheckpoints;
  */
 record TrialRun(
     Dataset<Row> images, ScoredImages scored, MeasureSet measures, Place out, int parallelism) {
+
+  private static final int PICTURED = 8;
 
   /** What came of a run: as it was found, or trained, measured and kept. */
   TrialScore of(Trial trial, TrialProgress progress) throws IOException {
@@ -56,27 +63,37 @@ record TrialRun(
   }
 
   /** The model that an interrupted run left, or a new one. */
-  private DisentangledModel<?> model(Trial trial, TrialFolder folder, TrialProgress progress)
+  private TrainedModel model(Trial trial, TrialFolder folder, TrialProgress progress)
       throws IOException {
     if (folder.hasModel()) {
-      return DisentangledModel.load(images.sparkSession(), folder.model().toString());
+      return new ModelFolder(images.sparkSession(), folder.model().toString()).ofAnyCodes();
     }
-    DisentanglingEstimator<?, ?, ?> estimator =
+    TrainsInRounds<?> estimator =
         trial.curves().watch(trial.variant().estimator(trial.seed()), trial.seed());
     estimator.setCheckpointDir(folder.checkpoints().toString());
     estimator.setResume(true);
     estimator.addListener(progress.of(trial));
-    DisentangledModel<?> model = (DisentangledModel<?>) estimator.fit(images);
+    TrainedModel model = estimator.fit(images);
     new HistoryCsv(model.summary()).write(folder.folder().child("history.csv"), true);
     new LossChart(model.summary(), LeastLosses.of(estimator))
         .write(folder.folder().child("losses.png"), true);
-    new Traversal(model).seed(trial.seed()).write(folder.folder().child("traversal.png"), true);
+    draw(model, trial.seed(), folder.folder());
     model.write().overwrite().save(folder.model().toString());
     return model;
   }
 
-  private TrialScore measured(
-      Trial trial, TrialFolder folder, DisentangledModel<?> model, String command)
+  /** What its codes do. */
+  private void draw(TrainedModel model, long seed, Place folder) throws IOException {
+    if (model instanceof DisentangledModel<?> codes) {
+      new Traversal(codes).seed(seed).write(folder.child("traversal.png"), true);
+    }
+    if (model instanceof StyleContentModel parts) {
+      Dataset<Row> some = scored.images().orderBy(functions.rand(seed)).limit(PICTURED);
+      new StyleGrids(parts).swapping(some, some).write(folder.child("swapping.png"), true);
+    }
+  }
+
+  private TrialScore measured(Trial trial, TrialFolder folder, TrainedModel model, String command)
       throws IOException {
     long start = System.nanoTime();
     Map<String, Double> values = new LinkedHashMap<>();

@@ -56,6 +56,22 @@ class DataSpecTest {
   }
 
   @Test
+  void partsAreApartAndTogetherAllImages() {
+    Dataset<Row> train = DataSpec.parse("cdsprites:part=train").load(SharedSpark.session());
+    Dataset<Row> test = DataSpec.parse("cdsprites:part=test").load(SharedSpark.session());
+    assertEquals(1080, train.count() + test.count());
+    assertEquals(
+        1080, train.union(test).select("factor_angle", "factor_radius").distinct().count());
+    assertEquals(0.2, test.count() / 1080.0, 0.04);
+    String refusal =
+        assertThrows(
+                InvalidInputException.class,
+                () -> DataSpec.parse("cdsprites:part=half").load(SharedSpark.session()))
+            .getMessage();
+    assertTrue(refusal.contains("half") && refusal.contains("[train, test]"), refusal);
+  }
+
+  @Test
   void discsAreLoaded() {
     Dataset<Row> discs = DataSpec.parse("cdsprites:radius=0+26").load(SharedSpark.session());
     assertEquals(80, discs.count());
@@ -113,7 +129,8 @@ class DataSpecTest {
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("idx:,labels=x"))
             .getMessage();
     assertTrue(message.contains("a path after 'idx:'"), message);
-    for (String empty : List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
+    for (String empty :
+        List.of("npz:path=", "folder:x,table=", "idx:x,labels=", "folder:x,glob=")) {
       String option = empty.replaceFirst(".*[:,]", "");
       String found =
           assertThrows(InvalidInputException.class, () -> DataSpec.parse(empty)).getMessage();

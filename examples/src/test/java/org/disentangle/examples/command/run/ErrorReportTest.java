@@ -77,8 +77,7 @@ class ErrorReportTest {
 
   private static void fullFile() throws IOException {
     Path device = Path.of("/dev/full");
-    try (OutputStream out =
-        Place.of(device).files().create(Place.of(device).path(), true)) {
+    try (OutputStream out = Place.of(device).files().create(Place.of(device).path(), true)) {
       out.write(1);
     }
   }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.disentangle.examples.experiment.measure;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.function.Supplier;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.disentangle.examples.experiment.measure.LabelPerceptron.Accuracy;
+import org.disentangle.model.ImageClassifierModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.stage.ExactColumn;
+
+/**
+ * How far a model of specified and unspecified codes keeps the label apart from everything else
+ * (Mathieu et al. 2016, table 1). Everything is computed when it is first asked for; to be closed
+ * after the last.
+ */
+public final class LabelSeparation implements AutoCloseable {
+
+  /** What a classifier of real images sees in others, in shares of images. */
+  public record Seen(double swapped, double swappedBetweenLabels, double real) {}
+
+  private static final String LABEL = "label";
+  private static final String PREDICTION = "prediction";
+
+  private final StyleContentModel model;
+  private final Dataset<Row> train;
+  private final Dataset<Row> held;
+  private final long seed;
+  private final Supplier<ImageClassifierModel> judge;
+
+  private Dataset<Row> known;
+  private Dataset<Row> unknown;
+  private Accuracy specified;
+  private Accuracy unspecified;
+  private Seen seen;
+
+  /**
+   * @param train images that the model may have seen
+   * @param held other images
+   * @param label column of classes in both, whole numbers from 0
+   * @param seed of what is drawn
+   * @param judge learned the classes of real images; asked for once, if at all
+   */
+  public LabelSeparation(
+      StyleContentModel model,
+      Dataset<Row> train,
+      Dataset<Row> held,
+      String label,
+      long seed,
+      Supplier<ImageClassifierModel> judge) {
+    this.model = model.copy(ParamMap.empty());
+    this.train = labelled(train, label);
+    this.held = labelled(held, label);
+    this.seed = seed;
+    this.judge = judge;
+  }
+
+  private static Dataset<Row> labelled(Dataset<Row> rows, String label) {
+    return rows.withColumn(LABEL, ExactColumn.named(label).cast("int"));
+  }
+
+  /** The label, read from the specified code. */
+  public double specified() {
+    return ofSpecified().test();
+  }
+
+  /** The label, read from the unspecified code. */
+  public double unspecified() {
+    return ofUnspecified().test();
+  }
+
+  Accuracy ofSpecified() {
+    if (specified == null) {
+      specified = read(model.getSpecifiedCol());
+    }
+    return specified;
+  }
+
+  Accuracy ofUnspecified() {
+    if (unspecified == null) {
+      unspecified = read(model.getUnspecifiedCol());
+    }
+    return unspecified;
+  }
+
+  private Accuracy read(String code) {
+    if (known == null) {
+      StyleContentModel encoder = model.copy(ParamMap.empty()).setAppendGenerated(false);
+      known = encoder.transform(train).drop(model.getImageCol()).cache();
+      unknown = encoder.transform(held).drop(model.getImageCol()).cache();
+    }
+    return new LabelPerceptron(LABEL, model.data().networks().numClasses(), seed)
+        .of(known, unknown, code);
+  }
+
+  /** Share of the most frequent label. */
+  public double chance() {
+    Row most =
+        held.groupBy(LABEL).count().agg(functions.max("count"), functions.sum("count")).head();
+    return (double) most.getLong(0) / most.getLong(1);
+  }
+
+  /** What the classifier sees in images with exchanged codes, and in real ones. */
+  public Seen seen() {
+    if (seen == null) {
+      ImageClassifierModel classifier = judge.get();
+      Dataset<Row> swapped =
+          read(classifier, model.getGeneratedCol(), model.swap(pairs(), "content", "style"))
+              .cache();
+      Dataset<Row> real = read(classifier, model.getImageCol(), held);
+      seen = new Seen(right(swapped), right(swapped.where("label <> styleLabel")), right(real));
+      swapped.unpersist();
+    }
+    return seen;
+  }
+
+  private static Dataset<Row> read(
+      ImageClassifierModel classifier, String column, Dataset<Row> images) {
+    return classifier.copy(ParamMap.empty()).setImageCol(column).transform(images);
+  }
+
+  /** Each image gives the label once and the rest once: content, label, style, styleLabel. */
+  private Dataset<Row> pairs() {
+    Dataset<Row> contents =
+        numbered(held.select(ExactColumn.named(model.getImageCol()).as("image"), col(LABEL)), seed)
+            .cache();
+    long count = contents.count();
+    Dataset<Row> styles =
+        contents.select(
+            functions.pmod(col("n").plus(1), functions.lit(count)).as("n"),
+            col("image").as("style"),
+            col(LABEL).as("styleLabel"));
+    return contents.withColumnRenamed("image", "content").join(styles, "n");
+  }
+
+  /** The rows in a random order, numbered by n from 0. */
+  public static Dataset<Row> numbered(Dataset<Row> rows, long seed) {
+    return rows.withColumn("n", row_number().over(Window.orderBy(functions.rand(seed))).minus(1));
+  }
+
+  private static double right(Dataset<Row> predicted) {
+    return predicted
+        .select(functions.avg(col(PREDICTION).equalTo(col(LABEL)).cast("double")))
+        .head()
+        .getDouble(0);
+  }
+
+  @Override
+  public void close() {
+    if (known != null) {
+      known.unpersist();
+      unknown.unpersist();
+    }
+  }
+}
