@@ -31,8 +31,8 @@ class ImageFormatTest {
     assertTrue(message.contains("\"PNG\"; expected one of image, png, array, vector"), message);
     assertTrue(message.endsWith("\nWrite it in lower case."), message);
     String other =
-        assertThrows(InvalidInputException.class, () -> ImageFormat.of("jpg")).getMessage();
-    assertTrue(other.endsWith("expected one of image, png, array, vector"), other);
+        assertThrows(InvalidInputException.class, () -> ImageFormat.of("something")).getMessage();
+    assertTrue(other.endsWith("expected one of image, png, array, vector."), other);
   }
 
   @Test
