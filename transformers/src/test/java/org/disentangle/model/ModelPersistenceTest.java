@@ -7,6 +7,7 @@ import static org.disentangle.model.TinyModel.model;
 import static org.disentangle.model.TinyModel.sprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +135,43 @@ class ModelPersistenceTest {
     Files.deleteIfExists(g.resolveSibling(".G.zip.crc"));
     Files.copy(Path.of(path, "D.zip"), g, StandardCopyOption.REPLACE_EXISTING);
     assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "G.zip", "the architecture");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "noiseDim | 6   | which are 9 values; expected 5, which G takes",
+        "numCodes | 2   | which are 4 values; expected 5, which G takes",
+        "categories | [3] | which are 7 values; expected 5, which G takes",
+        "numCodes | 4294967299 | numCodes: found 4294967299",
+        "noiseDim | 2.5 | noiseDim: found 2.5",
+      })
+  void aLatentSpaceOfAnotherModel(String name, String value, String said) throws IOException {
+    String path = saved();
+    change(path, name, value);
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "training.json", said);
+  }
+
+  @Test
+  void aLatentSpaceThatFitsTheGeneratorAlone() throws IOException {
+    String path = saved();
+    change(path, "noiseDim", "0");
+    change(path, "numCodes", "5");
+    assertRefused(
+        () -> InfoGanCrModel.load(path),
+        "training.json: found numCodes 5, noiseDim 0 and categories [], which are 5 values",
+        "expected 3 of codes, which D gives by architecture.json");
+  }
+
+  private static void change(String path, String name, String value) throws IOException {
+    Path file = Path.of(path, "training.json");
+    Files.deleteIfExists(file.resolveSibling(".training.json.crc"));
+    String text = Files.readString(file);
+    String changed =
+        text.replaceFirst("\"" + name + "\":[^,\\[]+|\"" + name + "\":\\[]", "\"" + name + "\":" + value);
+    assertNotEquals(text, changed);
+    Files.writeString(file, changed);
   }
 
   @Test
