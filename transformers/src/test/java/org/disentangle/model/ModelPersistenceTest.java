@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saved models: complete, plain files, and refused when damaged. */
@@ -128,6 +129,26 @@ class ModelPersistenceTest {
         () -> InfoGanCrModel.load(path), "tinyModel", "/history: found nothing", "in part");
   }
 
+  /** As a reader finds it whose files another program takes away. */
+  @Test
+  void damagedHistoryIsSaidWithItsCause() throws IOException {
+    Path history = Path.of(saved(), "history");
+    try (Stream<Path> files = Files.list(history)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().endsWith(".crc")) {
+          Files.delete(file);
+        } else if (file.getFileName().toString().startsWith("part-")) {
+          Files.write(file, new byte[] {1, 2, 3});
+        }
+      }
+    }
+    assertRefused(
+        () -> InfoGanCrModel.load(history.getParent().toString()),
+        "/history: found something unreadable",
+        "is not a Parquet file",
+        "is being replaced at this moment");
+  }
+
   @Test
   void networksOfAnotherModel() throws IOException {
     String path = saved();
@@ -162,6 +183,26 @@ class ModelPersistenceTest {
         () -> InfoGanCrModel.load(path),
         "training.json: found numCodes 5, noiseDim 0 and categories [], which are 5 values",
         "expected 3 of codes, which D gives by architecture.json");
+  }
+
+  static List<Class<? extends DisentangledModel<?>>> systems() {
+    return DrawnModels.types();
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void everySystemKnowsHowManyCodesItHas(Class<? extends DisentangledModel<?>> type)
+      throws IOException {
+    DisentangledModel<?> model = DrawnModels.of(type, 3);
+    String path = folder.resolve("system").toString();
+    model.save(path);
+    DisentangledModel.load(path);
+    change(path, "numCodes", String.valueOf(model.numCodes() + 1));
+    assertRefused(() -> DisentangledModel.load(path), "training.json", "which");
+    if (model.noiseDim() > 0) {
+      change(path, "noiseDim", String.valueOf(model.noiseDim() - 1));
+      assertRefused(() -> DisentangledModel.load(path), "training.json", "of codes, which");
+    }
   }
 
   private static void change(String path, String name, String value) throws IOException {
