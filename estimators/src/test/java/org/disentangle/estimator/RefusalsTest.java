@@ -54,6 +54,16 @@ class RefusalsTest {
         infoGanCr().setGeneratedCol("codes"), sprites(), "column 'codes'", "generatedCol");
   }
 
+  @Test
+  void listenersThatAreNone() {
+    assertRefused(
+        () -> infoGanCr().addListener(null),
+        "parameter listener: found null; expected a TrainingListener");
+    assertRefused(
+        () -> infoGanCr().addModelListener(null),
+        "parameter listener: found null; expected a ModelListener");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
