@@ -77,6 +77,7 @@ public abstract class DisentanglingEstimator<
     StructType output =
         withParams(model(ModelData.untrained(system.networks(), system.latent())))
             .transformSchema(schema);
+    DistinctColumns.require(this);
     return output;
   }
 

@@ -93,6 +93,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     ImageColumns.shapeOf(field).ifPresent(shape -> requireLearning(network(shape, ANY_CLASSES)));
     checks.input(labelCol(), ColumnType.NUMBER);
     StructType output = ClassifierFields.append(this, schema);
+    DistinctColumns.require(this);
     return output;
   }
 

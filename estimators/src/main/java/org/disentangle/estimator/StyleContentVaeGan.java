@@ -82,6 +82,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
     StructType output =
         model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
+    DistinctColumns.require(this);
     return output;
   }
 
