@@ -31,7 +31,8 @@ public final class WrittenValue {
    *
    * @param text JSON
    * @throws InvalidInputException if it is a number and the Param takes whole numbers of 32 or 64
-   *     bits, of which it is none; what else is no value makes Spark's decoders throw what they like
+   *     bits, of which it is none; what else is no value makes Spark's decoders throw what they
+   *     like
    */
   public static <T> T decode(Param<T> param, String text) {
     Param<?> type = param;
@@ -73,9 +74,7 @@ public final class WrittenValue {
     } catch (ArithmeticException e) {
       throw new InputErrors(param.parent())
           .parameter(
-              param.name(),
-              number,
-              String.format(Locale.ROOT, "a whole number of %d bits", bits))
+              param.name(), number, String.format(Locale.ROOT, "a whole number of %d bits", bits))
           .causedBy(e);
     }
   }

@@ -22,7 +22,8 @@ final class DistinctColumns {
   /**
    * Refuses equal names, in upper or lower case, before anything is trained.
    *
-   * @param estimator whose Params with names in {@code Col} are the columns; an empty one names none
+   * @param estimator whose Params with names in {@code Col} are the columns; an empty one names
+   *     none
    * @throws InvalidInputException naming both Params
    */
   static void require(StageParams<?> estimator) {

@@ -127,7 +127,9 @@ class ImageClassifierRefusalsTest {
     String text = Files.readString(file);
     Files.writeString(file, text.replace("\"classNames\":[]", "\"classNames\":[\"one\"]"));
     assertRefused(
-        () -> ImageClassifierModel.load(path), "training.json", "found 1 names of classes; expected 2");
+        () -> ImageClassifierModel.load(path),
+        "training.json",
+        "found 1 names of classes; expected 2");
   }
 
   /** Only plain columns inherit metadata. */

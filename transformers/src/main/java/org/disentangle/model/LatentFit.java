@@ -49,8 +49,7 @@ record LatentFit(InputErrors errors, String file, LatentSpace latent) {
   /** Behind the means of continuous codes Q may have one variance for all, or one for each. */
   private boolean gives(int outputs, boolean variancesApart) {
     int behind = outputs - latent.codeWidth();
-    return behind == 0
-        || !variancesApart && (behind == 1 || behind == latent.numContinuous());
+    return behind == 0 || !variancesApart && (behind == 1 || behind == latent.numContinuous());
   }
 
   private void agrees(TrainedWith trainedWith, String param, String found) {

@@ -173,8 +173,7 @@ public record ModelData<N extends Record & CodeNetworks>(
     private static int whole(String name, JsonNode number) {
       if (!number.isIntegralNumber() || !number.canConvertToInt()) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "%s: found %s; expected a whole number", name, number));
+            String.format(Locale.ROOT, "%s: found %s; expected a whole number", name, number));
       }
       return number.intValue();
     }

@@ -210,7 +210,8 @@ class ModelPersistenceTest {
     Files.deleteIfExists(file.resolveSibling(".training.json.crc"));
     String text = Files.readString(file);
     String changed =
-        text.replaceFirst("\"" + name + "\":[^,\\[]+|\"" + name + "\":\\[]", "\"" + name + "\":" + value);
+        text.replaceFirst(
+            "\"" + name + "\":[^,\\[]+|\"" + name + "\":\\[]", "\"" + name + "\":" + value);
     assertNotEquals(text, changed);
     Files.writeString(file, changed);
   }

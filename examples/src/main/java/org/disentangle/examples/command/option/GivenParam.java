@@ -68,8 +68,7 @@ public final class GivenParam {
    */
   public static void parse(Params stage, String name, String text, InputErrors errors) {
     if (!stage.hasParam(name)) {
-      throw errors.parameter(
-          name, text, oneOf(stage), NearestName.hint(name, names(stage), null));
+      throw errors.parameter(name, text, oneOf(stage), NearestName.hint(name, names(stage), null));
     }
     try {
       set(stage, stage.getParam(name), text);
