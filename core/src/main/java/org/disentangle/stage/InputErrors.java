@@ -49,6 +49,21 @@ public record InputErrors(String stage) implements Serializable {
     return build("parameter " + name, quote(found), expected, advice, null);
   }
 
+  /**
+   * What a method of a stage was given.
+   *
+   * @param name of what is given, such as dataset
+   * @param expected what it has to be
+   * @return the value
+   * @throws InvalidInputException if it is null
+   */
+  public static <V> V given(Identifiable stage, String name, V value, String expected) {
+    if (value == null) {
+      throw of(stage).parameter(name, null, expected);
+    }
+    return value;
+  }
+
   /** A Param has no value, and the stage cannot go on without. */
   public InvalidInputException unset(String name, String expected) {
     return unset(name, expected, null);

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
@@ -125,7 +126,10 @@ public record QualifiedPath(Path path, FileSystem files) {
         folder = folder.getParent();
       }
       TrialFile.make(files, new Path(folder, trial));
-    } catch (IOException | RuntimeException | LinkageError e) { // whatever connectors throw
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | FSError e) { // whatever connectors and disks throw
       throw Unreachable.of(path, e, files.getConf()).without("/" + trial).refusal(errors, name);
     }
   }

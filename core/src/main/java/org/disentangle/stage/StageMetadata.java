@@ -174,7 +174,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
       }
       Param<Object> param = stage.getParam(entry.getKey());
       try {
-        target.accept(param, param.jsonDecode(entry.getValue().toString()));
+        target.accept(param, WrittenValue.decode(param, entry.getValue().toString()));
       } catch (InvalidInputException refusal) {
         String reason = refusal.getMessage().lines().findFirst().orElse("").replaceAll("\\.$", "");
         throw damaged(errors, file, "a value that is not allowed (" + reason + ")", refusal);

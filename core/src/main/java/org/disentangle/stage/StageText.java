@@ -95,7 +95,7 @@ public final class StageText {
   public static void apply(JsonNode text, Params stage) {
     for (Map.Entry<String, JsonNode> value : text.path(PARAMS).properties()) {
       Param<Object> param = stage.getParam(value.getKey());
-      stage.set(param, param.jsonDecode(value.getValue().toString()));
+      stage.set(param, WrittenValue.decode(param, value.getValue().toString()));
     }
   }
 

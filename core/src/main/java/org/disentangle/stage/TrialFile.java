@@ -3,6 +3,7 @@ package org.disentangle.stage;
 
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -28,15 +29,30 @@ final class TrialFile {
 
   /**
    * @param trial a file of a {@link #newName}
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be made; what there is of it is gone then, as after an error
+   *     of the file system
    */
   static synchronized void make(FileSystem files, Path trial) throws IOException {
     watch();
     if (ending) {
       return;
     }
-    files.create(trial, false).close();
+    try {
+      files.create(trial, false).close();
+    } catch (IOException | RuntimeException | FSError e) {
+      deleteRemains(files, trial, e);
+      throw e;
+    }
     files.delete(trial, false);
+  }
+
+  /** A disk without room takes a file's name, and not what is in it. */
+  private static void deleteRemains(FileSystem files, Path trial, Throwable failure) {
+    try {
+      files.delete(trial, false);
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static void watch() {

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.error.InvalidInputException;
+import org.disentangle.testing.FullDisk;
 import org.disentangle.testing.OddNames;
 import org.disentangle.testing.SharedSpark;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,20 @@ class QualifiedPathTest {
     free.requireWritable(ERRORS, null);
     assertEquals(0, folder.toFile().list().length);
     assertFalse(free.exists(ERRORS, null));
+  }
+
+  @Test
+  void nothingStaysOfATrialOnAFullDisk() throws IOException {
+    Assumptions.assumeTrue(FullDisk.isThere());
+    LocalFileSystem files = new LocalFileSystem(new FullDisk());
+    files.initialize(URI.create("file:///"), hadoop);
+    QualifiedPath place =
+        new QualifiedPath(new org.apache.hadoop.fs.Path("file", null, folder + "/out"), files);
+    assertRefused(
+        () -> place.requireWritable(ERRORS, "--out"),
+        "/out: found an error of the file system (No space left on device)",
+        "(--out)");
+    assertEquals(0, folder.toFile().list().length);
   }
 
   @ParameterizedTest

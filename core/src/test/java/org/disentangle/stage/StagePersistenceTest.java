@@ -73,6 +73,15 @@ class StagePersistenceTest {
         "unknown parameter 'sead'", saved("param", text -> text.replace("\"seed\"", "\"sead\"")));
     refused(
         "found \"x\" for parameter seed", saved("type", text -> text.replace(":7}", ":\"x\"}")));
+    refused(
+        "parameter batchSize: found 16.5; expected a whole number of 32 bits",
+        saved("fraction", text -> text.replace(":16", ":16.5")));
+    refused(
+        "parameter batchSize: found 4294967312",
+        saved("wide", text -> text.replace(":16", ":4294967312")));
+    refused(
+        "parameter seed: found 7.5; expected a whole number of 64 bits",
+        saved("half", text -> text.replace(":7}", ":7.5}")));
     refused("parameter batchSize: found -1", saved("value", text -> text.replace(":16", ":-1")));
   }
 

@@ -20,6 +20,7 @@ import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.NumberedModels;
 import org.disentangle.stage.StageFiles;
 import org.disentangle.stage.StoredStage;
+import org.disentangle.stage.WrittenValue;
 import scala.collection.JavaConverters;
 
 /**
@@ -123,7 +124,7 @@ record Candidates(
       ParamMap values = new ParamMap();
       for (Map.Entry<String, JsonNode> value : point.properties()) {
         Param<Object> param = estimator.getParam(value.getKey());
-        values.put(param, param.jsonDecode(value.getValue().toString()));
+        values.put(param, WrittenValue.decode(param, value.getValue().toString()));
       }
       grid.add(values);
     }

@@ -17,6 +17,7 @@ import org.disentangle.model.ModelData;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.TrainingState;
 import org.disentangle.net.architecture.CodeNetworks;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.History;
 import org.disentangle.train.shard.PackedImage;
@@ -73,8 +74,11 @@ public abstract class DisentanglingEstimator<
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
     ImageInput.of(this, schema, system.networks().imageShape());
-    return withParams(model(ModelData.untrained(system.networks(), system.latent())))
-        .transformSchema(schema);
+    StructType output =
+        withParams(model(ModelData.untrained(system.networks(), system.latent())))
+            .transformSchema(schema);
+    DistinctColumns.require(this);
+    return output;
   }
 
   /**
@@ -92,6 +96,7 @@ public abstract class DisentanglingEstimator<
    */
   @Override
   public M fit(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     TrainedSystem<N> system = system();
     transformSchema(dataset.schema(), system);
     SavingCheck.check(this);

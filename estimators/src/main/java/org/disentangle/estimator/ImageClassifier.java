@@ -92,7 +92,9 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
     StructField field = ImageInput.field(this, schema);
     ImageColumns.shapeOf(field).ifPresent(shape -> requireLearning(network(shape, ANY_CLASSES)));
     checks.input(labelCol(), ColumnType.NUMBER);
-    return ClassifierFields.append(this, schema);
+    StructType output = ClassifierFields.append(this, schema);
+    DistinctColumns.require(this);
+    return output;
   }
 
   /**
@@ -127,6 +129,7 @@ public final class ImageClassifier extends Estimator<ImageClassifierModel>
   }
 
   ImageClassifierModel fitWith(Trainer trainer, Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     transformSchema(dataset.schema());
     SavingCheck.check(this);
     ClassifierTraining.requireSerializer(

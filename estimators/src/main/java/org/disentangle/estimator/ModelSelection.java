@@ -163,6 +163,7 @@ public abstract class ModelSelection<T extends ModelSelection<T>> extends Estima
    */
   @Override
   public SelectedModel fit(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     transformSchema(dataset.schema());
     SavingCheck.check(this);
     List<DisentangledModel<?>> models = candidates.models();

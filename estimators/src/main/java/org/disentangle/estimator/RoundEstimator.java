@@ -79,7 +79,7 @@ public abstract class RoundEstimator<
   @Override
   public E addListener(TrainingListener listener) {
     List<TrainingListener> extended = new ArrayList<>(listeners());
-    extended.add(listener);
+    extended.add(InputErrors.given(this, "listener", listener, "a TrainingListener"));
     listeners = extended;
     return self();
   }
@@ -87,7 +87,7 @@ public abstract class RoundEstimator<
   @Override
   public E addModelListener(ModelListener listener) {
     List<ModelListener> extended = new ArrayList<>(modelListeners());
-    extended.add(listener);
+    extended.add(InputErrors.given(this, "listener", listener, "a ModelListener"));
     modelListeners = extended;
     return self();
   }

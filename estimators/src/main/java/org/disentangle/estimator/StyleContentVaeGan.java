@@ -80,7 +80,10 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
     ImageInput.of(this, schema, networks.imageShape());
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
-    return model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
+    StructType output =
+        model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
+    DistinctColumns.require(this);
+    return output;
   }
 
   private StyleContentModel model(StyleContentModelData data) {
@@ -102,6 +105,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
    */
   @Override
   public StyleContentModel fit(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     transformSchema(dataset.schema());
     SavingCheck.check(this);
     ClassLabels classes =

@@ -118,6 +118,20 @@ class ImageClassifierRefusalsTest {
     }
   }
 
+  @Test
+  void namesOfTheClassesOfAnotherModel() throws IOException {
+    String path = folder.resolve("model").toString();
+    classifier().fit(labelled()).save(path);
+    Path file = Path.of(path, "training.json");
+    Files.deleteIfExists(Path.of(path, ".training.json.crc"));
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("\"classNames\":[]", "\"classNames\":[\"one\"]"));
+    assertRefused(
+        () -> ImageClassifierModel.load(path),
+        "training.json",
+        "found 1 names of classes; expected 2");
+  }
+
   /** Only plain columns inherit metadata. */
   private static Dataset<Row> withoutMetadata(Dataset<Row> rows) {
     return rows.withColumn("image", functions.coalesce(functions.col("image")));

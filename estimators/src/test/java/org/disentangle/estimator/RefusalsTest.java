@@ -54,6 +54,38 @@ class RefusalsTest {
         infoGanCr().setGeneratedCol("codes"), sprites(), "column 'codes'", "generatedCol");
   }
 
+  /** A model that no later step would take is not trained. */
+  @Test
+  void columnsUnderOneName() {
+    assertFitRefused(
+        infoGanCr().setNoiseCol("codes"),
+        sprites(),
+        "parameter noiseCol: found 'codes'; expected another column than that of codesCol");
+    assertFitRefused(
+        infoGanCr().setNoiseCol("Generated"),
+        sprites(),
+        "parameter noiseCol: found 'Generated'",
+        "generatedCol");
+    assertFitRefused(
+        infoGanCr().setCodesCol("noise").setAppendCodes(false),
+        sprites(),
+        "parameter codesCol: found 'noise'; expected another column than that of noiseCol");
+    assertFitRefused(
+        infoGanCr().setGeneratedCol("noise").setAppendGenerated(false),
+        sprites(),
+        "parameter generatedCol: found 'noise'");
+  }
+
+  @Test
+  void listenersThatAreNone() {
+    assertRefused(
+        () -> infoGanCr().addListener(null),
+        "parameter listener: found null; expected a TrainingListener");
+    assertRefused(
+        () -> infoGanCr().addModelListener(null),
+        "parameter listener: found null; expected a ModelListener");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

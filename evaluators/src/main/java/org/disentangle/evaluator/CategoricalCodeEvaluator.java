@@ -12,6 +12,7 @@ import org.disentangle.metric.information.CategoricalCodes;
 import org.disentangle.stage.HasLabelCol;
 import org.disentangle.stage.HasMetricName;
 import org.disentangle.stage.HasProbabilityCol;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -88,6 +89,7 @@ public final class CategoricalCodeEvaluator extends Evaluator
    */
   @Override
   public double evaluate(Dataset<?> data) {
+    InputErrors.given(this, "data", data, "rows");
     CollectedCategories rows = CollectedCategories.of(this, data);
     return switch (getMetricName()) {
       case BOUND ->

@@ -15,6 +15,7 @@ import org.disentangle.metric.suite.SuiteScores;
 import org.disentangle.stage.HasCodesCol;
 import org.disentangle.stage.HasMetricName;
 import org.disentangle.stage.HasSeed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 
@@ -75,6 +76,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
    */
   @Override
   public double evaluate(Dataset<?> data) {
+    InputErrors.given(this, "data", data, "rows");
     return report(data, List.of(getMetricName())).value(getMetricName());
   }
 

@@ -14,6 +14,7 @@ import org.disentangle.metric.image.InceptionScore;
 import org.disentangle.metric.image.ReverseKl;
 import org.disentangle.stage.HasMetricName;
 import org.disentangle.stage.HasProbabilityCol;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -84,6 +85,7 @@ public final class ImageQualityEvaluator extends Evaluator
    */
   @Override
   public double evaluate(Dataset<?> data) {
+    InputErrors.given(this, "data", data, "rows");
     ClassProbabilities images = collect(data);
     return switch (getMetricName()) {
       case INCEPTION_SCORE -> InceptionScore.of(images).score();

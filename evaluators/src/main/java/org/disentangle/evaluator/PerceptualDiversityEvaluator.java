@@ -10,6 +10,7 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.image.PerceptualDiversity;
 import org.disentangle.stage.HasFeaturesCol;
 import org.disentangle.stage.HasPairCol;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -56,6 +57,7 @@ public final class PerceptualDiversityEvaluator extends Evaluator
    */
   @Override
   public double evaluate(Dataset<?> data) {
+    InputErrors.given(this, "data", data, "rows");
     return report(data).score();
   }
 

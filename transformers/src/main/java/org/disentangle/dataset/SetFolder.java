@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.disentangle.error.InvalidInputException;
@@ -217,8 +218,12 @@ final class SetFolder {
         throw new IOException(
             String.format(Locale.ROOT, "%s could not be moved to %s", aside, file));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | FSError e) {
+      delete(aside);
+      if (card(place).names().isEmpty()) {
+        delete(card);
+      }
+      throw new QualifiedPath(file, files).refused(ERRORS, null, e);
     }
   }
 

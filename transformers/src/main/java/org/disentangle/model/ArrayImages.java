@@ -65,6 +65,7 @@ public final class ArrayImages extends Transformer
   /** Appends the images; the job fails at a cell of another length or with a value out of range. */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType schema = dataset.schema();
     StructType output = transformSchema(schema);
     ArrayPixels pixels =

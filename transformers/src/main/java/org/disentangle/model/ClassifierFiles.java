@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.net.architecture.ClassifierNetwork;
@@ -61,6 +62,18 @@ final class ClassifierFiles {
                     new String(in.readAllBytes(), StandardCharsets.UTF_8),
                     ClassifierNetwork.class));
     Training training = stored.reading(TRAINING, Training::from);
+    int names = training.classNames().size(); // none where classes are numbers alone
+    if (names > 0 && names != network.numClasses()) {
+      throw stored
+          .errors()
+          .file(
+              files.path(TRAINING),
+              String.format(Locale.ROOT, "%d names of classes", names),
+              String.format(
+                  Locale.ROOT, "%d, as the network of architecture.json has", network.numClasses()),
+              "The files of a model belong together: copy its whole folder again.",
+              null);
+    }
     return new ImageClassifierModelData(
         network,
         stored.state(NETWORK, network),

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.latent.CodeRule;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -88,6 +89,7 @@ public final class CodeSampler extends Transformer
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType schema = transformSchema(dataset.schema());
     LatentDraw draw = LatentDraw.of(this);
     return new DrawnLatents(this)

@@ -153,6 +153,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType schema = dataset.schema();
     StructType output = transformSchema(schema);
     List<String> columns = Arrays.asList(schema.fieldNames());

@@ -81,6 +81,7 @@ public final class DiversityPairs extends Transformer
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType schema = transformSchema(dataset.schema());
     LatentSpace space = latent();
     Dataset<Row> pairs =

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.disentangle.image.ImageShape;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageReader;
@@ -89,6 +90,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType output = transformSchema(dataset.schema());
     return MappedRows.of(
         dataset,

@@ -132,6 +132,7 @@ public final class ImagePreparation extends Transformer
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     StructType schema = dataset.schema();
     transformSchema(schema);
     checkEmptyFiles(dataset);

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.disentangle.latent.LatentSpace;
@@ -133,6 +134,8 @@ public record ModelData<N extends Record & CodeNetworks>(
             ARCHITECTURE,
             in -> NetworksJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
     Training training = stored.reading(TRAINING, in -> Training.from(JSON.readTree(in)));
+    new LatentFit(stored.errors(), files.path(TRAINING), training.latent())
+        .check(networks, training.trainedWith());
     TreeMap<String, NetworkState> states = new TreeMap<>();
     networks
         .architectures()
@@ -152,8 +155,8 @@ public record ModelData<N extends Record & CodeNetworks>(
       String prior = json.path("prior").asText(Prior.UNIFORM.id());
       return new Training(
           new LatentSpace(
-              json.required("numCodes").asInt(),
-              json.required("noiseDim").asInt(),
+              whole("numCodes", json.required("numCodes")),
+              whole("noiseDim", json.required("noiseDim")),
               Prior.of(prior),
               categories(json),
               Prior.of(json.path(NOISE_PRIOR).asText(prior))),
@@ -163,8 +166,16 @@ public record ModelData<N extends Record & CodeNetworks>(
 
     private static List<Integer> categories(JsonNode json) {
       List<Integer> counts = new ArrayList<>();
-      json.path("categories").forEach(count -> counts.add(count.asInt()));
+      json.path("categories").forEach(count -> counts.add(whole("categories", count)));
       return counts;
+    }
+
+    private static int whole(String name, JsonNode number) {
+      if (!number.isIntegralNumber() || !number.canConvertToInt()) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s: found %s; expected a whole number", name, number));
+      }
+      return number.intValue();
     }
   }
 }

@@ -35,13 +35,17 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   private static final String EXPECTED = "a file of a model saved by this library";
   private static final String HISTORY = "history";
 
+  /** Exceptions inside each other that are looked at. */
+  private static final int DEEPEST = 20;
+
   /** In place of that table, in models that are read where nothing but the driver sees the file. */
   static final String HISTORY_JSON = "history.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OF_ANOTHER =
       "The files of a model belong together: copy its whole folder again.";
-  private static final String ADVICE = "The folder was copied or written only in part.";
+  private static final String ADVICE =
+      "The folder was copied or written only in part, or is being replaced at this moment.";
 
   NetworkFiles(StageFiles files, String uid) {
     this(files, new InputErrors(uid));
@@ -127,7 +131,8 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     } catch (InvalidInputException e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions it does not declare
-      throw damaged(HISTORY, e);
+      String found = "something unreadable (" + described(innermost(e)) + ")";
+      throw errors.file(files.path(HISTORY), found, EXPECTED, ADVICE, e);
     }
   }
 
@@ -164,8 +169,17 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
     return errors.file(files.path(name), "nothing", EXPECTED, ADVICE, e);
   }
 
+  /** What a Spark job failed of, which the message of the job leaves out. */
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
   /** The first line of its message, without the name of its class. */
-  private static String described(Exception e) {
+  private static String described(Throwable e) {
     return Objects.toString(e.getMessage(), e.getClass().getSimpleName())
         .lines()
         .findFirst()

@@ -86,6 +86,7 @@ public final class SelectedModel extends Model<SelectedModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     transformSchema(dataset.schema());
     return best().transform(dataset);
   }

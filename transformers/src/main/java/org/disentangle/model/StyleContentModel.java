@@ -101,6 +101,7 @@ public final class StyleContentModel extends Model<StyleContentModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    InputErrors.given(this, "dataset", dataset, "rows");
     transformSchema(dataset.schema());
     SchemaChecks checks = new SchemaChecks(this, dataset.schema());
     StyleContentColumns columns = new StyleContentColumns(this);

@@ -7,6 +7,7 @@ import static org.disentangle.model.TinyModel.model;
 import static org.disentangle.model.TinyModel.sprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saved models: complete, plain files, and refused when damaged. */
@@ -127,6 +129,26 @@ class ModelPersistenceTest {
         () -> InfoGanCrModel.load(path), "tinyModel", "/history: found nothing", "in part");
   }
 
+  /** As a reader finds it whose files another program takes away. */
+  @Test
+  void damagedHistoryIsSaidWithItsCause() throws IOException {
+    Path history = Path.of(saved(), "history");
+    try (Stream<Path> files = Files.list(history)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().endsWith(".crc")) {
+          Files.delete(file);
+        } else if (file.getFileName().toString().startsWith("part-")) {
+          Files.write(file, new byte[] {1, 2, 3});
+        }
+      }
+    }
+    assertRefused(
+        () -> InfoGanCrModel.load(history.getParent().toString()),
+        "/history: found something unreadable",
+        "is not a Parquet file",
+        "is being replaced at this moment");
+  }
+
   @Test
   void networksOfAnotherModel() throws IOException {
     String path = saved();
@@ -134,6 +156,64 @@ class ModelPersistenceTest {
     Files.deleteIfExists(g.resolveSibling(".G.zip.crc"));
     Files.copy(Path.of(path, "D.zip"), g, StandardCopyOption.REPLACE_EXISTING);
     assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "G.zip", "the architecture");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "noiseDim | 6   | which are 9 values; expected 5, which G takes",
+        "numCodes | 2   | which are 4 values; expected 5, which G takes",
+        "categories | [3] | which are 7 values; expected 5, which G takes",
+        "numCodes | 4294967299 | numCodes: found 4294967299",
+        "noiseDim | 2.5 | noiseDim: found 2.5",
+      })
+  void aLatentSpaceOfAnotherModel(String name, String value, String said) throws IOException {
+    String path = saved();
+    change(path, name, value);
+    assertRefused(() -> InfoGanCrModel.load(path), "tinyModel", "training.json", said);
+  }
+
+  @Test
+  void aLatentSpaceThatFitsTheGeneratorAlone() throws IOException {
+    String path = saved();
+    change(path, "noiseDim", "0");
+    change(path, "numCodes", "5");
+    assertRefused(
+        () -> InfoGanCrModel.load(path),
+        "training.json: found numCodes 5, noiseDim 0 and categories [], which are 5 values",
+        "expected 3 of codes, which D gives by architecture.json");
+  }
+
+  static List<Class<? extends DisentangledModel<?>>> systems() {
+    return DrawnModels.types();
+  }
+
+  @ParameterizedTest
+  @MethodSource("systems")
+  void everySystemKnowsHowManyCodesItHas(Class<? extends DisentangledModel<?>> type)
+      throws IOException {
+    DisentangledModel<?> model = DrawnModels.of(type, 3);
+    String path = folder.resolve("system").toString();
+    model.save(path);
+    DisentangledModel.load(path);
+    change(path, "numCodes", String.valueOf(model.numCodes() + 1));
+    assertRefused(() -> DisentangledModel.load(path), "training.json", "which");
+    if (model.noiseDim() > 0) {
+      change(path, "noiseDim", String.valueOf(model.noiseDim() - 1));
+      assertRefused(() -> DisentangledModel.load(path), "training.json", "of codes, which");
+    }
+  }
+
+  private static void change(String path, String name, String value) throws IOException {
+    Path file = Path.of(path, "training.json");
+    Files.deleteIfExists(file.resolveSibling(".training.json.crc"));
+    String text = Files.readString(file);
+    String changed =
+        text.replaceFirst(
+            "\"" + name + "\":[^,\\[]+|\"" + name + "\":\\[]", "\"" + name + "\":" + value);
+    assertNotEquals(text, changed);
+    Files.writeString(file, changed);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.disentangle.examples.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import org.disentangle.stage.InputErrors;
  * @param path where it stands, such as {@code variants[1]}; empty for the whole
  */
 record TableObject(JsonNode node, InputErrors errors, String path) {
+
+  /** Of one name in a path, in bytes. */
+  static final int LONGEST_NAME = 255;
 
   /**
    * @throws InvalidInputException if it is no object
@@ -48,7 +52,24 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
     if (!value.isTextual() || value.asText().isBlank()) {
       throw errors.parameter(at(name), value, "a text");
     }
+    if (value.asText().chars().anyMatch(Character::isISOControl)) {
+      throw errors.parameter(at(name), value, "a text in one line, without control characters");
+    }
     return value.asText();
+  }
+
+  /** The path of a folder, of names that file systems take; the other one if it is missing. */
+  String folder(String name, String missing) {
+    String path = text(name, missing);
+    for (String part : path.split("/")) {
+      if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        throw errors.parameter(
+            at(name),
+            path,
+            String.format(Locale.ROOT, "names of at most %d bytes of UTF-8", LONGEST_NAME));
+      }
+    }
+    return path;
   }
 
   /** A text that has to be there. */
@@ -72,9 +93,12 @@ record TableObject(JsonNode node, InputErrors errors, String path) {
     return value.isIntegralNumber() && value.canConvertToLong();
   }
 
-  /** Distinct whole numbers. */
+  /** Distinct whole numbers, at least one; none if the list is missing. */
   List<Long> numbers(String name) {
     List<Long> numbers = new ArrayList<>();
+    if (node.has(name) && list(name).isEmpty()) {
+      throw errors.parameter(at(name), node.get(name), "distinct whole numbers, at least one");
+    }
     for (JsonNode value : list(name)) {
       if (!isWhole(value) || numbers.contains(value.asLong())) {
         throw errors.parameter(at(name), node.get(name), "distinct whole numbers");

@@ -64,7 +64,7 @@ final class TableReader {
         name,
         table.text("title", name),
         table.objects("says").stream().map(TableReader::claim).toList(),
-        table.text("folder", name),
+        table.folder("folder", name),
         seeds.isEmpty() ? USUAL_SEEDS : seeds,
         table.text("label", ""),
         new VariantSpec("", table.text("algorithm", ""), table.values("params"), Map.of()),

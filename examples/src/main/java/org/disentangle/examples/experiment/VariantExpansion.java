@@ -50,6 +50,15 @@ final class VariantExpansion {
             point.name(),
             "rows whose names begin with a letter or digit, without .json, .csv, .png or .txt at the end");
       }
+      if (folder.length() > TableObject.LONGEST_NAME) {
+        throw errors.parameter(
+            "variants",
+            point.name(),
+            String.format(
+                Locale.ROOT,
+                "rows whose names have at most %d letters, as the names of their folders",
+                TableObject.LONGEST_NAME));
+      }
       if (!folders.add(folder.toLowerCase(Locale.ROOT))) {
         throw errors.parameter("variants", point.name(), "rows whose names differ");
       }

@@ -84,6 +84,25 @@ class EveryStageContractTest {
     for (Param<?> param : stage.params()) {
       refusesSenselessValues(stage, param);
     }
+    saysThatItWasGivenNothing(stage);
+  }
+
+  private static void saysThatItWasGivenNothing(Params stage) {
+    InvalidInputException refusal =
+        assertThrows(
+            InvalidInputException.class,
+            () -> {
+              if (stage instanceof Estimator<?> estimator) {
+                estimator.fit((Dataset<?>) null);
+              } else if (stage instanceof Transformer transformer) {
+                transformer.transform(null);
+              } else {
+                ((Evaluator) stage).evaluate((Dataset<?>) null);
+              }
+            });
+    assertTrue(
+        refusal.getMessage().matches(".*: parameter (dataset|data): found null; expected rows\\."),
+        refusal::toString);
   }
 
   private static void evaluates(Evaluator evaluator) {

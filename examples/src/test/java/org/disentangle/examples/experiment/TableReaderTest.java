@@ -199,6 +199,11 @@ class TableReaderTest {
         "\"grid\": {\"alpha\": [1, 2]|\"params\": {\"alpha\": 3}, \"grid\": {\"alpha\": [1, 2]|variants[1].params.alpha: found a value beside variants[1].grid.alpha; expected one of the two",
         "\"crStart\": 7|\"alpha\": 7|variant 'swept': parameter alpha",
         "\"params\": {\"lambda\": 0.5}|\"params\": {\"maxIter\": 5}|sizes.tiny.samples: found a value beside sizes.tiny.params.maxIter",
+        "\"alpha\": 0|\"batchSize\": 4294967312|variant 'plain': infoGanCr: parameter batchSize: found 4294967312; expected a whole number of 32 bits",
+        "\"crStart\": 7|\"crStart\": 7.5|variant 'swept alpha=1 gap=1': infoGanCr: parameter crStart: found 7.5; expected a whole number of 64 bits",
+        "[4]|[]|sizes.short.seeds: found []; expected distinct whole numbers, at least one",
+        "Two weights|a\\u001b[2J|table my/own.json: parameter title: found \"a\\u001B[2J\"; expected a text in one line, without control characters",
+        "\"name\": \"plain\"|\"name\": \"a\\nb\"|parameter variants[0].name: found \"a\\nb\"; expected a text in one line",
         "[4]|[4, 4]|sizes.short.seeds: found [4,4]; expected distinct whole numbers",
         "\"algorithm\"|algorithm|the table: found "
       })
@@ -211,6 +216,30 @@ class TableReaderTest {
             () -> plan(json, ExperimentSize.TINY, ExperimentOverrides.NONE));
     assertTrue(refusal.getMessage().contains(expected), refusal::getMessage);
     assertTrue(refusal.getMessage().startsWith("table my/own.json"), refusal::getMessage);
+  }
+
+  @Test
+  void namesThatNoFileSystemTakesAreRefused() {
+    String longest = "x".repeat(255);
+    plan(
+        TABLE.replace("\"plain\"", "\"" + longest + "\""),
+        ExperimentSize.SHORT,
+        ExperimentOverrides.NONE);
+    assertRefused(
+        TABLE.replace("\"plain\"", "\"" + longest + "x\""),
+        "expected rows whose names have at most 255 letters");
+    assertRefused(
+        TABLE.replace("\"title\"", "\"folder\": \"a/" + "ü".repeat(128) + "\", \"title\""),
+        "expected names of at most 255 bytes of UTF-8");
+  }
+
+  private static void assertRefused(String json, String expected) {
+    String message =
+        assertThrows(
+                InvalidInputException.class,
+                () -> plan(json, ExperimentSize.SHORT, ExperimentOverrides.NONE))
+            .getMessage();
+    assertTrue(message.contains(expected), message);
   }
 
   @ParameterizedTest

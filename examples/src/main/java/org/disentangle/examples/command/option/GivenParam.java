@@ -2,13 +2,15 @@
 package org.disentangle.examples.command.option;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
+import org.disentangle.stage.NearestName;
+import org.disentangle.stage.WrittenValue;
 
 /** Sets Params of a stage that may not have them, from options of a command or a table. */
 public final class GivenParam {
@@ -26,7 +28,19 @@ public final class GivenParam {
    */
   static void set(Params stage, String option, String name, Object value) {
     if (value != null) {
-      stage.set(param(stage, OPTIONS, option, name, value, OTHER_SYSTEM), value);
+      if (!stage.hasParam(name)) {
+        throw OPTIONS.parameter(
+            option,
+            new StringBuilder()
+                .append(value)
+                .append(" for ")
+                .append(stage.getClass().getSimpleName())
+                .append(", which has no Param ")
+                .append(name),
+            oneOf(stage),
+            OTHER_SYSTEM);
+      }
+      stage.set(stage.getParam(name), value);
     }
   }
 
@@ -36,7 +50,14 @@ public final class GivenParam {
    * @throws InvalidInputException if the stage has no such Param, or the text is no value of it
    */
   static void parse(Params stage, String name, String text) {
-    set(stage, param(stage, OPTIONS, "--param", name, text, OTHER_SYSTEM), text);
+    if (!stage.hasParam(name)) {
+      throw OPTIONS.parameter(
+          "--param",
+          name + "=" + text,
+          "NAME=VALUE with " + oneOf(stage),
+          NearestName.hint(name, names(stage), OTHER_SYSTEM));
+    }
+    set(stage, stage.getParam(name), text);
   }
 
   /**
@@ -46,9 +67,11 @@ public final class GivenParam {
    * @throws InvalidInputException in the words of these errors
    */
   public static void parse(Params stage, String name, String text, InputErrors errors) {
-    Param<Object> param = param(stage, errors, name, name, text, null);
+    if (!stage.hasParam(name)) {
+      throw errors.parameter(name, text, oneOf(stage), NearestName.hint(name, names(stage), null));
+    }
     try {
-      set(stage, param, text);
+      set(stage, stage.getParam(name), text);
     } catch (InvalidInputException refusal) {
       throw errors.refused(refusal);
     }
@@ -58,6 +81,8 @@ public final class GivenParam {
     Object value;
     try {
       value = decode(param, text);
+    } catch (InvalidInputException refusal) {
+      throw refusal;
     } catch (Exception e) { // Spark's decoders throw checked exceptions they do not declare
       throw InputErrors.of(stage)
           .parameter(param.name(), text, param.doc(), "Write plain numbers, such as 0.001.");
@@ -69,28 +94,23 @@ public final class GivenParam {
   private static Object decode(Param<Object> param, String text) {
     boolean whole = (Param<?>) param instanceof DoubleParam && text.matches("[+-]?\\d+");
     try {
-      return param.jsonDecode(whole ? text.replace("+", "") + ".0" : text);
+      return WrittenValue.decode(param, whole ? text.replace("+", "") + ".0" : text);
+    } catch (InvalidInputException refusal) {
+      throw refusal;
     } catch (Exception e) { // as above
       return param.jsonDecode('"' + text + '"');
     }
   }
 
-  /**
-   * @param subject what errors say it is, an option or the name itself
-   */
-  private static Param<Object> param(
-      Params stage, InputErrors errors, String subject, String name, Object value, String advice) {
-    if (!stage.hasParam(name)) {
-      throw errors.parameter(
-          subject,
-          value,
-          String.format(
-              Locale.ROOT,
-              "one of the Params of %s: %s",
-              stage.getClass().getSimpleName(),
-              Arrays.stream(stage.params()).map(Param::name).collect(Collectors.joining(", "))),
-          advice);
-    }
-    return stage.getParam(name);
+  private static String oneOf(Params stage) {
+    return String.format(
+        Locale.ROOT,
+        "one of the Params of %s: %s",
+        stage.getClass().getSimpleName(),
+        String.join(", ", names(stage)));
+  }
+
+  private static List<String> names(Params stage) {
+    return Arrays.stream(stage.params()).map(Param::name).toList();
   }
 }

@@ -66,6 +66,7 @@ class GivenOptionsTest {
         "select --models a,b --out o --max-iter 3|--max-iter has no effect with --models",
         "select --models a,b --out o --param lambda=3|--param has no effect with --models",
         "select --models a,b --out o --every 3|--every has no effect with --models",
+        "evaluate --model m --data dsprites --metric mig --factor-bins -1|parameter --factor-bins: found -1; expected a whole number, at least 0",
         "evaluate --model m --data dsprites --metric dhsic --factor-bins 4|--factor-bins has no effect on dhsic",
         "evaluate --model m --data dsprites --metric nope|parameter --metric: found 'nope'",
         "metrics --table t --metric mig --irs-quantile 0.5|--irs-quantile has no effect on mig; it is for irs",
