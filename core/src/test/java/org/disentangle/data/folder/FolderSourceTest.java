@@ -166,6 +166,20 @@ class FolderSourceTest {
   @Test
   void aColumnOfWordsMayHaveAnyWord() throws IOException {
     pictures("1.jpg", "2.jpg", "3.jpg");
+  /** 2^53 and 2^53 + 1 are one double. */
+  @Test
+  void longWholeNumbersAreToldApart() throws IOException {
+    pictures("1.jpg", "2.jpg", "3.jpg");
+    String ids = "f,label,v\n1.jpg,9007199254740993,7\n2.jpg,9007199254740992,1\n3.jpg,-5,%s\n";
+    Dataset<Row> rows = table("big.csv", ids.formatted("99999999999999999999"));
+    assertEquals(List.of("-5", "9007199254740992", "9007199254740993"), names(rows, "label"));
+    assertEquals("1.jpg:2 2.jpg:1 3.jpg:0", joined(rows, "label"));
+    assertEquals("1.jpg:1 2.jpg:0 3.jpg:2", joined(rows, "factor_v"));
+    assertEquals(List.of("image", "path", "label", "factor_v"), List.of(rows.columns()));
+    rows = table("exact.csv", "f,v\n1.jpg,9007199254740991\n2.jpg,1\n3.jpg,2\n");
+    assertEquals("1.jpg:9.007199254740991E15 2.jpg:1.0 3.jpg:2.0", joined(rows, "value_v"));
+  }
+
     Dataset<Row> rows = table("w.csv", "f,v\n1.jpg,red\n2.jpg,nan\n3.jpg,7\n");
     assertEquals(List.of("7", "nan", "red"), names(rows, "factor_v"));
     rows = table("n.csv", "f,v\n1.jpg,none\n2.jpg,n/a\n3.jpg,none\n");

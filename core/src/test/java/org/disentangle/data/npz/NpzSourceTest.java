@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Row;
 import org.disentangle.testing.QuietSpark;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,27 @@ class NpzSourceTest {
   }
 
   @Test
+  /** Of larger ones neighbours are the same double, and unsigned ones may be no long. */
+  @Test
+  void labelsThatNoDoubleHoldsAreRefused() throws IOException {
+    long most = (1L << 53) - 1;
+    assertEquals(
+        2, labelled("<i8", most, -most).load().select("label").distinct().count());
+    assertLabelRefused("<i8", most + 1, "array l with about 9007199254740992 at place 1");
+    assertLabelRefused("<i8", -most - 2, "about -9007199254740992", "from -9007199254740991 to 9");
+    assertLabelRefused("<u8", -10, "about 184467440737095");
+  }
+
+  private void assertLabelRefused(String type, long second, String... parts) throws IOException {
+    assertRefused("npz", labelled(type, 3, second), parts);
+  }
+
+  private DataFrameReader labelled(String type, long first, long second) throws IOException {
+    NpzBytes archive = bytes(2, "|u1", "2, 1, 1");
+    archive.with("l", type, "2,", little(16).putLong(first).putLong(second).array());
+    return reader("npz").option("labels", "l").option("path", write(archive));
+  }
+
   void contradictionsAreRefused() throws IOException {
     NpzBytes archive = bytes(3, "|u1", "3, 1, 1").with("l", "<i4", "2,", ints(1, 2));
     String file = write(archive);
