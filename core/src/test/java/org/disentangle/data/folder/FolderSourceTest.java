@@ -157,15 +157,15 @@ class FolderSourceTest {
     refused("h.csv", "\n", "no line of text");
     refused("i.csv", "a,b\nc,d", "no column with names of pictures");
     refused("j.csv", "x/3.jpg,1\nfolder/x/3.jpg,1".replace("folder", name()), "two lines for one");
+    refused(
+        "m.csv",
+        "f,v\n1.jpg,a\n2.jpg,b\nx/3.jpg,a\ny/3.jpg,b\n1,c",
+        "two lines for one picture, 1.jpg and 1");
     Files.write(folder.resolve("k.csv"), new byte[] {'a', (byte) 0xff});
     assertRefused("folder", reader().option("table", folder + "/k.csv"), "no text in UTF-8");
     assertRefused("folder", reader().option("table", "absent.csv"), "absent.csv", "found nothing");
   }
 
-  /** NaN among words is a word. */
-  @Test
-  void aColumnOfWordsMayHaveAnyWord() throws IOException {
-    pictures("1.jpg", "2.jpg", "3.jpg");
   /** 2^53 and 2^53 + 1 are one double. */
   @Test
   void longWholeNumbersAreToldApart() throws IOException {
@@ -180,6 +180,10 @@ class FolderSourceTest {
     assertEquals("1.jpg:9.007199254740991E15 2.jpg:1.0 3.jpg:2.0", joined(rows, "value_v"));
   }
 
+  /** NaN among words is a word. */
+  @Test
+  void aColumnOfWordsMayHaveAnyWord() throws IOException {
+    pictures("1.jpg", "2.jpg", "3.jpg");
     Dataset<Row> rows = table("w.csv", "f,v\n1.jpg,red\n2.jpg,nan\n3.jpg,7\n");
     assertEquals(List.of("7", "nan", "red"), names(rows, "factor_v"));
     rows = table("n.csv", "f,v\n1.jpg,none\n2.jpg,n/a\n3.jpg,none\n");
