@@ -51,7 +51,8 @@ import org.disentangle.data.StoredImages;
  * the last image; of images stored without compression only by one that reads all of them. {@code
  * load()} reads headers and labels.
  *
- * <p>Unknown options, values out of range and files that cannot be used are refused with an {@link
+ * <p>Unknown options, values out of range, files that cannot be used and arrays that are there
+ * twice are refused with an {@link
  * IllegalArgumentException} by {@code load()}. The source cannot be written to.
  */
 public final class NpzSource extends RowSource {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,6 +209,36 @@ class NpzSourceTest {
     assertEquals(first, pixel(rows.get(0), 1, 1, 0, 0, 0));
     assertEquals(second, pixel(rows.get(1), 1, 1, 0, 0, 0));
   }
+  /** NumPy takes the last of them, other readers the first. */
+  @Test
+  void anArrayThatIsThereTwiceIsRefused() throws IOException {
+    byte[] archive = bytes(2, "|u1", "2, 1, 1").with("y", "|u1", "2,", new byte[2]).stored();
+    String text = new String(archive, StandardCharsets.ISO_8859_1).replace("y.npy", "x.npy");
+    Path file = folder.resolve("twice.npz");
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(
+        "npz", reader("npz").option("path", file.toString()), "found the array x 2 times");
+  }
+
+  /** Another download would be the same. */
+  @Test
+  void arraysThatCannotBeUnpackedAreRefused() throws IOException {
+    byte[] archive = bytes(2, "|u1", "2, 1, 1").stored();
+    int directory = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    archive[directory + 10] = 14;
+    Path lzma = Files.write(folder.resolve("lzma.npz"), archive);
+    assertRefused(
+        "npz",
+        reader("npz").option("path", lzma.toString()),
+        "array x compressed by the method LZMA",
+        "numpy.savez_compressed");
+    archive[directory + 10] = 0;
+    archive[directory + 8] = 1;
+    Path locked = Files.write(folder.resolve("locked.npz"), archive);
+    assertRefused(
+        "npz", reader("npz").option("path", locked.toString()), "array x encrypted", "password");
+  }
+
 
   private static NpzBytes bytes(int count, String type, String shape) {
     ByteBuffer rising = ByteBuffer.allocate(count);
