@@ -2,7 +2,6 @@
 package org.disentangle.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -171,9 +170,10 @@ public final class ArraySet {
 
   private List<String> names() {
     List<String> names = options.list(NAMES);
-    if (new HashSet<>(names).size() != names.size()
+    long different = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count();
+    if (different != names.size()
         || !names.stream().allMatch(name -> name.matches("\\w+"))) {
-      throw options.refuse(NAMES, "different names of letters, digits and _");
+      throw options.refuse(NAMES, "names of letters, digits and _ that differ not in capitals alone");
     }
     return names;
   }

@@ -21,8 +21,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.testing.QuietSpark;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,6 @@ class NpzSourceTest {
     assertEquals(2.0, real.collectAsList().get(1).getDouble(2));
   }
 
-  @Test
   /** Of larger ones neighbours are the same double, and unsigned ones may be no long. */
   @Test
   void labelsThatNoDoubleHoldsAreRefused() throws IOException {
@@ -152,6 +151,7 @@ class NpzSourceTest {
     return reader("npz").option("labels", "l").option("path", write(archive));
   }
 
+  @Test
   void contradictionsAreRefused() throws IOException {
     NpzBytes archive = bytes(3, "|u1", "3, 1, 1").with("l", "<i4", "2,", ints(1, 2));
     String file = write(archive);
@@ -163,6 +163,11 @@ class NpzSourceTest {
         reader("npz").option("path", file).option("sizes", "3").option("names", "a,b"),
         "names is \"a,b\"",
         "1 names");
+    assertRefused(
+        "npz",
+        reader("npz").option("path", file).option("sizes", "3,1").option("names", "a,A"),
+        "names is \"a,A\"",
+        "capitals");
     assertRefused(
         "npz",
         reader("npz").option("path", file).option("sizes", "3").option("labels", "l"),
@@ -204,11 +209,6 @@ class NpzSourceTest {
         "1 to 32767 rows and columns");
   }
 
-  private static void assertPixels(String file, int first, int second) {
-    List<Row> rows = reader("npz").load(file).collectAsList();
-    assertEquals(first, pixel(rows.get(0), 1, 1, 0, 0, 0));
-    assertEquals(second, pixel(rows.get(1), 1, 1, 0, 0, 0));
-  }
   /** NumPy takes the last of them, other readers the first. */
   @Test
   void anArrayThatIsThereTwiceIsRefused() throws IOException {
@@ -239,6 +239,11 @@ class NpzSourceTest {
         "npz", reader("npz").option("path", locked.toString()), "array x encrypted", "password");
   }
 
+  private static void assertPixels(String file, int first, int second) {
+    List<Row> rows = reader("npz").load(file).collectAsList();
+    assertEquals(first, pixel(rows.get(0), 1, 1, 0, 0, 0));
+    assertEquals(second, pixel(rows.get(1), 1, 1, 0, 0, 0));
+  }
 
   private static NpzBytes bytes(int count, String type, String shape) {
     ByteBuffer rising = ByteBuffer.allocate(count);
