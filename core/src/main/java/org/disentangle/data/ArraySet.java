@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 
@@ -172,9 +171,9 @@ public final class ArraySet {
   private List<String> names() {
     List<String> names = options.list(NAMES);
     long different = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count();
-    if (different != names.size()
-        || !names.stream().allMatch(name -> name.matches("\\w+"))) {
-      throw options.refuse(NAMES, "names of letters, digits and _ that differ not in capitals alone");
+    if (different != names.size() || !names.stream().allMatch(name -> name.matches("\\w+"))) {
+      throw options.refuse(
+          NAMES, "names of letters, digits and _, every name once, in upper or lower case");
     }
     return names;
   }

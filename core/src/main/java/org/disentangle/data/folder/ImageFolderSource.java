@@ -36,7 +36,8 @@ import org.disentangle.data.Sample;
  *
  * <p>{@code load()} refuses a path where nothing is and a folder without pictures, with a count of
  * what lies there, and local pictures and folders whose names are no text in the character set of
- * file names (not UTF-8, as a rule), as it refuses unknown options. The source cannot be written to.
+ * file names (not UTF-8, as a rule), as it refuses unknown options. The source cannot be written
+ * to.
  */
 public final class ImageFolderSource extends RowSource {
 

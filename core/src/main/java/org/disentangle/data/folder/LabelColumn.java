@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * @param name of the column
  * @param nominal whether it holds indices
  * @param names the values as text, in rising order
- * @param numbers the values as numbers; null where one of them is no number, or a whole
- *     number that a double may not hold
+ * @param numbers the values as numbers; null where one of them is no number, or a whole number that
+ *     a double may not hold
  * @param ofFile the index of each file's value
  */
 record LabelColumn(String name, boolean nominal, String[] names, double[] numbers, int[] ofFile)

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.file.Signature;
 
 /**
  * Local files and folders whose names are no text in the character set of file names, such as names

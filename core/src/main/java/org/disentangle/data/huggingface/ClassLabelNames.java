@@ -63,8 +63,8 @@ public final class ClassLabelNames {
    * null. Any other label without a name is refused by the action that reads it.
    *
    * @param table as {@code spark.read().parquet} gives it
-   * @throws org.disentangle.error.InvalidInputException if a footer is damaged, two labels have
-   *     one name, or two files give labels different names
+   * @throws org.disentangle.error.InvalidInputException if a footer is damaged, two labels have one
+   *     name, or two files give labels different names
    */
   public static Dataset<Row> named(Dataset<Row> table) {
     Configuration hadoop = table.sparkSession().sessionState().newHadoopConf();

@@ -144,7 +144,8 @@ public final class Mat5File {
     Mat5Array array = variables.get(name);
     if (array == null) {
       throw file.refuse(
-          String.format(Locale.ROOT, "no variable %s among [%s]", name, FirstFew.of(variables.keySet())),
+          String.format(
+              Locale.ROOT, "no variable %s among [%s]", name, FirstFew.of(variables.keySet())),
           "a file with it",
           null);
     }

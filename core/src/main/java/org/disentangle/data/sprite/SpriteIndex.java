@@ -28,8 +28,8 @@ record SpriteIndex(int[] records, int[] gridIndices) {
    * Reads the factors of all images and keeps those that are selected.
    *
    * @param file with the classes, which the real values, if they are there, have to agree with;
-   *     else with the real values; or with all images of the grid, whose
-   *     order then says what is on them
+   *     else with the real values; or with all images of the grid, whose order then says what is on
+   *     them
    * @param classes name of the array of classes
    * @param values name of the array of real values
    * @param images how many there have to be

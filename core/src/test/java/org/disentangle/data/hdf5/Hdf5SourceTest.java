@@ -161,8 +161,7 @@ class Hdf5SourceTest {
   void groupsThatHoldEachOther() {
     String file = path("h5_cycle.h5");
     assertEquals(4, reader("hdf5").load(file).count());
-    Row last =
-        reader("hdf5").option("images", "x/self/a/y").load(file).collectAsList().get(3);
+    Row last = reader("hdf5").option("images", "x/self/a/y").load(file).collectAsList().get(3);
     assertImage(3, last);
     String message =
         assertThrows(

@@ -134,8 +134,7 @@ class NpzSourceTest {
   @Test
   void labelsThatNoDoubleHoldsAreRefused() throws IOException {
     long most = (1L << 53) - 1;
-    assertEquals(
-        2, labelled("<i8", most, -most).load().select("label").distinct().count());
+    assertEquals(2, labelled("<i8", most, -most).load().select("label").distinct().count());
     assertLabelRefused("<i8", most + 1, "array l with about 9007199254740992 at place 1");
     assertLabelRefused("<i8", -most - 2, "about -9007199254740992", "from -9007199254740991 to 9");
     assertLabelRefused("<u8", -10, "about 184467440737095");
@@ -167,7 +166,7 @@ class NpzSourceTest {
         "npz",
         reader("npz").option("path", file).option("sizes", "3,1").option("names", "a,A"),
         "names is \"a,A\"",
-        "capitals");
+        "every name once");
     assertRefused(
         "npz",
         reader("npz").option("path", file).option("sizes", "3").option("labels", "l"),
