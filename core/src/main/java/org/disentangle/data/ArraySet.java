@@ -2,7 +2,6 @@
 package org.disentangle.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,7 +79,7 @@ public final class ArraySet {
           .refuse(
               String.format(
                   Locale.ROOT,
-                  "the arrays %s, of which %d have the three dimensions of images",
+                  "the arrays [%s], of which %d have the three dimensions of images",
                   names,
                   found.size()),
               "one array of images",
@@ -171,9 +170,10 @@ public final class ArraySet {
 
   private List<String> names() {
     List<String> names = options.list(NAMES);
-    if (new HashSet<>(names).size() != names.size()
-        || !names.stream().allMatch(name -> name.matches("\\w+"))) {
-      throw options.refuse(NAMES, "different names of letters, digits and _");
+    long different = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count();
+    if (different != names.size() || !names.stream().allMatch(name -> name.matches("\\w+"))) {
+      throw options.refuse(
+          NAMES, "names of letters, digits and _, every name once, in upper or lower case");
     }
     return names;
   }

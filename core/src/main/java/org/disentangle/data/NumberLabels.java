@@ -4,6 +4,8 @@ package org.disentangle.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.disentangle.error.InvalidInputException;
 
 /**
  * Labels of images as an array of numbers gives them, one row per image.
@@ -17,6 +19,9 @@ public record NumberLabels(double[] numbers, int width, boolean whole) {
   /** Whole numbers up to here are indices themselves; of others the rank is taken. */
   private static final int LARGEST_INDEX = 1 << 16;
 
+  /** Up to here every whole number is a double of its own. */
+  private static final long LARGEST_EXACT = (1L << 53) - 1;
+
   /** Real numbers with more values than this are continuous. */
   private static final int MOST_VALUES = 256;
 
@@ -25,6 +30,8 @@ public record NumberLabels(double[] numbers, int width, boolean whole) {
    *
    * @param array of shape N or N x K
    * @param images N
+   * @throws InvalidInputException for another shape, numbers that are not finite, and whole numbers
+   *     beyond 2<sup>53</sup> - 1, of which neighbours could not be told apart
    */
   public static NumberLabels read(StoredArray array, int images) {
     List<Long> shape = array.shape();
@@ -37,6 +44,14 @@ public record NumberLabels(double[] numbers, int width, boolean whole) {
     for (int i = 0; i < numbers.length; i++) {
       if (!Double.isFinite(numbers[i])) {
         throw array.refuse("with " + numbers[i] + " at place " + i, "finite numbers");
+      }
+      if (whole && Math.abs(numbers[i]) > LARGEST_EXACT) {
+        throw array.refuse(
+            String.format(Locale.ROOT, "with about %.0f at place %d", numbers[i], i),
+            String.format(
+                Locale.ROOT,
+                "whole numbers from -%d to %<d, of which each is a double",
+                LARGEST_EXACT));
       }
     }
     return new NumberLabels(numbers, (int) (array.size() / images), whole);

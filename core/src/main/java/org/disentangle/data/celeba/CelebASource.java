@@ -199,7 +199,7 @@ public final class CelebASource extends RowSource {
     }
     List<StoredColumn> columns = new ArrayList<>();
     for (String name : wanted) {
-      int[] values = table.column(images, table.names().indexOf(name), -1, 1);
+      int[] values = table.signs(images, table.names().indexOf(name));
       int[] yes = Arrays.stream(values).map(value -> Math.max(value, 0)).toArray();
       columns.add(StoredColumn.nominal("attr_" + name, 2, List.of("no", "yes"), yes));
     }

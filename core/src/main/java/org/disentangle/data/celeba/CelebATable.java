@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.DataFolder;
 import org.disentangle.error.InvalidInputException;
@@ -120,14 +121,27 @@ record CelebATable(DataFile file, List<String> names, Map<String, int[]> rows) {
     return column.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** A column of -1 and 1; any other number is refused. */
+  int[] signs(List<String> images, int place) {
+    return column(images, place, number -> Math.abs(number) == 1, "-1 or 1");
+  }
+
   /** Refuses a number of a column outside of bounds. */
   int[] column(List<String> images, int place, int least, int most) {
+    return column(
+        images,
+        place,
+        number -> number >= least && number <= most,
+        String.format(Locale.ROOT, "%d to %d", least, most));
+  }
+
+  private int[] column(List<String> images, int place, IntPredicate allowed, String expected) {
     int[] column = column(images, place);
     for (int i = 0; i < column.length; i++) {
-      if (column[i] < least || column[i] > most) {
+      if (!allowed.test(column[i])) {
         throw file.refuse(
             String.format(Locale.ROOT, "the number %d for the image %s", column[i], images.get(i)),
-            String.format(Locale.ROOT, "%d to %d", least, most),
+            expected,
             null);
       }
     }

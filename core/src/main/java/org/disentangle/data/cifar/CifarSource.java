@@ -18,6 +18,7 @@ import org.disentangle.data.RowSource;
 import org.disentangle.data.StoredColumn;
 import org.disentangle.data.StoredImages;
 import org.disentangle.data.StoredPixels;
+import org.disentangle.error.FirstFew;
 import org.disentangle.image.ImageShape;
 
 /**
@@ -121,7 +122,22 @@ public final class CifarSource extends RowSource {
     for (String name : names) {
       folder.file(name);
     }
+    if (classes == 10 && !split.equals("test")) {
+      requireNoOthers(folder, names);
+    }
     return names;
+  }
+
+  private static void requireNoOthers(DataFolder folder, List<String> names) {
+    List<String> others =
+        folder.names().stream()
+            .filter(name -> name.matches("data_batch_\\d+\\.bin") && !names.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      throw folder.refuse(
+          "beside the batches 1 to 5 also " + FirstFew.of(others),
+          "these five alone, or a path with the pattern data_batch_*.bin, which takes all");
+    }
   }
 
   private static List<StoredColumn> columns(DataFolder folder, List<CifarFile> files, int classes) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.disentangle.data.OptionReader;
 import org.disentangle.data.Sample;
+import org.disentangle.error.FirstFew;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
 import org.slf4j.Logger;
@@ -86,6 +87,15 @@ record FolderFiles(
           "an error of the file system (" + e.getMessage() + ")",
           "a folder that can be read",
           e);
+    }
+    if (!listing.unwritable().isEmpty()) {
+      throw errors.file(
+          path,
+          "names that are no text here: " + FirstFew.of(listing.unwritable()),
+          "names of pictures and folders in the character set of file names, UTF-8 if the locale"
+              + " says nothing else",
+          "Rename them, as convmv -f latin1 -t utf8 --notest -r does.",
+          null);
     }
     if (listing.pictures().isEmpty()) {
       throw errors.file(

@@ -2,6 +2,7 @@
 package org.disentangle.data.folder;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,7 @@ final class FolderListing {
   private final FileChoice choice;
   private final List<FileStatus> pictures = new ArrayList<>();
   private final Map<String, Kind> others = new TreeMap<>();
+  private final List<String> unwritable = new ArrayList<>();
   private final LinkedFolders linked = new LinkedFolders();
   private int folders;
 
@@ -74,6 +76,11 @@ final class FolderListing {
   /** Sorted by their paths. */
   List<FileStatus> pictures() {
     return pictures;
+  }
+
+  /** Pictures and folders that no path as text leads to, as far as their names can be shown. */
+  List<String> unwritable() {
+    return unwritable;
   }
 
   /** One line for each kind of thing that is left out, such as "2 .txt files, such as a/b.txt". */
@@ -131,6 +138,9 @@ final class FolderListing {
       }
     }
     LinkedFolders.broken(folder, found).forEach(link -> leaveOut("broken link", link));
+    if (LinkedFolders.isLocal(folder)) {
+      unwritable.addAll(UnwritableNames.in(LinkedFolders.local(folder), choice));
+    }
   }
 
   private void addFolder(Path folder) throws IOException {
@@ -165,8 +175,13 @@ final class FolderListing {
 
   private boolean beginsAsPicture(Path file) throws IOException {
     try (FSDataInputStream stream = QualifiedPath.open(file, files.getConf())) {
-      return Signature.of(stream).filter(SIGNATURES::contains).isPresent();
+      return beginsAsPicture(stream);
     }
+  }
+
+  /** Whether the first bytes are those of a picture. */
+  static boolean beginsAsPicture(InputStream stream) throws IOException {
+    return Signature.of(stream).filter(SIGNATURES::contains).isPresent();
   }
 
   private void leaveOut(String kind, Path path) {

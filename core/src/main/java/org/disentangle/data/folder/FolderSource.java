@@ -47,10 +47,11 @@ import org.disentangle.data.Sample;
  *       have a column {@code label}, or {@code column1} and so on. The column that holds names of
  *       pictures (paths below the folder, names of files, or either without its ending) joins them.
  *       Of the others {@code label} makes the column {@code label}, text {@code factor_NAME}, whole
- *       numbers {@code factor_NAME} and {@code value_NAME}, other numbers {@code value_NAME}. A
- *       word for a missing number, such as NaN, is refused in a column of numbers, as an empty
- *       field is in any. Lines of pictures that are not there are passed over; their values count
- *       as values, so that indices are the same in every part of a data set.
+ *       numbers {@code factor_NAME} and, where all are below 2<sup>53</sup>, {@code value_NAME},
+ *       other numbers {@code value_NAME}. A word for a missing number, such as NaN, is refused in a
+ *       column of numbers, as an empty field is in any. Lines of pictures that are not there are
+ *       passed over; their values count as values, so that indices are the same in every part of a
+ *       data set.
  *   <li>{@code imageFormat}: {@code image}; {@code png}, the bytes of the files as they are; {@code
  *       array} or {@code vector}, for pictures of one shape; default {@code image}.
  *   <li>{@code sample}, {@code seed}, {@code numPartitions}: as in {@link ImageFolderSource}.

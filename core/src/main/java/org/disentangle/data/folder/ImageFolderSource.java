@@ -35,7 +35,9 @@ import org.disentangle.data.Sample;
  * by default one per 128 MB, but at least Spark's default parallelism.
  *
  * <p>{@code load()} refuses a path where nothing is and a folder without pictures, with a count of
- * what lies there, as it refuses unknown options. The source cannot be written to.
+ * what lies there, and local pictures and folders whose names are no text in the character set of
+ * file names (not UTF-8, as a rule), as it refuses unknown options. The source cannot be written
+ * to.
  */
 public final class ImageFolderSource extends RowSource {
 

@@ -2,6 +2,7 @@
 package org.disentangle.data.folder;
 
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * @param name of the column
  * @param nominal whether it holds indices
  * @param names the values as text, in rising order
- * @param numbers the values as numbers; null where one of them is no number
+ * @param numbers the values as numbers; null where one of them is no number, or a whole number that
+ *     a double may not hold
  * @param ofFile the index of each file's value
  */
 record LabelColumn(String name, boolean nominal, String[] names, double[] numbers, int[] ofFile)
@@ -34,6 +36,11 @@ record LabelColumn(String name, boolean nominal, String[] names, double[] number
   private static final Logger LOG = LoggerFactory.getLogger(LabelColumn.class);
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+
+  /** From here on different whole numbers may be one double. */
+  private static final BigInteger LARGE = BigInteger.ONE.shiftLeft(53);
 
   /** What programs write where a number is missing or not finite. */
   private static final Pattern MISSING =
@@ -44,17 +51,21 @@ record LabelColumn(String name, boolean nominal, String[] names, double[] number
   private static final int MOST_NAMES = 20_000;
 
   /**
-   * The values of the files.
+   * The values of the files. Whole numbers of which one is 2<sup>53</sup> or more are kept apart
+   * and in order, but are no numbers: as such different ones could be the same.
    *
    * @param name of the column of indices
    * @param ofFile each file's value
    * @param all every value that there is, also such as no file has
    */
   static LabelColumn nominal(String name, List<String> ofFile, Collection<String> all) {
-    boolean numeric = all.stream().allMatch(LabelColumn::isNumber);
+    boolean exact = all.stream().noneMatch(LabelColumn::isLarge);
+    boolean numeric = exact && all.stream().allMatch(LabelColumn::isNumber);
     Comparator<String> order = Comparator.naturalOrder();
     if (numeric) {
       order = Comparator.comparingDouble(Double::parseDouble);
+    } else if (all.stream().allMatch(text -> WHOLE.matcher(text).matches())) {
+      order = Comparator.comparing(BigInteger::new);
     }
     Map<String, Integer> index = new TreeMap<>(order);
     all.stream().sorted().forEach(text -> index.putIfAbsent(text, 0));
@@ -75,6 +86,13 @@ record LabelColumn(String name, boolean nominal, String[] names, double[] number
     String[] names = ofFile.stream().distinct().sorted().toArray(String[]::new);
     int[] indices = ofFile.stream().mapToInt(text -> Arrays.binarySearch(names, text)).toArray();
     return new LabelColumn(name, true, names, null, indices);
+  }
+
+  /** Whether a text is a whole number that a double may not hold exactly, such as a long id. */
+  private static boolean isLarge(String text) {
+    return text.length() > 15
+        && WHOLE.matcher(text).matches()
+        && new BigInteger(text).abs().compareTo(LARGE) >= 0;
   }
 
   /** Whether a text is a finite number. */

@@ -59,11 +59,13 @@ final class LinkedFolders {
     return broken;
   }
 
-  private static boolean isLocal(Path path) {
+  /** Whether a path is one of the local disk. */
+  static boolean isLocal(Path path) {
     return "file".equals(path.toUri().getScheme());
   }
 
-  private static java.nio.file.Path local(Path path) {
+  /** A path of the local disk, as Java's own. */
+  static java.nio.file.Path local(Path path) {
     return java.nio.file.Path.of(path.toUri().getPath());
   }
 }

@@ -59,12 +59,13 @@ final class PictureKeys {
   }
 
   /**
-   * The picture that a key names; empty if there is none.
+   * The picture that a key names as it stands, else but for its ending; empty if there is none.
    *
    * @throws AmbiguousKey if there are several
    */
-  Optional<Integer> file(String key, boolean byStem) throws AmbiguousKey {
-    Integer file = (byStem ? stems : exact).get(normal(key));
+  Optional<Integer> file(String key) throws AmbiguousKey {
+    String name = normal(key);
+    Integer file = exact.containsKey(name) ? exact.get(name) : stems.get(name);
     if (file != null && file == SEVERAL) {
       throw new AmbiguousKey();
     }

@@ -28,7 +28,6 @@ final class PictureTable {
   private final PictureKeys keys;
   private final List<String[]> lines;
   private final String[] header;
-  private final boolean byStem;
   private final int key;
 
   private PictureTable(TableText text, PictureKeys keys) {
@@ -41,7 +40,8 @@ final class PictureTable {
     boolean shorter =
         text.blanks() && rest.size() > 1 && rest.get(0).length + 1 == rest.get(1).length;
     List<String[]> body = rest.subList(shorter || rest.size() > 1 ? 1 : 0, rest.size());
-    byStem = body.stream().limit(LOOKED_AT).flatMap(Arrays::stream).noneMatch(keys::namesPicture);
+    boolean byStem =
+        body.stream().limit(LOOKED_AT).flatMap(Arrays::stream).noneMatch(keys::namesPicture);
     Predicate<String> isKey = byStem ? keys::namesStem : keys::namesPicture;
     key = shorter ? 0 : keyColumn(body, isKey);
     if (shorter) {
@@ -217,7 +217,7 @@ final class PictureTable {
       }
       try {
         int number = line;
-        keys.file(name, byStem).ifPresent(found -> set(lineOf, found, number, name));
+        keys.file(name).ifPresent(found -> set(lineOf, found, number, name));
       } catch (PictureKeys.AmbiguousKey e) {
         throw file.refuse(
             name + ", the name of several pictures",

@@ -10,13 +10,16 @@ import io.jhdf.filter.FilterManager;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.disentangle.data.ArrayFile;
 import org.disentangle.data.DataFile;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
@@ -151,10 +154,10 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
     return read(this::names);
   }
 
-  /** The same of an open file. */
+  /** The same of an open file; of groups with several paths the first one found. */
   public List<String> names(Open open) {
     TreeSet<String> names = new TreeSet<>();
-    collect(open.hdf5(), "", 0, names);
+    collect(open.hdf5(), "", 0, names, new HashSet<>());
     return List.copyOf(names);
   }
 
@@ -169,13 +172,18 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
     }
   }
 
-  private static void collect(Group group, String prefix, int depth, TreeSet<String> names) {
+  /** Groups may hold each other, so that there is no end of paths. */
+  private static void collect(
+      Group group, String prefix, int depth, Set<String> names, Set<Long> seen) {
+    if (depth > DEEPEST || !seen.add(group.getAddress())) {
+      return;
+    }
     for (Node child : group) {
       String name = prefix + child.getName();
       if (child instanceof Dataset) {
         names.add(name);
-      } else if (child instanceof Group inner && depth < DEEPEST && !child.isLink()) {
-        collect(inner, name + "/", depth + 1, names);
+      } else if (child instanceof Group inner && !child.isLink()) {
+        collect(inner, name + "/", depth + 1, names, seen);
       }
     }
   }
@@ -184,15 +192,23 @@ public record Hdf5File(DataFile file) implements ArrayFile, Serializable {
   public Hdf5Array array(String name) {
     return read(
         open -> {
-          List<String> names = names(open);
-          String real = names.contains(name) ? name : new LinkedPath(this, open).follow(name);
-          if (!names.contains(real)) {
+          String real = new LinkedPath(this, open).follow(name);
+          if (!isArray(open, real)) {
             throw file.refuse(
-                String.format(Locale.ROOT, "no array %s among %s", name, names),
+                String.format(
+                    Locale.ROOT, "no array %s among [%s]", name, FirstFew.of(names(open))),
                 "a file with it",
                 null);
           }
           return Hdf5Array.of(this, open, real, -1);
         });
+  }
+
+  private static boolean isArray(Open open, String path) {
+    Node node = open.hdf5();
+    for (String part : path.split("/")) {
+      node = node instanceof Group group ? group.getChild(part) : null;
+    }
+    return node instanceof Dataset;
   }
 }

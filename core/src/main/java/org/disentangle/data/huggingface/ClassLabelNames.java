@@ -26,6 +26,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
+import org.disentangle.error.FirstFew;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
 
 /**
@@ -61,8 +63,8 @@ public final class ClassLabelNames {
    * null. Any other label without a name is refused by the action that reads it.
    *
    * @param table as {@code spark.read().parquet} gives it
-   * @throws org.disentangle.error.InvalidInputException if a footer is damaged, or two files give
-   *     labels different names
+   * @throws org.disentangle.error.InvalidInputException if a footer is damaged, two labels have one
+   *     name, or two files give labels different names
    */
   public static Dataset<Row> named(Dataset<Row> table) {
     Configuration hadoop = table.sparkSession().sessionState().newHadoopConf();
@@ -137,8 +139,17 @@ public final class ClassLabelNames {
           if (before != null && !before.equals(labels)) {
             throw ERRORS.file(
                 file,
-                "the names " + labels + " of the labels in column '" + column + "'",
-                before + ", as in another file of the table",
+                String.format(
+                    Locale.ROOT,
+                    "the names [%s] of the %d labels in column '%s'",
+                    FirstFew.of(labels),
+                    labels.size(),
+                    column),
+                String.format(
+                    Locale.ROOT,
+                    "[%s] of %d labels, as in another file of the table",
+                    FirstFew.of(before),
+                    before.size()),
                 "Read files of one data set.",
                 null);
           }
@@ -149,20 +160,23 @@ public final class ClassLabelNames {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(new Path(URI.create(file)), hadoop))) {
       String json = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(KEY);
-      return json == null ? Map.of() : labels(json);
+      return json == null ? Map.of() : labels(file, json);
     } catch (JsonProcessingException e) {
       throw ERRORS.file(
           file,
           "a footer whose key '" + KEY + "' is not JSON",
           "the features that Hugging Face's datasets writes",
           e);
+    } catch (InvalidInputException e) {
+      throw e;
     } catch (IOException | RuntimeException e) { // what Parquet throws at other bytes than its own
       throw ERRORS.file(
           file, "a file that cannot be read (" + e.getMessage() + ")", "a Parquet file", e);
     }
   }
 
-  private static Map<String, List<String>> labels(String json) throws JsonProcessingException {
+  private static Map<String, List<String>> labels(String file, String json)
+      throws JsonProcessingException {
     Map<String, List<String>> labels = new LinkedHashMap<>();
     JsonNode features = new ObjectMapper().readTree(json).path("info").path("features");
     features
@@ -172,12 +186,30 @@ public final class ClassLabelNames {
               List<String> names = new ArrayList<>();
               feature.getValue().path("names").forEach(name -> names.add(name.asText()));
               boolean isLabel = feature.getValue().path("_type").asText().equals("ClassLabel");
-              if (isLabel
-                  && !names.isEmpty()
-                  && names.stream().distinct().count() == names.size()) {
+              if (isLabel && !names.isEmpty()) {
+                requireDifferent(file, feature.getKey(), names);
                 labels.put(feature.getKey(), names);
               }
             });
     return labels;
+  }
+
+  private static void requireDifferent(String file, String column, List<String> names) {
+    for (int label = 0; label < names.size(); label++) {
+      int first = names.indexOf(names.get(label));
+      if (first < label) {
+        throw ERRORS.file(
+            file,
+            String.format(
+                Locale.ROOT,
+                "the name '%s' of both labels %d and %d in column '%s'",
+                names.get(label),
+                first,
+                label,
+                column),
+            "a name of its own for each label",
+            null);
+      }
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.DataFile;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
@@ -143,7 +144,8 @@ public final class Mat5File {
     Mat5Array array = variables.get(name);
     if (array == null) {
       throw file.refuse(
-          String.format(Locale.ROOT, "no variable %s among %s", name, variables.keySet()),
+          String.format(
+              Locale.ROOT, "no variable %s among [%s]", name, FirstFew.of(variables.keySet())),
           "a file with it",
           null);
     }

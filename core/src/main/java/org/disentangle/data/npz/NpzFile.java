@@ -5,20 +5,22 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.disentangle.data.ArrayFile;
 import org.disentangle.data.DataFile;
 import org.disentangle.data.SeekableFile;
 import org.disentangle.data.WholeStream;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.file.Signature;
 
@@ -134,18 +136,41 @@ public record NpzFile(DataFile file) implements ArrayFile, Serializable {
   }
 
   private ZipArchiveEntry entry(ZipFile zip, String name) {
-    ZipArchiveEntry entry = zip.getEntry(name + SUFFIX);
-    if (entry == null) {
-      String found =
+    List<ZipArchiveEntry> found = new ArrayList<>();
+    zip.getEntries(name + SUFFIX).forEach(found::add);
+    if (found.isEmpty()) {
+      List<String> others =
           entries(zip)
               .map(each -> each.endsWith(SUFFIX) ? withoutSuffix(each) : each + " (no .npy)")
-              .collect(Collectors.joining(", "));
+              .toList();
       throw file.refuse(
-          String.format(Locale.ROOT, "no array %s among [%s]", name, found),
+          String.format(Locale.ROOT, "no array %s among [%s]", name, FirstFew.of(others)),
           "an archive with it",
           null);
     }
-    return entry;
+    if (found.size() > 1) {
+      throw file.refuse(
+          String.format(Locale.ROOT, "the array %s %d times", name, found.size()),
+          "an archive with each array once",
+          null);
+    }
+    requireReadable(zip, found.get(0), name);
+    return found.get(0);
+  }
+
+  private void requireReadable(ZipFile zip, ZipArchiveEntry entry, String name) {
+    if (!zip.canReadEntryData(entry)) {
+      ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+      String how =
+          entry.getGeneralPurposeBit().usesEncryption()
+              ? "encrypted"
+              : "compressed by the method " + (method == null ? entry.getMethod() : method);
+      throw file.refuse(
+          String.format(Locale.ROOT, "array %s %s", name, how),
+          "arrays that are stored or deflated, without a password",
+          "Write them again with numpy.savez_compressed.",
+          null);
+    }
   }
 
   private static final class EntryStream extends FilterInputStream {

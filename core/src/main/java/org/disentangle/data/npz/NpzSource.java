@@ -20,10 +20,10 @@ import org.disentangle.data.StoredImages;
  * <p>Columns: {@code image}; then those of labels or of a grid. An array of one whole number per
  * image is {@code label} (int, nominal ML attribute). Of several numbers, or where {@code names}
  * are given, each is {@code factor_NAME} (int, nominal): a whole number as it is, or its rank among
- * those that occur if some are negative or above 65,535. A real number is {@code value_NAME}
- * (double, numeric attribute), and also {@code factor_NAME}, its rank, if it has at most 256 values
- * and fewer than there are images. A grid gives {@code factor_NAME} of each size. Rows are in the
- * order of the array.
+ * those that occur if some are negative or above 65,535; numbers beyond 2<sup>53</sup> - 1 either
+ * way are refused. A real number is {@code value_NAME} (double, numeric attribute), and also {@code
+ * factor_NAME}, its rank, if it has at most 256 values and fewer than there are images. A grid
+ * gives {@code factor_NAME} of each size. Rows are in the order of the array.
  *
  * <p>Options:
  *
@@ -50,8 +50,9 @@ import org.disentangle.data.StoredImages;
  * the last image; of images stored without compression only by one that reads all of them. {@code
  * load()} reads headers and labels.
  *
- * <p>Unknown options, values out of range and files that cannot be used are refused with an {@link
- * IllegalArgumentException} by {@code load()}. The source cannot be written to.
+ * <p>Unknown options, values out of range, files that cannot be used and arrays that are there
+ * twice are refused with an {@link IllegalArgumentException} by {@code load()}. The source cannot
+ * be written to.
  */
 public final class NpzSource extends RowSource {
 

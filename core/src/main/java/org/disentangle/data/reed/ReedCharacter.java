@@ -10,6 +10,7 @@ import org.disentangle.data.DataFile;
 import org.disentangle.data.ElementType;
 import org.disentangle.data.hdf5.Hdf5Array;
 import org.disentangle.data.hdf5.Hdf5File;
+import org.disentangle.error.FirstFew;
 
 /**
  * The file of one character: 21 animations of some frames each, of which the last, which is not one
@@ -43,8 +44,9 @@ record ReedCharacter(int number, List<Hdf5Array> animations, int[] labels) imple
               throw file.refuse(
                   "no variable "
                       + needed
-                      + " among "
-                      + names.stream().filter(n -> !n.startsWith("#")).toList(),
+                      + " among ["
+                      + FirstFew.of(names.stream().filter(n -> !n.startsWith("#")).toList())
+                      + "]",
                   "a file with sprites and labels",
                   null);
             }

@@ -27,8 +27,9 @@ record SpriteIndex(int[] records, int[] gridIndices) {
   /**
    * Reads the factors of all images and keeps those that are selected.
    *
-   * @param file with the classes; else with the real values; or with all images of the grid, whose
-   *     order then says what is on them
+   * @param file with the classes, which the real values, if they are there, have to agree with;
+   *     else with the real values; or with all images of the grid, whose order then says what is on
+   *     them
    * @param classes name of the array of classes
    * @param values name of the array of real values
    * @param images how many there have to be
@@ -38,6 +39,9 @@ record SpriteIndex(int[] records, int[] gridIndices) {
     List<String> names = file.names();
     if (names.contains(classes)) {
       StoredArray array = require(file.array(classes), images);
+      if (names.contains(values)) {
+        requireAgreement(array, require(file.array(values), images), classes);
+      }
       return select(array, images, selection, numbers -> numbers);
     }
     if (names.contains(values)) {
@@ -53,6 +57,27 @@ record SpriteIndex(int[] records, int[] gridIndices) {
     }
     file.array(classes);
     throw new IllegalStateException(classes);
+  }
+
+  private static void requireAgreement(StoredArray classes, StoredArray values, String name) {
+    double[] indices = classes.numbers();
+    double[] numbers = values.numbers();
+    for (int from = 0; from < numbers.length; from += WIDTH) {
+      double[] found = indices(values, Arrays.copyOfRange(numbers, from, from + WIDTH));
+      int place = Arrays.mismatch(found, Arrays.copyOfRange(indices, from, from + WIDTH));
+      if (place >= 0) {
+        String factor = place < COLOURS ? "colour" : SpriteFactor.ALL.get(place - COLOURS).id();
+        throw values.refuse(
+            String.format(
+                Locale.ROOT,
+                "with the value %s of %s in row %d",
+                numbers[from + place],
+                factor,
+                from / WIDTH),
+            String.format(
+                Locale.ROOT, "that of index %.0f, as in %s", indices[from + place], name));
+      }
+    }
   }
 
   private static StoredArray require(StoredArray array, long images) {

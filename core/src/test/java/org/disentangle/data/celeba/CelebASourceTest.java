@@ -147,7 +147,10 @@ class CelebASourceTest {
     refused(copy, "sample", "1", "000007.jpg again in line 8");
     Files.writeString(table, text);
     Path attributes = copy.resolve("Anno/list_attr_celeba.txt");
-    Files.writeString(attributes, Files.readString(attributes).replaceFirst("10\n", "11\n"));
+    String signs = Files.readString(attributes);
+    Files.writeString(attributes, signs.replaceFirst("000007.jpg +-?1", "000007.jpg 0"));
+    refused(copy, "sample", "1", "the number 0 for the image 000007.jpg", "-1 or 1");
+    Files.writeString(attributes, signs.replaceFirst("10\n", "11\n"));
     refused(copy, "sample", "1", "10 lines of images", "11, as its first line says");
     Files.delete(copy.resolve("Anno/identity_CelebA.txt"));
     Files.delete(attributes);

@@ -104,6 +104,15 @@ class CifarSourceTest {
   }
 
   @Test
+  void aSixthBatchIsRefused() throws IOException {
+    Path copy = DatasetCopy.of("cifar10", folder);
+    Files.copy(copy.resolve("data_batch_5.bin"), copy.resolve("data_batch_6.bin"));
+    refused(copy, "beside the batches 1 to 5 also data_batch_6.bin", "data_batch_*.bin");
+    assertEquals(12, reader("cifar").load(copy + "/data_batch_*.bin").count());
+    assertEquals(1, reader("cifar").option("split", "test").load(copy.toString()).count());
+  }
+
+  @Test
   void aSplitOfOneFileIsRefused() {
     assertRefused(
         "cifar",

@@ -157,9 +157,27 @@ class FolderSourceTest {
     refused("h.csv", "\n", "no line of text");
     refused("i.csv", "a,b\nc,d", "no column with names of pictures");
     refused("j.csv", "x/3.jpg,1\nfolder/x/3.jpg,1".replace("folder", name()), "two lines for one");
+    refused(
+        "m.csv",
+        "f,v\n1.jpg,a\n2.jpg,b\nx/3.jpg,a\ny/3.jpg,b\n1,c",
+        "two lines for one picture, 1.jpg and 1");
     Files.write(folder.resolve("k.csv"), new byte[] {'a', (byte) 0xff});
     assertRefused("folder", reader().option("table", folder + "/k.csv"), "no text in UTF-8");
     assertRefused("folder", reader().option("table", "absent.csv"), "absent.csv", "found nothing");
+  }
+
+  /** 2^53 and 2^53 + 1 are one double. */
+  @Test
+  void longWholeNumbersAreToldApart() throws IOException {
+    pictures("1.jpg", "2.jpg", "3.jpg");
+    String ids = "f,label,v\n1.jpg,9007199254740993,7\n2.jpg,9007199254740992,1\n3.jpg,-5,%s\n";
+    Dataset<Row> rows = table("big.csv", ids.formatted("99999999999999999999"));
+    assertEquals(List.of("-5", "9007199254740992", "9007199254740993"), names(rows, "label"));
+    assertEquals("1.jpg:2 2.jpg:1 3.jpg:0", joined(rows, "label"));
+    assertEquals("1.jpg:1 2.jpg:0 3.jpg:2", joined(rows, "factor_v"));
+    assertEquals(List.of("image", "path", "label", "factor_v"), List.of(rows.columns()));
+    rows = table("exact.csv", "f,v\n1.jpg,9007199254740991\n2.jpg,1\n3.jpg,2\n");
+    assertEquals("1.jpg:9.007199254740991E15 2.jpg:1.0 3.jpg:2.0", joined(rows, "value_v"));
   }
 
   /** NaN among words is a word. */

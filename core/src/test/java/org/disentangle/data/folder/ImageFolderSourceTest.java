@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,22 @@ class ImageFolderSourceTest {
   void deepFoldersAreRead() throws IOException {
     file("d/".repeat(300) + "x.png");
     assertEquals(1, load(folder).count());
+  }
+
+  /** Java's own paths hold such names as bytes, which a URI can write. */
+  @Test
+  void namesThatAreNoTextAreRefused() throws IOException {
+    file("a/x.png");
+    Path picture = Path.of(URI.create(folder.toUri() + "a/y%FF.png"));
+    Files.write(picture, PNG);
+    Files.write(Path.of(URI.create(folder.toUri() + "a/notes%FF.txt")), PNG);
+    Path inner = Files.createDirectory(Path.of(URI.create(folder.toUri() + "sub%E9")));
+    Files.write(inner.resolve("z.png"), PNG);
+    assertRefused(
+        "imagefolder", reader(), "no text here", "/a/y\uFFFD.png", "/sub\uFFFD;", "convmv");
+    Files.delete(picture);
+    assertRefused("imagefolder", reader(), "no text here: " + folder + "/sub\uFFFD;");
+    assertEquals(1, load(folder.resolve("a")).count());
   }
 
   @Test

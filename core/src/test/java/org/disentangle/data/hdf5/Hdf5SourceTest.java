@@ -156,6 +156,21 @@ class Hdf5SourceTest {
         "hdf5", reader("hdf5").option("path", file).option("images", "circle"), "no array circle");
   }
 
+  /** Every group is looked through once; an array keeps all its paths. */
+  @Test
+  void groupsThatHoldEachOther() {
+    String file = path("h5_cycle.h5");
+    assertEquals(4, reader("hdf5").load(file).count());
+    Row last = reader("hdf5").option("images", "x/self/a/y").load(file).collectAsList().get(3);
+    assertImage(3, last);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> reader("hdf5").option("images", "z").load(file))
+            .getMessage();
+    assertTrue(message.contains("no array z among [a/y, label_a, label_b, label_c]"), message);
+  }
+
   @Test
   void arraysThatAreNotThere() {
     assertRefused(

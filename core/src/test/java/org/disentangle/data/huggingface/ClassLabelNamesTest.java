@@ -59,6 +59,15 @@ class ClassLabelNamesTest {
   }
 
   @Test
+  void oneNameOfTwoLabelsIsRefused() {
+    write("twice", "cat", "dog", "cat");
+    Dataset<Row> table = SPARK.read().schema("label int").parquet(path("twice"));
+    String message =
+        assertThrows(InvalidInputException.class, () -> ClassLabelNames.named(table)).getMessage();
+    assertTrue(message.contains("found the name 'cat' of both labels 0 and 2"), message);
+  }
+
+  @Test
   void labelsWithoutANameAreNullOrRefused() {
     writeRows("none", "select -1, 0.5d union all select 1, 0.5d", "cat", "dog");
     Dataset<Row> none =

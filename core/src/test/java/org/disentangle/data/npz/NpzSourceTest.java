@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.testing.QuietSpark;
@@ -128,6 +130,26 @@ class NpzSourceTest {
     assertEquals(2.0, real.collectAsList().get(1).getDouble(2));
   }
 
+  /** Of larger ones neighbours are the same double, and unsigned ones may be no long. */
+  @Test
+  void labelsThatNoDoubleHoldsAreRefused() throws IOException {
+    long most = (1L << 53) - 1;
+    assertEquals(2, labelled("<i8", most, -most).load().select("label").distinct().count());
+    assertLabelRefused("<i8", most + 1, "array l with about 9007199254740992 at place 1");
+    assertLabelRefused("<i8", -most - 2, "about -9007199254740992", "from -9007199254740991 to 9");
+    assertLabelRefused("<u8", -10, "about 184467440737095");
+  }
+
+  private void assertLabelRefused(String type, long second, String... parts) throws IOException {
+    assertRefused("npz", labelled(type, 3, second), parts);
+  }
+
+  private DataFrameReader labelled(String type, long first, long second) throws IOException {
+    NpzBytes archive = bytes(2, "|u1", "2, 1, 1");
+    archive.with("l", type, "2,", little(16).putLong(first).putLong(second).array());
+    return reader("npz").option("labels", "l").option("path", write(archive));
+  }
+
   @Test
   void contradictionsAreRefused() throws IOException {
     NpzBytes archive = bytes(3, "|u1", "3, 1, 1").with("l", "<i4", "2,", ints(1, 2));
@@ -140,6 +162,11 @@ class NpzSourceTest {
         reader("npz").option("path", file).option("sizes", "3").option("names", "a,b"),
         "names is \"a,b\"",
         "1 names");
+    assertRefused(
+        "npz",
+        reader("npz").option("path", file).option("sizes", "3,1").option("names", "a,A"),
+        "names is \"a,A\"",
+        "every name once");
     assertRefused(
         "npz",
         reader("npz").option("path", file).option("sizes", "3").option("labels", "l"),
@@ -179,6 +206,36 @@ class NpzSourceTest {
         "npz",
         reader("npz").option("path", write(bytes(0, "|u1", "2, 0, 3, 3"))),
         "1 to 32767 rows and columns");
+  }
+
+  /** NumPy takes the last of them, other readers the first. */
+  @Test
+  void anArrayThatIsThereTwiceIsRefused() throws IOException {
+    byte[] archive = bytes(2, "|u1", "2, 1, 1").with("y", "|u1", "2,", new byte[2]).stored();
+    String text = new String(archive, StandardCharsets.ISO_8859_1).replace("y.npy", "x.npy");
+    Path file = folder.resolve("twice.npz");
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(
+        "npz", reader("npz").option("path", file.toString()), "found the array x 2 times");
+  }
+
+  /** Another download would be the same. */
+  @Test
+  void arraysThatCannotBeUnpackedAreRefused() throws IOException {
+    byte[] archive = bytes(2, "|u1", "2, 1, 1").stored();
+    int directory = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    archive[directory + 10] = 14;
+    Path lzma = Files.write(folder.resolve("lzma.npz"), archive);
+    assertRefused(
+        "npz",
+        reader("npz").option("path", lzma.toString()),
+        "array x compressed by the method LZMA",
+        "numpy.savez_compressed");
+    archive[directory + 10] = 0;
+    archive[directory + 8] = 1;
+    Path locked = Files.write(folder.resolve("locked.npz"), archive);
+    assertRefused(
+        "npz", reader("npz").option("path", locked.toString()), "array x encrypted", "password");
   }
 
   private static void assertPixels(String file, int first, int second) {

@@ -2,11 +2,13 @@
 package org.disentangle.data.sprite;
 
 import static org.disentangle.data.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,28 @@ class SpriteFileRefusalTest {
     refused(good().with("latents_classes", "<i8", "2, 6", rows), "shape 3 in row 1", "0 to 2");
     rows[48] = 1;
     refused(good().with("latents_classes", "<i8", "2, 6", rows), "colour 1 in row 1", "0 to 0");
+  }
+
+  @Test
+  void valuesOtherThanThoseOfTheClasses() throws IOException {
+    ByteBuffer values = ByteBuffer.allocate(2 * 6 * 8).order(ByteOrder.LITTLE_ENDIAN);
+    for (int row = 0; row < 2; row++) {
+      values.putDouble(1);
+      SpriteFactor.ALL.forEach(factor -> values.putDouble(factor.value(0)));
+    }
+    byte[] agreeing = values.array().clone();
+    assertEquals(2, read(with("2, 6", agreeing).deflated()).load().count());
+    refused(with("1, 6", Arrays.copyOf(agreeing, 48)), "array latents_values of 1 rows");
+    values.putDouble(48 + 4 * 8, SpriteFactor.ALL.get(3).value(5));
+    refused(
+        with("2, 6", values.array()),
+        "array latents_values with the value 0.16",
+        "of posX in row 1",
+        "that of index 0, as in latents_classes");
+  }
+
+  private static NpzBytes with(String shape, byte[] values) {
+    return good().with("latents_values", "<f8", shape, values);
   }
 
   @Test

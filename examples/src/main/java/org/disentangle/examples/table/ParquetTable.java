@@ -34,7 +34,8 @@ public record ParquetTable(String path, boolean pattern) {
   /**
    * The rows, read row by row if Spark's faster reader does not know the encoding.
    *
-   * @throws org.disentangle.error.InvalidInputException if its first file is no Parquet
+   * @throws org.disentangle.error.InvalidInputException if its first file is no Parquet, or files
+   *     differ in their columns
    */
   public Dataset<Row> load(SparkSession spark) {
     Configuration conf = spark.sparkContext().hadoopConfiguration();
@@ -53,6 +54,8 @@ public record ParquetTable(String path, boolean pattern) {
 
   private Dataset<Row> rows(SparkSession spark, Configuration conf) {
     Dataset<Row> rows = reader(spark).parquet(path);
+    int depth = QualifiedPath.of(ERRORS, path, conf).path().depth();
+    ParquetColumns.requireSame(rows.inputFiles(), depth, conf);
     if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
       return rows;
     }

@@ -76,6 +76,12 @@ class UnreadableTableTest {
     mixed("lists", "cast(id % 3 as double)", "array(cast(id % 3 as double))");
     mixed("values", "array(cast(id % 3 as double))", "cast(id % 3 as double)");
     mixed("pictures", "struct(cast('x' as binary) as data)", "cast('x' as binary)");
+    mixed("fewer", "id + 0.5", null);
+    mixed("more", null, "id + 0.5");
+    mixed("given", "id + 0.5");
+    Path given = folder.resolve("given.parquet");
+    Files.createDirectory(given.resolve("code_0=1"));
+    Files.move(given.resolve("0.parquet"), given.resolve("code_0=1/0.parquet"));
     mixed("bytes", "cast('x' as binary)", "struct(cast('x' as binary) as data)");
 
     text("ragged.csv", ROWS + "1\n");
@@ -166,6 +172,9 @@ class UnreadableTableTest {
         "values.parquet|found ",
         "pictures.parquet|found ",
         "bytes.parquet|found ",
+        "fewer.parquet|the columns [factor_a]; expected [code_0, factor_a], as in 0.parquet",
+        "more.parquet|the columns [code_0, factor_a]; expected [factor_a], as in 0.parquet",
+        "given.parquet|the column code_0, which its folder code_0=1 gives too",
       })
   void isRefused(String name, String found) {
     Path table = folder.resolve(name);
@@ -207,7 +216,7 @@ class UnreadableTableTest {
     assertEquals("", run.out());
   }
 
-  /** A table of two files, in each of which a column has another type. */
+  /** A table of files, in each of which a column has another type, or is missing for null. */
   private static void mixed(String table, String... codes) throws IOException {
     for (int file = 0; file < codes.length; file++) {
       Path aside = folder.resolve(table + "-" + file);
@@ -215,6 +224,9 @@ class UnreadableTableTest {
           SharedSpark.session()
               .range(0, 24, 1, 1)
               .selectExpr("id % 2 as factor_a", codes[file] + " as code_0");
+      if (codes[file] == null) {
+        rows = rows.drop("code_0");
+      }
       rows.write().parquet(aside.toString());
       try (var files = Files.list(aside)) {
         Path part = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
+import org.disentangle.error.FirstFew;
 import org.disentangle.image.ImageColumns;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.stage.ExactColumn;
@@ -63,10 +64,13 @@ final class ImageTable {
             "rename=OLD:NEW, with + between several",
             "Write it with a colon, as in old:new.");
       }
-      names.put(existing("rename", item.substring(0, colon)), item.substring(colon + 1));
+      String old = kept(names, "rename", item.substring(0, colon));
+      if (!names.replace(old, old, item.substring(colon + 1))) {
+        throw ERRORS.parameter("--data", "rename=" + item, "every column once", null);
+      }
     }
     if (options.containsKey("codesCol")) {
-      names.put(existing("codesCol", options.get("codesCol")), "codes");
+      names.put(kept(names, "codesCol", options.get("codesCol")), "codes");
     }
     String image = imageColumn(names);
     names.put(image, IMAGE);
@@ -84,7 +88,7 @@ final class ImageTable {
 
   private String imageColumn(Map<String, String> names) {
     if (options.containsKey("imageCol")) {
-      return existing("imageCol", options.get("imageCol"));
+      return kept(names, "imageCol", options.get("imageCol"));
     }
     for (Map.Entry<String, String> each : names.entrySet()) {
       if (each.getValue().equals(IMAGE)) {
@@ -140,10 +144,23 @@ final class ImageTable {
     return list.isEmpty() ? new String[0] : list.split(",");
   }
 
+  private String kept(Map<String, String> names, String option, String name) {
+    if (!names.containsKey(existing(option, name))) {
+      throw ERRORS.parameter(
+          "--data",
+          option + "=" + name,
+          "a column that drop does not leave out",
+          "Take it out of one of the two options.");
+    }
+    return name;
+  }
+
   private String existing(String option, String name) {
     if (!List.of(table.columns()).contains(name)) {
       throw ERRORS.parameter(
-          "--data", option + "=" + name, "one of the columns " + List.of(table.columns()));
+          "--data",
+          option + "=" + name,
+          "one of the columns [" + FirstFew.of(List.of(table.columns())) + "]");
     }
     return name;
   }

@@ -69,6 +69,10 @@ class ImageTableTest {
     assertRefused(table, ",drop=left+middle", "drop=middle");
     assertRefused(table, ",imageCol=left,rename=right:Image", "drop=left");
     assertRefused(table, ",imageCol=left,rename=right", "rename=OLD:NEW");
+    assertRefused(
+        table, ",imageCol=left,drop=right,rename=right:x", "rename=right", "drop does not");
+    assertRefused(table, ",imageCol=left,drop=left", "imageCol=left", "drop does not");
+    assertRefused(table, ",imageCol=left,rename=right:x+right:y", "right:y", "every column once");
     assertArrayEquals(
         new String[] {"image", "other"},
         load(table, ",imageCol=left,drop=codes,rename=right:other").columns());
