@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageShape;
 
@@ -80,7 +81,7 @@ public final class ArraySet {
               String.format(
                   Locale.ROOT,
                   "the arrays [%s], of which %d have the three dimensions of images",
-                  names,
+                  FirstFew.of(names),
                   found.size()),
               "one array of images",
               found.isEmpty() ? null : "Name it with option images.",

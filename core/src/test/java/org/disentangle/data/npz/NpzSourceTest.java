@@ -175,7 +175,7 @@ class NpzSourceTest {
     assertRefused(
         "npz",
         reader("npz").option("path", write(archive.with("y", "|u1", "1, 1, 1", new byte[1]))),
-        "of which 2 have");
+        "found the arrays [l, x, y], of which 2 have");
   }
 
   @Test
