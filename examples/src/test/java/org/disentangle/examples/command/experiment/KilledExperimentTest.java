@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class KilledExperimentTest {
 
-  private static final String COMMAND = "experiment gap --size tiny --seeds 1 --variants 0,1.9 --out ";
+  private static final String COMMAND =
+      "experiment gap --size tiny --seeds 1 --variants 0,1.9 --out ";
 
   @TempDir Path folder;
 
@@ -43,8 +44,7 @@ class KilledExperimentTest {
 
     CommandRun resumed = CommandRun.of(COMMAND + killed);
     assertEquals(0, resumed.exitCode(), resumed::err);
-    assertTrue(
-        resumed.err().matches("(?s).*2 runs, [12] of them finished before.*"), resumed::err);
+    assertTrue(resumed.err().matches("(?s).*2 runs, [12] of them finished before.*"), resumed::err);
     assertEquals(before, Files.readString(first));
 
     Path whole = folder.resolve("whole");
