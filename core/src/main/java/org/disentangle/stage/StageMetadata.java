@@ -87,7 +87,7 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
           .min(Comparator.naturalOrder())
           .map(name -> FOLDER + "/" + name)
           .orElse(FILE);
-    } catch (IOException unreadable) {
+    } catch (IOException | UnsupportedOperationException unlisted) {
       return FILE; // opening it finds out why
     }
   }
