@@ -97,7 +97,7 @@ class SelectOverSystemsTest {
     "'infogan-cr,infogan-cr', '', infogan-cr twice",
     "'infogan-cr,beta-vae', --algorithm beta-vae, not both",
     "'infogan-cr,style-content', '', learns codes",
-    "'infogan-cr,infogan', --gamma 3, what one of infogan-cr",
+    "'infogan-cr,infogan', --beta 3, what one of infogan-cr",
     "'infogan-cr,beta-vae', '--lambda 0,1', one value",
     "'infogan-cr,beta-vae', --param nothing=1, learningRate",
     "'infogan-cr,beta-vae', --param factor-vae.gamma=1, before the point",
