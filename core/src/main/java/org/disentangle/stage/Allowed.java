@@ -100,6 +100,12 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
         .byDefault(known.words().get(0));
   }
 
+  /** One of a few names, all in lower case; no default. */
+  public static Allowed<String> nameAmong(List<String> names) {
+    List<String> known = List.copyOf(names);
+    return where(String.class, "one of " + known, known::contains, "Names are in lower case.");
+  }
+
   private record OneOf(List<String> words) implements Test<String> {
 
     @Override

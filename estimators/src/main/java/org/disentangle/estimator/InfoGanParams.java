@@ -193,11 +193,7 @@ public interface InfoGanParams<T extends StageParams<T>>
             declared()
                 .stringParam(
                     "adversarialLoss",
-                    Allowed.where(
-                        String.class,
-                        "one of " + AdversarialLoss.ids(),
-                        AdversarialLoss.ids()::contains,
-                        "Names are in lower case."),
+                    Allowed.nameAmong(AdversarialLoss.ids()),
                     "what D and G minimise; the default is the preset's"),
             () -> Presets.of(presets(), getPreset()).adversarialLoss().id());
   }

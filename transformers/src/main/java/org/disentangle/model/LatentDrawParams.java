@@ -97,11 +97,7 @@ public interface LatentDrawParams<T extends StageParams<T>>
             declared()
                 .stringParam(
                     "noisePrior",
-                    Allowed.where(
-                        String.class,
-                        "one of " + Prior.ids(),
-                        Prior.ids()::contains,
-                        "Names are in lower case."),
+                    Allowed.nameAmong(Prior.ids()),
                     "distribution of noise; the default is that of codes"),
             () -> getPrior());
   }
