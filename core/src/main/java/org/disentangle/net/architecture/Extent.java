@@ -23,6 +23,11 @@ public record Extent(int channels, int height, int width) implements Serializabl
     return isVector() ? channels : channels * height * width;
   }
 
+  /** What a convolution with SAME padding makes of these maps. */
+  Extent convolved(int filters, int stride) {
+    return new Extent(filters, (height + stride - 1) / stride, (width + stride - 1) / stride);
+  }
+
   /** Shape of a batch of these. */
   public long[] batch(long size) {
     return isVector() ? new long[] {size, channels} : new long[] {size, channels, height, width};

@@ -91,8 +91,7 @@ public sealed interface LayerSpec extends Serializable
 
     @Override
     public Extent output(Extent input) {
-      return new Extent(
-          filters, (input.height() + stride - 1) / stride, (input.width() + stride - 1) / stride);
+      return input.convolved(filters, stride);
     }
 
     @Override

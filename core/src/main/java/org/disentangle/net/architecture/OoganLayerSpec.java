@@ -83,8 +83,7 @@ public sealed interface OoganLayerSpec extends LayerSpec {
 
     @Override
     public Extent output(Extent input) {
-      return new Extent(
-          filters, (input.height() + stride - 1) / stride, (input.width() + stride - 1) / stride);
+      return input.convolved(filters, stride);
     }
 
     @Override
@@ -176,8 +175,7 @@ public sealed interface OoganLayerSpec extends LayerSpec {
 
     @Override
     public Extent output(Extent input) {
-      return new Extent(
-          filters, (input.height() + stride - 1) / stride, (input.width() + stride - 1) / stride);
+      return input.convolved(filters, stride);
     }
 
     @Override
