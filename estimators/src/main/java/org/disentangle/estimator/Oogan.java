@@ -40,14 +40,7 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
 
   @Override
   TrainedSystem<OoganNetworks> system() {
-    if (getCompeteFree() && getNoiseDim() == 0) {
-      throw InputErrors.of(this)
-          .parameter(
-              "noiseDim",
-              getNoiseDim(),
-              "at least 1 with competeFree, which masks noise",
-              "Set competeFree to false to generate from codes alone.");
-    }
+    PluggedSwitches.requireNoise(this, "noiseDim", getNoiseDim());
     checkCategories(getNumCodes());
     LatentSpace latent =
         new LatentSpace(

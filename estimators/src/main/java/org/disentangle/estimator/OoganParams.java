@@ -16,9 +16,13 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.HasCategories;
 import org.disentangle.stage.StageParams;
 
-/** Params of {@link Oogan}. */
+/** Params of {@link Oogan}, in which the parts that other GANs can take over are on by default. */
 public interface OoganParams<T extends StageParams<T>>
-    extends DisentangledModelParams<T>, HasNoiseDim<T>, HasInstanceNoise<T>, HasCategories<T> {
+    extends DisentangledModelParams<T>,
+        HasNoiseDim<T>,
+        HasInstanceNoise<T>,
+        HasCategories<T>,
+        HasPluggedParts<T> {
 
   @Override
   default Class<OoganPreset> presets() {
@@ -47,11 +51,7 @@ public interface OoganParams<T extends StageParams<T>>
             declared()
                 .stringParam(
                     "noisePrior",
-                    Allowed.where(
-                        String.class,
-                        "one of " + Prior.ids(),
-                        Prior.ids()::contains,
-                        "Names are in lower case."),
+                    Allowed.nameAmong(Prior.ids()),
                     "distribution of noise; the default is the preset's"),
             () -> Presets.of(presets(), getPreset()).latent().noisePrior().id());
   }
@@ -75,11 +75,7 @@ public interface OoganParams<T extends StageParams<T>>
             declared()
                 .stringParam(
                     "codeDistance",
-                    Allowed.where(
-                        String.class,
-                        "one of " + CodeDistance.ids(),
-                        CodeDistance.ids()::contains,
-                        "Names are in lower case."),
+                    Allowed.nameAmong(CodeDistance.ids()),
                     "distance of codes where Q has no variances; the default is the preset's"),
             () -> Presets.of(presets(), getPreset()).training().distance().id());
   }
@@ -120,6 +116,7 @@ public interface OoganParams<T extends StageParams<T>>
    * Weight of the cross-entropy of one-hot codes, at least 0; the paper finds 1 to 5 alike. No
    * effect without {@code oneHot}. Default: the preset's, 1.
    */
+  @Override
   default DoubleParam gamma() {
     return declared()
         .derived(
@@ -131,49 +128,14 @@ public interface OoganParams<T extends StageParams<T>>
             () -> Presets.of(presets(), getPreset()).training().gamma());
   }
 
-  default double getGamma() {
-    return value(gamma());
-  }
-
-  default T setGamma(double value) {
-    return with(gamma(), value);
-  }
-
-  /**
-   * Weight of the squared cosines between Q's kernels, at least 0. No effect without {@code
-   * grouped}. Default 1 (not published; the authors' code minimises them in separate steps).
-   */
-  default DoubleParam orthogonalWeight() {
-    return declared()
-        .doubleParam(
-            "orthogonalWeight",
-            Allowed.atLeast(0.0).byDefault(1.0),
-            "weight of the orthogonal regularisation");
-  }
-
-  default double getOrthogonalWeight() {
-    return value(orthogonalWeight());
-  }
-
-  default T setOrthogonalWeight(double value) {
-    return with(orthogonalWeight(), value);
-  }
-
   /**
    * Whether codes are drawn as one-hot vectors in every other iteration, which Q has to name.
    * Default true; the paper's ablation "w/o one-hot" is false.
    */
+  @Override
   default BooleanParam oneHot() {
     return declared()
         .booleanParam("oneHot", true, "whether codes are drawn as one-hot vectors in turn");
-  }
-
-  default boolean getOneHot() {
-    return (boolean) value(oneHot());
-  }
-
-  default T setOneHot(boolean value) {
-    return with(oneHot(), value);
   }
 
   /**
@@ -199,34 +161,20 @@ public interface OoganParams<T extends StageParams<T>>
    * Whether codes and noise enter G by separate branches, the noise masked by the codes, so that
    * they do not compete. Default true; "w/o compete-free" is false.
    */
+  @Override
   default BooleanParam competeFree() {
     return declared().booleanParam("competeFree", true, "whether G's input is compete-free");
-  }
-
-  default boolean getCompeteFree() {
-    return (boolean) value(competeFree());
-  }
-
-  default T setCompeteFree(boolean value) {
-    return with(competeFree(), value);
   }
 
   /**
    * Whether Q reads each code off its own feature maps, with orthogonal kernels. Default true; "w/o
    * ortho" is false.
    */
+  @Override
   default BooleanParam grouped() {
     return declared()
         .booleanParam(
             "grouped", true, "whether Q reads each code off its own maps, with orthogonal kernels");
-  }
-
-  default boolean getGrouped() {
-    return (boolean) value(grouped());
-  }
-
-  default T setGrouped(boolean value) {
-    return with(grouped(), value);
   }
 
   /** Whether Q gives a variance a code rather than 1. Default false. */

@@ -38,6 +38,11 @@ final class PluggedSwitches {
                   "false with fewer than 2 continuous codes (%d), of which one-hot vectors choose",
                   numContinuous));
     }
+    requireNoise(params, noiseParam, noiseDim);
+  }
+
+  /** Refuses a compete-free input without noise: the second half of {@link #check}. */
+  static void requireNoise(HasPluggedParts<?> params, String noiseParam, int noiseDim) {
     if (params.getCompeteFree() && noiseDim == 0) {
       throw InputErrors.of(params)
           .parameter(
