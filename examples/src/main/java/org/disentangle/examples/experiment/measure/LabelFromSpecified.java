@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.TrainsInRounds;
-
 /** What the specified code is for (Mathieu et al. 2016, table 1). */
-public final class LabelFromSpecified implements Measure {
+public final class LabelFromSpecified implements SeparationMeasure {
 
   @Override
   public String name() {
@@ -18,17 +15,7 @@ public final class LabelFromSpecified implements Measure {
   }
 
   @Override
-  public boolean needsLabel() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(TrainsInRounds<?> system) {
-    return system instanceof StyleContentVaeGan;
-  }
-
-  @Override
-  public double of(MeasuredModel model) {
-    return model.separation().specified();
+  public double of(LabelSeparation separation) {
+    return separation.specified();
   }
 }

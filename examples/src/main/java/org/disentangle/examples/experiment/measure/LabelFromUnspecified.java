@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.TrainsInRounds;
-
 /** What the unspecified code should not say (Mathieu et al. 2016, table 1). */
-public final class LabelFromUnspecified implements Measure {
+public final class LabelFromUnspecified implements SeparationMeasure {
 
   @Override
   public String name() {
@@ -18,17 +15,7 @@ public final class LabelFromUnspecified implements Measure {
   }
 
   @Override
-  public boolean needsLabel() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(TrainsInRounds<?> system) {
-    return system instanceof StyleContentVaeGan;
-  }
-
-  @Override
-  public double of(MeasuredModel model) {
-    return model.separation().unspecified();
+  public double of(LabelSeparation separation) {
+    return separation.unspecified();
   }
 }

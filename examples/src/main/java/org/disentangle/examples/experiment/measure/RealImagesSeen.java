@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.TrainsInRounds;
-
 /** What SwapKeepsLabel can be at best. */
-public final class RealImagesSeen implements Measure {
+public final class RealImagesSeen implements SeparationMeasure {
 
   @Override
   public String name() {
@@ -18,17 +15,7 @@ public final class RealImagesSeen implements Measure {
   }
 
   @Override
-  public boolean needsLabel() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(TrainsInRounds<?> system) {
-    return system instanceof StyleContentVaeGan;
-  }
-
-  @Override
-  public double of(MeasuredModel model) {
-    return model.separation().seen().real();
+  public double of(LabelSeparation separation) {
+    return separation.seen().real();
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.TrainsInRounds;
-
 /** Whether the specified code decides on the label of an image. */
-public final class SwapKeepsLabel implements Measure {
+public final class SwapKeepsLabel implements SeparationMeasure {
 
   @Override
   public String name() {
@@ -18,17 +15,7 @@ public final class SwapKeepsLabel implements Measure {
   }
 
   @Override
-  public boolean needsLabel() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(TrainsInRounds<?> system) {
-    return system instanceof StyleContentVaeGan;
-  }
-
-  @Override
-  public double of(MeasuredModel model) {
-    return model.separation().seen().swapped();
+  public double of(LabelSeparation separation) {
+    return separation.seen().swapped();
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.measure;
 
-import org.disentangle.estimator.StyleContentVaeGan;
-import org.disentangle.estimator.TrainsInRounds;
-
 /** How far the perceptron of the unspecified code learned by heart. */
-public final class TrainedLabelFromUnspecified implements Measure {
+public final class TrainedLabelFromUnspecified implements SeparationMeasure {
 
   @Override
   public String name() {
@@ -18,17 +15,7 @@ public final class TrainedLabelFromUnspecified implements Measure {
   }
 
   @Override
-  public boolean needsLabel() {
-    return true;
-  }
-
-  @Override
-  public boolean fits(TrainsInRounds<?> system) {
-    return system instanceof StyleContentVaeGan;
-  }
-
-  @Override
-  public double of(MeasuredModel model) {
-    return model.separation().ofUnspecified().train();
+  public double of(LabelSeparation separation) {
+    return separation.ofUnspecified().train();
   }
 }
