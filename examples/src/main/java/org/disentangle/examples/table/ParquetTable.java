@@ -55,8 +55,9 @@ public record ParquetTable(String path, boolean pattern) {
   private Dataset<Row> rows(SparkSession spark, Configuration conf) {
     Dataset<Row> rows = reader(spark).parquet(path);
     int depth = QualifiedPath.of(ERRORS, path, conf).path().depth();
-    ParquetColumns.requireSame(rows.inputFiles(), depth, conf);
-    if (Arrays.stream(rows.inputFiles()).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
+    String[] files = rows.inputFiles();
+    ParquetColumns.requireSame(files, depth, conf);
+    if (Arrays.stream(files).limit(FOOTERS).noneMatch(file -> isSplit(file, conf))) {
       return rows;
     }
     SparkSession byRows = spark.newSession();
