@@ -154,12 +154,11 @@ final class PictureTable {
       if (column != key) {
         int at = column;
         lines.forEach(line -> requireValue(line, at));
-        requireNumbers(at);
+        List<String> all = lines.stream().map(line -> line[at]).distinct().toList();
+        requireNumbers(at, all);
         columns.put(
             header[column],
-            new Known(
-                Arrays.stream(lineOf).mapToObj(line -> lines.get(line)[at]).toList(),
-                lines.stream().map(line -> line[at]).distinct().toList()));
+            new Known(Arrays.stream(lineOf).mapToObj(line -> lines.get(line)[at]).toList(), all));
       }
     }
     return columns;
@@ -183,14 +182,14 @@ final class PictureTable {
   }
 
   /** One word such as NaN would make text of a column of numbers. */
-  private void requireNumbers(int column) {
-    List<String[]> others =
-        lines.stream().filter(line -> !LabelColumn.isNumber(line[column])).toList();
+  private void requireNumbers(int column, List<String> all) {
+    List<String> words = all.stream().filter(value -> !LabelColumn.isNumber(value)).toList();
     boolean missing =
-        others.size() < lines.size()
-            && !others.isEmpty()
-            && others.stream().allMatch(line -> LabelColumn.isMissing(line[column]));
+        words.size() < all.size()
+            && !words.isEmpty()
+            && words.stream().allMatch(LabelColumn::isMissing);
     if (missing) {
+      List<String[]> others = lines.stream().filter(line -> words.contains(line[column])).toList();
       throw file.refuse(
           String.format(
               Locale.ROOT,

@@ -39,14 +39,15 @@ record SpriteIndex(int[] records, int[] gridIndices) {
     List<String> names = file.names();
     if (names.contains(classes)) {
       StoredArray array = require(file.array(classes), images);
+      double[] indices = array.numbers();
       if (names.contains(values)) {
-        requireAgreement(array, require(file.array(values), images), classes);
+        requireAgreement(indices, require(file.array(values), images), classes);
       }
-      return select(array, images, selection, numbers -> numbers);
+      return select(array, indices, images, selection, row -> row);
     }
     if (names.contains(values)) {
       StoredArray array = require(file.array(values), images);
-      return select(array, images, selection, numbers -> indices(array, numbers));
+      return select(array, array.numbers(), images, selection, row -> indices(array, row));
     }
     if (images == SpriteGrid.SIZE) {
       int[] rows =
@@ -59,8 +60,7 @@ record SpriteIndex(int[] records, int[] gridIndices) {
     throw new IllegalStateException(classes);
   }
 
-  private static void requireAgreement(StoredArray classes, StoredArray values, String name) {
-    double[] indices = classes.numbers();
+  private static void requireAgreement(double[] indices, StoredArray values, String name) {
     double[] numbers = values.numbers();
     for (int from = 0; from < numbers.length; from += WIDTH) {
       double[] found = indices(values, Arrays.copyOfRange(numbers, from, from + WIDTH));
@@ -94,8 +94,11 @@ record SpriteIndex(int[] records, int[] gridIndices) {
   }
 
   private static SpriteIndex select(
-      StoredArray array, int images, GridSelection selection, UnaryOperator<double[]> classes) {
-    double[] numbers = array.numbers();
+      StoredArray array,
+      double[] numbers,
+      int images,
+      GridSelection selection,
+      UnaryOperator<double[]> classes) {
     int[] records = new int[images];
     int[] gridIndices = new int[images];
     int selected = 0;
