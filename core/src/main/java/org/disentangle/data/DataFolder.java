@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.QualifiedPath;
@@ -180,13 +180,7 @@ public final class DataFolder {
   public String content() {
     List<String> all = new ArrayList<>(files.keySet());
     folders.forEach(folder -> all.add(folder + "/"));
-    if (all.isEmpty()) {
-      return "nothing";
-    }
-    String shown = all.stream().limit(SHOWN).collect(Collectors.joining(", "));
-    return all.size() <= SHOWN
-        ? shown
-        : String.format(Locale.ROOT, "%s and %d more", shown, all.size() - SHOWN);
+    return all.isEmpty() ? "nothing" : FirstFew.of(all, SHOWN);
   }
 
   /** The refusal of this folder. */

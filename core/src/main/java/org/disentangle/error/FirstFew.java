@@ -9,16 +9,21 @@ import java.util.stream.Collectors;
 public final class FirstFew {
 
   /** Of more names than this the others are counted. */
-  public static final int MOST = 10;
+  private static final int MOST = 10;
 
   private FirstFew() {}
 
   /** The names, separated by commas: all of up to ten, else the first ten "and N more". */
   public static String of(Collection<?> names) {
+    return of(names, MOST);
+  }
+
+  /** The same with another number than ten. */
+  public static String of(Collection<?> names, int most) {
     String first =
-        names.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", "));
-    return names.size() <= MOST
+        names.stream().limit(most).map(String::valueOf).collect(Collectors.joining(", "));
+    return names.size() <= most
         ? first
-        : String.format(Locale.ROOT, "%s and %d more", first, names.size() - MOST);
+        : String.format(Locale.ROOT, "%s and %d more", first, names.size() - most);
   }
 }
