@@ -55,7 +55,6 @@ public final class Classifier implements Reusable {
   public double[] probabilities(float[] features, int image) {
     int size = architecture.numFeatures();
     double[] values = new double[architecture.numClasses()];
-    double largest = Double.NEGATIVE_INFINITY;
     for (int label = 0; label < values.length; label++) {
       double logit = logitParameters[values.length * size + label];
       for (int feature = 0; feature < size; feature++) {
@@ -63,15 +62,23 @@ public final class Classifier implements Reusable {
             (double) logitParameters[label * size + feature] * features[image * size + feature];
       }
       values[label] = logit;
-      largest = Math.max(largest, logit);
+    }
+    return softmax(values);
+  }
+
+  /** Makes probabilities of logits, in their place. */
+  static double[] softmax(double[] values) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      largest = Math.max(largest, value);
     }
     double sum = 0;
-    for (int label = 0; label < values.length; label++) {
-      values[label] = Math.exp(values[label] - largest);
-      sum += values[label];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.exp(values[i] - largest);
+      sum += values[i];
     }
-    for (int label = 0; label < values.length; label++) {
-      values[label] /= sum;
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sum;
     }
     return values;
   }

@@ -99,20 +99,11 @@ public final class Encoder implements Reusable {
     for (int before = 0; before < code; before++) {
       from += space.categories().get(before);
     }
-    double[] probabilities = new double[space.categories().get(code)];
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < probabilities.length; i++) {
-      most = Math.max(most, outputs[from + i]);
+    double[] logits = new double[space.categories().get(code)];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = outputs[from + i];
     }
-    double sum = 0;
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = Math.exp(outputs[from + i] - most);
-      sum += probabilities[i];
-    }
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] /= sum;
-    }
-    return probabilities;
+    return Classifier.softmax(logits);
   }
 
   private boolean isVariational() {
