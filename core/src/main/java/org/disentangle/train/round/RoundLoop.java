@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.disentangle.net.SpareArrays;
@@ -111,9 +111,10 @@ public final class RoundLoop {
    */
   public TrainingResult runPacked(JavaRDD<PackedImage> images, List<TrainingListener> listeners) {
     requireLearning();
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(images.context());
     return stored(
-        JavaSparkContext.fromSparkContext(images.context()),
-        (spark, store) -> {
+        spark,
+        store -> {
           try (ShardedImages data =
               Sharding.shard(
                   images,
@@ -132,18 +133,16 @@ public final class RoundLoop {
    */
   public TrainingResult runSharded(ShardedImages data, List<TrainingListener> listeners) {
     requireLearning();
-    return stored(
-        JavaSparkContext.fromSparkContext(data.shards().context()),
-        (spark, store) -> train(spark, data, store, listeners));
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(data.shards().context());
+    return stored(spark, store -> train(spark, data, store, listeners));
   }
 
   private TrainingResult stored(
-      JavaSparkContext spark,
-      BiFunction<JavaSparkContext, Optional<CheckpointStore>, TrainingResult> training) {
+      JavaSparkContext spark, Function<Optional<CheckpointStore>, TrainingResult> training) {
     Optional<CheckpointStore> store =
         CheckpointStore.open(settings.checkpoints(), spark.hadoopConfiguration());
     try {
-      return training.apply(spark, store);
+      return training.apply(store);
     } finally {
       WorkerRound.SESSIONS.close(new WorkerRound.SessionKey(procedure, settings.precision()));
       SpareArrays.clear();
