@@ -78,9 +78,14 @@ public record LatentSpace(
     return numCodes - categories.size();
   }
 
+  /** Values of the categorical codes together, as networks take them: one for each category. */
+  public int categoryWidth() {
+    return categories.stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** Values that networks take and give for a latent vector's codes. */
   public int codeWidth() {
-    return categories.stream().mapToInt(Integer::intValue).sum() + numContinuous();
+    return categoryWidth() + numContinuous();
   }
 
   /** Values of a latent vector as a network takes it. */

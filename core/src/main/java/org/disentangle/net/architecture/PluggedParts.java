@@ -16,7 +16,6 @@ import org.disentangle.net.architecture.LayerSpec.Dense;
 import org.disentangle.net.architecture.LayerSpec.TransposedConvolution;
 import org.disentangle.net.architecture.OoganLayerSpec.CompeteFreeMaps;
 import org.disentangle.net.architecture.OoganLayerSpec.GroupedConvolution;
-import org.disentangle.net.architecture.OoganLayerSpec.SpectralGroupedConvolution;
 
 /**
  * OOGAN's two changes of networks (Liu et al. 2020), made to those of another GAN: "modules that
@@ -144,13 +143,9 @@ public final class PluggedParts {
    */
   public static List<String> orthogonal(Architecture encoder, String head) {
     List<LayerSpec> layers = encoder.heads().get(head);
-    if (layers.isEmpty() || !isGrouped(layers.get(layers.size() - 1))) {
+    if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof GroupedConvolution)) {
       return List.of();
     }
     return layers.subList(0, layers.size() - 1).stream().map(LayerSpec::name).toList();
-  }
-
-  private static boolean isGrouped(LayerSpec layer) {
-    return layer instanceof GroupedConvolution || layer instanceof SpectralGroupedConvolution;
   }
 }

@@ -3,8 +3,8 @@ package org.disentangle.net.infogan;
 
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.net.Network;
+import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
-import org.disentangle.net.procedure.OneHotCodes;
 import org.disentangle.net.procedure.OoganTerms;
 import org.disentangle.net.procedure.Orthogonality;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,9 +36,9 @@ final class PluggedTerms {
       return 0;
     }
     Loss loss =
-        OneHotCodes.of(
+        Losses.index(
             output,
-            latent.codeWidth() - latent.numContinuous(),
+            latent.categoryWidth(),
             latent.numContinuous(),
             OoganTerms.chosen(latent, latents));
     gradient.addi(loss.gradient().muli(terms.gamma()));

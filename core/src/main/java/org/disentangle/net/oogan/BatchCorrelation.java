@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.oogan;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * set that is the batch. Nothing learns from it.
  */
 final class BatchCorrelation {
+
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
   private BatchCorrelation() {}
 
@@ -33,6 +36,7 @@ final class BatchCorrelation {
     double[] drawn = new double[codes];
     double[] joint = new double[rows];
     double[][] single = new double[codes][rows];
+    double[] precisions = Arrays.stream(s).map(variance -> Math.exp(-variance)).toArray();
     for (int row = 0; row < rows; row++) {
       for (int code = 0; code < codes; code++) {
         double deviation = Math.exp(s[row * codes + code] / 2);
@@ -41,11 +45,10 @@ final class BatchCorrelation {
       for (int other = 0; other < rows; other++) {
         joint[other] = 0;
         for (int code = 0; code < codes; code++) {
-          double variance = s[other * codes + code];
+          int at = other * codes + code;
           double difference = drawn[code] - m[other * width + from + code];
           single[code][other] =
-              -(difference * difference * Math.exp(-variance) + variance + Math.log(2 * Math.PI))
-                  / 2;
+              -(difference * difference * precisions[at] + s[at] + LOG_TWO_PI) / 2;
           joint[other] += single[code][other];
         }
       }

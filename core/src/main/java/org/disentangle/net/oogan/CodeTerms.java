@@ -33,7 +33,7 @@ record CodeTerms(double value, INDArray toMean, INDArray toLogVariance, double a
       CodeDistance distance) {
     int rows = (int) mean.size(0);
     int width = (int) mean.size(1);
-    int from = width - latent.numContinuous();
+    int from = latent.categoryWidth();
     double absolute = 0;
     double[] values = mean.dup('c').data().asDouble();
     for (int row = 0; row < rows; row++) {
@@ -86,7 +86,7 @@ record CodeTerms(double value, INDArray toMean, INDArray toLogVariance, double a
   private static double difference(
       double[] values, float[] latents, LatentSpace latent, int row, int code) {
     int width = latent.codeWidth();
-    int from = width - latent.numContinuous();
+    int from = latent.categoryWidth();
     int given = row * latent.size() + latent.categories().size() + code;
     return values[row * width + from + code] - latents[given];
   }

@@ -158,7 +158,7 @@ public record OoganNetworks(
             Extent.vector(latent.inputSize()),
             generator(latent, channels, generator, parts.competeFree()).list(),
             IMAGE);
-    Architecture d = discriminator(new Extent(channels, side, side), discriminator);
+    Architecture d = discriminator(new Extent(channels, side, side), discriminator, 0);
     Architecture q = codes(d.outputNode(FEATURES).output(), latent, parts);
     List<String> orthogonal =
         parts.grouped() ? q.trunk().stream().map(LayerSpec::name).toList() : List.of();
@@ -178,7 +178,13 @@ public record OoganNetworks(
     return layers.unitStride("image", channels, 3, SIGMOID);
   }
 
-  private static Architecture discriminator(Extent image, int[] widths) {
+  /**
+   * D.
+   *
+   * @param widths filters of the first convolution, then of those with pooling
+   * @param flat of a last convolution without pooling; 0 for none
+   */
+  static Architecture discriminator(Extent image, int[] widths, int flat) {
     Layers trunk = new Layers();
     Layers rest = new Layers();
     for (int i = 0; i < widths.length; i++) {
@@ -187,6 +193,10 @@ public record OoganNetworks(
       if (i > 0) {
         layers.batchNorm(LEAKY_RELU_10).averagePool();
       }
+    }
+    if (flat > 0) {
+      rest.spectralUnitStride("conv" + (widths.length + 1), flat, 3, IDENTITY)
+          .batchNorm(LEAKY_RELU_10);
     }
     Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
     heads.put(REAL, rest.spectralDense("real", 1, IDENTITY).list());

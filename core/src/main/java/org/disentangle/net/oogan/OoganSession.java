@@ -15,9 +15,9 @@ import org.disentangle.net.Network;
 import org.disentangle.net.Pass;
 import org.disentangle.net.procedure.CodeSampling;
 import org.disentangle.net.procedure.Gaussians;
+import org.disentangle.net.procedure.Losses;
 import org.disentangle.net.procedure.Losses.Loss;
 import org.disentangle.net.procedure.NetworkSession;
-import org.disentangle.net.procedure.OneHotCodes;
 import org.disentangle.net.procedure.Orthogonality;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -149,7 +149,10 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     double correlation =
         probabilistic
             ? BatchCorrelation.of(
-                mean, logVariance, firstContinuous(), new SplittableRandom(iteration()))
+                mean,
+                logVariance,
+                procedure.latent().categoryWidth(),
+                new SplittableRandom(iteration()))
             : 0;
     q.clearGradients();
     if (procedure.lambda() == 0) {
@@ -159,7 +162,12 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     double crossEntropy = 0;
     if (draw.index() != null) {
       double weight = procedure.gamma() * procedure.sampling(iteration()).weight();
-      Loss oneHot = OneHotCodes.of(mean, firstContinuous(), draw.index());
+      Loss oneHot =
+          Losses.index(
+              mean,
+              procedure.latent().categoryWidth(),
+              procedure.latent().numContinuous(),
+              draw.index());
       toMean.addi(oneHot.gradient().muli(weight));
       crossEntropy = oneHot.value();
     }
@@ -172,11 +180,6 @@ final class OoganSession extends NetworkSession<OoganProcedure, OoganSession.Oog
     generated.backward(Map.of(IMAGE, toImages), false, true);
     return new InformationLosses(
         codes.value(), crossEntropy, cosines, codes.absolute(), correlation);
-  }
-
-  /** Of Q's means, after the logits of categories. */
-  private int firstContinuous() {
-    return procedure.latent().codeWidth() - procedure.latent().numContinuous();
   }
 
   /** Of Q, which may have no variances. */

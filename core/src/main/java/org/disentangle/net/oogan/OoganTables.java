@@ -8,7 +8,6 @@ import static org.disentangle.net.oogan.OoganNetworks.FEATURES;
 import static org.disentangle.net.oogan.OoganNetworks.IMAGE;
 import static org.disentangle.net.oogan.OoganNetworks.LOG_VARIANCE;
 import static org.disentangle.net.oogan.OoganNetworks.MEAN;
-import static org.disentangle.net.oogan.OoganNetworks.REAL;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,9 +35,6 @@ import org.disentangle.net.oogan.OoganNetworks.Parts;
  */
 final class OoganTables {
 
-  /** Layers of D that Q shares: the first convolution and two with pooling. */
-  private static final int SHARED = 3;
-
   private OoganTables() {}
 
   /**
@@ -49,7 +45,7 @@ final class OoganTables {
    * @param discriminator of the first convolution, then of those with pooling
    * @param flat of a last convolution of D without pooling; 0 for none
    */
-  record Widths(int base, int[] generator, int[] discriminator, int flat) {}
+  private record Widths(int base, int[] generator, int[] discriminator, int flat) {}
 
   /** 28 x 28 as of MNIST: maps of 7 x 7 at the narrow end. The widths are this project's. */
   static OoganNetworks digits28(LatentSpace latent, int channels, int width, Parts parts) {
@@ -114,7 +110,9 @@ final class OoganTables {
             Extent.vector(latent.inputSize()),
             generator(latent, channels, widths, parts.competeFree()),
             IMAGE);
-    Architecture d = discriminator(new Extent(channels, side, side), widths);
+    Architecture d =
+        OoganNetworks.discriminator(
+            new Extent(channels, side, side), widths.discriminator(), widths.flat());
     Architecture q = codes(d.outputNode(FEATURES).output(), latent, parts);
     List<String> orthogonal =
         parts.grouped()
@@ -146,27 +144,6 @@ final class OoganTables {
     }
     lines.addAll(layers.spectralUnitStride("image", channels, 3, SIGMOID).list());
     return lines;
-  }
-
-  private static Architecture discriminator(Extent image, Widths widths) {
-    Layers trunk = new Layers();
-    Layers rest = new Layers();
-    int[] filters = widths.discriminator();
-    for (int i = 0; i < filters.length; i++) {
-      Layers layers = i < SHARED ? trunk : rest;
-      layers.spectralUnitStride("conv" + (i + 1), filters[i], i == 0 ? 1 : 3, IDENTITY);
-      if (i > 0) {
-        layers.batchNorm(LEAKY_RELU_10).averagePool();
-      }
-    }
-    if (widths.flat() > 0) {
-      rest.spectralUnitStride("conv" + (filters.length + 1), widths.flat(), 3, IDENTITY)
-          .batchNorm(LEAKY_RELU_10);
-    }
-    Map<String, List<LayerSpec>> heads = new LinkedHashMap<>();
-    heads.put(REAL, rest.spectralDense("real", 1, IDENTITY).list());
-    heads.put(FEATURES, new ArrayList<>());
-    return new Architecture("D", image, trunk.list(), heads);
   }
 
   private static Architecture codes(Extent features, LatentSpace latent, Parts parts) {

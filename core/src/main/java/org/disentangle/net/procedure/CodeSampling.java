@@ -99,7 +99,7 @@ public enum CodeSampling {
   }
 
   /** Where the continuous codes of a latent vector begin. */
-  private static int first(LatentSpace latent, int row) {
+  static int first(LatentSpace latent, int row) {
     return row * latent.size() + latent.categories().size();
   }
 

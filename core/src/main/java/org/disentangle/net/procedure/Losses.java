@@ -21,14 +21,30 @@ public final class Losses {
    * equation 5).
    */
   public static Loss sharedIndex(INDArray logits, int[] index) {
-    int rows = (int) logits.size(0);
-    int classes = (int) logits.size(1);
-    double[] values = logits.dup('c').data().asDouble();
+    return index(logits, 0, (int) logits.size(1), index);
+  }
+
+  /**
+   * Softmax cross-entropy of some columns as logits and the one of them that was chosen; for
+   * one-hot codes, of Q's means and the code that is 1 (Liu et al. 2020).
+   *
+   * @param output its gradient is 0 but for these columns
+   * @param from the first of them
+   * @param count how many they are
+   * @param index the chosen one of each row, from 0
+   */
+  public static Loss index(INDArray output, int from, int count, int[] index) {
+    int rows = (int) output.size(0);
+    int width = (int) output.size(1);
+    double[] logits = output.dup('c').data().asDouble();
+    double[] gradient = new double[logits.length];
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      sum += crossEntropy(values, row * classes, classes, index[row], 1.0 / rows);
+      int at = row * width + from;
+      sum += crossEntropy(logits, at, count, index[row], 1.0 / rows);
+      System.arraycopy(logits, at, gradient, at, count);
     }
-    return new Loss(sum / rows, like(logits, values));
+    return new Loss(sum / rows, like(output, gradient));
   }
 
   /** Replaces logits by their gradient. */

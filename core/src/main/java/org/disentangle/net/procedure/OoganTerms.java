@@ -36,7 +36,7 @@ public record OoganTerms(boolean oneHot, double gamma, double orthogonalWeight)
   public static int[] chosen(LatentSpace latent, float[] latents) {
     int[] index = new int[latents.length / latent.size()];
     for (int row = 0; row < index.length; row++) {
-      int first = row * latent.size() + latent.categories().size();
+      int first = CodeSampling.first(latent, row);
       for (int code = 1; code < latent.numContinuous(); code++) {
         if (latents[first + code] > latents[first + index[row]]) {
           index[row] = code;
