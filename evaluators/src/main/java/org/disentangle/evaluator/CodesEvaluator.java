@@ -63,7 +63,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
   }
 
   /** What the metrics are computed from. */
-  MetricInput input(CollectedCodes collected, Dataset<?> data) {
+  MetricInput input(CollectedCodes collected) {
     return MetricInput.inSample(
         ordered(collected.table()), MetricInput.Limits.DEFAULT, new MetricLearners(), getSeed());
   }
@@ -92,8 +92,7 @@ public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evalua
         collected.named(
             this,
             () ->
-                EveryMetric.named(groups(collected.factorCols()), names)
-                    .scores(input(collected, data)));
+                EveryMetric.named(groups(collected.factorCols()), names).scores(input(collected)));
     return new DisentanglementReport(collected.factorCols(), collected.table().numCodes(), scores);
   }
 

@@ -106,7 +106,7 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
    */
   public DisentanglementReport report(Dataset<?> data) {
     CollectedCodes collected = collect(data, List.of(getMetrics()));
-    return reported(collected, input(collected, data));
+    return reported(collected, input(collected));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.disentangle.evaluator;
 
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.sql.Dataset;
 import org.disentangle.metric.suite.MetricInput;
 import org.disentangle.stage.Allowed;
 
@@ -19,7 +18,7 @@ public abstract class HeldOutEvaluator<T extends HeldOutEvaluator<T>> extends Fa
   }
 
   @Override
-  MetricInput input(CollectedCodes collected, Dataset<?> data) {
+  MetricInput input(CollectedCodes collected) {
     return MetricInput.split(
         ordered(collected.table()), getTestFraction(), limits(), new MetricLearners(), getSeed());
   }
