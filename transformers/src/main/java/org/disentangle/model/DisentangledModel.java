@@ -173,8 +173,8 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   }
 
   /** The Param of the column of probabilities of categories; null in models without categories. */
-  Param<String> categoryProbabilities() {
-    return null;
+  private Param<String> categoryProbabilities() {
+    return this instanceof HasCategoryProbabilities<?> has ? has.probabilityCol() : null;
   }
 
   /** One for each categorical code, if they are wanted. */

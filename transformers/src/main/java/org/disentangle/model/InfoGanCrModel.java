@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
@@ -27,11 +26,6 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel>
   @Override
   public ModelData<InfoGanCrNetworks> data() {
     return data;
-  }
-
-  @Override
-  Param<String> categoryProbabilities() {
-    return probabilityCol();
   }
 
   @Override

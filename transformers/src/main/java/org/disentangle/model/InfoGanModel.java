@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
@@ -28,11 +27,6 @@ public final class InfoGanModel extends DisentangledModel<InfoGanModel>
   @Override
   public ModelData<InfoGanCrNetworks> data() {
     return data;
-  }
-
-  @Override
-  Param<String> categoryProbabilities() {
-    return probabilityCol();
   }
 
   @Override
