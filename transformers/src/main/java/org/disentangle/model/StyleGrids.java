@@ -44,7 +44,7 @@ public final class StyleGrids {
    */
   public ImageGrid swapping(Dataset<?> specified, Dataset<?> unspecified) {
     List<float[]> across = images(specified);
-    List<float[]> down = images(unspecified);
+    List<float[]> down = unspecified == specified ? across : images(unspecified);
     try (StyleContentCoder coder = model.key().open()) {
       List<float[]> contents = codes(coder, across).stream().map(Codes::specified).toList();
       List<float[]> styles = codes(coder, down).stream().map(Codes::unspecified).toList();
@@ -129,10 +129,11 @@ public final class StyleGrids {
       List<List<float[]>> grid = new ArrayList<>();
       for (int row = 0; row < asked.size(); row++) {
         float[] query = ofAsked.get(row);
+        double[] distances = ofKnown.stream().mapToDouble(code -> distance(query, code)).toArray();
         List<float[]> cells = new ArrayList<>(List.of(asked.get(row)));
         IntStream.range(0, known.size())
             .boxed()
-            .sorted(Comparator.comparingDouble(one -> distance(query, ofKnown.get(one))))
+            .sorted(Comparator.comparingDouble(one -> distances[one]))
             .limit(count)
             .forEach(one -> cells.add(known.get(one)));
         grid.add(cells);
