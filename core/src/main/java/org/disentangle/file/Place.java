@@ -89,6 +89,11 @@ public final class Place {
     return new Place(aside.toString(), aside, files);
   }
 
+  /** Where a folder of tables lies until it is whole, beside this place. */
+  public Place part() {
+    return sibling(String.format(Locale.ROOT, "_%s.part", name()));
+  }
+
   /** The last name of the path. */
   public String name() {
     return path.getName();

@@ -73,7 +73,7 @@ final class SetFolder {
 
   /** Where a set lies, until it is whole, that is to take the place of this one. */
   SetFolder successor() {
-    Place beside = place.sibling(String.format(Locale.ROOT, "_%s.part", place.name()));
+    Place beside = place.part();
     return new SetFolder(beside, beside.path());
   }
 

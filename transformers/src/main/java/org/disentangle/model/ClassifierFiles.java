@@ -71,7 +71,7 @@ final class ClassifierFiles {
               String.format(Locale.ROOT, "%d names of classes", names),
               String.format(
                   Locale.ROOT, "%d, as the network of architecture.json has", network.numClasses()),
-              "The files of a model belong together: copy its whole folder again.",
+              NetworkFiles.OF_ANOTHER,
               null);
     }
     return new ImageClassifierModelData(

@@ -18,9 +18,6 @@ import org.disentangle.stage.InputErrors;
  */
 record LatentFit(InputErrors errors, String file, LatentSpace latent) {
 
-  private static final String TOGETHER =
-      "The files of a model belong together: copy its whole folder again.";
-
   /**
    * @param networks those of the model
    * @param trainedWith Params of the training, perhaps unknown
@@ -59,7 +56,7 @@ record LatentFit(InputErrors errors, String file, LatentSpace latent) {
           file,
           String.format(Locale.ROOT, "%s %s", param, found),
           String.format(Locale.ROOT, "%s, with which the model was trained", trained),
-          TOGETHER,
+          NetworkFiles.OF_ANOTHER,
           null);
     }
   }
@@ -75,7 +72,7 @@ record LatentFit(InputErrors errors, String file, LatentSpace latent) {
             latent.categories(),
             values),
         expected + " by architecture.json",
-        TOGETHER,
+        NetworkFiles.OF_ANOTHER,
         null);
   }
 }

@@ -42,8 +42,11 @@ record NetworkFiles(StageFiles files, InputErrors errors) {
   static final String HISTORY_JSON = "history.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String OF_ANOTHER =
+
+  /** Advice where files of one model do not fit together. */
+  static final String OF_ANOTHER =
       "The files of a model belong together: copy its whole folder again.";
+
   private static final String ADVICE =
       "The folder was copied or written only in part, or is being replaced at this moment.";
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.model;
 
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.stage.StageReader;
@@ -27,11 +26,6 @@ public final class OoganModel extends DisentangledModel<OoganModel>
   @Override
   public ModelData<OoganNetworks> data() {
     return data;
-  }
-
-  @Override
-  Param<String> categoryProbabilities() {
-    return probabilityCol();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.disentangle.examples.report;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkContext;
@@ -53,7 +52,7 @@ public final class WholeParquet {
     SparkContext context = rows.sparkSession().sparkContext();
     Place place = Place.of(ERRORS, "--out", path, context.hadoopConfiguration());
     place.requireWritable(ERRORS, "--out");
-    Place aside = place.sibling(String.format(Locale.ROOT, "_%s.part", place.name()));
+    Place aside = place.part();
     boolean written = false;
     try {
       rows.write().mode(SaveMode.Overwrite).format(format).save(aside.path().toString());
