@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.estimator.ImageClassifier;
 import org.disentangle.estimator.StyleContentVaeGan;
+import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.experiment.measure.LabelSeparation;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
@@ -216,16 +216,10 @@ public final class SwappedLabels implements Runnable {
             .setMaxIter(maxIter)
             .setNumWorkers(workers)
             .setSeed(seed);
-    ifGiven(lambda, estimator::setLambda);
-    ifGiven(klWeight, estimator::setKlWeight);
-    ifGiven(labelWeight, estimator::setLabelWeight);
+    TrainingOptions.ifGiven(lambda, estimator::setLambda);
+    TrainingOptions.ifGiven(klWeight, estimator::setKlWeight);
+    TrainingOptions.ifGiven(labelWeight, estimator::setLabelWeight);
     return estimator.fit(rows);
-  }
-
-  private static void ifGiven(Double value, Consumer<Double> setter) {
-    if (value != null) {
-      setter.accept(value);
-    }
   }
 
   private void keep(StyleContentModel model, Dataset<Row> held) {

@@ -49,12 +49,16 @@ public record MetricName(String name) {
    * @throws org.disentangle.error.InvalidInputException if factor columns are needed and missing
    */
   public void requireFactors(String option, StructType schema) {
-    if (evaluator(0).setMetrics(name).needsFactors()
-        && Arrays.stream(schema.fieldNames())
-            .noneMatch(column -> column.startsWith(HasFactorCols.FACTOR_PREFIX))) {
+    if (evaluator(0).setMetrics(name).needsFactors() && lacksFactors(schema)) {
       throw new InputErrors("disentangle")
           .parameter(
               option, name, "data with factor columns (" + HasFactorCols.FACTOR_PREFIX + "...)");
     }
+  }
+
+  /** Whether data have no factor columns. */
+  static boolean lacksFactors(StructType schema) {
+    return Arrays.stream(schema.fieldNames())
+        .noneMatch(column -> column.startsWith(HasFactorCols.FACTOR_PREFIX));
   }
 }

@@ -35,6 +35,10 @@ public record ModelFolder(SparkSession session, String path) {
           "a model of codes (InfoGAN-CR, InfoGAN, OOGAN, IB-GAN or an autoencoder)",
           "Use disentangle swap, which draws what this model makes of images.");
     }
+    return codes(type);
+  }
+
+  private DisentangledModel<?> codes(String type) {
     return type.equals(SelectedModel.class.getName())
         ? StoredStage.load(SelectedModel.class, session, path).best()
         : DisentangledModel.load(session, path);
@@ -50,7 +54,7 @@ public record ModelFolder(SparkSession session, String path) {
     String type = StoredStage.type(DisentangledModel.class, session, path);
     return type.equals(StyleContentModel.class.getName())
         ? StoredStage.load(StyleContentModel.class, session, path)
-        : ofCodes();
+        : codes(type);
   }
 
   /**

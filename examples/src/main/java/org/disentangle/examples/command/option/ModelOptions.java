@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
+import org.disentangle.stage.HasImageCol;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,14 +70,12 @@ public final class ModelOptions {
     for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
       requireNoCodes(images, codes);
     }
-    if (!List.of(images.columns()).contains(model.getImageCol())) {
-      model.setImageCol(IMAGE);
-    }
+    findImages(model, images);
     return new Encoded(model.setAppendGenerated(false).transform(images), model.getImageCol());
   }
 
   /** Lets the model read the images of data that have no column of the name it was trained on. */
-  public static void findImages(DisentangledModel<?> model, Dataset<Row> data) {
+  public static void findImages(HasImageCol<?> model, Dataset<Row> data) {
     if (!List.of(data.columns()).contains(model.getImageCol())) {
       model.setImageCol(IMAGE); // as every kind of data has it
     }

@@ -126,8 +126,7 @@ public final class WatchOptions {
           "a system that learns codes without labels",
           "Leave the option out.");
     }
-    if (Arrays.stream(schema.fieldNames())
-        .noneMatch(name -> name.startsWith(HasFactorCols.FACTOR_PREFIX))) {
+    if (MetricName.lacksFactors(schema)) {
       throw errors.parameter(
           "--evaluate",
           String.join(",", names()),

@@ -8,7 +8,6 @@ import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.StandardScalerModel;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,7 +69,7 @@ record LabelPerceptron(String label, int classes, long seed) {
     Dataset<Row> validation = learned.where(validated).cache();
     Dataset<Row> test = scaler.transform(raw(unknown, code)).coalesce(1).cache();
     try {
-      MultilayerPerceptronClassificationModel best = fit(train, validation);
+      MultilayerPerceptronClassificationModel best = fit(train, validation, scaler.mean().size());
       return new Accuracy(score(best, train, "accuracy"), score(best, test, "accuracy"));
     } finally {
       train.unpersist();
@@ -89,8 +88,8 @@ record LabelPerceptron(String label, int classes, long seed) {
         ExactColumn.named(label).cast("double").as("label"));
   }
 
-  private MultilayerPerceptronClassificationModel fit(Dataset<Row> train, Dataset<Row> validation) {
-    int width = ((Vector) train.select("features").head().get(0)).size();
+  private MultilayerPerceptronClassificationModel fit(
+      Dataset<Row> train, Dataset<Row> validation, int width) {
     MultilayerPerceptronClassifier step =
         new MultilayerPerceptronClassifier()
             .setLayers(new int[] {width, HIDDEN, classes})

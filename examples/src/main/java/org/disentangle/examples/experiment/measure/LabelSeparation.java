@@ -101,21 +101,25 @@ public final class LabelSeparation implements AutoCloseable {
 
   /** Share of the most frequent label. */
   public double chance() {
-    Row most =
-        held.groupBy(LABEL).count().agg(functions.max("count"), functions.sum("count")).head();
-    return (double) most.getLong(0) / most.getLong(1);
+    return MostFrequentClass.share(held, LABEL);
   }
 
   /** What the classifier sees in images with exchanged codes, and in real ones. */
   public Seen seen() {
     if (seen == null) {
       ImageClassifierModel classifier = judge.get();
+      Dataset<Row> contents =
+          numbered(
+                  held.select(ExactColumn.named(model.getImageCol()).as("content"), col(LABEL)),
+                  seed)
+              .cache();
       Dataset<Row> swapped =
-          read(classifier, model.getGeneratedCol(), model.swap(pairs(), "content", "style"))
+          read(classifier, model.getGeneratedCol(), model.swap(pairs(contents), "content", "style"))
               .cache();
       Dataset<Row> real = read(classifier, model.getImageCol(), held);
       seen = new Seen(right(swapped), right(swapped.where("label <> styleLabel")), right(real));
       swapped.unpersist();
+      contents.unpersist();
     }
     return seen;
   }
@@ -126,17 +130,14 @@ public final class LabelSeparation implements AutoCloseable {
   }
 
   /** Each image gives the label once and the rest once: content, label, style, styleLabel. */
-  private Dataset<Row> pairs() {
-    Dataset<Row> contents =
-        numbered(held.select(ExactColumn.named(model.getImageCol()).as("image"), col(LABEL)), seed)
-            .cache();
+  private static Dataset<Row> pairs(Dataset<Row> contents) {
     long count = contents.count();
     Dataset<Row> styles =
         contents.select(
             functions.pmod(col("n").plus(1), functions.lit(count)).as("n"),
-            col("image").as("style"),
+            col("content").as("style"),
             col(LABEL).as("styleLabel"));
-    return contents.withColumnRenamed("image", "content").join(styles, "n");
+    return contents.join(styles, "n");
   }
 
   /** The rows in a random order, numbered by n from 0. */

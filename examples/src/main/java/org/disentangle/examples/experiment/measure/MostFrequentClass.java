@@ -32,9 +32,15 @@ public final class MostFrequentClass implements Measure {
 
   @Override
   public double of(MeasuredModel model) {
-    Dataset<Row> labels = model.scored().select(ExactColumn.named(model.label()).as("label"));
+    return share(model.scored(), model.label());
+  }
+
+  static double share(Dataset<Row> rows, String label) {
     Row most =
-        labels.groupBy("label").count().agg(functions.max("count"), functions.sum("count")).head();
+        rows.groupBy(ExactColumn.named(label))
+            .count()
+            .agg(functions.max("count"), functions.sum("count"))
+            .head();
     return (double) most.getLong(0) / most.getLong(1);
   }
 }
