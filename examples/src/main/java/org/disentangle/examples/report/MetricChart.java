@@ -105,7 +105,7 @@ public final class MetricChart {
     if (!scored.isEmpty()) {
       chart
           .addSeries(
-              name,
+              PublicNames.metrics(name),
               scored.stream().mapToDouble(RoundRecord::iteration).toArray(),
               scored.stream().mapToDouble(round -> round.metrics().get(name)).toArray())
           .setMarker(SeriesMarkers.CIRCLE);
