@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.GivenNames;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
@@ -77,6 +78,14 @@ final class TraverseCommand implements Callable<Integer> {
   private int[] codes;
 
   @Option(
+      names = "--names",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Names of the codes, one each. Default: those of a model that ships, or numbers.")
+  private String[] names = {};
+
+  @Option(
       names = "--category-order",
       paramLabel = "N",
       split = ",",
@@ -132,7 +141,7 @@ final class TraverseCommand implements Callable<Integer> {
       } else if (data != null) {
         traversal.categoryOrder(ClassOrder.of(fitted, data.load(run.session()), label));
       }
-      traversal.write(png, output.overwrite());
+      traversal.names(GivenNames.of(model.path(), names)).write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;
