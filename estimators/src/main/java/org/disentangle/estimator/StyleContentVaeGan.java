@@ -121,6 +121,13 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   public StructType transformSchema(StructType schema) {
     checkResume();
     checkInitialModel();
+    if (getFrozenSpecified() && getInitialModel().isEmpty()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "frozenSpecified",
+              true,
+              "false without initialModel, whose specified code would be kept");
+    }
     requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
@@ -188,7 +195,9 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         getKlWeight(),
         AdamSettings.adversarial(getLearningRate()),
         AdamSettings.adversarial(getLearningRateD()),
-        getLabelWeight());
+        getLabelWeight(),
+        getOptimiser().equals(GRADIENT_DESCENT),
+        getFrozenSpecified());
   }
 
   private JavaRDD<PackedImage> labelled(

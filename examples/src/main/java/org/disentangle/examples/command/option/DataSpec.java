@@ -46,7 +46,8 @@ import picocli.CommandLine.ITypeConverter;
  *
  * <p>Images of every source are prepared as those of folders are where such options are given;
  * {@code imageSize} of the rendered sources is their own option. {@code part=train} takes four
- * fifths of the images, {@code part=test} the others.
+ * fifths of the images, {@code part=test} the others; with {@code by=COLUMN} four fifths of the
+ * column's values.
  *
  * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet, folder or
  *     image
@@ -82,7 +83,7 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       folder and image: labels=folder, pattern=REGEX with named groups, table=FILE, glob, recursive; \
-      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: part=train or test, four fifths or the other fifth; recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
+      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: part=train or test, four fifths or the other fifth, of the values of a column with by=COLUMN; recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
       applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
       imageSize stretches images that are not square; cropSize cuts a square out of their centre first. \

@@ -44,6 +44,17 @@ public final class ModelOptions {
     return configured(new ModelFolder(session, path).ofCodes());
   }
 
+  /** A model of codes, or of a specified and an unspecified one. */
+  public TrainedModel loadEncoder(SparkSession session) {
+    TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+    if (!(loaded instanceof StyleContentModel model)) {
+      return configured((DisentangledModel<?>) loaded);
+    }
+    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
+    precision.applyTo(model);
+    return model;
+  }
+
   private DisentangledModel<?> configured(DisentangledModel<?> model) {
     TrainingOptions.ifGiven(batchSize, model::setBatchSize);
     precision.applyTo(model);
@@ -65,18 +76,16 @@ public final class ModelOptions {
    *     is categorical
    */
   public Encoded encoded(SparkSession session, DataSpec data, String probabilities) {
-    TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+    TrainedModel loaded = loadEncoder(session);
     if (probabilities != null) {
       addProbabilities(loaded, probabilities);
     }
     if (!(loaded instanceof StyleContentModel model)) {
-      DisentangledModel<?> fitted = configured((DisentangledModel<?>) loaded);
+      DisentangledModel<?> fitted = (DisentangledModel<?>) loaded;
       Dataset<Row> rows = encode(fitted, data.load(session));
       return new Encoded(rows, fitted.getImageCol());
     }
     Dataset<Row> images = data.load(session);
-    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
-    precision.applyTo(model);
     for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
       requireNoCodes(images, codes);
     }
