@@ -211,12 +211,16 @@ final class SelectCommand implements Callable<Integer> {
         finished.remove();
       }
       SelectedModel selected = selection.fit(rows);
-      write(folder, selected, rows, seed);
+      SelectionResult result =
+          new SelectionResult(
+              selected, models, method.metric(), supervised(selected, method.metric(), rows, seed));
+      write(folder, selected, result);
       if (models.isEmpty()) {
         DisentangledModel<?> best = selected.best();
         DisentanglingEstimator<?, ?, ?> system =
             systems.get(selected.ranked().selected() / runsEach);
-        RunReport.ofFinished(best, data.text(), system, watch.measured(best, rows))
+        RunReport.ofFinished(
+                best, data.text(), system, watch.measured(best, rows), result.comparison())
             .write(folder.child(RunReport.FILE), output.overwrite());
         spec.commandLine()
             .getOut()
@@ -252,11 +256,8 @@ final class SelectCommand implements Callable<Integer> {
     return session.createDataFrame(List.of(), schema);
   }
 
-  private void write(Place folder, SelectedModel selected, Dataset<Row> rows, long seed)
+  private void write(Place folder, SelectedModel selected, SelectionResult result)
       throws IOException {
-    SelectionResult result =
-        new SelectionResult(
-            selected, models, method.metric(), supervised(selected, method.metric(), rows, seed));
     result.print(spec.commandLine().getOut(), spec.commandLine().getErr());
     new SelectionFolder(folder, output.overwrite(), spec.commandLine().getOut())
         .write(selected, result.ranking(), result.names());

@@ -80,7 +80,7 @@ public final class Demo {
       throws IOException {
     long start = System.nanoTime();
     Dataset<Row> sprites =
-        spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
+        spark.read().format("dsprites").options(DemoRecipe.DATA_SPEC.options()).load().cache();
     TraversalSeries traversals = new TraversalSeries(seed);
     InfoGanCr estimator =
         DemoRecipe.estimator()
@@ -128,7 +128,7 @@ public final class Demo {
             DemoRecipe.LABELLED_IMAGES);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     traversals.last(model);
-    new RunReport(model, DemoRecipe.DATA, LeastLosses.of(estimator), traversals.pictures(), report)
+    new RunReport(model, DemoRecipe.DATA_SPEC.text(), LeastLosses.of(estimator), traversals.pictures(), report, null)
         .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;

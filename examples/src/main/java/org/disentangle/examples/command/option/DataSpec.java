@@ -238,10 +238,16 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   /** As it may be written. */
   public String text() {
-    List<String> items = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path));
+    List<String> items = new ArrayList<>();
+    if (!path.isEmpty()) {
+      items.add(kind.equals("folder") ? PATH + "=" + path : path);
+    }
+    boolean standsAlone = kind.equals("idx");
     options.forEach(
         (name, value) ->
-            items.add(name + "=" + (isAsWritten(name) ? value : value.replace(',', '+'))));
+            items.add(
+                (standsAlone && name.equals(PATH) ? "" : name + "=")
+                    + (isAsWritten(name) ? value : value.replace(',', '+'))));
     return items.isEmpty() ? kind : kind + ":" + String.join(",", items);
   }
 
