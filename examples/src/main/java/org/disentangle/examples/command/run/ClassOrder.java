@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.CategoricalCodeEvaluator.Matching;
+import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.stage.InputErrors;
@@ -39,6 +40,7 @@ public final class ClassOrder {
           .conflict("--data puts categories in order, and no code of this model is categorical");
     }
     DisentangledModel<?> reader = (DisentangledModel<?>) model.copy(ParamMap.empty());
+    ModelOptions.findImages(reader, images);
     reader.setAppendGenerated(false);
     ((HasCategoryProbabilities<?>) reader).setProbabilityCol(PROBABILITIES);
     Matching matching =
