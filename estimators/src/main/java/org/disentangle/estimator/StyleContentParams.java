@@ -13,7 +13,7 @@ import org.disentangle.stage.StageParams;
 
 /** Params of {@link StyleContentVaeGan}. */
 public interface StyleContentParams<T extends StageParams<T>>
-    extends StyleContentModelParams<T>, HasLabelCol<T>, PresetParams<T> {
+    extends StyleContentModelParams<T>, HasLabelCol<T>, PresetParams<T>, HasArchitecture<T> {
 
   @Override
   default Class<StyleContentPreset> presets() {

@@ -104,6 +104,7 @@ record ReaderFinding(String found, String expected, String advice) {
           parquetType(String.valueOf(values.get("parquetType")));
       case "PARQUET_TYPE_ILLEGAL", "PARQUET_TYPE_NOT_SUPPORTED", "PARQUET_TYPE_NOT_RECOGNIZED" ->
           parquetType(String.valueOf(values.get("parquetType")));
+      case "UNSUPPORTED_TIME_TYPE" -> parquetType("TIME"); // Spark 4 has it, switched off
       case "COLUMN_ALREADY_EXISTS" ->
           new ReaderFinding(
               "the column "

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.HasImageCol;
@@ -56,9 +57,18 @@ public final class ModelOptions {
    */
   public record Encoded(Dataset<Row> rows, String imageCol) {}
 
-  /** The data with the codes that a model of any codes infers from its images. */
-  public Encoded encoded(SparkSession session, DataSpec data) {
+  /**
+   * The data with the codes that a model of any codes infers from its images.
+   *
+   * @param probabilities column of the probabilities of categories; null for none
+   * @throws org.disentangle.error.InvalidInputException if they are wanted and no code of the model
+   *     is categorical
+   */
+  public Encoded encoded(SparkSession session, DataSpec data, String probabilities) {
     TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+    if (probabilities != null) {
+      addProbabilities(loaded, probabilities);
+    }
     if (!(loaded instanceof StyleContentModel model)) {
       DisentangledModel<?> fitted = configured((DisentangledModel<?>) loaded);
       Dataset<Row> rows = encode(fitted, data.load(session));
@@ -72,6 +82,14 @@ public final class ModelOptions {
     }
     findImages(model, images);
     return new Encoded(model.setAppendGenerated(false).transform(images), model.getImageCol());
+  }
+
+  private static void addProbabilities(TrainedModel model, String column) {
+    if (!(model instanceof HasCategoryProbabilities<?> categorical)) {
+      throw new InputErrors("disentangle encode")
+          .conflict("--probabilities needs a categorical code, and no code of this model is one");
+    }
+    categorical.setProbabilityCol(column);
   }
 
   /** Lets the model read the images of data that have no column of the name it was trained on. */
