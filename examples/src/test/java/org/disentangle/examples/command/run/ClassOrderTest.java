@@ -29,7 +29,22 @@ class ClassOrderTest {
     model.setImageCol("picture");
     assertArrayEquals(usual, ClassOrder.of(model, images, "factor_shape"));
     assertEquals("picture", model.getImageCol());
-    Arrays.sort(usual);
-    assertArrayEquals(new int[] {0, 1, 2, 3}, usual);
+  }
+
+  /** One image has one category: the others have none to stand for a class by. */
+  @Test
+  void categoriesThatNoImageHasComeLast() {
+    Dataset<Row> images =
+        SharedSpark.session()
+            .read()
+            .format("dsprites")
+            .option("imageSize", 32)
+            .option("sample", 1)
+            .load();
+    for (int seed = 0; seed < 4; seed++) {
+      int[] order = ClassOrder.of(TinyInfoGan.of(seed), images, "factor_shape");
+      Arrays.sort(order);
+      assertArrayEquals(new int[] {0, 1, 2, 3}, order);
+    }
   }
 }
