@@ -73,7 +73,7 @@ public record ColumnSummary(long rows, List<String> lines) {
     StringBuilder line = new StringBuilder(field.name());
     line.append("  ").append(field.dataType().catalogString());
     String[] names = names(field);
-    line.append(", ").append(counts.distinct()).append(" values");
+    line.append(", ").append(counts.distinct()).append(counts.distinct().equals("1") ? " value" : " values");
     if (field.dataType() instanceof NumericType && counts.rows() > counts.nulls()) {
       line.append(
           String.format(

@@ -60,8 +60,7 @@ class PresetsCommandTest {
             + " how long it will take is shown after 100 of them",
         new TrainingAhead(estimator, 6).toString());
     assertEquals(
-        "1 training run of 12 iterations with 1 worker;"
-            + " how long it will take is shown after 12 of them",
+        "1 training run of 12 iterations with 1 worker",
         new TrainingAhead(new InfoGanCr().setMaxIter(12), 1).toString());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.table.RowNumbers;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
@@ -56,15 +57,18 @@ public final class ModelOptions {
    */
   public record Encoded(Dataset<Row> rows, String imageCol) {}
 
-  /** The data with the codes that a model of any codes infers from its images. */
+  /**
+   * The data with the codes that a model of any codes infers from its images, and row numbers if
+   * nothing else says which image a row is of.
+   */
   public Encoded encoded(SparkSession session, DataSpec data) {
     TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
     if (!(loaded instanceof StyleContentModel model)) {
       DisentangledModel<?> fitted = configured((DisentangledModel<?>) loaded);
-      Dataset<Row> rows = encode(fitted, data.load(session));
+      Dataset<Row> rows = encode(fitted, RowNumbers.of(data.load(session)));
       return new Encoded(rows, fitted.getImageCol());
     }
-    Dataset<Row> images = data.load(session);
+    Dataset<Row> images = RowNumbers.of(data.load(session));
     TrainingOptions.ifGiven(batchSize, model::setBatchSize);
     precision.applyTo(model);
     for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
