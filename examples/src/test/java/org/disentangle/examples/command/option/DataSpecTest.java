@@ -141,7 +141,7 @@ class DataSpecTest {
   @Test
   void everyPublishedSetIsKnownToHelpAndToSpark() {
     for (String name : DataSpec.PUBLISHED) {
-      assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
+      assertTrue(DataSpec.ALL_HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
       DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
       String message =
           assertThrows(InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
