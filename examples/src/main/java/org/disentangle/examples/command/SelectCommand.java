@@ -35,6 +35,7 @@ import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.ComparisonProgress;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SelectionFolder;
@@ -180,7 +181,9 @@ final class SelectCommand implements Callable<Integer> {
                 systems.stream().map(SelectCommand::name).toList(),
                 systems.stream().map(DisentanglingEstimator::getMaxIter).toList(),
                 runsEach,
-                spec.commandLine().getErr())) {
+                spec.commandLine().getErr());
+        ComparisonProgress comparing =
+            ComparisonProgress.watch(run.session(), "select", spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
         new TrainingAhead(systems, runsEach, ofSome).announce(spec.commandLine().getErr());

@@ -86,7 +86,7 @@ public final class Demo {
         DemoRecipe.estimator()
             .setSeed(seed)
             .setEvaluators(new FactorVaeEvaluator("demo").setSeed(seed))
-            .setEvaluationInterval((int) Math.max(1, maxIter / DemoRecipe.EVALUATIONS))
+            .setEvaluationInterval(evaluationInterval())
             .addListener(listener)
             .addModelListener(traversals);
     if (maxIter != DemoRecipe.MAX_ITER) {
@@ -132,6 +132,13 @@ public final class Demo {
         .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;
+  }
+
+  /** A whole number of rounds. */
+  private int evaluationInterval() {
+    int round = DemoRecipe.estimator().getAveragingFrequency();
+    long rounds = Math.max(1, maxIter / DemoRecipe.EVALUATIONS / round);
+    return (int) (rounds * round);
   }
 
   private DemoScores scores(DisentangledModel<?> model, Dataset<Row> sprites) {
