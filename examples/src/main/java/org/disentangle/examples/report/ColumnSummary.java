@@ -73,7 +73,7 @@ public record ColumnSummary(long rows, List<String> lines) {
     StringBuilder line = new StringBuilder(field.name());
     line.append("  ").append(field.dataType().catalogString());
     String[] names = names(field);
-    boolean one = counts.distinct() == 1;
+    boolean one = counts.distinct().equals("1");
     boolean numbers = field.dataType() instanceof NumericType && counts.rows() > counts.nulls();
     line.append(", ").append(counts.distinct()).append(one ? " value" : " values");
     if (numbers && one) {
