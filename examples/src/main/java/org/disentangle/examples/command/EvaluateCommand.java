@@ -3,11 +3,14 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.DataSpec;
@@ -18,6 +21,7 @@ import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.table.CodeTable;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.TrainedWith;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Measure how well the codes of a trained model are disentangled.",
-      "Encodes the images and compares their codes with the factor columns (factor_...) of the data."
+      "Encodes the images and compares their codes with the factor columns (factor_..., or --factors) of the data."
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -58,6 +62,13 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = MetricName.Converter.class,
       description = MetricName.LIST_HELP)
   private List<MetricName> metrics;
+
+  @Option(
+      names = "--factors",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Columns of factors, such as label or attr_*. Default: factor_*.")
+  private List<String> factors = List.of();
 
   @Mixin private FactorBinsOption factorBins;
 
@@ -85,10 +96,12 @@ final class EvaluateCommand implements Callable<Integer> {
     try (SparkRun run = spark.start("evaluate")) {
       DisentangledModel<?> fitted = model.load(run.session());
       trainedWith = fitted.trainedWith();
+      Dataset<Row> rows = data.load(run.session());
+      if (!factors.isEmpty()) {
+        evaluator.setFactorCols(factorCols(rows));
+      }
       report =
-          evaluator
-              .setCodesCol(fitted.getCodesCol())
-              .report(ModelOptions.encode(fitted, data.load(run.session())));
+          evaluator.setCodesCol(fitted.getCodesCol()).report(ModelOptions.encode(fitted, rows));
     }
     wanted.requireDefined(report, ERRORS);
     PrintWriter printer = spec.commandLine().getOut();
@@ -97,6 +110,15 @@ final class EvaluateCommand implements Callable<Integer> {
     printer.flush();
     json.write(result(report, trainedWith), printer);
     return 0;
+  }
+
+  private String[] factorCols(Dataset<Row> rows) {
+    List<String> columns = CodeTable.matching(rows.schema(), factors);
+    if (columns.isEmpty()) {
+      throw ERRORS.parameter(
+          "--factors", String.join(",", factors), "some of " + Arrays.toString(rows.columns()));
+    }
+    return columns.toArray(String[]::new);
   }
 
   /** A line for one metric, the table of the report for several. */
