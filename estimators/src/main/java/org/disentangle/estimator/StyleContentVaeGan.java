@@ -121,11 +121,22 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   public StructType transformSchema(StructType schema) {
     checkResume();
     checkInitialModel();
+    if (getFrozenSpecified() && getInitialModel().isEmpty()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "frozenSpecified",
+              true,
+              "false without initialModel, whose specified code would be kept");
+    }
     requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
-    ImageInput.of(this, schema, networks.imageShape());
+    ImageInput.of(
+        this,
+        schema,
+        networks.imageShape(),
+        found -> FittingPresets.of(presets(), found));
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
     StructType output =
         model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
@@ -188,7 +199,9 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         getKlWeight(),
         AdamSettings.adversarial(getLearningRate()),
         AdamSettings.adversarial(getLearningRateD()),
-        getLabelWeight());
+        getLabelWeight(),
+        getOptimiser().equals(GRADIENT_DESCENT),
+        getFrozenSpecified());
   }
 
   private JavaRDD<PackedImage> labelled(

@@ -100,14 +100,18 @@ public final class MeasuredModel implements AutoCloseable {
   /** How far the label is apart from the rest, of a model of specified and unspecified codes. */
   LabelSeparation separation() {
     if (separation == null) {
+      StyleContentModel separated = (StyleContentModel) trained;
       separation =
-          new LabelSeparation(
-              (StyleContentModel) trained,
-              scored.training(),
-              scored.images(),
-              label(),
-              seed,
-              scored.trainingJudge()::classifier);
+          LabelSeparation.areOfOtherClasses(scored.training(), scored.images(), label())
+              ? LabelSeparation.ofUnseenClasses(
+                  separated, scored.images(), label(), seed, scored.judge()::classifier)
+              : new LabelSeparation(
+                  separated,
+                  scored.training(),
+                  scored.images(),
+                  label(),
+                  seed,
+                  scored.trainingJudge()::classifier);
     }
     return separation;
   }
