@@ -193,6 +193,16 @@ public final class Network implements Reusable {
     updates++;
   }
 
+  /**
+   * One step of plain gradient descent on the gradients added up since {@link #clearGradients}, in
+   * place of {@link #update}; Adam's moments stay as they are.
+   */
+  public void descend(double learningRate) {
+    completeGradients();
+    parameters.subi(gradients.mul(learningRate));
+    updates++;
+  }
+
   /** Ends the gradients added up since {@link #clearGradients}; {@link #update} does so itself. */
   public void completeGradients() {
     for (var layer : graph.getLayers()) {

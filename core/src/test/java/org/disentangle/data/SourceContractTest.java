@@ -2,6 +2,7 @@
 package org.disentangle.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -108,6 +109,33 @@ class SourceContractTest {
     assertEquals(source.rows(), source.reader().load().count());
     DataStreamReader stream = SPARK.readStream().format(source.name()).options(source.options());
     assertTrue(refusal(stream::load).contains("does not support streamed reading"));
+  }
+
+  /** Spark looks at the new table as one to read before it writes rows into it. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void tablesOfTheCatalogueAreNotWritten(SourceCase source) {
+    String made =
+        source.view("made", source.options()).replace("OR REPLACE TEMPORARY VIEW", "TABLE");
+    SPARK.sql("DROP TABLE IF EXISTS made");
+    view(source).createOrReplaceTempView("its_rows");
+    for (String sql :
+        List.of(
+            "CREATE TABLE made USING " + source.name() + " AS SELECT 1",
+            made + " AS SELECT * FROM its_rows")) {
+      String message = refusal(() -> SPARK.sql(sql));
+      assertTrue(message.contains(source.name() + ": "), message);
+      assertTrue(message.contains("only reads: write rows as Parquet (in SQL, USING"), message);
+      assertFalse(SPARK.catalog().tableExists("made"), sql);
+    }
+    SPARK.sql(made);
+    try {
+      String message = refusal(() -> SPARK.sql("INSERT INTO made SELECT * FROM its_rows"));
+      assertTrue(message.contains("found rows to write"), message);
+      assertEquals(source.rows(), SPARK.table("made").count());
+    } finally {
+      SPARK.sql("DROP TABLE made");
+    }
   }
 
   private static Object save(DataFrameWriter<Row> writer) {

@@ -4,6 +4,7 @@ package org.disentangle.estimator;
 import java.util.function.LongSupplier;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.util.Identifiable$;
+import org.disentangle.image.ImageShape;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.TrainingProcedure;
 import org.disentangle.net.procedure.Presets;
@@ -12,6 +13,7 @@ import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.net.vae.VaeObjective;
 import org.disentangle.net.vae.VaeProcedure;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -62,13 +64,27 @@ public final class FactorVae extends VaeEstimator<FactorVae>
   @Override
   TrainedSystem<VaeNetworks> system() {
     checkCrStart();
-    VaeNetworks networks = Presets.of(presets(), getPreset()).networks(getNumCodes());
+    VaeNetworks networks = networks(true);
+    requireContrastOf(networks.imageShape());
     return new TrainedSystem<>(
         networks,
         latent(),
         images ->
             withContrast(
                 vae(networks, objective(images), AdamSettings.adversarial(getLearningRateTc()))));
+  }
+
+  /** H is the preset's, also beside networks of the user's own. */
+  private void requireContrastOf(ImageShape shape) {
+    ImageShape ofPreset = Presets.of(presets(), getPreset()).imageShape();
+    if (getAlpha() != 0 && !shape.equals(ofPreset)) {
+      throw InputErrors.of(this)
+          .parameter(
+              "architecture",
+              "images of " + shape,
+              ofPreset + ", which the preset's H takes, or alpha = 0",
+              "Set preset to one of images of that size.");
+    }
   }
 
   private TrainingProcedure withContrast(VaeProcedure procedure) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.util.Identifiable$;
@@ -15,6 +17,7 @@ import org.disentangle.net.ibgan.IbGanPreset;
 import org.disentangle.net.ibgan.IbGanProcedure;
 import org.disentangle.net.procedure.Presets;
 import org.disentangle.stage.Allowed;
+import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -39,7 +42,8 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
     implements VaeModelParams<IbGan>,
         HasAdversarialRates<IbGan>,
         HasInstanceNoise<IbGan>,
-        HasPluggedParts<IbGan> {
+        HasPluggedParts<IbGan>,
+        HasArchitecture<IbGan> {
 
   public IbGan() {
     this(Identifiable$.MODULE$.randomUID("ibGan"));
@@ -128,7 +132,9 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
   TrainedSystem<IbGanNetworks> system() {
     PluggedSwitches.check(this, getNumCodes(), "nuisanceDim", getNuisanceDim());
     IbGanNetworks networks =
-        Presets.of(presets(), getPreset()).networks(getNumCodes(), getNoiseDim());
+        getArchitecture().isEmpty()
+            ? Presets.of(presets(), getPreset()).networks(getNumCodes(), getNoiseDim())
+            : ownNetworks();
     if (getCompeteFree()) {
       networks = networks.withCompeteFree(getNuisanceDim());
     }
@@ -146,6 +152,29 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
             .withTerms(
                 getOneHot(), PluggedSwitches.gamma(this), PluggedSwitches.orthogonalWeight(this));
     return TrainedSystem.of(networks, procedure.latent(), procedure);
+  }
+
+  private IbGanNetworks ownNetworks() {
+    int codes = getNumCodes();
+    int noise = getNoiseDim();
+    OwnNetworks own =
+        new OwnNetworks(
+            InputErrors.of(this),
+            "G, D, Q and R",
+            String.format(Locale.ROOT, "numCodes = %d and noiseDim = %d", codes, noise),
+            "Set numCodes and noiseDim to what the architecture was written for.");
+    IbGanNetworks networks =
+        own.read(getArchitecture(), IbGanNetworks.class, IbGanNetworks::imageShape);
+    int pixels = networks.imageShape().size();
+    own.check("G", networks.generator(), codes, Map.of(IbGanNetworks.IMAGE, pixels));
+    own.check("D", networks.discriminator(), pixels, Map.of(IbGanNetworks.REAL, 1));
+    own.check("Q", networks.reconstructor(), pixels, Map.of(IbGanNetworks.NOISE, noise));
+    own.check(
+        "R",
+        networks.representation(),
+        noise,
+        Map.of(IbGanNetworks.MEAN, codes, IbGanNetworks.LOG_VARIANCE, codes));
+    return networks;
   }
 
   @Override

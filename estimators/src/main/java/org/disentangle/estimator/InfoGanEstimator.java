@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.disentangle.error.InvalidInputException;
-import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.model.DisentangledModel;
-import org.disentangle.net.architecture.Architecture;
-import org.disentangle.net.architecture.NetworksJson;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.net.infogan.InfoGanVariant;
 import org.disentangle.net.infogan.QVariance;
@@ -51,8 +47,7 @@ public abstract class InfoGanEstimator<
     InfoGanCrNetworks networks =
         getArchitecture().isEmpty()
             ? Presets.of(presets(), getPreset()).networks(latent)
-            : new OwnArchitecture(InputErrors.of(this), latent, hasContrast)
-                .read(getArchitecture());
+            : ownNetworks(latent, hasContrast);
     AdversarialLoss adversarial = AdversarialLoss.of(getAdversarialLoss());
     networks =
         networks
@@ -119,126 +114,37 @@ public abstract class InfoGanEstimator<
     }
   }
 
-  /**
-   * Networks given as JSON instead of a preset's; refused unless their sizes fit together.
-   *
-   * @param latent the latent space that G takes and Q and H speak of
-   * @param hasContrast whether H is one of the networks
-   */
-  record OwnArchitecture(InputErrors errors, LatentSpace latent, boolean hasContrast) {
-
-    private static final String NAME = "architecture";
-
-    /**
-     * @throws InvalidInputException if the text is not three networks as JSON, or a size is wrong
-     */
-    InfoGanCrNetworks read(String json) {
-      InfoGanCrNetworks own;
-      try {
-        own = NetworksJson.read(json, InfoGanCrNetworks.class);
-      } catch (InvalidInputException e) {
-        throw refused(e.problem());
-      }
-      if (own == null || own.imageShape() == null) {
-        throw refused("networks without imageShape");
-      }
-      ImageShape shape = own.imageShape();
-      check(
-          "G", own.generator(), latent.inputSize(), Map.of(InfoGanCrNetworks.IMAGE, shape.size()));
-      check(
-          "D",
-          own.discriminator(),
-          shape.size(),
-          Map.of(InfoGanCrNetworks.REAL, 1, InfoGanCrNetworks.CODES, latent.codeWidth()));
-      if (!hasContrast) {
-        return own;
-      }
-      check(
-          "H",
-          own.contrast(),
-          2 * shape.size(),
-          Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
-      return own;
-    }
-
-    private void check(String name, Architecture network, int input, Map<String, Integer> heads) {
-      if (network == null || !name.equals(network.name()) || network.input() == null) {
-        throw refused(String.format(Locale.ROOT, "no network %s with an input", name));
-      }
-      if (network.input().size() != input) {
-        throw wrongSize(
-            String.format(Locale.ROOT, "%s of %d inputs", name, network.input().size()),
-            input + " inputs");
-      }
-      if (!network.heads().keySet().equals(heads.keySet())) {
-        throw refused(
-            String.format(Locale.ROOT, "%s with outputs %s", name, network.heads().keySet()));
-      }
-      requireFit(name, nodes(network::trunkNodes, name));
-      for (Map.Entry<String, Integer> head : heads.entrySet()) {
-        List<Architecture.Node> nodes = nodes(() -> network.headNodes(head.getKey()), name);
-        requireFit(name, nodes);
-        int found = nodes.isEmpty() ? 0 : nodes.get(nodes.size() - 1).output().size();
-        if (found != head.getValue()) {
-          throw wrongSize(
-              String.format(
-                  Locale.ROOT, "output '%s' of %s with %d values", head.getKey(), name, found),
-              head.getValue() + " values");
-        }
-      }
-    }
-
-    private interface Nodes {
-      List<Architecture.Node> list();
-    }
-
-    private List<Architecture.Node> nodes(Nodes nodes, String name) {
-      try {
-        return nodes.list();
-      } catch (RuntimeException e) {
-        throw refused(
+  /** The user's own networks; H is one of them where there is a contrast. */
+  private InfoGanCrNetworks ownNetworks(LatentSpace latent, boolean hasContrast) {
+    OwnNetworks own =
+        new OwnNetworks(
+            InputErrors.of(this),
+            hasContrast ? "G, D and H" : "G and D",
             String.format(
-                Locale.ROOT, "%s with a layer that makes no sense (%s)", name, e.getMessage()));
-      }
+                Locale.ROOT,
+                "numCodes = %d%s and noiseDim = %d",
+                latent.numCodes(),
+                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
+                latent.noiseDim()),
+            "Set numCodes and noiseDim to what the architecture was written for.");
+    InfoGanCrNetworks networks =
+        own.read(getArchitecture(), InfoGanCrNetworks.class, InfoGanCrNetworks::imageShape);
+    int pixels = networks.imageShape().size();
+    own.check(
+        "G", networks.generator(), latent.inputSize(), Map.of(InfoGanCrNetworks.IMAGE, pixels));
+    own.check(
+        "D",
+        networks.discriminator(),
+        pixels,
+        Map.of(InfoGanCrNetworks.REAL, 1, InfoGanCrNetworks.CODES, latent.codeWidth()));
+    own.requireCodes(networks.generator(), latent.codeWidth());
+    if (hasContrast) {
+      own.check(
+          "H",
+          networks.contrast(),
+          2 * pixels,
+          Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
     }
-
-    private void requireFit(String name, List<Architecture.Node> nodes) {
-      for (Architecture.Node node : nodes) {
-        if (node.received().size() != node.arranged().size()) {
-          throw wrongSize(
-              String.format(
-                  Locale.ROOT,
-                  "layer %s of %s, which takes %d values",
-                  node.spec().name(),
-                  name,
-                  node.arranged().size()),
-              String.format(
-                  Locale.ROOT, "%d values, as the layer before it gives", node.received().size()));
-        }
-      }
-    }
-
-    private InvalidInputException refused(String found) {
-      return errors.parameter(
-          NAME,
-          found,
-          String.format(
-              Locale.ROOT, "the networks %s as JSON", hasContrast ? "G, D and H" : "G and D"),
-          "Start from the text that NetworksJson.write gives for a preset.");
-    }
-
-    private InvalidInputException wrongSize(String found, String expected) {
-      return errors.parameter(
-          NAME,
-          found,
-          String.format(
-              Locale.ROOT,
-              "%s, with numCodes = %d%s and noiseDim = %d",
-              expected,
-              latent.numCodes(),
-              latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
-              latent.noiseDim()),
-          "Set numCodes and noiseDim to what the architecture was written for.");
-    }
+    return networks;
   }
 }

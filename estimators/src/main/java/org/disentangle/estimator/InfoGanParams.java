@@ -25,7 +25,11 @@ import org.disentangle.stage.StageParams;
  * alone.
  */
 public interface InfoGanParams<T extends StageParams<T>>
-    extends HasNoiseDim<T>, HasAdversarialRates<T>, HasCategories<T>, HasPluggedParts<T> {
+    extends HasNoiseDim<T>,
+        HasAdversarialRates<T>,
+        HasCategories<T>,
+        HasPluggedParts<T>,
+        HasArchitecture<T> {
 
   @Override
   Class<? extends InformationPreset> presets();
@@ -40,28 +44,6 @@ public interface InfoGanParams<T extends StageParams<T>>
     return Presets.of(presets(), getPreset()).categories().stream()
         .mapToInt(count -> count)
         .toArray();
-  }
-
-  /**
-   * Your networks instead of the preset's, as the JSON text that {@link
-   * org.disentangle.net.architecture.NetworksJson} writes; codes and noise must agree with {@code
-   * numCodes}, {@code categories} and {@code noiseDim}. Default "": the preset's.
-   */
-  default Param<String> architecture() {
-    return declared()
-        .stringParam(
-            "architecture",
-            Allowed.where(String.class, "networks as JSON, or empty for the preset's", text -> true)
-                .byDefault(""),
-            "networks instead of the preset's");
-  }
-
-  default String getArchitecture() {
-    return value(architecture());
-  }
-
-  default T setArchitecture(String json) {
-    return with(architecture(), json);
   }
 
   /**

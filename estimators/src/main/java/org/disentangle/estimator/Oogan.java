@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.model.ModelData;
 import org.disentangle.model.OoganModel;
 import org.disentangle.net.AdamSettings;
+import org.disentangle.net.architecture.Extent;
 import org.disentangle.net.oogan.CodeDistance;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
@@ -40,7 +44,6 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
 
   @Override
   TrainedSystem<OoganNetworks> system() {
-    PluggedSwitches.requireNoise(this, "noiseDim", getNoiseDim());
     checkCategories(getNumCodes());
     LatentSpace latent =
         new LatentSpace(
@@ -54,8 +57,8 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
           .parameter(
               "oneHot", true, "false without continuous codes, of which one-hot vectors choose");
     }
-    Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
-    OoganNetworks networks = Presets.of(presets(), getPreset()).networks(latent, parts);
+    OoganNetworks networks =
+        getArchitecture().isEmpty() ? presetNetworks(latent) : ownNetworks(latent);
     AdamSettings published = OoganProcedure.ADAM;
     AdamSettings adam =
         new AdamSettings(
@@ -77,6 +80,45 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
             adam,
             adam,
             CodeDistance.of(getCodeDistance())));
+  }
+
+  private OoganNetworks presetNetworks(LatentSpace latent) {
+    PluggedSwitches.requireNoise(this, "noiseDim", getNoiseDim());
+    Parts parts = new Parts(getCompeteFree(), getGrouped(), getProbabilistic());
+    return Presets.of(presets(), getPreset()).networks(latent, parts);
+  }
+
+  /** The user's own; the parts that they have are theirs. */
+  private OoganNetworks ownNetworks(LatentSpace latent) {
+    OwnNetworks own =
+        new OwnNetworks(
+            InputErrors.of(this),
+            "G, D and Q",
+            String.format(
+                Locale.ROOT,
+                "numCodes = %d%s and noiseDim = %d",
+                latent.numCodes(),
+                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
+                latent.noiseDim()),
+            "Set numCodes and noiseDim to what the architecture was written for.");
+    OoganNetworks networks =
+        own.read(getArchitecture(), OoganNetworks.class, OoganNetworks::imageShape);
+    int pixels = networks.imageShape().size();
+    own.check("G", networks.generator(), latent.inputSize(), Map.of(OoganNetworks.IMAGE, pixels));
+    own.check(
+        "D",
+        networks.discriminator(),
+        pixels,
+        Map.of(OoganNetworks.REAL, 1, OoganNetworks.FEATURES, OwnNetworks.ANY));
+    Extent features = networks.discriminator().outputNode(OoganNetworks.FEATURES).output();
+    Map<String, Integer> heads = new HashMap<>(Map.of(OoganNetworks.MEAN, latent.codeWidth()));
+    if (networks.codes() != null && networks.probabilistic()) {
+      heads.put(OoganNetworks.LOG_VARIANCE, latent.numContinuous());
+    }
+    own.check("Q", networks.codes(), features.size(), heads);
+    own.requireCodes(networks.generator(), latent.codeWidth());
+    own.requireLayers("orthogonal", networks.orthogonal(), networks.codes());
+    return networks;
   }
 
   @Override

@@ -22,7 +22,8 @@ public interface OoganParams<T extends StageParams<T>>
         HasNoiseDim<T>,
         HasInstanceNoise<T>,
         HasCategories<T>,
-        HasPluggedParts<T> {
+        HasPluggedParts<T>,
+        HasArchitecture<T> {
 
   @Override
   default Class<OoganPreset> presets() {
@@ -159,7 +160,8 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Whether codes and noise enter G by separate branches, the noise masked by the codes, so that
-   * they do not compete. Default true; "w/o compete-free" is false.
+   * they do not compete. Default true; "w/o compete-free" is false. No effect with {@code
+   * architecture}, whose G has the one or the other.
    */
   @Override
   default BooleanParam competeFree() {
@@ -168,7 +170,8 @@ public interface OoganParams<T extends StageParams<T>>
 
   /**
    * Whether Q reads each code off its own feature maps, with orthogonal kernels. Default true; "w/o
-   * ortho" is false.
+   * ortho" is false. No effect with {@code architecture}, whose list {@code orthogonal} names the
+   * layers.
    */
   @Override
   default BooleanParam grouped() {
@@ -177,7 +180,10 @@ public interface OoganParams<T extends StageParams<T>>
             "grouped", true, "whether Q reads each code off its own maps, with orthogonal kernels");
   }
 
-  /** Whether Q gives a variance a code rather than 1. Default false. */
+  /**
+   * Whether Q gives a variance a code rather than 1. Default false. No effect with {@code
+   * architecture}, whose Q has the output {@code logVariance} or not.
+   */
   default BooleanParam probabilistic() {
     return declared().booleanParam("probabilistic", false, "whether Q has a variance a code");
   }

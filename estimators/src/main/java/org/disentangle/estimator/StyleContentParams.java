@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
+import java.util.List;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.model.StyleContentModelParams;
 import org.disentangle.net.procedure.Presets;
@@ -13,7 +16,7 @@ import org.disentangle.stage.StageParams;
 
 /** Params of {@link StyleContentVaeGan}. */
 public interface StyleContentParams<T extends StageParams<T>>
-    extends StyleContentModelParams<T>, HasLabelCol<T>, PresetParams<T> {
+    extends StyleContentModelParams<T>, HasLabelCol<T>, PresetParams<T>, HasArchitecture<T> {
 
   @Override
   default Class<StyleContentPreset> presets() {
@@ -145,16 +148,59 @@ public interface StyleContentParams<T extends StageParams<T>>
   }
 
   /**
-   * Adam's learning rate for encoder and decoder, above 0. Default 2e-3, this project's choice: the
-   * paper has plain gradient descent without a published rate, a known re-implementation Adam with
-   * 1e-4.
+   * Whether the specified code of every image stays as {@code initialModel} has it, and everything
+   * else learns: the encoder's trunk and its head of specified codes keep their values. Needs
+   * {@code initialModel}. Default false.
+   */
+  default BooleanParam frozenSpecified() {
+    return declared()
+        .booleanParam(
+            "frozenSpecified", false, "whether the specified code stays as initialModel has it");
+  }
+
+  default boolean getFrozenSpecified() {
+    return (boolean) value(frozenSpecified());
+  }
+
+  default T setFrozenSpecified(boolean value) {
+    return with(frozenSpecified(), value);
+  }
+
+  /** The paper's optimiser. */
+  String GRADIENT_DESCENT = "sgd";
+
+  /**
+   * How all networks learn: "adam", or "sgd", plain gradient descent, as in the paper. The losses
+   * are sums over a whole image, so that it needs far lower learning rates, such as 1e-5 for
+   * {@code learningRate} and 1e-3 for {@code learningRateD}. Default "adam".
+   */
+  default Param<String> optimiser() {
+    return declared()
+        .stringParam(
+            "optimiser",
+            Allowed.nameAmong(List.of("adam", GRADIENT_DESCENT)).byDefault("adam"),
+            "how networks learn: adam, or sgd as in the paper");
+  }
+
+  default String getOptimiser() {
+    return value(optimiser());
+  }
+
+  default T setOptimiser(String name) {
+    return with(optimiser(), name);
+  }
+
+  /**
+   * Learning rate for encoder and decoder, above 0. Default 2e-3, this project's choice for Adam:
+   * the paper has plain gradient descent without a published rate, a known re-implementation Adam
+   * with 1e-4.
    */
   default DoubleParam learningRate() {
     return declared()
         .doubleParam(
             "learningRate",
             Allowed.above(0.0).byDefault(2e-3),
-            "Adam's learning rate for encoder and decoder");
+            "learning rate for encoder and decoder");
   }
 
   default double getLearningRate() {
@@ -165,13 +211,13 @@ public interface StyleContentParams<T extends StageParams<T>>
     return with(learningRate(), value);
   }
 
-  /** Adam's learning rate for the discriminator, above 0. Default 5e-4, this project's choice. */
+  /** Learning rate for the discriminator, above 0. Default 5e-4, this project's choice for Adam. */
   default DoubleParam learningRateD() {
     return declared()
         .doubleParam(
             "learningRateD",
             Allowed.above(0.0).byDefault(5e-4),
-            "Adam's learning rate for the discriminator");
+            "learning rate for the discriminator");
   }
 
   default double getLearningRateD() {

@@ -2,6 +2,8 @@
 package org.disentangle.estimator;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -59,8 +61,53 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   }
 
   private StyleContentNetworks networks(int classes) {
-    return Presets.of(presets(), getPreset())
-        .networks(new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes));
+    StyleContentNetworks.Sizes sizes =
+        new StyleContentNetworks.Sizes(getSpecifiedDim(), getUnspecifiedDim(), classes);
+    return getArchitecture().isEmpty()
+        ? Presets.of(presets(), getPreset()).networks(sizes)
+        : ownNetworks(sizes);
+  }
+
+  /** The user's own networks, whose D has to know the labels of the data. */
+  private StyleContentNetworks ownNetworks(StyleContentNetworks.Sizes sizes) {
+    OwnNetworks own =
+        new OwnNetworks(
+            InputErrors.of(this),
+            "E, Dec and D",
+            String.format(
+                Locale.ROOT,
+                "specifiedDim = %d and unspecifiedDim = %d",
+                sizes.specified(),
+                sizes.unspecified()),
+            "Set specifiedDim and unspecifiedDim to what the architecture was written for.");
+    StyleContentNetworks networks =
+        own.read(getArchitecture(), StyleContentNetworks.class, StyleContentNetworks::imageShape);
+    int pixels = networks.imageShape().size();
+    own.check(
+        StyleContentProcedure.E,
+        networks.encoder(),
+        pixels,
+        Map.of(
+            StyleContentNetworks.SPECIFIED,
+            sizes.specified(),
+            StyleContentNetworks.MEAN,
+            sizes.unspecified(),
+            StyleContentNetworks.LOG_VARIANCE,
+            sizes.unspecified()));
+    own.check(
+        StyleContentProcedure.DEC,
+        networks.decoder(),
+        sizes.specified() + sizes.unspecified(),
+        Map.of(StyleContentNetworks.LOGITS, pixels));
+    own.check(
+        StyleContentProcedure.D,
+        networks.discriminator(),
+        pixels,
+        Map.of(StyleContentNetworks.REAL, 1));
+    if (!networks.isConditioned()) {
+      throw own.refused("D without a label-table");
+    }
+    return networks.withClasses(sizes.classes());
   }
 
   /**
@@ -74,11 +121,22 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
   public StructType transformSchema(StructType schema) {
     checkResume();
     checkInitialModel();
+    if (getFrozenSpecified() && getInitialModel().isEmpty()) {
+      throw InputErrors.of(this)
+          .parameter(
+              "frozenSpecified",
+              true,
+              "false without initialModel, whose specified code would be kept");
+    }
     requirePrecision();
     checkWatching(schema, false);
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
-    ImageInput.of(this, schema, networks.imageShape());
+    ImageInput.of(
+        this,
+        schema,
+        networks.imageShape(),
+        found -> FittingPresets.of(presets(), found));
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
     StructType output =
         model(new StyleContentModelData(networks, null, null)).transformSchema(schema);
@@ -141,7 +199,9 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
         getKlWeight(),
         AdamSettings.adversarial(getLearningRate()),
         AdamSettings.adversarial(getLearningRateD()),
-        getLabelWeight());
+        getLabelWeight(),
+        getOptimiser().equals(GRADIENT_DESCENT),
+        getFrozenSpecified());
   }
 
   private JavaRDD<PackedImage> labelled(

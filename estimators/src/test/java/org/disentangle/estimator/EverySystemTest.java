@@ -58,8 +58,8 @@ class EverySystemTest {
               + "|evaluat.*|keepBest|initial(Model|Optimiser)|valueRange|imageFormat|append.*|encoding"
               + "|precision");
 
-  /** Networks as JSON: no value can be made up from another. */
-  private static final Set<String> NO_OTHER_VALUE = Set.of("architecture");
+  /** Networks as JSON, and what needs a saved model: no value can be made up from another. */
+  private static final Set<String> NO_OTHER_VALUE = Set.of("architecture", "frozenSpecified");
 
   private static final Pattern CHOICES = Pattern.compile("\\(one of \\[(.*)\\]\\)");
   private static final Pattern CHOICE = Pattern.compile("([\\w-]+)");

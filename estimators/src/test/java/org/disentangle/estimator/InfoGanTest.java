@@ -244,6 +244,18 @@ class InfoGanTest {
     assertNotEquals(state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
   }
 
+  /** The codes have a deviation of 0.58, to which Q's comes down from 1 even where it reads none. */
+  @Test
+  void withoutAFloorDeviationsFallBelowIt() {
+    double floor = 0.9;
+    InfoGan free = tiny().setQVariance("learned").setLearningRateD(0.02).setMaxIter(40);
+    InfoGan floored = free.copy(ParamMap.empty()).setQDeviationFloor(floor);
+    double low = free.fit(sprites()).summary().last().losses().get("Q_logDeviation");
+    double kept = floored.fit(sprites()).summary().last().losses().get("Q_logDeviation");
+    assertTrue(low < Math.log(floor), "deviation without a floor " + Math.exp(low));
+    assertTrue(kept >= Math.log(floor), "deviation with a floor " + Math.exp(kept));
+  }
+
   @Test
   void aPictureGoesThroughAllCategories() {
     InfoGanModel model = tiny().setCategories(12).fit(sprites());

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.train.History;
+import org.disentangle.train.RoundRecord;
 import org.disentangle.train.TrainingListener.Wish;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,39 @@ class StyleContentVaeGanTest {
     assertEquals(2, half.fit(labelled()).data().state().iteration());
     StyleContentVaeGan rest = tiny().setCheckpointDir(directory).setResume(true);
     assertRefused(() -> rest.setLambda(2).fit(labelled()), "lambda");
+  }
+
+  @Test
+  void plainDescentTrainsAnotherModel() {
+    StyleContentVaeGan descending =
+        tiny().setOptimiser("sgd").setLearningRate(1e-5).setLearningRateD(1e-3).setMaxIter(40);
+    StyleContentModel model = descending.fit(labelled());
+    List<RoundRecord> rounds = model.summary().rounds();
+    double first = rounds.get(0).losses().get("reconstruction");
+    double last = rounds.get(rounds.size() - 1).losses().get("reconstruction");
+    assertTrue(last < first, first + " -> " + last);
+    assertNotEquals(model.data().state(), tiny().setMaxIter(40).fit(labelled()).data().state());
+  }
+
+  /** A second training with other weights leaves the specified code of every image alone. */
+  @Test
+  void aPretrainedSpecifiedCodeCanBeFrozen() throws Exception {
+    StyleContentModel pretrained = tiny().fit(labelled());
+    String saved = folder.resolve("pretrained").toString();
+    pretrained.save(saved);
+    StyleContentVaeGan rest = tiny().setInitialModel(saved).setSeed(9).setNumWorkers(2);
+    StyleContentModel frozen = rest.copy(ParamMap.empty()).setFrozenSpecified(true).fit(labelled());
+    assertEquals(codes(pretrained, "specified"), codes(frozen, "specified"));
+    assertNotEquals(codes(pretrained, "unspecified"), codes(frozen, "unspecified"));
+    assertNotEquals(codes(pretrained, "specified"), codes(rest.fit(labelled()), "specified"));
+    assertRefused(
+        () -> tiny().setFrozenSpecified(true).fit(labelled()),
+        "parameter frozenSpecified",
+        "false without initialModel");
+  }
+
+  private static List<Row> codes(StyleContentModel model, String column) {
+    return model.setAppendGenerated(false).transform(labelled()).select(column).collectAsList();
   }
 
   /** What the paper does not have can be left out, and changes the model. */

@@ -148,7 +148,8 @@ public final class Traversal {
   public ImageGrid grid() {
     LatentSpace space = model.latent();
     int steps = space.categories().stream().reduce(this.steps, Math::max);
-    double images = (double) space.numCodes() * samples * steps;
+    int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
+    double images = (double) codes.length * samples * steps;
     if (images > MOST_IMAGES) {
       throw InvalidInputException.of(
           String.format(
@@ -160,7 +161,6 @@ public final class Traversal {
               MOST_IMAGES));
     }
     Generator generator = model.generatorKey(steps).open();
-    int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
     List<String> columnLabels = texts(codes[codes.length - 1], steps);
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();

@@ -74,7 +74,7 @@ public record StyleContentNetworks(
 
   private int length(String head) {
     List<Architecture.Node> nodes = encoder.headNodes(head);
-    return nodes.get(nodes.size() - 1).output().channels();
+    return nodes.get(nodes.size() - 1).output().size();
   }
 
   /** Labels that the discriminator distinguishes. */
@@ -84,6 +84,29 @@ public record StyleContentNetworks(
         .mapToInt(layer -> ((LayerSpec.LabelTable) layer).classes())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether the discriminator has a label table, without which it sees no label. */
+  public boolean isConditioned() {
+    return discriminator.trunk().stream().anyMatch(LayerSpec.LabelTable.class::isInstance);
+  }
+
+  /** The same with label tables for this number of labels. */
+  public StyleContentNetworks withClasses(int classes) {
+    List<LayerSpec> trunk =
+        discriminator.trunk().stream()
+            .map(
+                layer ->
+                    layer instanceof LayerSpec.LabelTable table
+                        ? new LayerSpec.LabelTable(table.name(), classes, table.nonlinearity())
+                        : layer)
+            .toList();
+    return new StyleContentNetworks(
+        encoder,
+        decoder,
+        new Architecture(
+            discriminator.name(), discriminator.input(), trunk, discriminator.heads()),
+        imageShape);
   }
 
   /**

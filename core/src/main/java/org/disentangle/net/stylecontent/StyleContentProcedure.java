@@ -32,7 +32,7 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * </ol>
  *
  * <p>The paper gives neither lambda nor the learning rate of its plain gradient descent, nor the
- * form of the losses; this project's choices are Adam, Bernoulli pixels (the sum of their
+ * form of the losses; this project's choices are Adam unless {@code descent} is set, Bernoulli pixels (the sum of their
  * cross-entropies), and the non-saturating loss, -log D, for the decoder. {@code lambda} is in nats
  * of a whole image.
  *
@@ -43,6 +43,10 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * @param discriminatorAdam of D
  * @param labelWeight weight of the dependence of the unspecified codes' means on the labels, a loss
  *     of the encoder that is not in the paper, whose only adversary sees images; 0 for none
+ * @param descent whether all networks learn by plain gradient descent, as in the paper, at the
+ *     learning rates of {@code adam} and {@code discriminatorAdam}, rather than by Adam
+ * @param frozenSpecified whether the specified code of an image stays as it was at the beginning:
+ *     the encoder's trunk and its head {@value StyleContentNetworks#SPECIFIED} keep all values
  */
 public record StyleContentProcedure(
     StyleContentNetworks networks,
@@ -51,7 +55,9 @@ public record StyleContentProcedure(
     double klWeight,
     AdamSettings adam,
     AdamSettings discriminatorAdam,
-    double labelWeight)
+    double labelWeight,
+    boolean descent,
+    boolean frozenSpecified)
     implements TripletProcedure, NetworkProcedure {
 
   /** Encoder, decoder, discriminator. */
@@ -74,7 +80,7 @@ public record StyleContentProcedure(
   private static final List<String> LOSSES =
       List.of(RECONSTRUCTION, PARTNER_RECONSTRUCTION, DIVERGENCE, SWAPPED, SAMPLED, D);
 
-  /** The paper's. */
+  /** By Adam, without the dependence on labels. */
   public StyleContentProcedure(
       StyleContentNetworks networks,
       int batchSize,
@@ -82,7 +88,7 @@ public record StyleContentProcedure(
       double klWeight,
       AdamSettings adam,
       AdamSettings discriminatorAdam) {
-    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, 0);
+    this(networks, batchSize, lambda, klWeight, adam, discriminatorAdam, 0, false, false);
   }
 
   @Override
@@ -141,6 +147,8 @@ public record StyleContentProcedure(
             .with("klWeight", klWeight)
             .with("adam", adam)
             .with("discriminatorAdam", discriminatorAdam);
-    return (labelWeight == 0 ? text : text.with("labelWeight", labelWeight)).toString();
+    text = labelWeight == 0 ? text : text.with("labelWeight", labelWeight);
+    text = descent ? text.with("descent", true) : text;
+    return (frozenSpecified ? text.with("frozenSpecified", true) : text).toString();
   }
 }

@@ -67,8 +67,16 @@ final class StyleContentSession
   @Override
   protected void iterate(float[] rows, StyleContentDraws draws) {
     Triplets triplets = Triplets.of(rows, procedure.labelled());
+    FrozenLayers frozen =
+        procedure.frozenSpecified()
+            ? new FrozenLayers(network(StyleContentProcedure.E), StyleContentNetworks.SPECIFIED)
+            : null;
     AutoencoderLosses autoencoder = accumulate(triplets, draws);
     update(StyleContentProcedure.E);
+    if (frozen != null) {
+      frozen.restore();
+      network(StyleContentProcedure.E).prepare();
+    }
     update(StyleContentProcedure.DEC);
     double discriminator = accumulateDiscriminator(triplets);
     update(StyleContentProcedure.D);
@@ -85,7 +93,11 @@ final class StyleContentSession
   }
 
   private void update(String name) {
-    network(name).update();
+    if (procedure.descent()) {
+      network(name).descend(procedure.adam(name).learningRate());
+    } else {
+      network(name).update();
+    }
     network(name).prepare();
   }
 

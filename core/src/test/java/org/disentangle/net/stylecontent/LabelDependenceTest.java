@@ -33,7 +33,7 @@ class LabelDependenceTest {
   private static StyleContentProcedure procedure(double labelWeight) {
     AdamSettings adam = AdamSettings.adversarial(2e-3);
     return new StyleContentProcedure(
-        TinyStyleNetworks.networks(), ROWS, 1.7, 0.6, adam, adam, labelWeight);
+        TinyStyleNetworks.networks(), ROWS, 1.7, 0.6, adam, adam, labelWeight, false, false);
   }
 
   @BeforeAll

@@ -10,11 +10,15 @@ import static org.disentangle.net.stylecontent.StyleContentNetworks.REAL;
 import static org.disentangle.net.stylecontent.StyleContentNetworks.SPECIFIED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.disentangle.net.AdamSettings;
 import org.disentangle.net.Engine;
@@ -231,6 +235,108 @@ class StyleContentStepTest {
       assertEquals(discriminator, losses.of("D"));
       assertEquals(parts.save().networks(), whole.save().networks());
       assertEquals(1, whole.save().iteration());
+    }
+  }
+
+  /** Parameters move by the learning rate times their gradient, and nothing else is kept. */
+  @Test
+  void plainDescentMovesParametersAlongTheirGradients() {
+    double rate = 1e-4;
+    double rateD = 1e-3;
+    StyleContentProcedure descending =
+        new StyleContentProcedure(
+            PROCEDURE.networks(),
+            ROWS,
+            LAMBDA,
+            KL_WEIGHT,
+            AdamSettings.adversarial(rate),
+            AdamSettings.adversarial(rateD),
+            0,
+            true,
+            false);
+    TrainingState start = PROCEDURE.initialState(5);
+    try (WorkerSession whole = descending.open(Precision.FLOAT32);
+        StyleContentSession parts = new StyleContentSession(descending, DataType.FLOAT)) {
+      whole.load(start);
+      whole.step(rows, 9);
+      TrainingState end = whole.save();
+      parts.load(start);
+      SplittableRandom random = new SplittableRandom(9);
+      parts.accumulate(triplets, new StyleContentDraws(drawn(random), drawn(random)));
+      for (String name : List.of("E", "Dec")) {
+        checkDescent(parts, name, rate, start, end);
+      }
+      parts.accumulateDiscriminator(triplets);
+      checkDescent(parts, "D", rateD, start, end);
+    }
+    assertTrue(descending.toString().contains("descent"), "of another run");
+    assertFalse(PROCEDURE.toString().contains("descent"));
+  }
+
+  /** Weights and moving statistics on the way to s; those to z, Dec and D learn. */
+  @Test
+  void aFrozenSpecifiedCodeStaysAsItWas() {
+    StyleContentProcedure frozen =
+        new StyleContentProcedure(
+            PROCEDURE.networks(),
+            ROWS,
+            LAMBDA,
+            KL_WEIGHT,
+            AdamSettings.adversarial(2e-3),
+            AdamSettings.adversarial(1e-3),
+            0.5,
+            false,
+            true);
+    TrainingState start = PROCEDURE.initialState(5);
+    try (StyleContentSession session = new StyleContentSession(frozen, DataType.FLOAT)) {
+      session.load(start);
+      Map<String, float[]> before = layers(session.network("E"));
+      for (int i = 0; i < 3; i++) {
+        session.step(rows, i);
+      }
+      Map<String, float[]> after = layers(session.network("E"));
+      List<String> learned =
+          before.keySet().stream()
+              .filter(layer -> !Arrays.equals(before.get(layer), after.get(layer)))
+              .toList();
+      assertEquals(
+          List.of(MEAN, LOG_VARIANCE),
+          PROCEDURE.networks().encoder().heads().entrySet().stream()
+              .filter(head -> learned.contains(head.getValue().get(0).name()))
+              .map(Map.Entry::getKey)
+              .toList());
+      assertEquals(2, learned.size(), learned::toString);
+      for (String name : List.of("Dec", "D")) {
+        assertNotEquals(start.network(name), session.save().network(name), name);
+      }
+    }
+    assertTrue(frozen.toString().contains("frozenSpecified"));
+  }
+
+  private static Map<String, float[]> layers(Network network) {
+    Map<String, float[]> values = new TreeMap<>();
+    for (var layer : network.graph().getLayers()) {
+      values.put(layer.conf().getLayer().getLayerName(), layer.params().dup().toFloatVector());
+    }
+    return values;
+  }
+
+  private static void checkDescent(
+      StyleContentSession parts, String name, double rate, TrainingState start, TrainingState end) {
+    parts.network(name).completeGradients();
+    float[] gradient = TinyNetworks.gradient(parts.network(name)).dup('c').data().asFloat();
+    float[] before = start.network(name).parameters();
+    float[] after = end.network(name).parameters();
+    int moved = 0;
+    for (int i = 0; i < before.length; i++) {
+      if (gradient[i] != 0) {
+        assertEquals(before[i] - rate * gradient[i], after[i], 1e-6, name + " " + i);
+        moved++;
+      }
+    }
+    assertTrue(moved > before.length / 2, name + ": " + moved + " moved");
+    for (float moment : end.network(name).updaterState()) {
+      assertEquals(0, moment);
     }
   }
 

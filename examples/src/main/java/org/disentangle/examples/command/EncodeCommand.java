@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Infer the codes of images with a trained model.",
       "Writes Parquet with the columns of the data and the codes; images only with --keep-images. Of a model of"
-          + " specified and unspecified codes it writes both."
+          + " specified and unspecified codes it writes both.",
+      "A column path has the files of pictures; data without a column path or id are numbered in a column row,"
+          + " from 0 on, as they are read."
     })
 final class EncodeCommand implements Callable<Integer> {
 
@@ -45,6 +47,14 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(names = "--keep-images", description = "Write the image column too.")
   private boolean keepImages;
 
+  @Option(
+      names = "--probabilities",
+      paramLabel = "COLUMN",
+      description =
+          "Column to add with the probability of each category of the first categorical code; those of further"
+              + " categorical codes are in COLUMN_1, COLUMN_2 and so on.")
+  private String probabilities;
+
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Parquet to write.")
   private String out;
 
@@ -57,7 +67,7 @@ final class EncodeCommand implements Callable<Integer> {
     outputs.folder("--out", out, FolderContent.TABLE);
     outputs.require();
     try (SparkRun run = spark.start("encode")) {
-      ModelOptions.Encoded encoded = model.encoded(run.session(), data);
+      ModelOptions.Encoded encoded = model.encoded(run.session(), data, probabilities);
       Dataset<Row> kept = keepImages ? encoded.rows() : encoded.rows().drop(encoded.imageCol());
       long rows = WholeParquet.write(kept, out, output.overwrite());
       spec.commandLine()

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.command.option.DataSpec;
@@ -18,8 +20,12 @@ import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.experiment.measure.LabelReading;
+import org.disentangle.examples.report.MetricProgress;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.StyleContentModel;
+import org.disentangle.model.TrainedModel;
 import org.disentangle.model.TrainedWith;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -33,7 +39,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Measure how well the codes of a trained model are disentangled.",
-      "Encodes the images and compares their codes with the factor columns (factor_...) of the data."
+      "Encodes the images and compares their codes with the factor columns (factor_...) of the data. Of a model of"
+          + " specified and unspecified codes it says how well labels are read from both (--label)."
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -62,6 +69,16 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private FactorBinsOption factorBins;
 
   @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = {
+        "Labels to read from the codes of a model of specified and unspecified codes; several with commas.",
+        "A perceptron learns each from four fifths of the images. Default: label."
+      })
+  private List<String> labels;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
@@ -83,11 +100,17 @@ final class EvaluateCommand implements Callable<Integer> {
     DisentanglementReport report;
     TrainedWith trainedWith;
     try (SparkRun run = spark.start("evaluate")) {
-      DisentangledModel<?> fitted = model.load(run.session());
+      TrainedModel loaded = model.loadEncoder(run.session());
+      if (loaded instanceof StyleContentModel separated) {
+        return readLabels(separated, data.load(run.session()));
+      }
+      requireNone("--label", "a model of a specified and an unspecified code");
+      DisentangledModel<?> fitted = (DisentangledModel<?>) loaded;
       trainedWith = fitted.trainedWith();
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
+              .onMetrics(new MetricProgress("evaluate", spec.commandLine().getErr()))
               .report(ModelOptions.encode(fitted, data.load(run.session())));
     }
     wanted.requireDefined(report, ERRORS);
@@ -97,6 +120,61 @@ final class EvaluateCommand implements Callable<Integer> {
     printer.flush();
     json.write(result(report, trainedWith), printer);
     return 0;
+  }
+
+  /** What labels the two codes of each image carry. */
+  private int readLabels(StyleContentModel separated, Dataset<Row> images) throws IOException {
+    requireNone("--metric", "a model of codes that were learned without labels");
+    requireNone("--factor-bins", "a model of codes that were learned without labels");
+    ModelOptions.findImages(separated, images);
+    List<LabelReading> readings =
+        LabelReading.of(separated, images, labels == null ? List.of("label") : labels, seed);
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.printf(
+        Locale.ROOT,
+        "%-24s %9s %11s %13s%n",
+        "label read from",
+        "specified",
+        "unspecified",
+        "most frequent");
+    for (LabelReading reading : readings) {
+      printer.printf(
+          Locale.ROOT,
+          "%-24s %9.4f %11.4f %13.4f%n",
+          reading.label(),
+          reading.specified(),
+          reading.unspecified(),
+          reading.mostFrequent());
+    }
+    printer.printf(Locale.ROOT, "trained with: %s%n", separated.trainedWith());
+    printer.flush();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("labels", readings.stream().map(EvaluateCommand::values).toList());
+    values.put("seed", seed);
+    values.put("trainedWith", separated.trainedWith());
+    json.write(values, printer);
+    return 0;
+  }
+
+  /** By the names that experiments have for them. */
+  private static Map<String, Object> values(LabelReading reading) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("label", reading.label());
+    values.put("classes", reading.classes());
+    values.put("sToLabel", reading.specified());
+    values.put("zToLabel", reading.unspecified());
+    values.put("sToLabelTrain", reading.specifiedTrain());
+    values.put("zToLabelTrain", reading.unspecifiedTrain());
+    values.put("most_frequent_class", reading.mostFrequent());
+    return values;
+  }
+
+  /** Refuses an option that is for another kind of model. */
+  private void requireNone(String option, String models) {
+    if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw ERRORS.conflict(
+          String.format(Locale.ROOT, "%s has no effect on this model; it is for %s", option, models));
+    }
   }
 
   /** A line for one metric, the table of the report for several. */

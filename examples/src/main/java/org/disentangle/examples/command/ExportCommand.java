@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.onnx.OnnxExport;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -38,6 +40,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Folder of a trained model.")
   private String model;
 
+  @SetsParam(value = "codeNames", of = CodeSampler.class, described = false)
   @Option(
       names = "--names",
       paramLabel = "NAME",

@@ -2,10 +2,13 @@
 package org.disentangle.examples.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.ModelOptions;
+import org.disentangle.examples.command.option.Needs;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.SparkOptions;
@@ -74,8 +77,9 @@ final class TraverseCommand implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       description = "Codes to draw, from 0; several with commas. Default: all.")
-  private int[] codes;
+  private List<Integer> codes;
 
+  @IdleWith("--data")
   @Option(
       names = "--category-order",
       paramLabel = "N",
@@ -83,7 +87,7 @@ final class TraverseCommand implements Callable<Integer> {
       description =
           "Order of the categories of code 0, each of them once, such as 3,0,2,1."
               + " Default: by number, or by class with --data.")
-  private int[] categoryOrder;
+  private List<Integer> categoryOrder;
 
   @Option(
       names = "--data",
@@ -96,6 +100,7 @@ final class TraverseCommand implements Callable<Integer> {
       })
   private DataSpec data;
 
+  @Needs("--data")
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
@@ -125,10 +130,10 @@ final class TraverseCommand implements Callable<Integer> {
         traversal.range(from, to);
       }
       if (codes != null) {
-        traversal.codes(codes);
+        traversal.codes(numbers(codes));
       }
       if (categoryOrder != null) {
-        traversal.categoryOrder(categoryOrder);
+        traversal.categoryOrder(numbers(categoryOrder));
       } else if (data != null) {
         traversal.categoryOrder(ClassOrder.of(fitted, data.load(run.session()), label));
       }
@@ -136,6 +141,10 @@ final class TraverseCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;
+  }
+
+  private static int[] numbers(List<Integer> given) {
+    return given.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private void requireBothEnds() {

@@ -104,6 +104,7 @@ record ReaderFinding(String found, String expected, String advice) {
           parquetType(String.valueOf(values.get("parquetType")));
       case "PARQUET_TYPE_ILLEGAL", "PARQUET_TYPE_NOT_SUPPORTED", "PARQUET_TYPE_NOT_RECOGNIZED" ->
           parquetType(String.valueOf(values.get("parquetType")));
+      case "UNSUPPORTED_TIME_TYPE" -> parquetType("TIME"); // Spark 4 has it, switched off
       case "COLUMN_ALREADY_EXISTS" ->
           new ReaderFinding(
               "the column "
@@ -112,7 +113,11 @@ record ReaderFinding(String found, String expected, String advice) {
               "columns of different names",
               "Rename one of them; names that differ in capitals alone are distinguished with --conf"
                   + " spark.sql.caseSensitive=true.");
-      case "UNABLE_TO_INFER_SCHEMA" -> new ReaderFinding("no table", "Parquet files", null);
+      case "UNABLE_TO_INFER_SCHEMA" ->
+          new ReaderFinding(
+              "no table",
+              "Parquet files",
+              "Folders in a folder are not looked into: name the one that has the files.");
       case "MALFORMED_CSV_RECORD" ->
           new ReaderFinding(
               "the row '" + firstLine(String.valueOf(values.get("badRecord"))) + "'",

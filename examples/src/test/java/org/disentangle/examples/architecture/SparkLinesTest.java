@@ -28,14 +28,27 @@ class SparkLinesTest {
           "core/org/disentangle/parquet/DirectBytes.java",
           "estimators/org/disentangle/estimator/ClassifierTraining.java");
 
+  private static final Set<String> TESTS_OF_SPARK3_ALONE =
+      Set.of(
+          "estimators/org/disentangle/estimator/ClassifierRoundsTest.java",
+          "estimators/org/disentangle/estimator/Dl4jSparkKryoTest.java",
+          "estimators/org/disentangle/estimator/dl4jspark/MasterAgreementTest.java");
+
   private static final String DL4J_SPARK = "/dl4jspark/";
 
   @ParameterizedTest
   @ValueSource(strings = {"spark3", "spark4"})
   void aLineHasItsOwnVersionOfTheseClassesAndNoOthers(String line) throws IOException {
-    Set<String> found = sources(line);
+    Set<String> found = files(line, "java");
     found.removeIf(source -> line.equals("spark3") && source.contains(DL4J_SPARK));
     assertEquals(new TreeSet<>(OF_EACH_LINE), found);
+  }
+
+  /** All other tests run on both lines. */
+  @Test
+  void theseTestsAreOfSpark3AloneAndNoneIsOfSpark4() throws IOException {
+    assertEquals(new TreeSet<>(TESTS_OF_SPARK3_ALONE), files("spark3", "test"));
+    assertEquals(Set.of(), files("spark4", "test"));
   }
 
   @ParameterizedTest
@@ -64,11 +77,11 @@ class SparkLinesTest {
         .resolve("src/" + line + "/java/" + source.substring(module + 1));
   }
 
-  /** Module and path of every source that is of one line alone. */
-  private static Set<String> sources(String line) throws IOException {
+  /** Module and path of every file that is of one line alone; kind is java or test. */
+  private static Set<String> files(String line, String kind) throws IOException {
     Set<String> found = new TreeSet<>();
     for (String module : Set.of("core", "transformers", "estimators", "evaluators", "examples")) {
-      Path folder = ROOT.resolve(module + "/src/" + line + "/java/");
+      Path folder = ROOT.resolve(module + "/src/" + line + "/" + kind + "/");
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.walk(folder)) {
           files

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,17 +91,58 @@ class SwapCommandTest {
     assertTrue(Files.notExists(folder.resolve("never.png")));
   }
 
+  /** Labels of names and of numbers, of which the codes of drawn weights know something. */
+  @Test
+  void evaluateReadsLabelsFromBothCodes() throws IOException {
+    Path json = folder.resolve("labels.json");
+    CommandRun run =
+        success(
+            "evaluate --model %s --data %s --label factor_shape,value_posX --json %s",
+            model, DATA + ",posX=4+27,posY=2:29", json);
+    assertTrue(run.out().startsWith("label read from"), run::out);
+    JsonNode labels = new ObjectMapper().readTree(json.toFile()).get("labels");
+    assertEquals(2, labels.size());
+    for (int i = 0; i < 2; i++) {
+      JsonNode label = labels.get(i);
+      assertEquals(List.of("factor_shape", "value_posX").get(i), label.get("label").asText());
+      assertEquals(3 - i, label.get("classes").asInt());
+      double chance = label.get("most_frequent_class").asDouble();
+      assertTrue(chance >= 1.0 / (3 - i) && chance < 0.9, label::toString);
+      assertTrue(label.get("sToLabelTrain").asDouble() > 0.5, label::toString);
+    }
+    assertTrue(
+        labels.get(1).get("sToLabel").asDouble() > 0.9, "the place is read: " + labels.get(1));
+  }
+
+  @Test
+  void evaluateRefusesWhatIsForOtherModels() throws IOException {
+    CommandRun metric = CommandRun.of("evaluate --model %s --data %s --metric mig", model, DATA);
+    assertEquals(2, metric.exitCode());
+    assertTrue(metric.err().contains("--metric has no effect on this model"), metric::err);
+    CommandRun none = CommandRun.of("evaluate --model %s --data %s --label nope", model, DATA);
+    assertEquals(2, none.exitCode());
+    assertTrue(none.err().contains("parameter --label: found 'nope'; expected"), none::err);
+    CommandRun one =
+        CommandRun.of(
+            "evaluate --model %s --data %s,shape=0 --label factor_shape", model, DATA);
+    assertEquals(2, one.exitCode());
+    assertTrue(one.err().contains("column 'factor_shape': found 1 value"), one::err);
+    Path other = folder.resolve("other");
+    TinyModel.of(3).save(other.toString());
+    CommandRun codes = CommandRun.of("evaluate --model %s --data %s --label x", other, DATA);
+    assertEquals(2, codes.exitCode());
+    assertTrue(codes.err().contains("--label has no effect on this model"), codes::err);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "traverse --model %s",
         "generate --count 3 --model %s",
-        "evaluate --data " + DATA + " --model %s",
       })
   void commandsForOtherModelsSayWhichOneTakesThis(String command) {
     Path never = folder.resolve("never");
-    String out = command.startsWith("evaluate") ? "" : " --out " + never;
-    CommandRun run = CommandRun.of(command + "%s", model, out);
+    CommandRun run = CommandRun.of(command + " --out %s", model, never);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("(StyleContentModel); expected a model of codes"), run::err);
     assertTrue(run.err().contains("Use disentangle swap"), run::err);

@@ -163,7 +163,6 @@ class UnreadableTableTest {
         "hdf.csv|an HDF5 file",
         "hollow|a folder without files",
         "nanoseconds.parquet|INT64 (TIMESTAMP(NANOS",
-        "time-of-day.parquet|INT64 (TIME(MICROS",
         "brotli.parquet|BrotliCodec",
         "cut.parquet|does not end as Parquet does",
         "damaged.parquet|damaged Parquet",
@@ -190,10 +189,33 @@ class UnreadableTableTest {
   @Test
   void halfPrecision() {
     String found =
-        Versions.sparkLine().equals("3.5")
+        isSpark3()
             ? "a type that Spark 3.5 does not know"
             : "a column of the Parquet type FIXED_LEN_BYTE_ARRAY (FLOAT16)";
     isRefused("half-precision.parquet", found);
+  }
+
+  /** Spark 4 knows the type, and says no more than its name where it is switched off. */
+  @Test
+  void timeOfDay() {
+    String found = isSpark3() ? "INT64 (TIME(MICROS" : "a column of the Parquet type TIME";
+    isRefused("time-of-day.parquet", found);
+  }
+
+  private static boolean isSpark3() {
+    return Versions.sparkLine().equals("3.5");
+  }
+
+  /** As copies of a repository of Hugging Face have them. */
+  @Test
+  void parquetFilesInAFolderOfTheFolder() throws IOException {
+    Path file = folder.resolve("hub/data/train-00000-of-00001.parquet");
+    Files.createDirectories(file.getParent());
+    Files.copy(folder.resolve("byte-stream-split.parquet"), file);
+    assertRefused(
+        "data describe parquet:" + folder.resolve("hub"),
+        "hub: found no table; expected Parquet files.",
+        "name the one that has the files");
   }
 
   @Test

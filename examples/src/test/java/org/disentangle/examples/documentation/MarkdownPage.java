@@ -52,9 +52,13 @@ record MarkdownPage(Path path, List<String> lines, List<Section> sections) {
   /** A row below the headings of a table. */
   record Row(String table, int line, List<String> cells) {}
 
-  /** The folder that holds the modules. */
+  /** The folder that holds the modules; that of the sources where a build has links to them. */
   static Path root() {
-    return SharedSpark.testData().toAbsolutePath().normalize().getParent();
+    try {
+      return SharedSpark.testData().toRealPath().getParent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every page of the repository, without what was built. */

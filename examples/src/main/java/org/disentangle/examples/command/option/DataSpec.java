@@ -46,7 +46,8 @@ import picocli.CommandLine.ITypeConverter;
  *
  * <p>Images of every source are prepared as those of folders are where such options are given;
  * {@code imageSize} of the rendered sources is their own option. {@code part=train} takes four
- * fifths of the images, {@code part=test} the others.
+ * fifths of the images, {@code part=test} the others; with {@code by=COLUMN} four fifths of the
+ * column's values.
  *
  * @param kind dsprites, cdsprites, teapots, idx, one of {@link #PUBLISHED}, parquet, folder or
  *     image
@@ -75,14 +76,20 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   /** The explanation that every command with such an option gives. */
   public static final String HELP =
       """
-      The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
+      The images: a kind, a path if it reads files, and options, as in dsprites:imageSize=32,sample=500, image:DIR,imageSize=32,colourMode=grey \
+      or parquet:PATH. 'disentangle data --help' lists kinds and options.""";
+
+  /** All kinds of data and their options, for the help of the commands on data. */
+  public static final String ALL_HELP =
+      """
+      SPEC, the images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
       folder:path=DIR[,OPTION=VALUE,...], idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], \
       image:DIR[,OPTION=VALUE,...] (folder and image: all PNG, JPEG, PGM and PPM files below DIR) or a published data set, \
       NAME:path=FILE[,OPTION=VALUE,...] with NAME mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
       Options are those of the data source (all: seed; all but teapots: sample; dsprites: path of the original .npz or .hdf5, \
       imageSize, factors, shape, scale, orientation, posX, posY; cdsprites: factors, angle, radius; teapots: variant, rows, groups, groupSize, imageSize; \
       folder and image: labels=folder, pattern=REGEX with named groups, table=FILE, glob, recursive; \
-      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: part=train or test, four fifths or the other fifth; recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
+      parquet: imageCol, codesCol, drop, rename=OLD:NEW; all: part=train or test, four fifths or the other fifth, of the values of a column with by=COLUMN; recipe, cropSize, cropOrder, window, imageSize, imageWidth, colourMode, interpolation, flip, range, \
       applyOrientation, handleInvalid), \
       with + between the items of a list: dsprites:imageSize=32,factors=scale+posX+posY,posX=0:31:2. \
       imageSize stretches images that are not square; cropSize cuts a square out of their centre first. \
@@ -237,10 +244,16 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   /** As it may be written. */
   public String text() {
-    List<String> items = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path));
+    List<String> items = new ArrayList<>();
+    if (!path.isEmpty()) {
+      items.add(kind.equals("folder") ? PATH + "=" + path : path);
+    }
+    boolean standsAlone = kind.equals("idx");
     options.forEach(
         (name, value) ->
-            items.add(name + "=" + (isAsWritten(name) ? value : value.replace(',', '+'))));
+            items.add(
+                (standsAlone && name.equals(PATH) ? "" : name + "=")
+                    + (isAsWritten(name) ? value : value.replace(',', '+'))));
     return items.isEmpty() ? kind : kind + ":" + String.join(",", items);
   }
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.table.RowNumbers;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
 import org.disentangle.stage.HasImageCol;
@@ -43,6 +45,17 @@ public final class ModelOptions {
     return configured(new ModelFolder(session, path).ofCodes());
   }
 
+  /** A model of codes, or of a specified and an unspecified one. */
+  public TrainedModel loadEncoder(SparkSession session) {
+    TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+    if (!(loaded instanceof StyleContentModel model)) {
+      return configured((DisentangledModel<?>) loaded);
+    }
+    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
+    precision.applyTo(model);
+    return model;
+  }
+
   private DisentangledModel<?> configured(DisentangledModel<?> model) {
     TrainingOptions.ifGiven(batchSize, model::setBatchSize);
     precision.applyTo(model);
@@ -56,22 +69,38 @@ public final class ModelOptions {
    */
   public record Encoded(Dataset<Row> rows, String imageCol) {}
 
-  /** The data with the codes that a model of any codes infers from its images. */
-  public Encoded encoded(SparkSession session, DataSpec data) {
-    TrainedModel loaded = new ModelFolder(session, path).ofEncoder();
+  /**
+   * The data with the codes that a model of any codes infers from its images, and row numbers if
+   * nothing else says which image a row is of.
+   *
+   * @param probabilities column of the probabilities of categories; null for none
+   * @throws org.disentangle.error.InvalidInputException if they are wanted and no code of the model
+   *     is categorical
+   */
+  public Encoded encoded(SparkSession session, DataSpec data, String probabilities) {
+    TrainedModel loaded = loadEncoder(session);
+    if (probabilities != null) {
+      addProbabilities(loaded, probabilities);
+    }
     if (!(loaded instanceof StyleContentModel model)) {
-      DisentangledModel<?> fitted = configured((DisentangledModel<?>) loaded);
-      Dataset<Row> rows = encode(fitted, data.load(session));
+      DisentangledModel<?> fitted = (DisentangledModel<?>) loaded;
+      Dataset<Row> rows = encode(fitted, RowNumbers.of(data.load(session)));
       return new Encoded(rows, fitted.getImageCol());
     }
-    Dataset<Row> images = data.load(session);
-    TrainingOptions.ifGiven(batchSize, model::setBatchSize);
-    precision.applyTo(model);
+    Dataset<Row> images = RowNumbers.of(data.load(session));
     for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
       requireNoCodes(images, codes);
     }
     findImages(model, images);
     return new Encoded(model.setAppendGenerated(false).transform(images), model.getImageCol());
+  }
+
+  private static void addProbabilities(TrainedModel model, String column) {
+    if (!(model instanceof HasCategoryProbabilities<?> categorical)) {
+      throw new InputErrors("disentangle encode")
+          .conflict("--probabilities needs a categorical code, and no code of this model is one");
+    }
+    categorical.setProbabilityCol(column);
   }
 
   /** Lets the model read the images of data that have no column of the name it was trained on. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.row_number;
 
 import java.util.function.Supplier;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -25,6 +26,7 @@ public final class LabelSeparation implements AutoCloseable {
   /** What a classifier of real images sees in others, in shares of images. */
   public record Seen(double swapped, double swappedBetweenLabels, double real) {}
 
+  private static final int PARTS = 5;
   private static final String LABEL = "label";
   private static final String PREDICTION = "prediction";
 
@@ -61,6 +63,37 @@ public final class LabelSeparation implements AutoCloseable {
     this.judge = judge;
   }
 
+  /**
+   * The same where no class of the other images is one that the model was trained on: what a
+   * perceptron reads is learned from four fifths of these and tested on the rest (Mathieu et al.
+   * 2016, for identities that were not trained on).
+   *
+   * @param held images of other classes
+   * @param judge learned the classes of these
+   */
+  static LabelSeparation ofUnseenClasses(
+      StyleContentModel model,
+      Dataset<Row> held,
+      String label,
+      long seed,
+      Supplier<ImageClassifierModel> judge) {
+    Column tested =
+        functions
+            .pmod(
+                functions.xxhash64(ExactColumn.named(model.getImageCol())), functions.lit(PARTS))
+            .equalTo(0);
+    return new LabelSeparation(
+        model, held.where(functions.not(tested)), held.where(tested), label, seed, judge);
+  }
+
+  /** Whether two sets of images have no class in common. */
+  static boolean areOfOtherClasses(Dataset<Row> one, Dataset<Row> other, String label) {
+    return labelled(one, label)
+        .select(LABEL)
+        .intersect(labelled(other, label).select(LABEL))
+        .isEmpty();
+  }
+
   private static Dataset<Row> labelled(Dataset<Row> rows, String label) {
     return rows.withColumn(LABEL, ExactColumn.named(label).cast("int"));
   }
@@ -95,8 +128,12 @@ public final class LabelSeparation implements AutoCloseable {
       known = encoder.transform(train).drop(model.getImageCol()).cache();
       unknown = encoder.transform(held).drop(model.getImageCol()).cache();
     }
-    return new LabelPerceptron(LABEL, model.data().networks().numClasses(), seed)
-        .of(known, unknown, code);
+    int classes = Math.max(model.data().networks().numClasses(), 1 + mostLabel(unknown));
+    return new LabelPerceptron(LABEL, classes, seed).of(known, unknown, code);
+  }
+
+  private static int mostLabel(Dataset<Row> rows) {
+    return rows.select(functions.max(LABEL)).head().getInt(0);
   }
 
   /** Share of the most frequent label. */

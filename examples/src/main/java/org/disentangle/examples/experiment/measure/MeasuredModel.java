@@ -4,6 +4,7 @@ package org.disentangle.examples.experiment.measure;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.DisentanglementEvaluator;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.evaluator.ImageQualityEvaluator;
+import org.disentangle.evaluator.PerceptualDiversityEvaluator;
 import org.disentangle.examples.command.option.GivenParam;
 import org.disentangle.figure.HeatMap;
 import org.disentangle.figure.MetricFigures;
@@ -18,9 +20,15 @@ import org.disentangle.file.Place;
 import org.disentangle.image.ImageDecoder;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.model.DiversityPairs;
+import org.disentangle.model.ImageClassifierModel;
 import org.disentangle.model.ImageInput;
+import org.disentangle.model.ModelData;
+import org.disentangle.model.OoganModel;
 import org.disentangle.model.StyleContentModel;
 import org.disentangle.model.TrainedModel;
+import org.disentangle.net.oogan.CodeKernels;
+import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.stage.ExactColumn;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.train.History;
@@ -33,6 +41,7 @@ import org.disentangle.train.History;
 public final class MeasuredModel implements AutoCloseable {
 
   private static final int GENERATED = 5_000;
+  private static final int PAIRS = 1_000;
   private static final int DECODED_GENERATED = 500;
   private static final int DECODED_REAL = 5_000;
   private static final String GIVEN = "given";
@@ -91,14 +100,18 @@ public final class MeasuredModel implements AutoCloseable {
   /** How far the label is apart from the rest, of a model of specified and unspecified codes. */
   LabelSeparation separation() {
     if (separation == null) {
+      StyleContentModel separated = (StyleContentModel) trained;
       separation =
-          new LabelSeparation(
-              (StyleContentModel) trained,
-              scored.training(),
-              scored.images(),
-              label(),
-              seed,
-              scored.trainingJudge()::classifier);
+          LabelSeparation.areOfOtherClasses(scored.training(), scored.images(), label())
+              ? LabelSeparation.ofUnseenClasses(
+                  separated, scored.images(), label(), seed, scored.judge()::classifier)
+              : new LabelSeparation(
+                  separated,
+                  scored.training(),
+                  scored.images(),
+                  label(),
+                  seed,
+                  scored.trainingJudge()::classifier);
     }
     return separation;
   }
@@ -192,6 +205,34 @@ public final class MeasuredModel implements AutoCloseable {
       judged = scored.judge().judge(generated().drop(GIVEN), model.getGeneratedCol());
     }
     return judged;
+  }
+
+  /**
+   * How different images look that are made of the same latent vector but for two exchanged codes.
+   *
+   * @return NaN for a model of one code, and without factors to learn to see by
+   */
+  double diversity() {
+    Optional<ImageClassifierModel> seeing = scored.attributes().classifier();
+    if (seeing.isEmpty() || model.numCodes() < 2) {
+      return Double.NaN;
+    }
+    model.setAppendGenerated(true);
+    Dataset<Row> ids = scored.images().sparkSession().range(0, PAIRS, 1, 4).toDF();
+    Dataset<Row> images =
+        model.transform(DiversityPairs.of(model).setSeed(seed).transform(ids));
+    ImageClassifierModel features =
+        seeing.get().copy(ParamMap.empty()).setImageCol(model.getGeneratedCol());
+    return new PerceptualDiversityEvaluator()
+        .setFeaturesCol(features.getFeaturesCol())
+        .evaluate(features.transform(images));
+  }
+
+  /** How alike the kernels are by which OOGAN's Q reads codes. */
+  double kernelCosine() {
+    ModelData<OoganNetworks> data = ((OoganModel) trained).data();
+    return CodeKernels.meanCosine(
+        data.networks(), data.state().network(data.networks().codes().name()));
   }
 
   /** The first 500 generated images: values from 0 to 1 by channel, row and column. */

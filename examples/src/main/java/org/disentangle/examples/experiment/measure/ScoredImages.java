@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
  * @param judge recognises the classes of images
  * @param training images that models were trained on; {@code images} if they are the same
  * @param trainingJudge learned from these
+ * @param attributes recognises the factors of {@code images}
  */
 public record ScoredImages(
     Dataset<Row> images,
@@ -21,7 +22,8 @@ public record ScoredImages(
     Map<String, String> evaluator,
     ClassJudge judge,
     Dataset<Row> training,
-    ClassJudge trainingJudge) {
+    ClassJudge trainingJudge,
+    AttributeJudge attributes) {
 
   public ScoredImages {
     evaluator = Map.copyOf(evaluator);
@@ -29,7 +31,7 @@ public record ScoredImages(
 
   /** Images without a classifier of their classes. */
   public static ScoredImages unjudged(Dataset<Row> images, String label) {
-    return new ScoredImages(images, label, Map.of(), null, images, null);
+    return new ScoredImages(images, label, Map.of(), null, images, null, null);
   }
 
   /** Images with classes in the given column, which a classifier learns when it is asked first. */
@@ -41,6 +43,7 @@ public record ScoredImages(
         evaluator,
         new ClassJudge(images, label),
         training,
-        new ClassJudge(training, label));
+        new ClassJudge(training, label),
+        new AttributeJudge(images));
   }
 }

@@ -71,6 +71,42 @@ class DataSpecTest {
     assertTrue(refusal.contains("half") && refusal.contains("[train, test]"), refusal);
   }
 
+  /** As for identities of which none is both trained and tested on. */
+  @Test
+  void partsByAColumnHaveNoValueInCommon() {
+    String all = "cdsprites:radius=0:25:5";
+    Dataset<Row> train = loaded(all + ",part=train,by=factor_radius");
+    Dataset<Row> test = loaded(all + ",part=test,by=factor_radius");
+    assertEquals(loaded(all).count(), train.count() + test.count());
+    List<Integer> trained = radii(train);
+    List<Integer> tested = radii(test);
+    assertEquals(4, trained.size());
+    assertEquals(2, tested.size());
+    assertTrue(trained.stream().noneMatch(tested::contains), trained + " and " + tested);
+    assertTrue(trained.contains(0), "labels to train on begin with the first: " + trained);
+    for (String[] wrong :
+        new String[][] {
+          {"by=factor_radius", "by needs part=train or part=test"},
+          {"part=test,by=nope", "found 'nope'; expected one of the columns"},
+          {"part=test,by=factor_radius,radius=5", "two values or more; it has 1"}
+        }) {
+      String refusal =
+          assertThrows(InvalidInputException.class, () -> loaded("cdsprites:" + wrong[0]))
+              .getMessage();
+      assertTrue(refusal.contains(wrong[1]), refusal);
+    }
+  }
+
+  private static Dataset<Row> loaded(String spec) {
+    return DataSpec.parse(spec).load(SharedSpark.session());
+  }
+
+  private static List<Integer> radii(Dataset<Row> discs) {
+    return discs.select("factor_radius").distinct().sort("factor_radius").collectAsList().stream()
+        .map(row -> ((Number) row.get(0)).intValue())
+        .toList();
+  }
+
   @Test
   void discsAreLoaded() {
     Dataset<Row> discs = DataSpec.parse("cdsprites:radius=0+26").load(SharedSpark.session());
@@ -105,7 +141,7 @@ class DataSpecTest {
   @Test
   void everyPublishedSetIsKnownToHelpAndToSpark() {
     for (String name : DataSpec.PUBLISHED) {
-      assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
+      assertTrue(DataSpec.ALL_HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
       DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
       String message =
           assertThrows(InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
