@@ -182,10 +182,7 @@ class WatchCommandTest {
 
   @Test
   void anIntervalShorterThanARoundIsSaidInOptions() {
-    CommandRun run =
-        success(
-            "train --data %s %s --every 1 --out %s",
-            DATA, TINY, path("rounded"));
+    CommandRun run = success("train --data %s %s --every 1 --out %s", DATA, TINY, path("rounded"));
     assertTrue(
         run.err()
             .contains("--every 1 becomes 2, a whole number of rounds of --averaging-frequency 2."),

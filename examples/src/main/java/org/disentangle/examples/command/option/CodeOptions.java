@@ -49,7 +49,8 @@ public final class CodeOptions {
       names = "--names",
       paramLabel = "NAME",
       split = ",",
-      description = "Names of the codes, one each. Default: those of a model that ships, or code_0, code_1, ...")
+      description =
+          "Names of the codes, one each. Default: those of a model that ships, or code_0, code_1, ...")
   private String[] names = {};
 
   /**

@@ -51,8 +51,7 @@ record ResultChart(ExperimentResult result) {
         Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, ROW_WIDTH * (result.variants().size() + 2)));
     int columns = Math.max(1, Math.min(PANELS_SIDE_BY_SIDE, measures.size()));
     int rows = (measures.size() + columns - 1) / columns;
-    ChartPanels curves =
-        new ChartPanels(new CurveCharts(result).all(), columns * width, HEIGHT);
+    ChartPanels curves = new ChartPanels(new CurveCharts(result).all(), columns * width, HEIGHT);
     int height = Math.max(HEIGHT, rows * HEIGHT + curves.height());
     BufferedImage canvas = new BufferedImage(columns * width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = canvas.createGraphics();
