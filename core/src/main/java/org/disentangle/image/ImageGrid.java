@@ -39,8 +39,8 @@ public final class ImageGrid {
    * A grid without labels.
    *
    * @param shape the shape of every image
-   * @param rows at least one row of at least one image each, all rows equally long but for the
-   *     last one, which may be shorter: the places that are left have the colour of the background;
+   * @param rows at least one row of at least one image each, all rows equally long but for the last
+   *     one, which may be shorter: the places that are left have the colour of the background;
    *     images are values in [0, 1], channel planes first
    * @throws IllegalArgumentException for an empty or ragged grid
    */

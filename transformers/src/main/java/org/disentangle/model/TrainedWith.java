@@ -134,8 +134,8 @@ public record TrainedWith(
   }
 
   /**
-   * The same for readers: of Evaluators the metric or the class alone; "never" for an iteration that
-   * is not reached.
+   * The same for readers: of Evaluators the metric or the class alone; "never" for an iteration
+   * that is not reached.
    *
    * @throws NoSuchElementException as {@link #value}
    */

@@ -4,6 +4,7 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.disentangle.examples.command.option.GivenNames;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
@@ -46,7 +47,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Names of the codes, one each, for the files' metadata. Default: code_0, code_1, ...")
+          "Names of the codes, one each, for the files' metadata. Default: those of a model that ships, or code_0,"
+              + " code_1, ...")
   private String[] names = {};
 
   @Option(
@@ -72,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
     outputs.require();
     try (SparkRun run = spark.start("export")) {
       OnnxExport.of(new ModelFolder(run.session(), model).ofAnyCodes())
-          .codeNames(names)
+          .codeNames(GivenNames.of(model, names))
           .opset(opset)
           .write(folder, output.overwrite());
     }

@@ -128,7 +128,13 @@ public final class Demo {
             DemoRecipe.LABELLED_IMAGES);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     traversals.last(model);
-    new RunReport(model, DemoRecipe.DATA_SPEC.text(), LeastLosses.of(estimator), traversals.pictures(), report, null)
+    new RunReport(
+            model,
+            DemoRecipe.DATA_SPEC.text(),
+            LeastLosses.of(estimator),
+            traversals.pictures(),
+            report,
+            null)
         .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;

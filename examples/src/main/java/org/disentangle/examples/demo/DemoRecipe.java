@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.demo;
 
-import java.util.Map;
 import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.InfoGanCr;
 import org.disentangle.examples.command.option.DataSpec;
@@ -18,8 +17,7 @@ final class DemoRecipe {
    * no factor outweighs another.
    */
   static final DataSpec DATA_SPEC =
-      DataSpec.parse(
-          "dsprites:imageSize=32,factors=scale+posX+posY,scale=0:5,posX=8:23,posY=8:23");
+      DataSpec.parse("dsprites:imageSize=32,factors=scale+posX+posY,scale=0:5,posX=8:23,posY=8:23");
 
   static final int NUM_WORKERS = 2;
   static final long MAX_ITER = 3000;

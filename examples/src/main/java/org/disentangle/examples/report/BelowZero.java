@@ -34,7 +34,8 @@ final class BelowZero {
     if (!bounds.isEmpty()) {
       notes.add(
           String.join(", ", bounds)
-              + " below 0: lower bounds of mutual information; such a bound says nothing yet.");
+              + " below 0: a lower bound of mutual information that is below 0 says no more than that"
+              + " the information is at least 0.");
     }
     List<String> others =
         below.stream().filter(name -> !name.matches(ESTIMATED) && !name.matches(BOUND)).toList();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.report;
 
-import java.util.List;
 import org.disentangle.figure.HeatMap;
 import org.disentangle.file.PngFile;
 

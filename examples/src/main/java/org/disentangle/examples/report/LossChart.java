@@ -22,11 +22,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The losses of a training by iteration, as one picture in parts: those that its networks fight or
- * begin with above (D and G of a GAN, the reconstruction error of an autoencoder), the others below,
- * and the divergences of single codes, if there are any, at the bottom. A part has a logarithmic scale, from one power of ten to another, where all its
- * values are positive and span more than a factor of ten, but for the adversarial losses, which
- * stay near each other. A dashed line shows the least that a loss can be where that is not 0: it
- * does not fall below the line, however well the networks learn.
+ * begin with above (D and G of a GAN, the reconstruction error of an autoencoder), the others
+ * below, and the divergences of single codes, if there are any, at the bottom. A part has a
+ * logarithmic scale, from one power of ten to another, where all its values are positive and span
+ * more than a factor of ten, but for the adversarial losses, which stay near each other. A dashed
+ * line shows the least that a loss can be where that is not 0: it does not fall below the line,
+ * however well the networks learn.
  */
 public final class LossChart {
 

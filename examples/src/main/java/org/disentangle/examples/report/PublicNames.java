@@ -17,9 +17,7 @@ final class PublicNames {
   /** Of the system that a model was trained by, such as {@code factor-vae}. */
   static String system(TrainedModel model) {
     TrainedWith with = model.trainedWith();
-    return with.isKnown()
-        ? Algorithm.ofEstimator(simple(with))
-        : model.getClass().getSimpleName();
+    return with.isKnown() ? Algorithm.ofEstimator(simple(with)) : model.getClass().getSimpleName();
   }
 
   /** The line of a training, with the names of system and metrics that a user knows. */

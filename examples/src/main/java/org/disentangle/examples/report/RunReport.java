@@ -52,12 +52,7 @@ public record RunReport(
     TraversalSeries traversals = new TraversalSeries(estimator.getSeed());
     traversals.last(model);
     return new RunReport(
-        model,
-        data,
-        LeastLosses.of(estimator),
-        traversals.pictures(),
-        measured,
-        comparison);
+        model, data, LeastLosses.of(estimator), traversals.pictures(), measured, comparison);
   }
 
   /**
@@ -182,7 +177,9 @@ public record RunReport(
   private static void parameters(ReportPage page, TrainedWith with) {
     List<List<String>> rows = new ArrayList<>();
     for (String name : with.params().keySet()) {
-      rows.add(List.of(name, PublicNames.metrics(with.shown(name)), with.set().contains(name) ? "set" : ""));
+      rows.add(
+          List.of(
+              name, PublicNames.metrics(with.shown(name)), with.set().contains(name) ? "set" : ""));
     }
     page.heading("Parameters").table(List.of("parameter", "value", ""), rows);
   }

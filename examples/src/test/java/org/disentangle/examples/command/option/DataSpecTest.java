@@ -176,4 +176,13 @@ class DataSpecTest {
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("mnist")).getMessage();
     assertTrue(other.contains("cdsprites"), other);
   }
+
+  @Test
+  void dataAreWrittenAsTheyAreTyped() {
+    for (String typed :
+        List.of("folder:path=a,sample=3", "idx:i.gz,labels=l.gz", "dsprites:shape=0+2")) {
+      assertEquals(typed, DataSpec.parse(typed).text());
+      assertEquals(DataSpec.parse(typed), DataSpec.parse(DataSpec.parse(typed).text()));
+    }
+  }
 }
