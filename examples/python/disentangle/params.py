@@ -2664,6 +2664,25 @@ class StyleContentParams(Params):
         """
         return self._set(batchSize=value)
 
+    frozenSpecified: "Param[bool]" = Param(
+        Params._dummy(),
+        "frozenSpecified",
+        "whether the specified code stays as initialModel has it (true or false)",
+        typeConverter=TypeConverters.toBoolean,
+    )
+
+    def getFrozenSpecified(self) -> bool:
+        """Value of ``frozenSpecified``: whether the specified code stays as initialModel has
+        it (true or false).
+        """
+        return self.getOrDefault("frozenSpecified")
+
+    def setFrozenSpecified(self: S, value: bool) -> S:
+        """Sets ``frozenSpecified``: whether the specified code stays as initialModel has it
+        (true or false).
+        """
+        return self._set(frozenSpecified=value)
+
     klWeight: "Param[float]" = Param(
         Params._dummy(),
         "klWeight",
@@ -2732,40 +2751,59 @@ class StyleContentParams(Params):
     learningRate: "Param[float]" = Param(
         Params._dummy(),
         "learningRate",
-        "Adam's learning rate for encoder and decoder (a finite number above 0.0)",
+        "learning rate for encoder and decoder (a finite number above 0.0)",
         typeConverter=TypeConverters.toFloat,
     )
 
     def getLearningRate(self) -> float:
-        """Value of ``learningRate``: Adam's learning rate for encoder and decoder (a finite
-        number above 0.0).
+        """Value of ``learningRate``: learning rate for encoder and decoder (a finite number
+        above 0.0).
         """
         return self.getOrDefault("learningRate")
 
     def setLearningRate(self: S, value: float) -> S:
-        """Sets ``learningRate``: Adam's learning rate for encoder and decoder (a finite
-        number above 0.0).
+        """Sets ``learningRate``: learning rate for encoder and decoder (a finite number
+        above 0.0).
         """
         return self._set(learningRate=value)
 
     learningRateD: "Param[float]" = Param(
         Params._dummy(),
         "learningRateD",
-        "Adam's learning rate for the discriminator (a finite number above 0.0)",
+        "learning rate for the discriminator (a finite number above 0.0)",
         typeConverter=TypeConverters.toFloat,
     )
 
     def getLearningRateD(self) -> float:
-        """Value of ``learningRateD``: Adam's learning rate for the discriminator (a finite
-        number above 0.0).
+        """Value of ``learningRateD``: learning rate for the discriminator (a finite number
+        above 0.0).
         """
         return self.getOrDefault("learningRateD")
 
     def setLearningRateD(self: S, value: float) -> S:
-        """Sets ``learningRateD``: Adam's learning rate for the discriminator (a finite
-        number above 0.0).
+        """Sets ``learningRateD``: learning rate for the discriminator (a finite number above
+        0.0).
         """
         return self._set(learningRateD=value)
+
+    optimiser: "Param[str]" = Param(
+        Params._dummy(),
+        "optimiser",
+        "how networks learn: adam, or sgd as in the paper (one of [adam, sgd])",
+        typeConverter=TypeConverters.toString,
+    )
+
+    def getOptimiser(self) -> str:
+        """Value of ``optimiser``: how networks learn: adam, or sgd as in the paper (one of
+        [adam, sgd]).
+        """
+        return self.getOrDefault("optimiser")
+
+    def setOptimiser(self: S, value: str) -> S:
+        """Sets ``optimiser``: how networks learn: adam, or sgd as in the paper (one of
+        [adam, sgd]).
+        """
+        return self._set(optimiser=value)
 
     specifiedDim: "Param[int]" = Param(
         Params._dummy(),

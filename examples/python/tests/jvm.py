@@ -20,7 +20,9 @@ def session():
             auth_token=os.environ["PYSPARK_GATEWAY_SECRET"],
             auto_convert=True,
         )
-        _session = _pyspark() if IS_PYSPARK else _standin(JavaGateway(parameters))
+        _session = _pyspark() if IS_PYSPARK else _standin(
+            JavaGateway(gateway_parameters=parameters)
+        )
     return _session
 
 
