@@ -171,7 +171,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private void requireNone(String option, String models) {
     if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
       throw ERRORS.conflict(
-          String.format(Locale.ROOT, "%s has no effect on this model; it is for %s", option, models));
+          String.format(
+              Locale.ROOT, "%s has no effect on this model; it is for %s", option, models));
     }
   }
 
