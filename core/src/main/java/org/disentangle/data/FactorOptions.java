@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.disentangle.error.FirstFew;
 import org.disentangle.error.InvalidInputException;
 
 /**
@@ -52,6 +55,18 @@ public final class FactorOptions {
       }
     }
     return indices;
+  }
+
+  /**
+   * The factors of which only some values are chosen, for messages, such as "shape 1; scale 0, 2".
+   *
+   * @param indices those of each factor
+   */
+  public static String text(List<List<Integer>> indices, List<? extends Factor> factors) {
+    return IntStream.range(0, factors.size())
+        .filter(factor -> indices.get(factor).size() < factors.get(factor).count())
+        .mapToObj(factor -> factors.get(factor).id() + " " + FirstFew.of(indices.get(factor)))
+        .collect(Collectors.joining("; "));
   }
 
   private static List<Integer> named(OptionReader options, Factor factor, String text) {

@@ -80,7 +80,8 @@ public record ImageFactors(int images, List<StoredFactor> factors, int[][] indic
     int[] chosen = IntStream.range(0, images).filter(image -> isIn(allowed, image)).toArray();
     if (chosen.length == 0) {
       throw options.refuseAll(
-          "no image has the chosen factors " + wanted, "some of the images that the files hold");
+          "no image of the files has " + FactorOptions.text(wanted, factors),
+          "values that occur together");
     }
     return chosen;
   }

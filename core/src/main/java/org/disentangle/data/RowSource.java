@@ -28,7 +28,9 @@ import org.disentangle.error.InvalidInputException;
 public abstract class RowSource
     implements TableProvider, RelationProvider, CreatableRelationProvider, DataSourceRegister {
 
-  private static final String READS_ONLY = "This source only reads: write rows as Parquet.";
+  /** The advice to whoever writes. */
+  static final String READS_ONLY =
+      "This source only reads: write rows as Parquet (in SQL, USING parquet).";
 
   private final String name;
   private Map<String, String> describedOptions;
@@ -82,8 +84,7 @@ public abstract class RowSource
     try {
       data = data(options);
     } catch (InvalidInputException e) {
-      String advice = e.advice().map(text -> text + " " + READS_ONLY).orElse(READS_ONLY);
-      throw InvalidInputException.of(e.problem(), advice).in(name).causedBy(e);
+      throw perhapsWritten(e);
     }
     if (!schema.catalogString().equals(data.schema().catalogString())) {
       throw InvalidInputException.of(
@@ -96,12 +97,25 @@ public abstract class RowSource
     return data;
   }
 
-  /** For tables of the catalogue, {@code CREATE TABLE ... USING}, which are of the older kind. */
+  /** A refusal where Spark may have been asked to write, which it does not say. */
+  private InvalidInputException perhapsWritten(InvalidInputException e) {
+    String advice = e.advice().map(text -> text + " " + READS_ONLY).orElse(READS_ONLY);
+    return InvalidInputException.of(e.problem(), advice).in(name).causedBy(e);
+  }
+
+  /**
+   * For tables of the catalogue, {@code CREATE TABLE ... USING}, which are of the older kind. With
+   * {@code AS SELECT} Spark first reads the place where the new rows are to go.
+   */
   @Override
   public final BaseRelation createRelation(
       SQLContext context, scala.collection.immutable.Map<String, String> options) {
-    return new RowTable.RowRelation(
-        context.sparkSession().read().format(name).options(options).load());
+    try {
+      return new RowTable.RowRelation(
+          name, context.sparkSession().read().format(name).options(options).load());
+    } catch (InvalidInputException e) {
+      throw perhapsWritten(e);
+    }
   }
 
   /** Writes of whatever kind that Spark does not refuse by itself. */
@@ -111,9 +125,14 @@ public abstract class RowSource
       SaveMode mode,
       scala.collection.immutable.Map<String, String> options,
       Dataset<Row> rows) {
-    throw InvalidInputException.of(
+    throw writeRefused(name);
+  }
+
+  /** The refusal of a write. */
+  static InvalidInputException writeRefused(String source) {
+    return InvalidInputException.of(
             "found rows to write; expected a format that is written", READS_ONLY)
-        .in(name);
+        .in(source);
   }
 
   /** One load asks twice, with one instance; files are examined once. */

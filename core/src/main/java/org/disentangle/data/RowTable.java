@@ -26,6 +26,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.InsertableRelation;
 import org.apache.spark.sql.sources.PrunedScan;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -180,13 +181,21 @@ record RowTable(String name, RowData data) implements SupportsRead {
 
   /**
    * The data set as a relation of Spark's first data source interface, for tables of the catalogue.
+   * Spark takes it for one that is written to, so that the refusal says what the source is.
    */
-  static final class RowRelation extends BaseRelation implements PrunedScan {
+  static final class RowRelation extends BaseRelation implements PrunedScan, InsertableRelation {
 
+    private final String source;
     private final Dataset<Row> rows;
 
-    RowRelation(Dataset<Row> rows) {
+    RowRelation(String source, Dataset<Row> rows) {
+      this.source = source;
       this.rows = rows;
+    }
+
+    @Override
+    public void insert(Dataset<Row> written, boolean overwrite) {
+      throw RowSource.writeRefused(source);
     }
 
     @Override

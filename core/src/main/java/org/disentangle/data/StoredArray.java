@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.disentangle.error.InvalidInputException;
 
-/** An array of numbers in a file, with the last index fastest. */
+/** An array of numbers in a file. */
 public interface StoredArray extends Serializable {
 
   /** Sizes, none of them negative. */
@@ -14,18 +14,22 @@ public interface StoredArray extends Serializable {
   /**
    * The type of its numbers.
    *
-   * @throws InvalidInputException if it holds no numbers, or in another order
+   * @throws InvalidInputException if it holds no numbers
    */
   ElementType elementType();
 
   /**
-   * All numbers; for labels, not for pixels.
+   * All numbers, the last index fastest, however the file has them; for labels, not for pixels.
    *
    * @throws InvalidInputException if they cannot be read, or are more than {@link #MOST_NUMBERS}
    */
   double[] numbers();
 
-  /** Its images, one after the other. */
+  /**
+   * Its images, one after the other.
+   *
+   * @throws InvalidInputException if the numbers of an image do not lie together in the file
+   */
   ImageStore images(StoredPixels pixels);
 
   /**

@@ -82,6 +82,20 @@ public class InvalidInputException extends IllegalArgumentException {
   }
 
   /**
+   * The same error with other advice.
+   *
+   * @param other one or more whole sentences; null for none
+   */
+  public final InvalidInputException advised(String other) {
+    return new InvalidInputException(stage, problem, other, getCause());
+  }
+
+  /** The name of the stage or data source; empty if none is named. */
+  public final Optional<String> stage() {
+    return Optional.ofNullable(stage);
+  }
+
+  /**
    * The same error as that of a stage or data source, whose name then comes first.
    *
    * @param name such as the uid of a stage

@@ -62,7 +62,7 @@ record CellPlace(String stage, String column, String file) implements Serializab
   void requireLength(int found, ImageShape expected) {
     if (found != expected.size()) {
       throw refuse(
-          found + " values",
+          found == 1 ? "1 value" : found + " values",
           String.format(Locale.ROOT, "%d values (%s)", expected.size(), expected));
     }
   }

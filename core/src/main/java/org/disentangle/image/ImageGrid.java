@@ -39,20 +39,29 @@ public final class ImageGrid {
    * A grid without labels.
    *
    * @param shape the shape of every image
-   * @param rows at least one row of at least one image each, all rows equally long; images are
-   *     values in [0, 1], channel planes first
+   * @param rows at least one row of at least one image each, all rows equally long but for the
+   *     last one, which may be shorter: the places that are left have the colour of the background;
+   *     images are values in [0, 1], channel planes first
    * @throws IllegalArgumentException for an empty or ragged grid
    */
   public ImageGrid(ImageShape shape, List<List<float[]>> rows) {
     this(shape, List.copyOf(rows), new GridLabels(List.of(), List.of()));
-    if (rows.isEmpty() || columns() == 0 || rows.stream().anyMatch(r -> r.size() != columns())) {
+    if (rows.isEmpty() || columns() == 0 || !isGrid(rows)) {
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "%s: the rows have %s images; expected at least one row, all equally long",
+              "%s: the rows have %s images; expected at least one row, all equally long but for a shorter last one",
               STAGE,
               rows.stream().map(List::size).toList()));
     }
+  }
+
+  private static boolean isGrid(List<List<float[]>> rows) {
+    int columns = rows.get(0).size();
+    int last = rows.get(rows.size() - 1).size();
+    return last > 0
+        && last <= columns
+        && rows.stream().limit(rows.size() - 1L).allMatch(row -> row.size() == columns);
   }
 
   private ImageGrid(ImageShape shape, List<List<float[]>> rows, GridLabels labels) {
@@ -121,7 +130,7 @@ public final class ImageGrid {
       for (int row = 0; row < rows.size(); row++) {
         int y = top + row * pitchY;
         labels.drawRow(pen, row, y + (pitchY - GAP) / 2);
-        for (int column = 0; column < columns(); column++) {
+        for (int column = 0; column < rows.get(row).size(); column++) {
           int x = left + column * pitchX + (pitchX - GAP - shape.width() * magnification) / 2;
           drawImage(pen, rows.get(row).get(column), x, y, magnification);
         }

@@ -70,7 +70,15 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
     return where(
         Double.class,
         "a finite number, at least " + least,
-        value -> Double.isFinite(value) && value >= least);
+        value -> Double.isFinite(value) && value >= least && !isTooSmall(value));
+  }
+
+  /**
+   * Whether a number is so near to 0 that networks, which compute in single precision, cannot hold
+   * it: a slip of the pen rather than a weight or a rate.
+   */
+  private static boolean isTooSmall(double value) {
+    return value != 0 && Math.abs(value) < Float.MIN_NORMAL;
   }
 
   /** Finite numbers greater than {@code bound}. */
@@ -78,7 +86,7 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
     return where(
         Double.class,
         "a finite number above " + bound,
-        value -> Double.isFinite(value) && value > bound);
+        value -> Double.isFinite(value) && value > bound && !isTooSmall(value));
   }
 
   /** Numbers from {@code least} to {@code most}, both included. */
@@ -200,6 +208,13 @@ public record Allowed<V>(Class<V> type, String expected, Test<V> test, String ad
     }
 
     private String expectedInsteadOf(A value) {
+      if (value instanceof Double number && allowed.type() == Double.class && isTooSmall(number)) {
+        return String.format(
+            Locale.ROOT,
+            "%s, and no less than %s unless it is 0",
+            allowed.expected(),
+            Float.MIN_NORMAL);
+      }
       if (value == null || allowed.type().isInstance(value)) {
         return allowed.expected();
       }

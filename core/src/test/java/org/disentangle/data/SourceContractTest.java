@@ -2,6 +2,7 @@
 package org.disentangle.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,7 @@ import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.disentangle.testing.QuietSpark;
 import org.disentangle.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,42 @@ class SourceContractTest {
     assertEquals(source.rows(), source.reader().load().count());
     DataStreamReader stream = SPARK.readStream().format(source.name()).options(source.options());
     assertTrue(refusal(stream::load).contains("does not support streamed reading"));
+  }
+
+  /** Spark looks at the new table as one to read before it writes rows into it. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void tablesOfTheCatalogueAreNotWritten(SourceCase source) {
+    String made =
+        source.view("made", source.options()).replace("OR REPLACE TEMPORARY VIEW", "TABLE");
+    SPARK.sql("DROP TABLE IF EXISTS made");
+    view(source).createOrReplaceTempView("its_rows");
+    for (String sql :
+        List.of(
+            "CREATE TABLE made USING " + source.name() + " AS SELECT 1",
+            made + " AS SELECT * FROM its_rows")) {
+      String message = quietRefusal(sql);
+      assertTrue(message.contains(source.name() + ": "), message);
+      assertTrue(message.contains("only reads: write rows as Parquet (in SQL, USING"), message);
+      assertFalse(SPARK.catalog().tableExists("made"), sql);
+    }
+    if (!source.options().containsKey(OptionReader.PATH)) {
+      return; // Spark gives its table a path
+    }
+    SPARK.sql(made);
+    try {
+      String message = quietRefusal("INSERT INTO made SELECT * FROM its_rows");
+      assertTrue(message.contains("found rows to write"), message);
+      assertEquals(source.rows(), SPARK.table("made").count());
+    } finally {
+      SPARK.sql("DROP TABLE made");
+    }
+  }
+
+  private static String quietRefusal(String sql) {
+    try (QuietSpark quiet = new QuietSpark()) {
+      return refusal(() -> SPARK.sql(sql));
+    }
   }
 
   private static Object save(DataFrameWriter<Row> writer) {

@@ -48,6 +48,14 @@ class ImageGridTest {
   }
 
   @Test
+  void placesThatAreLeftInTheLastRowAreEmpty() {
+    BufferedImage grid = new ImageGrid(SHAPE, List.of(row(0, 0), row(0))).draw();
+    int y = GAP + SIDE + GAP + SIDE / 2;
+    assertEquals(0, grid.getRGB(GAP + SIDE / 2, y) & 0xFFFFFF);
+    assertEquals(0xE4E4E4, grid.getRGB(GAP + SIDE + GAP + SIDE / 2, y) & 0xFFFFFF);
+  }
+
+  @Test
   void coloursAreKeptAndNothingIsSmoothed() {
     ImageShape shape = new ImageShape(3, 1, 2);
     BufferedImage grid =

@@ -14,8 +14,8 @@ class AllowedTest {
   void boundsAreIncludedOrNotAsTheNameSays() {
     check(Allowed.atLeast(2), List.of(2, Integer.MAX_VALUE), List.of(1, -5));
     check(Allowed.between(0, 3), List.of(0, 3), List.of(-1, 4));
-    check(Allowed.atLeast(0.0), List.of(0.0, 1e300), List.of(-1e-300, Double.NaN, 1 / 0.0));
-    check(Allowed.above(0.0), List.of(Double.MIN_VALUE), List.of(0.0, Double.NaN, 1 / 0.0));
+    check(Allowed.atLeast(0.0), List.of(0.0, 1e300), List.of(-1e-300, 1e-308, Double.NaN, 1 / 0.0));
+    check(Allowed.above(0.0), List.of(1e-37), List.of(0.0, Double.MIN_VALUE, Double.NaN, 1 / 0.0));
     check(Allowed.between(-1.0, 1.0), List.of(-1.0, 1.0), List.of(1.0001, Double.NaN));
     check(Allowed.oneOf(List.of("a", "b")), List.of("a", "b"), List.of("A", ""));
     check(Allowed.columnName(), List.of("a b"), List.of("", " "));

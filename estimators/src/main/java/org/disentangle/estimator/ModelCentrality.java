@@ -2,6 +2,7 @@
 package org.disentangle.estimator;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -116,7 +117,9 @@ public final class ModelCentrality extends ModelSelection<ModelCentrality> {
           "{}: models {} agree with each other as well as with themselves, so they vote for each"
               + " other: good models do, and so do copies of one and models that collapsed alike.",
           InputErrors.of(this).stage(),
-          ranked.named(CandidateName.all(models)).alikeNames());
+          ranked.named(CandidateName.all(models)).alikeNames().stream()
+              .map(names -> String.join(", ", names))
+              .collect(Collectors.joining("; ")));
     }
     return ranked;
   }

@@ -33,8 +33,6 @@ import org.disentangle.train.Watching;
 import org.disentangle.train.round.RoundLoop;
 import org.disentangle.train.shard.DataFingerprint;
 import org.disentangle.train.shard.PackedImage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An estimator of one of the papers' systems, which trains in rounds: its Params, whose defaults
@@ -46,8 +44,6 @@ import org.slf4j.LoggerFactory;
 public abstract class RoundEstimator<
         E extends RoundEstimator<E, M>, M extends Model<M> & TrainedModel>
     extends Estimator<M> implements TrainsInRounds<E>, PersistentStage {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RoundEstimator.class);
 
   private static final String DIRECTORY = "parameter checkpointDir";
 
@@ -160,22 +156,14 @@ public abstract class RoundEstimator<
 
   /** What happens between rounds happens at their ends alone. */
   private void sayIfRounded(IntParam interval, int iterations) {
-    int round = getAveragingFrequency();
-    if (isSet(interval) && iterations < round) {
-      LOG.warn(
-          "{} {} becomes {}, a whole number of rounds of averagingFrequency {}.",
-          interval.name(),
-          iterations,
-          round,
-          round);
-    } else if (isSet(interval) && iterations % round != 0 && iterations < getMaxIter()) {
-      LOG.warn(
-          "{} {} is no whole number of rounds of averagingFrequency {}: each time it is reached, the"
-              + " end of the round is awaited (iteration {} for the first).",
-          interval.name(),
-          iterations,
-          round,
-          (iterations / round + 1) * round);
+    if (isSet(interval)) {
+      new RoundedInterval(
+              interval.name(),
+              iterations,
+              averagingFrequency().name(),
+              getAveragingFrequency(),
+              getMaxIter())
+          .log();
     }
   }
 

@@ -11,6 +11,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.disentangle.error.InvalidInputException;
 import org.disentangle.metric.LabelledCodes;
+import org.disentangle.metric.suite.GroupListener;
 import org.disentangle.metric.suite.MetricGroup;
 import org.disentangle.metric.suite.MetricInput;
 import org.disentangle.metric.suite.MetricSuite;
@@ -43,6 +44,8 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
         HasDiscreteFactorCols<DisentanglementEvaluator> {
 
   private static final String GIVEN = "given";
+
+  private transient GroupListener listener;
 
   public DisentanglementEvaluator() {
     this(Identifiable.randomUID("disentanglementEvaluator"));
@@ -96,6 +99,15 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
 
   public DisentanglementEvaluator setRowOrder(String order) {
     return with(rowOrder(), order);
+  }
+
+  /**
+   * Calls a listener before each group of metrics of every report of this object; copies and saved
+   * evaluators are without.
+   */
+  public DisentanglementEvaluator onMetrics(GroupListener groups) {
+    listener = InputErrors.given(this, "groups", groups, "a GroupListener");
+    return this;
   }
 
   /**
@@ -166,7 +178,8 @@ public final class DisentanglementEvaluator extends HeldOutEvaluator<Disentangle
   private DisentanglementReport reported(CollectedCodes collected, MetricInput input) {
     SuiteScores scores =
         MetricSuite.of(groups(collected.factorCols()), List.of(getMetrics()))
-            .scoresWhereDefined(input, collected::inColumns);
+            .scoresWhereDefined(
+                input, collected::inColumns, listener == null ? GroupListener.NONE : listener);
     return new DisentanglementReport(collected.factorCols(), collected.table().numCodes(), scores);
   }
 

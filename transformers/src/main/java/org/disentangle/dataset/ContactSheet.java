@@ -15,7 +15,7 @@ import org.disentangle.model.DisentangledModel;
 /**
  * The first images of a labelled data set as one PNG, ten rows of ten in the order of their ids. If
  * codes are on a grid, a row is as long as the last of them has steps, so that it shows that code
- * alone. What is not there at the end of a set of few rows is left out row by row.
+ * alone. The last row of a set of few rows may be shorter than the others.
  */
 public final class ContactSheet {
 
@@ -34,8 +34,8 @@ public final class ContactSheet {
     List<float[]> images = sample.images();
     int width = Math.min(columns, images.size());
     List<List<float[]>> rows = new ArrayList<>();
-    for (int from = 0; from + width <= images.size(); from += width) {
-      rows.add(images.subList(from, from + width));
+    for (int from = 0; from < images.size(); from += width) {
+      rows.add(images.subList(from, Math.min(from + width, images.size())));
     }
     grid = new ImageGrid(sample.shape(), rows);
   }

@@ -79,7 +79,7 @@ record ArrayPixels(
     if (found != shape.size()) {
       throw errors.column(
           column,
-          found + " values",
+          found == 1 ? "1 value" : found + " values",
           expected(),
           "Set channels, height and width to those of the images.");
     }

@@ -62,7 +62,7 @@ record FloatCells(
     if (found != length) {
       throw errors.column(
           column,
-          found + " values",
+          found == 1 ? "1 value" : found + " values",
           expected,
           "The column was made for a model with another latent space.");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -41,6 +42,18 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
    */
   public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
       ImageInput of(S stage, StructType schema, ImageShape shape) {
+    return of(stage, schema, shape, found -> otherNetworks(found, shape));
+  }
+
+  /**
+   * The same for a stage that can have other networks.
+   *
+   * @param fitting which of them take images of the shape that was found, as a clause that begins
+   *     the advice
+   */
+  public static <T extends StageParams<T>, S extends HasImageCol<T> & HasValueRange<T>>
+      ImageInput of(
+          S stage, StructType schema, ImageShape shape, Function<ImageShape, String> fitting) {
     StructField field = field(stage, schema);
     Optional<ImageShape> found = ImageColumns.shapeOf(field);
     if (found.isPresent() && !found.get().equals(shape)) {
@@ -52,7 +65,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
                   Locale.ROOT,
                   "shape %s (channels x height x width), the input of the networks",
                   shape),
-              otherNetworks(found.get(), shape));
+              advice(fitting.apply(found.get()), found.get(), shape));
     }
     ImageFormat format = ImageFormat.detect(field.dataType()).orElseThrow();
     return new ImageInput(
@@ -64,26 +77,33 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
 
   private static String otherNetworks(ImageShape found, ImageShape expected) {
     boolean channels = found.channels() != expected.channels();
-    boolean size = found.height() != expected.height() || found.width() != expected.width();
     String made =
-        channels && size
+        channels && !sameSize(found, expected)
             ? "another number of channels and another size"
             : channels ? "another number of channels" : "another size";
+    return String.format(Locale.ROOT, "networks made for %s fit", made);
+  }
+
+  private static boolean sameSize(ImageShape found, ImageShape expected) {
+    return found.height() == expected.height() && found.width() == expected.width();
+  }
+
+  private static String advice(String fitting, ImageShape found, ImageShape expected) {
     List<String> steps = new ArrayList<>();
     List<String> options = new ArrayList<>();
-    if (channels) {
+    if (found.channels() != expected.channels()) {
       String mode = expected.channels() == 1 ? "grey" : "rgb";
       steps.add("colourMode '" + mode + "'");
       options.add("colourMode=" + mode);
     }
-    if (size) {
+    if (!sameSize(found, expected)) {
       steps.add("imageSize");
       options.add("imageSize=" + expected.height());
     }
     return String.format(
         Locale.ROOT,
-        "networks made for %s fit, or ImagePreparation with %s helps (%s in --data).",
-        made,
+        "%s, or ImagePreparation with %s helps (%s in --data).",
+        fitting,
         String.join(" and ", steps),
         String.join(",", options));
   }

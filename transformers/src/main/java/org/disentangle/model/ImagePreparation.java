@@ -157,9 +157,10 @@ public final class ImagePreparation extends Transformer
     }
     if (skips()) {
       LOG.warn(
-          "{}: left out {} files without bytes, such as {}",
+          "{}: left out {} {} without bytes, such as {}",
           InputErrors.of(this).stage(),
           empty.size(),
+          empty.size() == 1 ? "file" : "files",
           empty.get(0));
     } else {
       throw InputErrors.of(this)
@@ -170,7 +171,7 @@ public final class ImagePreparation extends Transformer
                       ? ""
                       : String.format(Locale.ROOT, ", as in %d files", empty.size())),
               "the bytes of an image",
-              "Delete the file, or set handleInvalid to 'skip'.",
+              "Delete the file, or set handleInvalid to 'skip' (handleInvalid=skip in --data).",
               null);
     }
   }

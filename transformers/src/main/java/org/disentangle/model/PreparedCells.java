@@ -72,6 +72,16 @@ record PreparedCells(
     }
   }
 
+  /** Whether the image of a row can be decoded. */
+  boolean isReadable(Row row) {
+    try {
+      decoder.decode(row.get(index), file(row));
+      return true;
+    } catch (InvalidInputException e) {
+      return false;
+    }
+  }
+
   /**
    * The image after all steps.
    *

@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.disentangle.error.InvalidInputException;
 import org.disentangle.image.ImageEncoder;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PlanarImage;
@@ -74,10 +76,18 @@ record PreparedRows(PreparedCells cells, ImageShape expected, ImageEncoder encod
             Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
         .flatMap(
             row ->
-                cells
-                    .read(row, number.getAndIncrement())
+                read(cells, row, number.getAndIncrement(), rows)
                     .map(image -> made.apply(row, image))
                     .stream());
+  }
+
+  private static Optional<PlanarImage> read(
+      PreparedCells cells, Row row, long number, Iterator<Row> next) {
+    try {
+      return cells.read(row, number);
+    } catch (InvalidInputException first) {
+      throw UnreadableImages.from(first, cells, next);
+    }
   }
 
   private Row extended(Row row, PlanarImage image) {

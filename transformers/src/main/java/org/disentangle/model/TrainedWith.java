@@ -67,6 +67,7 @@ public record TrainedWith(
   private static final String PRESET = "preset";
   private static final String SEED = "seed";
   private static final int HASH_SHOWN = 8;
+  private static final String NEVER = Long.toString(Long.MAX_VALUE);
 
   /** Of a training that keeps its last state. */
   public TrainedWith(
@@ -133,12 +134,16 @@ public record TrainedWith(
   }
 
   /**
-   * The same for readers: of Evaluators the metric or the class alone.
+   * The same for readers: of Evaluators the metric or the class alone; "never" for an iteration that
+   * is not reached.
    *
    * @throws NoSuchElementException as {@link #value}
    */
   public String shown(String param) {
     String value = value(param);
+    if (value.equals(NEVER)) {
+      return "never";
+    }
     JsonNode json = JsonText.tree(params.get(param));
     if (!json.path(0).has("class")) {
       return value;

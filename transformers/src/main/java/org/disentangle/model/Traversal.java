@@ -39,6 +39,7 @@ public final class Traversal {
   private float[] range;
   private int[] codes;
   private int[] categoryOrder;
+  private String[] names = {};
 
   public Traversal(DisentangledModel<?> model) {
     this.model = model;
@@ -130,6 +131,25 @@ public final class Traversal {
     return this;
   }
 
+  /**
+   * What the codes are called in the rows' labels. Default: code 0, code 1 and so on.
+   *
+   * @param names one per code, or none for the default
+   * @throws InvalidInputException if there are not as many names as codes
+   */
+  public Traversal names(String... names) {
+    if (names.length != 0 && names.length != model.numCodes()) {
+      throw InvalidInputException.of(
+          String.format(
+              Locale.ROOT,
+              "Traversal: found names %s; expected %d names, one per code",
+              Arrays.toString(names),
+              model.numCodes()));
+    }
+    this.names = names.clone();
+    return this;
+  }
+
   private static int requireAtLeast(String name, int value, int least) {
     if (value < least) {
       throw InvalidInputException.of(
@@ -148,7 +168,8 @@ public final class Traversal {
   public ImageGrid grid() {
     LatentSpace space = model.latent();
     int steps = space.categories().stream().reduce(this.steps, Math::max);
-    double images = (double) space.numCodes() * samples * steps;
+    int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
+    double images = (double) codes.length * samples * steps;
     if (images > MOST_IMAGES) {
       throw InvalidInputException.of(
           String.format(
@@ -160,7 +181,6 @@ public final class Traversal {
               MOST_IMAGES));
     }
     Generator generator = model.generatorKey(steps).open();
-    int[] codes = this.codes == null ? IntStream.range(0, space.numCodes()).toArray() : this.codes;
     List<String> columnLabels = texts(codes[codes.length - 1], steps);
     List<List<float[]>> rows = new ArrayList<>();
     List<String> rowLabels = new ArrayList<>();
@@ -181,8 +201,9 @@ public final class Traversal {
   }
 
   /** The code, from 0, and the image, from 1. */
-  private static String label(int code, int sample) {
-    return String.format(Locale.ROOT, "code %d, image %d", code, sample + 1);
+  private String label(int code, int sample) {
+    String name = names.length == 0 ? "code " + code : names[code];
+    return String.format(Locale.ROOT, "%s, image %d", name, sample + 1);
   }
 
   private List<String> texts(int code, int steps) {

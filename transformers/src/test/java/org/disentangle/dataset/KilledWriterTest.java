@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class KilledWriterTest {
 
-  private static final long COUNT = 30_000;
+  private static final long COUNT = 12_000;
   private static final long ROWS_PER_FILE = 1_000;
   private static final long PATIENCE_SECONDS = 120;
 

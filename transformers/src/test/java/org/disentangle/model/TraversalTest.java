@@ -133,6 +133,13 @@ class TraversalTest {
   }
 
   @Test
+  void onlyThePicturesOfTheCodesThatAreDrawnCount() {
+    assertRefused(
+        () -> new Traversal(model()).codes(1).samples(50_001).steps(2).grid(),
+        "make 100002 images");
+  }
+
+  @Test
   void refusesNumbersThatMakeNoGrid() {
     assertRefused(() -> new Traversal(model()).samples(0), "samples is 0", "at least 1");
     assertRefused(() -> new Traversal(model()).steps(1), "steps is 1", "at least 2");

@@ -119,6 +119,7 @@ public final class CifarSource extends RowSource {
     if (!split.equals("train")) {
       names.add(classes == 10 ? "test_batch.bin" : "test.bin");
     }
+    requireThisKind(folder, names, classes);
     for (String name : names) {
       folder.file(name);
     }
@@ -126,6 +127,20 @@ public final class CifarSource extends RowSource {
       requireNoOthers(folder, names);
     }
     return names;
+  }
+
+  /** Says which option reads a folder of the other of the two sets. */
+  private static void requireThisKind(DataFolder folder, List<String> names, int classes) {
+    String other = classes == 10 ? "train.bin" : "data_batch_1.bin";
+    if (!folder.has(names.get(0)) && folder.has(other)) {
+      throw folder.refuse(
+          "no file " + names.get(0) + " among " + folder.content(),
+          String.format(
+              Locale.ROOT,
+              "the files of CIFAR-%d, or option classes=%d",
+              classes,
+              classes == 10 ? 100 : 10));
+    }
   }
 
   private static void requireNoOthers(DataFolder folder, List<String> names) {

@@ -132,7 +132,10 @@ final class PictureTable {
       String name = header[i];
       if (name.isBlank() && i != key) {
         throw file.refuse(
-            String.format(Locale.ROOT, "no name of column %d", i + 1), "a name for each", null);
+            String.format(Locale.ROOT, "no name of column %d", i + 1),
+            "a name for each",
+            "Name the column, or leave it out; pandas writes no numbers of rows with index=False.",
+            null);
       }
       if (Arrays.stream(header).filter(name::equalsIgnoreCase).count() > 1) {
         throw file.refuse(

@@ -69,7 +69,7 @@ public record Hdf5Array(
             address,
             LongStream.of(dataset.getDimensionsAsLong()).boxed().toList(),
             elementType(stored),
-            stored.getClass().getSimpleName() + " of " + stored.getSize() + " bytes",
+            typeName(stored),
             chunk,
             begin);
     array.requireStored(dataset);
@@ -106,7 +106,21 @@ public record Hdf5Array(
         && "TRUE".equals(truth.getEnumMapping().get(1))) {
       return new ElementType(ElementType.Kind.TRUTH, bytes, false);
     }
+    if (type instanceof EnumDataType named) {
+      return elementType(named.getBaseType());
+    }
     return null;
+  }
+
+  /**
+   * A type for messages. Where an array refers to a type that is stored apart, io.jhdf takes the
+   * reference for a type of times, which no program writes.
+   */
+  private static String typeName(DataType type) {
+    String name = type.getClass().getSimpleName();
+    return name.equals("TimeDataType")
+        ? "a committed datatype, which the file stores apart"
+        : String.format(Locale.ROOT, "%s of %d bytes", name, type.getSize());
   }
 
   private void requireStored(Dataset dataset) {

@@ -78,18 +78,10 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
 
   @Override
   public ElementType elementType() {
-    ElementType type =
-        ElementType.ofNumpy(header.type())
-            .orElseThrow(
-                () ->
-                    refuse(
-                        "of type " + header.type(),
-                        "numbers: bool, int, uint, float32 or float64"));
-    if (!header.rowMajor()) {
-      throw refuse(
-          "in column order (fortran_order)", "row order, as numpy.ascontiguousarray makes it");
-    }
-    return type;
+    return ElementType.ofNumpy(header.type())
+        .orElseThrow(
+            () ->
+                refuse("of type " + header.type(), "numbers: bool, int, uint, float32 or float64"));
   }
 
   @Override
@@ -102,7 +94,7 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
     try (RecordStream stream = open(type.bytes())) {
       for (int i = 0; i < numbers.length; i++) {
         ByteBuffer stored = type.wrap(stream.read(i));
-        numbers[i] = type.value(stored, 0);
+        numbers[header.rowMajor() ? i : rowMajorPlace(i)] = type.value(stored, 0);
       }
     } catch (IOException e) {
       throw file.damaged(name, e);
@@ -110,8 +102,25 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
     return numbers;
   }
 
+  /** Where the number at a place of column order, the first index fastest, is in row order. */
+  private int rowMajorPlace(int place) {
+    long rest = place;
+    long stride = size();
+    long at = 0;
+    for (long length : shape()) {
+      stride /= length;
+      at += rest % length * stride;
+      rest /= length;
+    }
+    return (int) at;
+  }
+
   @Override
   public ImageStore images(StoredPixels pixels) {
+    if (!header.rowMajor()) {
+      throw refuse(
+          "in column order (fortran_order)", "row order, as numpy.ascontiguousarray makes it");
+    }
     return new NpyImages(this, pixels);
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.disentangle.data.ArrayFile;
+import org.disentangle.data.FactorOptions;
 import org.disentangle.data.GridSelection;
 import org.disentangle.data.StoredArray;
 
@@ -111,7 +112,9 @@ record SpriteIndex(int[] records, int[] gridIndices) {
       }
     }
     if (selected == 0) {
-      throw array.refuse("without any of the chosen factors", "some of " + selection.indices());
+      throw array.refuse(
+          "without the chosen factors",
+          "a row with " + FactorOptions.text(selection.indices(), SpriteFactor.ALL));
     }
     return new SpriteIndex(Arrays.copyOf(records, selected), Arrays.copyOf(gridIndices, selected));
   }

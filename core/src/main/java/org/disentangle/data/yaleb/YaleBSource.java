@@ -100,7 +100,14 @@ public final class YaleBSource extends RowSource {
     if (files.isEmpty()) {
       throw root.refuse(root.content(), "files yaleBNN_PNNA+NNNE+NN.pgm, in folders yaleBNN");
     }
-    leftOut.forEach((kind, count) -> LOG.warn("{}: left out {} of {}", NAME, count, kind));
+    leftOut.forEach(
+        (kind, count) ->
+            LOG.warn(
+                "{}: left out {} {} ({}), which are no pictures of a subject under one light",
+                NAME,
+                count,
+                count == 1 ? "file" : "files",
+                kind));
     ImageShape shape = shape(files);
     PictureFiles store =
         new PictureFiles(
@@ -123,7 +130,7 @@ public final class YaleBSource extends RowSource {
   private static String kind(String name) {
     return name.endsWith("Ambient.pgm")
         ? "*Ambient.pgm"
-        : name.contains(".") ? "*" + name.substring(name.lastIndexOf('.')) : "other files";
+        : name.contains(".") ? "*" + name.substring(name.lastIndexOf('.')) : "names without an ending";
   }
 
   private static ImageShape shape(List<DataFile> files) {

@@ -71,7 +71,8 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
         input,
         refusal -> {
           throw refusal;
-        });
+        },
+        GroupListener.NONE);
   }
 
   /**
@@ -81,15 +82,30 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
    */
   public SuiteScores scoresWhereDefined(
       MetricInput input, UnaryOperator<InvalidInputException> wording) {
-    return run(input, wording);
+    return scoresWhereDefined(input, wording, GroupListener.NONE);
   }
 
-  private SuiteScores run(MetricInput input, UnaryOperator<InvalidInputException> undefined) {
+  /**
+   * The same with somebody who hears how far it is.
+   *
+   * @param listener called in this thread before every group of metrics
+   */
+  public SuiteScores scoresWhereDefined(
+      MetricInput input, UnaryOperator<InvalidInputException> wording, GroupListener listener) {
+    return run(input, wording, listener);
+  }
+
+  private SuiteScores run(
+      MetricInput input,
+      UnaryOperator<InvalidInputException> undefined,
+      GroupListener listener) {
+    int done = 0;
     Map<String, SuiteScores.Score> scores = new LinkedHashMap<>();
     Map<String, double[][]> matrices = new LinkedHashMap<>();
     for (MetricGroup group : groups) {
       List<Metric> wanted =
           group.metrics().stream().filter(metric -> names.contains(metric.name())).toList();
+      listener.before(wanted.stream().map(Metric::name).toList(), done++, groups.size());
       try {
         Scores found = group.computation().apply(input);
         wanted.forEach(

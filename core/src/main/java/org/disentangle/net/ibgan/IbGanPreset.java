@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.net.ibgan;
 
+import org.disentangle.image.ImageShape;
 import org.disentangle.net.procedure.Preset;
 
 /** The configuration of IB-GAN (Jeon et al. 2021) for dSprites, and a light one of this project. */
@@ -58,6 +59,11 @@ public enum IbGanPreset implements Preset.Adversarial, Preset.InstanceNoise {
   /** Values of z. */
   public int noiseDim() {
     return noiseDim;
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return networks(numCodes, noiseDim).imageShape();
   }
 
   @Override

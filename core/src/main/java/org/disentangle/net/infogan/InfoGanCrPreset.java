@@ -111,6 +111,7 @@ public enum InfoGanCrPreset implements InformationPreset, Preset.Contrastive {
     return builder.apply(latent);
   }
 
+  @Override
   public ImageShape imageShape() {
     return networks(new LatentSpace(sizes.numCodes(), sizes.noiseDim())).imageShape();
   }

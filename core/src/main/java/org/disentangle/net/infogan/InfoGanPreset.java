@@ -3,6 +3,7 @@ package org.disentangle.net.infogan;
 
 import java.util.List;
 import java.util.function.Function;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.procedure.AdversarialLoss;
@@ -145,6 +146,11 @@ public enum InfoGanPreset implements InformationPreset {
 
   public LatentSpace latent() {
     return latent;
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return networks(latent).imageShape();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.disentangle.net.oogan;
 
 import java.util.List;
+import org.disentangle.image.ImageShape;
 import org.disentangle.latent.LatentSpace;
 import org.disentangle.latent.Prior;
 import org.disentangle.net.oogan.OoganNetworks.Parts;
@@ -125,6 +126,11 @@ public enum OoganPreset implements Preset.Noisy, Preset.InstanceNoise {
 
   public LatentSpace latent() {
     return latent;
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return networks(latent, new Parts(true, true, true)).imageShape();
   }
 
   @Override

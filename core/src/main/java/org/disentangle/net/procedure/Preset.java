@@ -3,6 +3,7 @@ package org.disentangle.net.procedure;
 
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.image.ImageShape;
 
 /**
  * One row of a system's table of presets: an enum constant whose name, in lower case and with
@@ -22,6 +23,9 @@ public interface Preset {
   default List<String> formerIds() {
     return List.of();
   }
+
+  /** The shape of the images that its networks take. */
+  ImageShape imageShape();
 
   /** Images, or triplets of them, per mini-batch and worker. */
   int batchSize();

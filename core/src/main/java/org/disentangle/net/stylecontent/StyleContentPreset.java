@@ -2,6 +2,7 @@
 package org.disentangle.net.stylecontent;
 
 import java.util.function.Function;
+import org.disentangle.image.ImageShape;
 import org.disentangle.net.procedure.Preset;
 import org.disentangle.net.stylecontent.StyleContentNetworks.Sizes;
 
@@ -69,6 +70,11 @@ public enum StyleContentPreset implements Preset {
 
   public int unspecifiedDim() {
     return unspecifiedDim;
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return networks(new Sizes(specifiedDim, unspecifiedDim, 2)).imageShape();
   }
 
   /** Triplets a mini-batch. */

@@ -66,6 +66,7 @@ public enum VaePreset implements Preset.Contrastive {
     return adversarial.networks(new LatentSpace(codes, 0)).contrast();
   }
 
+  @Override
   public ImageShape imageShape() {
     return networks(numCodes).imageShape();
   }

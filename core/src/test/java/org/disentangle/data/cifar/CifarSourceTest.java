@@ -104,6 +104,16 @@ class CifarSourceTest {
   }
 
   @Test
+  void theFolderOfTheOtherSetIsRefusedWithItsOption() {
+    refused(Path.of(path("cifar100")), "no file data_batch_1.bin", "or option classes=100");
+    assertRefused(
+        "cifar",
+        reader("cifar").option("classes", 100).option("path", path("cifar10")),
+        "no file train.bin",
+        "the files of CIFAR-100, or option classes=10");
+  }
+
+  @Test
   void aSixthBatchIsRefused() throws IOException {
     Path copy = DatasetCopy.of("cifar10", folder);
     Files.copy(copy.resolve("data_batch_5.bin"), copy.resolve("data_batch_6.bin"));

@@ -39,19 +39,25 @@ class Hdf5SourceTest {
         "h5_latest_contig",
         "h5_be_float",
         "h5_fletcher",
+        "h5_enum",
         "h5_left_out"
       })
   void everyImageOfEveryLayout(String name) {
     String file = path(name + ".h5");
     Dataset<Row> rows =
-        reader("hdf5").option("labels", "g/label").option("numPartitions", 3).load(file);
+        reader("hdf5")
+            .option("images", "images")
+            .option("labels", "g/label")
+            .option("numPartitions", 3)
+            .load(file);
     List<Row> all = rows.collectAsList();
     assertEquals(ROWS, all.size());
     for (int image = 0; image < ROWS; image++) {
       assertImage(image, all.get(image));
       assertEquals(image % 7, all.get(image).getInt(1));
     }
-    List<Row> sample = reader("hdf5").option("sample", 9).load(file).collectAsList();
+    List<Row> sample =
+        reader("hdf5").option("images", "images").option("sample", 9).load(file).collectAsList();
     assertEquals(9, sample.size());
   }
 
@@ -137,6 +143,14 @@ class Hdf5SourceTest {
         what,
         "not supported",
         "h5repack");
+  }
+
+  @Test
+  void aTypeThatIsStoredApartIsNamed() {
+    assertRefused(
+        "hdf5",
+        reader("hdf5").option("path", path("h5_enum.h5")).option("images", "committed"),
+        "array committed of type a committed datatype, which the file stores apart");
   }
 
   @Test

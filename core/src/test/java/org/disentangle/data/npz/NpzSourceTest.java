@@ -24,6 +24,7 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.disentangle.testing.QuietSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,18 @@ class NpzSourceTest {
     assertArrayEquals(new String[] {"image", "factor_0", "value_0"}, real.columns());
     assertEquals(1, real.collectAsList().get(1).getInt(1));
     assertEquals(2.0, real.collectAsList().get(1).getDouble(2));
+  }
+
+  /** As NumPy writes the transpose of an array: the first index fastest. */
+  @Test
+  void labelsInColumnOrder() throws IOException {
+    String header = "{'descr': '|i1', 'fortran_order': True, 'shape': (3, 2), }\n";
+    NpzBytes archive = bytes(3, "|u1", "3, 1, 1");
+    archive.withEntry("l", NpzBytes.npy(header, new byte[] {0, 1, 2, 5, 6, 5}));
+    Dataset<Row> rows = reader("npz").option("labels", "l").load(write(archive));
+    List<Row> factors = rows.select("factor_0", "factor_1").collectAsList();
+    assertEquals(List.of(RowFactory.create(0, 5), RowFactory.create(1, 6)), factors.subList(0, 2));
+    assertEquals(RowFactory.create(2, 5), factors.get(2));
   }
 
   /** Of larger ones neighbours are the same double, and unsigned ones may be no long. */

@@ -154,7 +154,9 @@ class SpriteFileRefusalTest {
     DataFrameReader reader = read(good().deflated());
     assertRefused("dsprites", reader.option("imageSize", 32), "imageSize is \"32\"", "64");
     assertRefused(
-        "dsprites", read(good().deflated()).option("shape", "1"), "without any of the chosen");
+        "dsprites",
+        read(good().deflated()).option("shape", "1").option("scale", "0:3"),
+        "without the chosen factors; expected a row with shape 1; scale 0, 1, 2, 3.");
     assertRefused("dsprites", read(good().deflated()).option("sample", 3), "from 1 to 2");
   }
 

@@ -7,6 +7,7 @@ import org.disentangle.error.InvalidInputException;
 import org.disentangle.examples.command.bench.BenchCommand;
 import org.disentangle.examples.command.data.DataCommand;
 import org.disentangle.examples.command.experiment.ExperimentCommand;
+import org.disentangle.examples.command.option.CommandWords;
 import org.disentangle.examples.command.option.GivenOptions;
 import org.disentangle.examples.command.option.ParamHelp;
 import org.disentangle.examples.command.run.DiskShortage;
@@ -78,7 +79,7 @@ public final class DisentangleCommand implements Runnable {
   /** A fresh command line with the exit codes and messages of this program. */
   public static CommandLine commandLine() {
     DisentangleCommand command = new DisentangleCommand();
-    ErrorReport errors = new ErrorReport(() -> command.stackTrace);
+    ErrorReport errors = new ErrorReport(() -> command.stackTrace, CommandWords::of);
     return new CommandLine(command)
         .setHelpFactory(ParamHelp::new)
         .setExecutionStrategy(DisentangleCommand::run)

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Infer the codes of images with a trained model.",
       "Writes Parquet with the columns of the data and the codes; images only with --keep-images. Of a model of"
-          + " specified and unspecified codes it writes both."
+          + " specified and unspecified codes it writes both.",
+      "A column path has the files of pictures; data without a column path or id are numbered in a column row,"
+          + " from 0 on, as they are read."
     })
 final class EncodeCommand implements Callable<Integer> {
 

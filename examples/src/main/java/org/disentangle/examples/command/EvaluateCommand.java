@@ -21,6 +21,7 @@ import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.experiment.measure.LabelReading;
+import org.disentangle.examples.report.MetricProgress;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.StyleContentModel;
@@ -109,6 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
+              .onMetrics(new MetricProgress("evaluate", spec.commandLine().getErr()))
               .report(ModelOptions.encode(fitted, data.load(run.session())));
     }
     wanted.requireDefined(report, ERRORS);

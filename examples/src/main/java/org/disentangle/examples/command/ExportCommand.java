@@ -4,13 +4,16 @@ package org.disentangle.examples.command;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.disentangle.examples.command.option.GivenNames;
 import org.disentangle.examples.command.option.ModelFolder;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
+import org.disentangle.model.CodeSampler;
 import org.disentangle.onnx.OnnxExport;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
@@ -38,12 +41,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "Folder of a trained model.")
   private String model;
 
+  @SetsParam(value = "codeNames", of = CodeSampler.class, described = false)
   @Option(
       names = "--names",
       paramLabel = "NAME",
       split = ",",
       description =
-          "Names of the codes, one each, for the files' metadata. Default: code_0, code_1, ...")
+          "Names of the codes, one each, for the files' metadata. Default: those of a model that ships, or code_0,"
+              + " code_1, ...")
   private String[] names = {};
 
   @Option(
@@ -69,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
     outputs.require();
     try (SparkRun run = spark.start("export")) {
       OnnxExport.of(new ModelFolder(run.session(), model).ofAnyCodes())
-          .codeNames(names)
+          .codeNames(GivenNames.of(model, names))
           .opset(opset)
           .write(folder, output.overwrite());
     }

@@ -101,7 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
       DisentangledModel<?> fitted = model.load(run.session());
       boolean published = format.equals(BYTES_PATH);
       fitted.setImageFormat(published ? ImageFormat.PNG.id() : format);
-      CodeSampler sampler = codes.sampler(fitted, seed);
+      CodeSampler sampler = codes.sampler(model.path(), fitted, seed);
       sample.require(sampler);
       RowProgress progress = new RowProgress("generate", spec.commandLine().getErr());
       DataCard card =

@@ -35,6 +35,7 @@ import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.ComparisonProgress;
 import org.disentangle.examples.report.Progress;
 import org.disentangle.examples.report.RunReport;
 import org.disentangle.examples.report.SelectionFolder;
@@ -180,7 +181,9 @@ final class SelectCommand implements Callable<Integer> {
                 systems.stream().map(SelectCommand::name).toList(),
                 systems.stream().map(DisentanglingEstimator::getMaxIter).toList(),
                 runsEach,
-                spec.commandLine().getErr())) {
+                spec.commandLine().getErr());
+        ComparisonProgress comparing =
+            ComparisonProgress.watch(run.session(), "select", spec.commandLine().getErr())) {
       List<DisentangledModel<?>> trained = List.of();
       if (models.isEmpty()) {
         new TrainingAhead(systems, runsEach, ofSome).announce(spec.commandLine().getErr());
@@ -211,12 +214,16 @@ final class SelectCommand implements Callable<Integer> {
         finished.remove();
       }
       SelectedModel selected = selection.fit(rows);
-      write(folder, selected, rows, seed);
+      SelectionResult result =
+          new SelectionResult(
+              selected, models, method.metric(), supervised(selected, method.metric(), rows, seed));
+      write(folder, selected, result);
       if (models.isEmpty()) {
         DisentangledModel<?> best = selected.best();
         DisentanglingEstimator<?, ?, ?> system =
             systems.get(selected.ranked().selected() / runsEach);
-        RunReport.ofFinished(best, data.text(), system, watch.measured(best, rows))
+        RunReport.ofFinished(
+                best, data.text(), system, watch.measured(best, rows), result.comparison())
             .write(folder.child(RunReport.FILE), output.overwrite());
         spec.commandLine()
             .getOut()
@@ -252,11 +259,8 @@ final class SelectCommand implements Callable<Integer> {
     return session.createDataFrame(List.of(), schema);
   }
 
-  private void write(Place folder, SelectedModel selected, Dataset<Row> rows, long seed)
+  private void write(Place folder, SelectedModel selected, SelectionResult result)
       throws IOException {
-    SelectionResult result =
-        new SelectionResult(
-            selected, models, method.metric(), supervised(selected, method.metric(), rows, seed));
     result.print(spec.commandLine().getOut(), spec.commandLine().getErr());
     new SelectionFolder(folder, output.overwrite(), spec.commandLine().getOut())
         .write(selected, result.ranking(), result.names());

@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.report.CandidateLabel;
+import org.disentangle.examples.report.Comparison;
 import org.disentangle.examples.report.RankedModel;
+import org.disentangle.examples.report.SelectionFolder;
 import org.disentangle.model.SelectedModel;
 import org.disentangle.selection.CandidateName;
 
@@ -44,6 +46,23 @@ record SelectionResult(
                   name.seed().orElse(null));
             })
         .toList();
+  }
+
+  /** The ranking and the models' agreement, for the report of the best one. */
+  Comparison comparison() {
+    String method = selected.ranked().method();
+    return new Comparison(
+        "All models, the best first",
+        String.format(
+            Locale.ROOT,
+            "This report is about the model in place 1, by %s%s.",
+            method,
+            selected.ranked().matrix().length == 0
+                ? ""
+                : "; a row or column per model in the picture, from 0 (no agreement) to 1"),
+        RankedModel.table(ranking(), method, metric == null ? null : metric.name()),
+        "Agreement of the models with each other",
+        SelectionFolder.matrix(selected, names()));
   }
 
   /** Prints the table, the comparison with the metric, and which models are alike. */

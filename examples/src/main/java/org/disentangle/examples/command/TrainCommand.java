@@ -16,6 +16,7 @@ import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
 import org.disentangle.examples.command.option.RecordOptions;
 import org.disentangle.examples.command.option.SparkOptions;
+import org.disentangle.examples.command.option.TakesOneWeight;
 import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Writes the model, and while it trains checkpoints to OUT-checkpoints, from which --resume continues with"
           + " the same result bit by bit. They go when the model is saved."
     })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, TakesOneWeight {
 
   @Spec private CommandSpec spec;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.disentangle.examples.command.option.DataSpec;
+import org.disentangle.examples.command.option.GivenNames;
 import org.disentangle.examples.command.option.IdleWith;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.Needs;
@@ -79,6 +80,14 @@ final class TraverseCommand implements Callable<Integer> {
       description = "Codes to draw, from 0; several with commas. Default: all.")
   private List<Integer> codes;
 
+  @Option(
+      names = "--names",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Names of the codes, one each. Default: those of a model that ships, or numbers.")
+  private String[] names = {};
+
   @IdleWith("--data")
   @Option(
       names = "--category-order",
@@ -137,7 +146,7 @@ final class TraverseCommand implements Callable<Integer> {
       } else if (data != null) {
         traversal.categoryOrder(ClassOrder.of(fitted, data.load(run.session()), label));
       }
-      traversal.write(png, output.overwrite());
+      traversal.names(GivenNames.of(model.path(), names)).write(png, output.overwrite());
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "traversal: %s%n", out);
     return 0;

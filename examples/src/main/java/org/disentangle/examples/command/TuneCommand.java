@@ -18,6 +18,7 @@ import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
+import org.disentangle.examples.report.Comparison;
 import org.disentangle.examples.report.GridScore;
 import org.disentangle.examples.report.LambdaAlphaGrid;
 import org.disentangle.examples.report.Progress;
@@ -126,10 +127,28 @@ final class TuneCommand implements Callable<Integer> {
               outcome.best(),
               data.text(),
               (InfoGanCr) outcome.best().parent(),
-              watch.measured(outcome.best(), images))
+              watch.measured(outcome.best(), images),
+              new Comparison(
+                  "All pairs of lambda and alpha",
+                  String.format(
+                      Locale.ROOT,
+                      "%s of the left-out images, the mean over %d folds. This report is about the"
+                          + " best pair, fitted to all images.",
+                      metric.name(),
+                      folds),
+                  table(outcome)))
           .write(folder.child(RunReport.FILE), output.overwrite());
     }
     ReportFile.writeJson(folder.child("scores.json"), outcome.scores(), output.overwrite());
+    TextTable table = table(outcome);
+    spec.commandLine().getOut().print(table);
+    spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", folder.child("model"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", folder.child("scores.json"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "report: %s%n", folder.child(RunReport.FILE));
+    return 0;
+  }
+
+  private TextTable table(LambdaAlphaGrid.Outcome outcome) {
     TextTable table = new TextTable("lambda", "alpha", metric.name(), "");
     for (GridScore score : outcome.scores()) {
       table.row(
@@ -138,10 +157,6 @@ final class TuneCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.4f", score.score()),
           score.best() ? "best" : "");
     }
-    spec.commandLine().getOut().print(table);
-    spec.commandLine().getOut().printf(Locale.ROOT, "best model: %s%n", folder.child("model"));
-    spec.commandLine().getOut().printf(Locale.ROOT, "scores: %s%n", folder.child("scores.json"));
-    spec.commandLine().getOut().printf(Locale.ROOT, "report: %s%n", folder.child(RunReport.FILE));
-    return 0;
+    return table;
   }
 }

@@ -80,13 +80,13 @@ public final class Demo {
       throws IOException {
     long start = System.nanoTime();
     Dataset<Row> sprites =
-        spark.read().format("dsprites").options(DemoRecipe.DATA_OPTIONS).load().cache();
+        spark.read().format("dsprites").options(DemoRecipe.DATA_SPEC.options()).load().cache();
     TraversalSeries traversals = new TraversalSeries(seed);
     InfoGanCr estimator =
         DemoRecipe.estimator()
             .setSeed(seed)
             .setEvaluators(new FactorVaeEvaluator("demo").setSeed(seed))
-            .setEvaluationInterval((int) Math.max(1, maxIter / DemoRecipe.EVALUATIONS))
+            .setEvaluationInterval(evaluationInterval())
             .addListener(listener)
             .addModelListener(traversals);
     if (maxIter != DemoRecipe.MAX_ITER) {
@@ -128,10 +128,17 @@ public final class Demo {
             DemoRecipe.LABELLED_IMAGES);
     ReportFile.writeJson(out.child("metrics.json"), metrics, overwrite);
     traversals.last(model);
-    new RunReport(model, DemoRecipe.DATA, LeastLosses.of(estimator), traversals.pictures(), report)
+    new RunReport(model, DemoRecipe.DATA_SPEC.text(), LeastLosses.of(estimator), traversals.pictures(), report, null)
         .write(out.child(RunReport.FILE), overwrite);
     sprites.unpersist();
     return metrics;
+  }
+
+  /** A whole number of rounds. */
+  private int evaluationInterval() {
+    int round = DemoRecipe.estimator().getAveragingFrequency();
+    long rounds = Math.max(1, maxIter / DemoRecipe.EVALUATIONS / round);
+    return (int) (rounds * round);
   }
 
   private DemoScores scores(DisentangledModel<?> model, Dataset<Row> sprites) {

@@ -4,6 +4,7 @@ package org.disentangle.examples.demo;
 import java.util.Map;
 import org.disentangle.estimator.BetaTcVae;
 import org.disentangle.estimator.InfoGanCr;
+import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.model.VaeModelParams;
 
 /** The set and the schedule of the demonstration, all in one place. */
@@ -16,13 +17,9 @@ final class DemoRecipe {
    * Squares of six sizes at 16 x 16 places. Places reach as far as sizes do (eight pixels), so that
    * no factor outweighs another.
    */
-  static final Map<String, String> DATA_OPTIONS =
-      Map.of(
-          "imageSize", "32",
-          "factors", "scale,posX,posY",
-          "scale", "0:5",
-          "posX", "8:23",
-          "posY", "8:23");
+  static final DataSpec DATA_SPEC =
+      DataSpec.parse(
+          "dsprites:imageSize=32,factors=scale+posX+posY,scale=0:5,posX=8:23,posY=8:23");
 
   static final int NUM_WORKERS = 2;
   static final long MAX_ITER = 3000;

@@ -73,8 +73,12 @@ public record ColumnSummary(long rows, List<String> lines) {
     StringBuilder line = new StringBuilder(field.name());
     line.append("  ").append(field.dataType().catalogString());
     String[] names = names(field);
-    line.append(", ").append(counts.distinct()).append(" values");
-    if (field.dataType() instanceof NumericType && counts.rows() > counts.nulls()) {
+    boolean one = counts.distinct().equals("1");
+    boolean numbers = field.dataType() instanceof NumericType && counts.rows() > counts.nulls();
+    line.append(", ").append(counts.distinct()).append(one ? " value" : " values");
+    if (numbers && one) {
+      line.append(", ").append(text(field, counts.least()));
+    } else if (numbers) {
       line.append(
           String.format(
               Locale.ROOT,
@@ -86,7 +90,9 @@ public record ColumnSummary(long rows, List<String> lines) {
       line.append(", named");
     }
     if (counts.nulls() > 0) {
-      line.append(String.format(Locale.ROOT, ", %,d nulls", counts.nulls()));
+      line.append(
+          String.format(
+              Locale.ROOT, counts.nulls() == 1 ? ", %,d null" : ", %,d nulls", counts.nulls()));
     }
     lines.add(line.toString());
     if (names.length > 0 || field.name().startsWith("factor_") || field.name().equals("label")) {

@@ -102,7 +102,7 @@ public record FirstImages(StructField field, List<PlanarImage> images) {
   }
 
   /**
-   * Writes them as one picture, ten in a row; places that are left in the last row are black.
+   * Writes them as one picture, ten in a row; places that are left in the last row are empty.
    *
    * @throws org.disentangle.error.InvalidInputException if they differ in shape
    */
@@ -120,11 +120,8 @@ public record FirstImages(StructField field, List<PlanarImage> images) {
     int columns = Math.min(IN_A_ROW, images.size());
     List<List<float[]>> rows = new ArrayList<>();
     for (int from = 0; from < images.size(); from += columns) {
-      List<float[]> row = new ArrayList<>();
-      for (int i = from; i < from + columns; i++) {
-        row.add(i < images.size() ? images.get(i).values() : new float[shape.size()]);
-      }
-      rows.add(row);
+      int to = Math.min(from + columns, images.size());
+      rows.add(images.subList(from, to).stream().map(PlanarImage::values).toList());
     }
     new ImageGrid(shape, rows).write(file, overwrite);
   }

@@ -3,9 +3,9 @@ package org.disentangle.examples.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +18,12 @@ import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The losses of a training by iteration, as one picture in two parts: those that its networks fight
- * or begin with above (D and G of a GAN, the reconstruction error of an autoencoder), and the
- * others below. A part has a logarithmic scale, from one power of ten to another, where all its
+ * The losses of a training by iteration, as one picture in parts: those that its networks fight or
+ * begin with above (D and G of a GAN, the reconstruction error of an autoencoder), the others below,
+ * and the divergences of single codes, if there are any, at the bottom. A part has a logarithmic scale, from one power of ten to another, where all its
  * values are positive and span more than a factor of ten, but for the adversarial losses, which
  * stay near each other. A dashed line shows the least that a loss can be where that is not 0: it
  * does not fall below the line, however well the networks learn.
@@ -33,10 +31,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class LossChart {
 
   private static final int WIDTH = 1000;
-  private static final int HEIGHT = 400;
+  private static final int HEIGHT = 370;
   private static final double LOGARITHMIC_FROM = 10;
   private static final List<String> ADVERSARIAL = List.of("D", "G");
   private static final List<String> RECONSTRUCTION = List.of("reconstruction");
+  private static final String OF_CODE = "(.+)_\\d+";
 
   private static final BasicStroke DASHED =
       new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
@@ -68,83 +67,46 @@ public final class LossChart {
   }
 
   BufferedImage draw() {
-    boolean adversarial = history.lossNames().containsAll(ADVERSARIAL);
+    List<String> names = history.lossNames();
+    boolean adversarial = names.containsAll(ADVERSARIAL);
     List<String> first = adversarial ? ADVERSARIAL : RECONSTRUCTION;
+    List<String> ofCodes = names.stream().filter(this::isOfCode).toList();
     List<String> others =
-        history.lossNames().stream().filter(name -> !first.contains(name)).toList();
-    XYChart upper =
+        names.stream().filter(name -> !first.contains(name) && !ofCodes.contains(name)).toList();
+    List<XYChart> charts = new ArrayList<>();
+    charts.add(
         adversarial
             ? chart("Adversarial losses", first, false)
-            : chart("Reconstruction error", first, spansDecades(first));
-    XYChart lower =
+            : chart("Reconstruction error", first, spansDecades(first)));
+    charts.add(
         chart(
             adversarial ? "Code and contrastive losses" : "Divergence and correlation",
             others,
-            spansDecades(others));
-    return oneAboveTheOther(upper, lower);
-  }
-
-  /** Iterations stand at the same place in both, however wide the numbers beside them are. */
-  private BufferedImage oneAboveTheOther(XYChart upper, XYChart lower) {
-    BufferedImage canvas = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = canvas.createGraphics();
-    try {
-      double[] left = {firstIterationIn(upper, pen), firstIterationIn(lower, pen)};
-      pen.setColor(Color.WHITE);
-      pen.fillRect(0, 0, WIDTH, 2 * HEIGHT);
-      double most = Math.max(left[0], left[1]);
-      paint(upper, pen, (int) Math.round(most - left[0]), 0);
-      paint(lower, pen, (int) Math.round(most - left[1]), HEIGHT);
-    } finally {
-      pen.dispose();
+            spansDecades(others)));
+    if (!ofCodes.isEmpty()) {
+      charts.add(chart("Divergence of each code", ofCodes, spansDecades(ofCodes)));
     }
-    return canvas;
+    return new ChartPanels(charts, WIDTH, HEIGHT).draw();
   }
 
-  /** Where it is drawn, from the left. */
-  private double firstIterationIn(XYChart chart, Graphics2D pen) {
-    chart.paint(pen, WIDTH, HEIGHT);
-    return chart.getScreenXFromChart(iteration(0));
-  }
-
-  private static void paint(XYChart chart, Graphics2D pen, int left, int top) {
-    pen.translate(left, top);
-    chart.paint(pen, WIDTH - left, HEIGHT);
-    pen.translate(-left, -top);
-  }
-
-  private double iteration(int round) {
-    return history.rounds().get(round).iteration();
+  /** Whether it is a part of another loss that a single code has, as {@code divergence_3} is. */
+  private boolean isOfCode(String name) {
+    return name.matches(OF_CODE) && history.lossNames().contains(name.replaceAll(OF_CODE, "$1"));
   }
 
   private XYChart chart(String title, List<String> names, boolean logarithmic) {
     XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(title)
-            .xAxisTitle("iteration")
-            .yAxisTitle("loss")
-            .build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).yAxisTitle("loss").build();
     chart.getStyler().setLocale(Locale.ROOT);
-    if (history.rounds().size() > 1) { // also for losses that come on later
-      chart.getStyler().setXAxisMin(iteration(0));
-      chart.getStyler().setXAxisMax(iteration(history.rounds().size() - 1));
-    }
+    IterationAxis.below(chart, history.last().iteration());
     chart.getStyler().setYAxisLogarithmic(logarithmic);
-    if (!logarithmic) {
-      PlainNumbers.atTheLeft(chart.getStyler());
-    }
-    chart
-        .getStyler()
-        .setLegendPosition(LegendPosition.OutsideS)
-        .setLegendLayout(LegendLayout.Horizontal);
+    double[] values = values(names);
     if (logarithmic) { // labels stand at powers of ten alone
-      double[] values = values(names);
       chart.setYAxisTitle("loss (logarithmic)");
       chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(values[0]))));
       chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(values[values.length - 1]))));
+    } else {
+      PlainNumbers.atTheLeft(chart.getStyler(), values);
     }
     for (String name : names) {
       List<RoundRecord> active =
@@ -155,16 +117,16 @@ public final class LossChart {
         chart
             .addSeries(name, iterations, losses)
             .setMarker(losses.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        drawLeast(chart, name, iterations);
+        drawLeast(chart, name);
       }
     }
     return chart;
   }
 
-  private void drawLeast(XYChart chart, String name, double[] iterations) {
+  private void drawLeast(XYChart chart, String name) {
     if (least.containsKey(name)) {
       double value = least.get(name);
-      double[] ends = {iterations[0], iterations[iterations.length - 1]};
+      double[] ends = {0, history.last().iteration()};
       chart
           .addSeries(
               String.format(Locale.ROOT, "least possible %s: %.3f", name, value),

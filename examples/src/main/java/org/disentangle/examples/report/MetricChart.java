@@ -3,7 +3,6 @@ package org.disentangle.examples.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.disentangle.train.History;
 import org.disentangle.train.RoundRecord;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -28,7 +26,6 @@ public final class MetricChart {
 
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 500;
-  private static final double MARGIN = 0.05;
   private static final Color[] MARK_COLOURS = {Color.DARK_GRAY, Color.GRAY};
 
   private static final BasicStroke DASHED =
@@ -72,14 +69,7 @@ public final class MetricChart {
   }
 
   BufferedImage draw() {
-    BufferedImage canvas = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = canvas.createGraphics();
-    try {
-      chart().paint(pen, WIDTH, HEIGHT);
-    } finally {
-      pen.dispose();
-    }
-    return canvas;
+    return new ChartPanels(List.of(chart()), WIDTH, HEIGHT).draw();
   }
 
   private XYChart chart() {
@@ -88,22 +78,15 @@ public final class MetricChart {
             .width(WIDTH)
             .height(HEIGHT)
             .title("Scores while training")
-            .xAxisTitle("iteration")
             .yAxisTitle("score")
             .build();
-    double least = values(history).min().orElseThrow();
-    double largest = values(history).max().orElseThrow();
-    double margin = largest > least ? MARGIN * (largest - least) : MARGIN;
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
-    PlainNumbers.atTheLeft(chart.getStyler());
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) history.last().iteration());
-    chart.getStyler().setYAxisMin(least - margin).setYAxisMax(largest + margin);
+    PlainNumbers.atTheLeft(chart.getStyler(), values(history).toArray());
+    IterationAxis.below(chart, history.last().iteration());
     for (String name : history.metricNames()) {
       drawMetric(chart, name);
     }
-    double[] span = {least - margin, largest + margin};
+    double[] span = {chart.getStyler().getYAxisMin(), chart.getStyler().getYAxisMax()};
     int drawn = 0;
     for (Map.Entry<String, Long> mark : marks.entrySet()) {
       if (mark.getValue() <= history.last().iteration()) {
@@ -122,7 +105,7 @@ public final class MetricChart {
     if (!scored.isEmpty()) {
       chart
           .addSeries(
-              name,
+              PublicNames.metrics(name),
               scored.stream().mapToDouble(RoundRecord::iteration).toArray(),
               scored.stream().mapToDouble(round -> round.metrics().get(name)).toArray())
           .setMarker(SeriesMarkers.CIRCLE);

@@ -29,26 +29,35 @@ import org.disentangle.train.RoundRecord;
  * @param least what losses can be at least, as {@link LeastLosses} has it
  * @param traversals on the way
  * @param measured metrics of the model; null if none were measured
+ * @param comparison what the model was chosen from; null if it is the only one
  */
 public record RunReport(
     TrainedModel model,
     String data,
     Map<String, Double> least,
     List<Picture> traversals,
-    DisentanglementReport measured) {
+    DisentanglementReport measured,
+    Comparison comparison) {
 
   /** The page's name in the folder of a run. */
   public static final String FILE = "report.html";
 
-  /** The report of a training that was not looked at on its way. */
+  /** The report of a model that was chosen from several, whose training was not looked at. */
   public static RunReport ofFinished(
       DisentangledModel<?> model,
       String data,
       TrainsInRounds<?> estimator,
-      DisentanglementReport measured) {
+      DisentanglementReport measured,
+      Comparison comparison) {
     TraversalSeries traversals = new TraversalSeries(estimator.getSeed());
     traversals.last(model);
-    return new RunReport(model, data, LeastLosses.of(estimator), traversals.pictures(), measured);
+    return new RunReport(
+        model,
+        data,
+        LeastLosses.of(estimator),
+        traversals.pictures(),
+        measured,
+        comparison);
   }
 
   /**
@@ -65,8 +74,8 @@ public record RunReport(
     History history = model.summary();
     TrainedWith with = model.trainedWith();
     ReportPage page =
-        new ReportPage(model.getClass().getSimpleName())
-            .paragraph(with.toString())
+        new ReportPage(PublicNames.system(model))
+            .paragraph(PublicNames.training(model))
             .paragraph(
                 String.format(
                     Locale.ROOT,
@@ -76,11 +85,15 @@ public record RunReport(
                     history.imagesPerSecond(),
                     history.seconds()));
     history.kept().ifPresent(kept -> page.paragraph("The model is the best one, of " + kept + "."));
+    if (comparison != null) {
+      comparison.addTo(page);
+    }
     if (!history.scored().isEmpty()) {
       scores(page, history, with);
     }
     page.heading("Losses")
         .picture("Losses by iteration", png(new LossChart(history, least).draw()));
+    BelowZero.notes(history).forEach(page::paragraph);
     traversals(page);
     if (measured != null) {
       metrics(page);
@@ -98,7 +111,7 @@ public record RunReport(
           png(new MetricChart(history, SwitchMarks.of(with)).draw()));
     }
     List<String> header = new ArrayList<>(List.of("iteration"));
-    header.addAll(history.metricNames());
+    history.metricNames().forEach(name -> header.add(PublicNames.metrics(name)));
     List<List<String>> rows = new ArrayList<>();
     for (RoundRecord round : history.scored()) {
       List<String> row = new ArrayList<>(List.of(Long.toString(round.iteration())));
@@ -169,7 +182,7 @@ public record RunReport(
   private static void parameters(ReportPage page, TrainedWith with) {
     List<List<String>> rows = new ArrayList<>();
     for (String name : with.params().keySet()) {
-      rows.add(List.of(name, with.shown(name), with.set().contains(name) ? "set" : ""));
+      rows.add(List.of(name, PublicNames.metrics(with.shown(name)), with.set().contains(name) ? "set" : ""));
     }
     page.heading("Parameters").table(List.of("parameter", "value", ""), rows);
   }

@@ -32,14 +32,24 @@ public record SelectionFolder(Place folder, boolean overwrite, PrintWriter print
     printer.printf(Locale.ROOT, "ranking: %s%n", json);
     if (selected.ranked().matrix().length > 0) {
       Place png = folder.child("matrix.png");
-      new HeatMap(selected.ranked().matrix(), names, names)
-          .withTitle(selected.ranked().method())
-          .withAxisTitles("model", "model")
-          .withValueTitle("agreement")
-          .withRange(0, 1)
-          .write(png, overwrite);
+      matrix(selected, names).write(png, overwrite);
       printer.printf(Locale.ROOT, "matrix: %s%n", png);
     }
+  }
+
+  /**
+   * How far the models agree with each other; null if the method does not compare them.
+   *
+   * @param names what the models are called in the picture
+   */
+  public static HeatMap matrix(SelectedModel selected, List<String> names) {
+    return selected.ranked().matrix().length == 0
+        ? null
+        : new HeatMap(selected.ranked().matrix(), names, names)
+            .withTitle(selected.ranked().method())
+            .withAxisTitles("model", "model")
+            .withValueTitle("agreement")
+            .withRange(0, 1);
   }
 
   private void save(String what, MLWritable model, Place path) throws IOException {

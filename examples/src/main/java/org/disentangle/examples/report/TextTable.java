@@ -26,6 +26,15 @@ public final class TextTable {
     return this;
   }
 
+  List<String> titles() {
+    return rows.get(0);
+  }
+
+  /** All rows but the titles. */
+  List<List<String>> cells() {
+    return List.copyOf(rows.subList(1, rows.size()));
+  }
+
   /** The table, one line per row, right-aligned. */
   @Override
   public String toString() {

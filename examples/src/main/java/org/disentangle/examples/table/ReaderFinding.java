@@ -113,7 +113,11 @@ record ReaderFinding(String found, String expected, String advice) {
               "columns of different names",
               "Rename one of them; names that differ in capitals alone are distinguished with --conf"
                   + " spark.sql.caseSensitive=true.");
-      case "UNABLE_TO_INFER_SCHEMA" -> new ReaderFinding("no table", "Parquet files", null);
+      case "UNABLE_TO_INFER_SCHEMA" ->
+          new ReaderFinding(
+              "no table",
+              "Parquet files",
+              "Folders in a folder are not looked into: name the one that has the files.");
       case "MALFORMED_CSV_RECORD" ->
           new ReaderFinding(
               "the row '" + firstLine(String.valueOf(values.get("badRecord"))) + "'",

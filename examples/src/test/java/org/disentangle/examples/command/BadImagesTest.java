@@ -99,6 +99,31 @@ class BadImagesTest {
   }
 
   @Test
+  void severalDamagedPicturesAreNamedTogetherWithWhatLeavesThemOut() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      Files.writeString(images.resolve("note" + i + ".png"), "Not a picture.");
+    }
+    picture("fine.png", BufferedImage.TYPE_BYTE_GRAY);
+    CommandRun run;
+    try (QuietSpark quiet = new QuietSpark()) {
+      run = encoding("");
+    }
+    assertEquals(2, run.exitCode());
+    assertEquals(2, run.refusal().size(), run::err);
+    String advice = run.refusal().get(1);
+    assertTrue(advice.contains("8 images or more cannot be read, also "), advice);
+    assertTrue(advice.contains("note1.png, ") && advice.contains("note5.png and 2 after"), advice);
+    assertTrue(advice.contains("(handleInvalid=skip in --data)"), advice);
+    assertEquals(0, encoding(",handleInvalid=skip").exitCode());
+  }
+
+  private CommandRun encoding(String options) {
+    return CommandRun.of(
+        "encode --model %s --data image:%s,imageSize=32,colourMode=grey%s --out %s",
+        model, images, options, outputs.resolve("codes"));
+  }
+
+  @Test
   void aPictureForPrint() throws IOException {
     Path file = images.resolve("print.jpg");
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();

@@ -71,6 +71,14 @@ class ExportCommandTest {
     }
   }
 
+  @Test
+  void namesThatAreTooFewAreRefusedAsTheOption() {
+    CommandRun run = CommandRun.of("export --model %s --names a,b --onnx %s", model, onnx);
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().startsWith("disentangle export: parameter --names: found [a, b]"), run::err);
+  }
+
   private static void describes(Map<String, String> metadata) throws IOException {
     assertEquals("InfoGanModel", metadata.get("system"));
     assertEquals("4", metadata.get("iteration"));

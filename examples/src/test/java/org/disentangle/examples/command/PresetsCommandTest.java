@@ -39,6 +39,20 @@ class PresetsCommandTest {
   }
 
   @Test
+  void oneIsPrintedByItsNameWithTheImagesItTakes() {
+    String small = CommandRun.success("presets small32-colour").out();
+    assertTrue(small.startsWith("## StyleContentVaeGan"), small);
+    assertTrue(small.contains("|  | small32-colour |"), small);
+    assertTrue(small.contains("| images | 32 x 32 RGB |"), small);
+    String system = CommandRun.success("presets infogan").out();
+    assertTrue(system.contains("| svhn32 |"), system);
+    assertFalse(system.contains("infogan-cr"), system);
+    CommandRun unknown = CommandRun.of("presets small23");
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("found 'small23'; expected a preset or a system: dsprites,"));
+  }
+
+  @Test
   void whatLiesAheadIsSaidBeforeATrainingBegins() {
     InfoGanCr estimator = new InfoGanCr().setNumWorkers(2);
     assertEquals(
@@ -46,8 +60,7 @@ class PresetsCommandTest {
             + " how long it will take is shown after 100 of them",
         new TrainingAhead(estimator, 6).toString());
     assertEquals(
-        "1 training run of 12 iterations with 1 worker;"
-            + " how long it will take is shown after 12 of them",
+        "1 training run of 12 iterations with 1 worker",
         new TrainingAhead(new InfoGanCr().setMaxIter(12), 1).toString());
   }
 }

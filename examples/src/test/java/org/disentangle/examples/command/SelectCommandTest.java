@@ -70,6 +70,7 @@ class SelectCommandTest {
             runs.resolve("run-1/model"),
             folder.resolve("copies"));
     assertEquals(0, copies.exitCode(), copies::err);
+    assertTrue(copies.err().contains("select: comparing models  100%  "), copies::err);
     assertTrue(copies.err().contains("Alike, and so voting for each other: models "), copies::err);
     for (String method : new String[] {"udr-lasso", "udr-spearman", "supervised"}) {
       Path chosen = folder.resolve(method);

@@ -206,6 +206,18 @@ class UnreadableTableTest {
     return Versions.sparkLine().equals("3.5");
   }
 
+  /** As copies of a repository of Hugging Face have them. */
+  @Test
+  void parquetFilesInAFolderOfTheFolder() throws IOException {
+    Path file = folder.resolve("hub/data/train-00000-of-00001.parquet");
+    Files.createDirectories(file.getParent());
+    Files.copy(folder.resolve("byte-stream-split.parquet"), file);
+    assertRefused(
+        "data describe parquet:" + folder.resolve("hub"),
+        "hub: found no table; expected Parquet files.",
+        "name the one that has the files");
+  }
+
   @Test
   void textWhereParquetIsExpected() {
     assertRefused(

@@ -74,8 +74,8 @@ class FashionMnistTest {
     String path = folder.resolve("model").toString();
     new InfoGanCr()
         .setPreset("mnist28")
-        .setMaxIter(4)
-        .setAveragingFrequency(2)
+        .setMaxIter(2)
+        .setAveragingFrequency(1)
         .setNumWorkers(2)
         .fit(images)
         .write()

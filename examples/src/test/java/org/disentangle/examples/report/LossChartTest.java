@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,6 +49,38 @@ class LossChartTest {
         3, new RoundRecord(4, 40, Map.of("D", .7, "G", .8, "Q", 3.3, "CR", 3.5), 10, 1, 10, 0));
     History with = new History(List.of("D", "G", "Q", "CR"), last);
     assertTrue(coloured(with) > coloured(without) + 40, "a point, besides the legend");
+  }
+
+  @Test
+  void ofOneRoundTheLeastIsALineToo() {
+    History one = new History(List.of("D", "G", "Q"), history(3.3).rounds().subList(0, 1));
+    long without = dark(new LossChart(one, Map.of()));
+    long with = dark(new LossChart(one, Map.of("Q", OF_THREE_CODES)));
+    assertTrue(with > without + 300, without + " dark pixels without, " + with + " with the line");
+  }
+
+  @Test
+  void thePictureGrowsWithTheNumberOfCodes() {
+    assertTrue(ofCodes(30).getHeight() > ofCodes(1).getHeight() + 60);
+    for (int codes : new int[] {1, 10, 30}) {
+      BufferedImage chart = ofCodes(codes);
+      assertTrue(isWhite(chart, 0) && isWhite(chart, chart.getWidth() - 1), codes + " codes");
+    }
+  }
+
+  /** A name that is cut off reaches the edge. */
+  private static boolean isWhite(BufferedImage image, int column) {
+    return IntStream.range(0, image.getHeight())
+        .allMatch(row -> image.getRGB(column, row) == Color.WHITE.getRGB());
+  }
+
+  private static BufferedImage ofCodes(int codes) {
+    Map<String, Double> losses = new HashMap<>(Map.of("reconstruction", 7.0, "divergence", 1.0));
+    IntStream.range(0, codes).forEach(code -> losses.put("divergence_" + code, code / 10.0));
+    History history =
+        new History(
+            List.copyOf(losses.keySet()), List.of(new RoundRecord(1, 10, losses, 10, 1, 10, 0)));
+    return new LossChart(history, Map.of()).draw();
   }
 
   private static long coloured(History history) {

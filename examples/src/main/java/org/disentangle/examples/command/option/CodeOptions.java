@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.option;
 
+import java.util.Arrays;
 import org.disentangle.model.CodeSampler;
 import org.disentangle.model.DisentangledModel;
+import org.disentangle.pretrained.PretrainedModels;
 import picocli.CommandLine.Option;
 
 /** How codes are drawn and what they are called. */
@@ -47,16 +49,30 @@ public final class CodeOptions {
       names = "--names",
       paramLabel = "NAME",
       split = ",",
-      description = "Names of the codes, one each. Default: code_0, code_1, ...")
+      description = "Names of the codes, one each. Default: those of a model that ships, or code_0, code_1, ...")
   private String[] names = {};
 
-  public CodeSampler sampler(DisentangledModel<?> model, long seed) {
+  /**
+   * Draws codes as the options say.
+   *
+   * @param path as the model was named: one that ships has names of its codes
+   */
+  public CodeSampler sampler(String path, DisentangledModel<?> model, long seed) {
     return CodeSampler.of(model)
         .setSeed(seed)
-        .setCodeNames(names)
+        .setCodeNames(GivenNames.of(path, names))
         .setCodeDraw(draw)
         .setBins(bins)
-        .setCodeGrid(grid)
-        .setFixedCodes(fixed);
+        .setCodeGrid(byNumber(path, grid))
+        .setFixedCodes(byNumber(path, fixed));
+  }
+
+  /** With {@code 0=} for {@code code_0=}, which codes with names of their model are called too. */
+  private String[] byNumber(String path, String... rules) {
+    return names.length > 0 || !PretrainedModels.isName(path)
+        ? rules
+        : Arrays.stream(rules)
+            .map(rule -> rule.replaceFirst("^code_(\\d+)=", "$1="))
+            .toArray(String[]::new);
   }
 }

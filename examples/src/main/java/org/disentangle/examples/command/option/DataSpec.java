@@ -76,7 +76,13 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
   /** The explanation that every command with such an option gives. */
   public static final String HELP =
       """
-      The images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
+      The images: a kind, a path if it reads files, and options, as in dsprites:imageSize=32,sample=500, image:DIR,imageSize=32,colourMode=grey \
+      or parquet:PATH. 'disentangle data --help' lists kinds and options.""";
+
+  /** All kinds of data and their options, for the help of the commands on data. */
+  public static final String ALL_HELP =
+      """
+      SPEC, the images: dsprites[:OPTION=VALUE,...], cdsprites[:OPTION=VALUE,...], teapots[:OPTION=VALUE,...], \
       folder:path=DIR[,OPTION=VALUE,...], idx:FILE[,labels=FILE][,OPTION=VALUE,...], parquet:PATH[,OPTION=VALUE,...], \
       image:DIR[,OPTION=VALUE,...] (folder and image: all PNG, JPEG, PGM and PPM files below DIR) or a published data set, \
       NAME:path=FILE[,OPTION=VALUE,...] with NAME mpi3d, shapes3d, rc49, cars3d, smallnorb, norb, svhn, cifar, celeba, yaleb, sprites, npz or hdf5. \
@@ -238,10 +244,16 @@ public record DataSpec(String kind, String path, Map<String, String> options) {
 
   /** As it may be written. */
   public String text() {
-    List<String> items = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path));
+    List<String> items = new ArrayList<>();
+    if (!path.isEmpty()) {
+      items.add(kind.equals("folder") ? PATH + "=" + path : path);
+    }
+    boolean standsAlone = kind.equals("idx");
     options.forEach(
         (name, value) ->
-            items.add(name + "=" + (isAsWritten(name) ? value : value.replace(',', '+'))));
+            items.add(
+                (standsAlone && name.equals(PATH) ? "" : name + "=")
+                    + (isAsWritten(name) ? value : value.replace(',', '+'))));
     return items.isEmpty() ? kind : kind + ":" + String.join(",", items);
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.disentangle.examples.table.RowNumbers;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.model.StyleContentModel;
@@ -69,7 +70,8 @@ public final class ModelOptions {
   public record Encoded(Dataset<Row> rows, String imageCol) {}
 
   /**
-   * The data with the codes that a model of any codes infers from its images.
+   * The data with the codes that a model of any codes infers from its images, and row numbers if
+   * nothing else says which image a row is of.
    *
    * @param probabilities column of the probabilities of categories; null for none
    * @throws org.disentangle.error.InvalidInputException if they are wanted and no code of the model
@@ -82,10 +84,10 @@ public final class ModelOptions {
     }
     if (!(loaded instanceof StyleContentModel model)) {
       DisentangledModel<?> fitted = (DisentangledModel<?>) loaded;
-      Dataset<Row> rows = encode(fitted, data.load(session));
+      Dataset<Row> rows = encode(fitted, RowNumbers.of(data.load(session)));
       return new Encoded(rows, fitted.getImageCol());
     }
-    Dataset<Row> images = data.load(session);
+    Dataset<Row> images = RowNumbers.of(data.load(session));
     for (String codes : List.of(model.getSpecifiedCol(), model.getUnspecifiedCol())) {
       requireNoCodes(images, codes);
     }

@@ -2,6 +2,7 @@
 package org.disentangle.examples.command.option;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.disentangle.stage.StageParams;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -35,6 +37,33 @@ public final class ParamHelp extends Help {
   public IOptionRenderer createDefaultOptionRenderer() {
     IOptionRenderer usual = super.createDefaultOptionRenderer();
     return (option, labels, colors) -> usual.render(described(option), labels, colors);
+  }
+
+  /** A command that takes one value of an option of several shows one. */
+  @Override
+  public IParamLabelRenderer createDefaultParamLabelRenderer() {
+    IParamLabelRenderer usual = super.createDefaultParamLabelRenderer();
+    return new OneValueLabel(usual);
+  }
+
+  private record OneValueLabel(IParamLabelRenderer usual) implements IParamLabelRenderer {
+
+    @Override
+    public Ansi.Text renderParameterLabel(
+        ArgSpec option, Ansi ansi, List<Ansi.IStyle> styles) {
+      boolean one =
+          option.command().userObject() instanceof TakesOneWeight
+              && option.userObject() instanceof Field field
+              && field.getDeclaringClass() == AlgorithmOptions.class;
+      return one
+          ? ansi.new Text(usual.separator() + option.paramLabel())
+          : usual.renderParameterLabel(option, ansi, styles);
+    }
+
+    @Override
+    public String separator() {
+      return usual.separator();
+    }
   }
 
   private OptionSpec described(OptionSpec option) {
@@ -91,6 +120,7 @@ public final class ParamHelp extends Help {
     Param<Object> param = stage.getParam(name);
     boolean fixed =
         stage.hasDefault(param)
+            && !"".equals(stage.getDefault(param).get())
             && !(stage instanceof StageParams params && params.declared().isDerived(param));
     String doc = worded(param.doc());
     return fixed

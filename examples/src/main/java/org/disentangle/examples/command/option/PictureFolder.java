@@ -54,14 +54,10 @@ final class PictureFolder {
             .format(FolderSource.NAME)
             .options(ofSource)
             .option("imageFormat", "png")
-            .load(path)
-            .withColumnRenamed(IMAGE, "content");
-    ImagePreparation stage = new ImagePreparation().setImageCol("content").setPreparedCol(IMAGE);
+            .load(path);
     List<String> columns = new ArrayList<>(List.of("path", IMAGE));
-    Arrays.stream(files.columns())
-        .filter(name -> !name.equals("path") && !name.equals("content"))
-        .forEach(columns::add);
-    return ImageOptions.set(stage, options).transform(files).select(named(columns));
+    Arrays.stream(files.columns()).filter(name -> !columns.contains(name)).forEach(columns::add);
+    return decoded(files, options).select(named(columns));
   }
 
   private static Column[] named(List<String> columns) {
@@ -110,13 +106,18 @@ final class PictureFolder {
     if (options.keySet().stream().noneMatch(ImageOptions.NAMES::contains)) {
       return named;
     }
+    return decoded(named, options).select(named(List.of(named.columns())));
+  }
+
+  /** With what the options make of the images in place of them; refusals name {@code --data}. */
+  private static Dataset<Row> decoded(Dataset<Row> images, Map<String, String> options) {
     String prepared = "image as prepared";
-    ImagePreparation stage = new ImagePreparation().setImageCol(IMAGE).setPreparedCol(prepared);
+    ImagePreparation stage =
+        new ImagePreparation("--data").setImageCol(IMAGE).setPreparedCol(prepared);
     return ImageOptions.set(stage, options)
-        .transform(named)
+        .transform(images)
         .drop(IMAGE)
-        .withColumnRenamed(prepared, IMAGE)
-        .select(named(List.of(named.columns())));
+        .withColumnRenamed(prepared, IMAGE);
   }
 
   private static void requireOnly(Map<String, String> options, Set<String> known) {

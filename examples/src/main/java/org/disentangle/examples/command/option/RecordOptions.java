@@ -130,7 +130,7 @@ public final class RecordOptions {
     live.show(model.summary());
     if (page != null) {
       traversals.last(model);
-      new RunReport(model, data, least, traversals.pictures(), measured).write(page, true);
+      new RunReport(model, data, least, traversals.pictures(), measured, null).write(page, true);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.disentangle.estimator.RoundedInterval;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.examples.report.Counted;
 import org.disentangle.train.RoundRecord;
@@ -29,7 +31,10 @@ public record TrainingAhead(
 
   /** Says it once, when the data of the first run has been accepted. */
   public void announce(PrintWriter out) {
-    Announcement announcement = new Announcement(toString(), out, new AtomicBoolean());
+    List<String> lines = new ArrayList<>(List.of(toString()));
+    lines.addAll(rounded());
+    Announcement announcement =
+        new Announcement(String.join(System.lineSeparator(), lines), out, new AtomicBoolean());
     estimators.forEach(estimator -> estimator.addListener(announcement));
   }
 
@@ -40,7 +45,8 @@ public record TrainingAhead(
     long first = Math.min(estimator.getAveragingFrequency(), estimator.getMaxIter());
     String shown = "how long it will take is shown after " + first;
     if (estimators.size() == 1) {
-      return runsOf(estimator) + "; " + shown + " of them";
+      boolean inTime = runs > 1 || first < estimator.getMaxIter();
+      return runsOf(estimator) + (inTime ? "; " + shown + " of them" : "");
     }
     List<String> lines = new ArrayList<>();
     for (TrainsInRounds<?> each : estimators) {
@@ -49,6 +55,34 @@ public record TrainingAhead(
     lines.addAll(notes);
     lines.add(shown + " iterations");
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /** What becomes of intervals that are no whole number of rounds, each said once. */
+  private List<String> rounded() {
+    return estimators.stream().flatMap(TrainingAhead::rounded).distinct().toList();
+  }
+
+  private static Stream<String> rounded(TrainsInRounds<?> estimator) {
+    List<RoundedInterval> intervals = new ArrayList<>();
+    if (estimator.isWatched() && estimator.isSet(estimator.evaluationInterval())) {
+      intervals.add(rounded("--every", estimator.getEvaluationInterval(), estimator));
+    }
+    if (!estimator.getCheckpointDir().isEmpty()
+        && estimator.isSet(estimator.checkpointInterval())) {
+      intervals.add(
+          rounded("--checkpoint-interval", estimator.getCheckpointInterval(), estimator));
+    }
+    return intervals.stream().flatMap(interval -> interval.said().stream());
+  }
+
+  private static RoundedInterval rounded(
+      String option, int iterations, TrainsInRounds<?> estimator) {
+    return new RoundedInterval(
+        option,
+        iterations,
+        "--averaging-frequency",
+        estimator.getAveragingFrequency(),
+        estimator.getMaxIter());
   }
 
   private String runsOf(TrainsInRounds<?> estimator) {

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 public final class TrainingOptions {
 
   @SetsParam("preset")
-  @Option(names = "--preset", paramLabel = "NAME")
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "'disentangle presets' shows which images each takes.")
   private String preset;
 
   @SetsParam("numCodes")

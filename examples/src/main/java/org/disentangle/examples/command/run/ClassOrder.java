@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.command.run;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.ParamMap;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.evaluator.CategoricalCodeEvaluator;
 import org.disentangle.evaluator.CategoricalCodeEvaluator.Matching;
+import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.HasCategoryProbabilities;
 import org.disentangle.stage.InputErrors;
@@ -24,7 +26,7 @@ public final class ClassOrder {
 
   /**
    * Matches categories to classes so that most images agree, and sorts them by class; those that no
-   * class is left for come last.
+   * class is left for, or no image has, come last.
    *
    * @param model with a categorical code
    * @param images with classes from 0 on
@@ -39,6 +41,7 @@ public final class ClassOrder {
           .conflict("--data puts categories in order, and no code of this model is categorical");
     }
     DisentangledModel<?> reader = (DisentangledModel<?>) model.copy(ParamMap.empty());
+    ModelOptions.findImages(reader, images);
     reader.setAppendGenerated(false);
     ((HasCategoryProbabilities<?>) reader).setProbabilityCol(PROBABILITIES);
     Matching matching =
@@ -47,7 +50,9 @@ public final class ClassOrder {
             .setLabelCol(label)
             .setMetricName("category_accuracy")
             .matching(reader.transform(images));
-    int[] labels = matching.accuracy().labelOfCategory();
+    int[] matched = matching.accuracy().labelOfCategory(); // up to the last that an image has
+    int[] labels = Arrays.copyOf(matched, model.latent().categories().get(0));
+    Arrays.fill(labels, Math.min(matched.length, labels.length), labels.length, -1);
     return IntStream.range(0, labels.length)
         .boxed()
         .sorted(

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.disentangle.error.InvalidInputException;
@@ -16,6 +17,7 @@ import org.disentangle.train.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,9 +29,16 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
   public static final int BAD_INPUT = 2;
 
   private final BooleanSupplier stackTrace;
+  private final BiFunction<InvalidInputException, CommandSpec, InvalidInputException> words;
 
-  public ErrorReport(BooleanSupplier stackTrace) {
+  /**
+   * @param words a refusal as the command that met it says it
+   */
+  public ErrorReport(
+      BooleanSupplier stackTrace,
+      BiFunction<InvalidInputException, CommandSpec, InvalidInputException> words) {
     this.stackTrace = stackTrace;
+    this.words = words;
   }
 
   /** Usage: what is wrong, the nearest right spelling, and where the help is. */
@@ -38,7 +47,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     PrintWriter err = e.getCommandLine().getErr();
     Optional<Throwable> refusal = refusal(e);
     if (refusal.isPresent()) {
-      err.println(refusal.get().getMessage());
+      err.println(message(refusal.get(), e.getCommandLine()));
       return BAD_INPUT;
     }
     err.println(e.getMessage());
@@ -62,7 +71,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     Optional<Throwable> stopped = causes(e).filter(ErrorReport::isStopped).findFirst();
     Optional<String> refusal =
         MemoryShortage.in(e)
-            .or(() -> refusal(e).map(Throwable::getMessage))
+            .or(() -> refusal(e).map(refused -> message(refused, command)))
             .or(() -> stopped.isPresent() ? Optional.empty() : DiskShortage.in(e));
     if (refusal.isPresent()) {
       err.println(refusal.get());
@@ -73,6 +82,12 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
       err.println("Run the same command with --stacktrace to see where it came from.");
     }
     return UNEXPECTED;
+  }
+
+  private String message(Throwable refusal, CommandLine command) {
+    return refusal instanceof InvalidInputException input
+        ? words.apply(input, command.getCommandSpec()).getMessage()
+        : refusal.getMessage();
   }
 
   private static Optional<Throwable> refusal(Exception e) {

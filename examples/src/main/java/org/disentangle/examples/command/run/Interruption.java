@@ -48,7 +48,9 @@ final class Interruption implements AutoCloseable {
         "\n"
             + shortage.orElseGet(Interruption::reason)
             + TypedCommand.resuming()
-                .map(line -> System.lineSeparator() + "Continue with: " + line)
+                .map(line -> "Continue with: " + line)
+                .or(TypedCommand::startingAgain)
+                .map(line -> System.lineSeparator() + line)
                 .orElse(""));
     Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
   }

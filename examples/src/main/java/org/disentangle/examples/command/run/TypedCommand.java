@@ -3,6 +3,7 @@ package org.disentangle.examples.command.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +14,7 @@ public final class TypedCommand {
   private static final String RESUME = "--resume";
   private static final String OVERWRITE = "--overwrite";
   private static final String EXPERIMENT = "experiment";
+  private static final String DEMO = "demo";
   private static final String PLAIN = "[\\w@%+=:,./*-]+";
 
   private static volatile ParseResult running;
@@ -31,6 +33,30 @@ public final class TypedCommand {
   /** The line that continues it; empty if the command cannot be continued. */
   static Optional<String> resuming() {
     return Optional.ofNullable(running).flatMap(TypedCommand::resuming);
+  }
+
+  /** What is left of a demo and the line that starts it again; empty for other commands. */
+  static Optional<String> startingAgain() {
+    return Optional.ofNullable(running).flatMap(TypedCommand::startingAgain);
+  }
+
+  private static Optional<String> startingAgain(ParseResult parsed) {
+    ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (!last.commandSpec().name().equals(DEMO)) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(List.of("disentangle"));
+    words.addAll(parsed.originalArgs());
+    if (!words.contains(OVERWRITE)) {
+      words.add(OVERWRITE);
+    }
+    String out = last.commandSpec().findOption("--out").getValue();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "What was finished lies in %s. Start again with: %s",
+            quoted(out),
+            line(words)));
   }
 
   /**

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.examples.experiment.result;
 
-import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.disentangle.examples.experiment.trial.CurvePoint;
 import org.disentangle.examples.experiment.trial.TrialScore;
+import org.disentangle.examples.report.IterationAxis;
 import org.disentangle.examples.report.PlainNumbers;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -33,14 +34,15 @@ record CurveCharts(ExperimentResult result) {
   }
 
   private XYChart chart(String name) {
-    XYChart chart = new XYChartBuilder().title(name).xAxisTitle("iteration").build();
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    XYChart chart = new XYChartBuilder().title(name).build();
     chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
-    PlainNumbers.atTheLeft(chart.getStyler());
+    List<Double> drawn = new ArrayList<>();
+    long last = 0;
     for (VariantResult row : result.variants()) {
       Map<Long, SummaryStatistics> means = means(row.variant(), name);
       if (!means.isEmpty()) {
+        means.values().forEach(mean -> drawn.add(mean.getMean()));
+        last = Math.max(last, Collections.max(means.keySet()));
         chart
             .addSeries(
                 row.variant(),
@@ -49,6 +51,9 @@ record CurveCharts(ExperimentResult result) {
             .setMarker(SeriesMarkers.NONE);
       }
     }
+    IterationAxis.below(chart, last);
+    PlainNumbers.atTheLeft(
+        chart.getStyler(), drawn.stream().mapToDouble(Double::doubleValue).toArray());
     return chart;
   }
 

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.math3.stat.StatUtils;
+import java.util.stream.DoubleStream;
+import org.disentangle.examples.report.ChartPanels;
 import org.disentangle.examples.report.PlainNumbers;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -32,7 +32,6 @@ record ResultChart(ExperimentResult result) {
   private static final int PANELS_SIDE_BY_SIDE = 2;
   private static final int LONG_NAME = 6;
   private static final int NAME_ANGLE = 45;
-  private static final double SAME = 1e-4;
   private static final Color RUN = new Color(120, 120, 120);
   private static final Color MEAN = new Color(190, 40, 40);
 
@@ -52,8 +51,9 @@ record ResultChart(ExperimentResult result) {
         Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, ROW_WIDTH * (result.variants().size() + 2)));
     int columns = Math.max(1, Math.min(PANELS_SIDE_BY_SIDE, measures.size()));
     int rows = (measures.size() + columns - 1) / columns;
-    List<XYChart> curves = new CurveCharts(result).all();
-    int height = Math.max(1, rows + curves.size()) * HEIGHT;
+    ChartPanels curves =
+        new ChartPanels(new CurveCharts(result).all(), columns * width, HEIGHT);
+    int height = Math.max(HEIGHT, rows * HEIGHT + curves.height());
     BufferedImage canvas = new BufferedImage(columns * width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = canvas.createGraphics();
     try {
@@ -65,12 +65,8 @@ record ResultChart(ExperimentResult result) {
         panel(measures.get(panel), width).paint(part, width, HEIGHT);
         part.dispose();
       }
-      for (int curve = 0; curve < curves.size(); curve++) {
-        Graphics2D part = (Graphics2D) pen.create();
-        part.translate(0, (rows + curve) * HEIGHT);
-        curves.get(curve).paint(part, columns * width, HEIGHT);
-        part.dispose();
-      }
+      pen.translate(0, rows * HEIGHT);
+      curves.paint(pen);
     } finally {
       pen.dispose();
     }
@@ -83,7 +79,6 @@ record ResultChart(ExperimentResult result) {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendVisible(false);
-    PlainNumbers.atTheLeft(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
     List<VariantResult> rows =
         result.variants().stream().filter(row -> row.measures().get(measure).runs() > 0).toList();
@@ -103,23 +98,22 @@ record ResultChart(ExperimentResult result) {
             .map(estimate -> estimate.standardError() == null ? 0 : estimate.standardError())
             .toArray(Double[]::new);
     add(chart, "mean", names, means, errors).setMarker(SeriesMarkers.DIAMOND).setMarkerColor(MEAN);
-    show(chart, measure);
+    PlainNumbers.atTheLeft(chart.getStyler(), drawn(rows, measure));
     return chart;
   }
 
-  /** XChart draws nothing where all values are the same. */
-  private void show(CategoryChart chart, String measure) {
-    double[] all =
-        result.variants().stream()
-            .flatMap(row -> row.measures().get(measure).values().stream())
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    double least = StatUtils.min(all);
-    double most = StatUtils.max(all);
-    if (most - least <= SAME * Math.abs(most)) {
-      double margin = most == 0 ? 1 : Math.abs(most) / 2;
-      chart.getStyler().setYAxisMin(least - margin).setYAxisMax(most + margin);
-    }
+  /** All runs, and the ends of the standard errors. */
+  private static double[] drawn(List<VariantResult> rows, String measure) {
+    return rows.stream()
+        .map(row -> row.measures().get(measure))
+        .flatMapToDouble(
+            estimate -> {
+              double error = estimate.standardError() == null ? 0 : estimate.standardError();
+              return DoubleStream.concat(
+                  estimate.values().stream().mapToDouble(Double::doubleValue),
+                  DoubleStream.of(estimate.mean() - error, estimate.mean() + error));
+            })
+        .toArray();
   }
 
   private static CategorySeries add(

@@ -141,7 +141,7 @@ class DataSpecTest {
   @Test
   void everyPublishedSetIsKnownToHelpAndToSpark() {
     for (String name : DataSpec.PUBLISHED) {
-      assertTrue(DataSpec.HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
+      assertTrue(DataSpec.ALL_HELP.matches("(?s).*\\b" + name + "\\b.*"), name);
       DataSpec spec = DataSpec.parse(name + ":path=/nothing/there");
       String message =
           assertThrows(InvalidInputException.class, () -> spec.load(SharedSpark.session()), name)
@@ -175,5 +175,14 @@ class DataSpecTest {
     String other =
         assertThrows(InvalidInputException.class, () -> DataSpec.parse("mnist")).getMessage();
     assertTrue(other.contains("cdsprites"), other);
+  }
+
+  @Test
+  void dataAreWrittenAsTheyAreTyped() {
+    for (String typed :
+        List.of("folder:path=a,sample=3", "idx:i.gz,labels=l.gz", "dsprites:shape=0+2")) {
+      assertEquals(typed, DataSpec.parse(typed).text());
+      assertEquals(DataSpec.parse(typed), DataSpec.parse(DataSpec.parse(typed).text()));
+    }
   }
 }

@@ -98,7 +98,7 @@ class ErrorReportTest {
   /** What is printed; the exit code is that of an end before the work was done. */
   private static String reported(RuntimeException failure) {
     StringWriter err = new StringWriter();
-    ErrorReport errors = new ErrorReport(() -> false);
+    ErrorReport errors = new ErrorReport(() -> false, (refusal, command) -> refusal);
     int code =
         new CommandLine(new Failing(failure))
             .setExecutionExceptionHandler(errors)
