@@ -18,6 +18,9 @@ import scala.Option;
  * accessor that declares the Param, a typed getter through {@code value}, and a setter through
  * {@code with}.
  *
+ * <p>The class of a stage, or a class that it extends, lists this interface itself: Py4J, through
+ * which PySpark calls {@code uid()}, does not look into what an interface extends.
+ *
  * @param <T> the concrete stage, which every setter returns
  */
 public interface StageParams<T extends StageParams<T>> extends Params {

@@ -74,10 +74,7 @@ public abstract class DisentanglingEstimator<
     TrainingProcedure procedure = system.procedure().apply(() -> ANY_IMAGES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure.leastBatch());
     ImageInput.of(
-        this,
-        schema,
-        system.networks().imageShape(),
-        found -> FittingPresets.of(presets(), found));
+        this, schema, system.networks().imageShape(), found -> FittingPresets.of(presets(), found));
     StructType output =
         withParams(model(ModelData.untrained(system.networks(), system.latent())))
             .transformSchema(schema);

@@ -32,6 +32,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter.SavingCheck;
 import org.disentangle.train.shard.PackedImage;
@@ -59,7 +60,9 @@ import org.disentangle.train.shard.Sharding.ShardedImages;
  * that dl4j-spark moves.
  */
 public final class ImageClassifier extends Estimator<ImageClassifierModel>
-    implements ImageClassifierParams<ImageClassifier>, PersistentStage {
+    implements ImageClassifierParams<ImageClassifier>,
+        StageParams<ImageClassifier>,
+        PersistentStage {
 
   /** What a batch must be does not depend on the number of classes. */
   private static final int ANY_CLASSES = 2;

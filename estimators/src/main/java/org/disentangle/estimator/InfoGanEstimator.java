@@ -140,10 +140,7 @@ public abstract class InfoGanEstimator<
     own.requireCodes(networks.generator(), latent.codeWidth());
     if (hasContrast) {
       own.check(
-          "H",
-          networks.contrast(),
-          2 * pixels,
-          Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
+          "H", networks.contrast(), 2 * pixels, Map.of(InfoGanCrNetworks.INDEX, latent.numCodes()));
     }
     return networks;
   }

@@ -21,6 +21,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.StageFiles;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageWriter;
 import org.disentangle.stage.StageWriter.SavingCheck;
 
@@ -46,7 +47,7 @@ import org.disentangle.stage.StageWriter.SavingCheck;
  * @param <T> the concrete selection
  */
 public abstract class ModelSelection<T extends ModelSelection<T>> extends Estimator<SelectedModel>
-    implements SelectionParams<T>, PersistentStage {
+    implements SelectionParams<T>, StageParams<T>, PersistentStage {
 
   /** Models to choose from, at the most: all of them are held, and each is compared with all. */
   public static final int MOST_MODELS = 100_000;

@@ -24,6 +24,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.QualifiedPath;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageWriter;
 import org.disentangle.train.History;
 import org.disentangle.train.LoggingListener;
@@ -43,7 +44,7 @@ import org.disentangle.train.shard.PackedImage;
  */
 public abstract class RoundEstimator<
         E extends RoundEstimator<E, M>, M extends Model<M> & TrainedModel>
-    extends Estimator<M> implements TrainsInRounds<E>, PersistentStage {
+    extends Estimator<M> implements TrainsInRounds<E>, StageParams<E>, PersistentStage {
 
   private static final String DIRECTORY = "parameter checkpointDir";
 

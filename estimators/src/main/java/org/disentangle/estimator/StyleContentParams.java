@@ -171,8 +171,8 @@ public interface StyleContentParams<T extends StageParams<T>>
 
   /**
    * How all networks learn: "adam", or "sgd", plain gradient descent, as in the paper. The losses
-   * are sums over a whole image, so that it needs far lower learning rates, such as 1e-5 for
-   * {@code learningRate} and 1e-3 for {@code learningRateD}. Default "adam".
+   * are sums over a whole image, so that it needs far lower learning rates, such as 1e-5 for {@code
+   * learningRate} and 1e-3 for {@code learningRateD}. Default "adam".
    */
   default Param<String> optimiser() {
     return declared()

@@ -133,10 +133,7 @@ public final class StyleContentVaeGan extends RoundEstimator<StyleContentVaeGan,
     StyleContentNetworks networks = networks(ANY_CLASSES);
     new BatchSizeCheck(this, getBatchSize()).require(procedure(networks).leastBatch());
     ImageInput.of(
-        this,
-        schema,
-        networks.imageShape(),
-        found -> FittingPresets.of(presets(), found));
+        this, schema, networks.imageShape(), found -> FittingPresets.of(presets(), found));
     new SchemaChecks(this, schema).input(labelCol(), ColumnType.NUMBER);
     StructType output =
         model(new StyleContentModelData(networks, null, null)).transformSchema(schema);

@@ -8,7 +8,8 @@ import org.disentangle.stage.Allowed;
 import org.disentangle.stage.StageParams;
 
 /** Params that all variational autoencoders have. */
-public interface VaeParams<T extends StageParams<T>> extends VaeModelParams<T>, HasNumCodes<T>, HasArchitecture<T> {
+public interface VaeParams<T extends StageParams<T>>
+    extends VaeModelParams<T>, HasNumCodes<T>, HasArchitecture<T> {
 
   /**
    * Iterations over which the weight of everything but the reconstruction error rises from 0 to 1,

@@ -73,8 +73,7 @@ class ArchitectureTest {
     TrainedModel preset = fit(system);
     String json = networks(preset);
     assertEquals(state(preset), state(fit(with(system, json))), "the same networks");
-    String narrower =
-        json.replaceFirst("(\"name\":\"conv1\",\"filters\":)\\d+", "$13");
+    String narrower = json.replaceFirst("(\"name\":\"conv1\",\"filters\":)\\d+", "$13");
     assertNotEquals(json, narrower);
     TrainedModel own = fit(with(system, narrower));
     assertEquals(narrower, networks(own));

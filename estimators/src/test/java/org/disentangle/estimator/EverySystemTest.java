@@ -299,7 +299,9 @@ class EverySystemTest {
     }
   }
 
-  /** The estimator with one Param changed, for each of them; choices first, as others go by them. */
+  /**
+   * The estimator with one Param changed, for each of them; choices first, as others go by them.
+   */
   private static List<Variant> variants(Estimator<?> system) {
     return Arrays.stream(system.params())
         .sorted(Comparator.comparing(param -> system.getOrDefault(param) instanceof Number))

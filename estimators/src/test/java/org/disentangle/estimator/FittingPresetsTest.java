@@ -48,8 +48,7 @@ class FittingPresetsTest {
                   "image", DataTypes.createArrayType(DataTypes.FloatType), false, metadata)
             });
     InvalidInputException refusal =
-        assertThrows(
-            InvalidInputException.class, () -> new BetaVae("vae").transformSchema(schema));
+        assertThrows(InvalidInputException.class, () -> new BetaVae("vae").transformSchema(schema));
     String advice = refusal.advice().orElseThrow();
     assertEquals(
         "Of this system's presets, teapots takes images of shape 3x64x64, or ImagePreparation with"

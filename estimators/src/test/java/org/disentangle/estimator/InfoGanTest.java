@@ -244,7 +244,9 @@ class InfoGanTest {
     assertNotEquals(state(floored, sprites()), state(tiny().setQVariance("learned"), sprites()));
   }
 
-  /** The codes have a deviation of 0.58, to which Q's comes down from 1 even where it reads none. */
+  /**
+   * The codes have a deviation of 0.58, to which Q's comes down from 1 even where it reads none.
+   */
   @Test
   void withoutAFloorDeviationsFallBelowIt() {
     double floor = 0.9;

@@ -15,6 +15,7 @@ import org.disentangle.stage.HasProbabilityCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -34,6 +35,7 @@ public final class CategoricalCodeEvaluator extends Evaluator
     implements HasProbabilityCol<CategoricalCodeEvaluator>,
         HasLabelCol<CategoricalCodeEvaluator>,
         HasMetricName<CategoricalCodeEvaluator>,
+        StageParams<CategoricalCodeEvaluator>,
         PersistentStage {
 
   private static final String BOUND = "mutual_information_bound";

@@ -18,6 +18,7 @@ import org.disentangle.stage.HasSeed;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 
 /**
  * What the Evaluators of codes share: columns are checked, the few that are needed are collected to
@@ -29,7 +30,7 @@ import org.disentangle.stage.PersistentStage;
  * @param <T> the concrete evaluator
  */
 public abstract class CodesEvaluator<T extends CodesEvaluator<T>> extends Evaluator
-    implements HasCodesCol<T>, HasMetricName<T>, HasSeed<T>, PersistentStage {
+    implements HasCodesCol<T>, HasMetricName<T>, HasSeed<T>, StageParams<T>, PersistentStage {
 
   private final ParamTable declared;
 

@@ -17,6 +17,7 @@ import org.disentangle.stage.HasProbabilityCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -36,6 +37,7 @@ import org.disentangle.stage.StageReader;
 public final class ImageQualityEvaluator extends Evaluator
     implements HasProbabilityCol<ImageQualityEvaluator>,
         HasMetricName<ImageQualityEvaluator>,
+        StageParams<ImageQualityEvaluator>,
         PersistentStage {
 
   private static final String INCEPTION_SCORE = "inception_score";

@@ -13,6 +13,7 @@ import org.disentangle.stage.HasPairCol;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -31,6 +32,7 @@ import org.disentangle.stage.StageReader;
 public final class PerceptualDiversityEvaluator extends Evaluator
     implements HasFeaturesCol<PerceptualDiversityEvaluator>,
         HasPairCol<PerceptualDiversityEvaluator>,
+        StageParams<PerceptualDiversityEvaluator>,
         PersistentStage {
 
   private final ParamTable declared;

@@ -16,6 +16,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -33,7 +34,7 @@ import org.disentangle.stage.StageReader;
  * half as negative. Nothing is resized; {@link ImagePreparation} can follow.
  */
 public final class ArrayImages extends Transformer
-    implements ArrayImagesParams<ArrayImages>, PersistentStage {
+    implements ArrayImagesParams<ArrayImages>, StageParams<ArrayImages>, PersistentStage {
 
   private final ParamTable declared;
 

@@ -13,6 +13,7 @@ import org.disentangle.latent.CodeRule;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -30,7 +31,7 @@ import org.disentangle.stage.StageReader;
  * }</pre>
  */
 public final class CodeSampler extends Transformer
-    implements CodeDrawParams<CodeSampler>, PersistentStage {
+    implements CodeDrawParams<CodeSampler>, StageParams<CodeSampler>, PersistentStage {
 
   private final ParamTable declared;
 

@@ -27,6 +27,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageWriter;
 import org.disentangle.stage.StoredStage;
 import org.disentangle.train.History;
@@ -50,7 +51,11 @@ import org.disentangle.train.History;
  * @param <M> the concrete model
  */
 public abstract class DisentangledModel<M extends DisentangledModel<M>> extends Model<M>
-    implements DisentangledModelParams<M>, HasBatchSize<M>, PersistentStage, TrainedModel {
+    implements DisentangledModelParams<M>,
+        HasBatchSize<M>,
+        StageParams<M>,
+        PersistentStage,
+        TrainedModel {
 
   private static final String CODES_OUTSIDE =
       "Codes inferred from images can lie outside: limit them, or give the images.";

@@ -20,6 +20,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 
 /**
@@ -38,7 +39,10 @@ import org.disentangle.stage.StageReader;
  * alone, so any partitioning gives the same rows.
  */
 public final class DiversityPairs extends Transformer
-    implements LatentDrawParams<DiversityPairs>, HasPairCol<DiversityPairs>, PersistentStage {
+    implements LatentDrawParams<DiversityPairs>,
+        HasPairCol<DiversityPairs>,
+        StageParams<DiversityPairs>,
+        PersistentStage {
 
   private final ParamTable declared;
 

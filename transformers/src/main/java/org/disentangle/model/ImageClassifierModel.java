@@ -12,6 +12,7 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter;
 
@@ -28,7 +29,9 @@ import org.disentangle.stage.StageWriter;
  * <p>What is appended to a row depends on its image alone, not on the other rows.
  */
 public final class ImageClassifierModel extends Model<ImageClassifierModel>
-    implements ImageClassifierModelParams<ImageClassifierModel>, PersistentStage {
+    implements ImageClassifierModelParams<ImageClassifierModel>,
+        StageParams<ImageClassifierModel>,
+        PersistentStage {
 
   private final ParamTable declared;
   private final ImageClassifierModelData data;

@@ -23,6 +23,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,9 @@ import org.slf4j.LoggerFactory;
  * missing from {@code transformSchema}.
  */
 public final class ImagePreparation extends Transformer
-    implements ImagePreparationParams<ImagePreparation>, PersistentStage {
+    implements ImagePreparationParams<ImagePreparation>,
+        StageParams<ImagePreparation>,
+        PersistentStage {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImagePreparation.class);
 

@@ -17,6 +17,7 @@ import org.disentangle.stage.InputErrors;
 import org.disentangle.stage.ParamTable;
 import org.disentangle.stage.PersistentStage;
 import org.disentangle.stage.SchemaChecks;
+import org.disentangle.stage.StageParams;
 import org.disentangle.stage.StageReader;
 import org.disentangle.stage.StageWriter;
 import org.disentangle.train.History;
@@ -37,6 +38,7 @@ import org.disentangle.train.History;
 public final class StyleContentModel extends Model<StyleContentModel>
     implements StyleContentModelParams<StyleContentModel>,
         HasBatchSize<StyleContentModel>,
+        StageParams<StyleContentModel>,
         PersistentStage,
         TrainedModel {
 

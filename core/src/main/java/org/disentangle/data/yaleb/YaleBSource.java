@@ -130,7 +130,9 @@ public final class YaleBSource extends RowSource {
   private static String kind(String name) {
     return name.endsWith("Ambient.pgm")
         ? "*Ambient.pgm"
-        : name.contains(".") ? "*" + name.substring(name.lastIndexOf('.')) : "names without an ending";
+        : name.contains(".")
+            ? "*" + name.substring(name.lastIndexOf('.'))
+            : "names without an ending";
   }
 
   private static ImageShape shape(List<DataFile> files) {

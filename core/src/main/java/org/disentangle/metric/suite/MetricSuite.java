@@ -96,9 +96,7 @@ public record MetricSuite(List<MetricGroup> groups, Set<String> names) {
   }
 
   private SuiteScores run(
-      MetricInput input,
-      UnaryOperator<InvalidInputException> undefined,
-      GroupListener listener) {
+      MetricInput input, UnaryOperator<InvalidInputException> undefined, GroupListener listener) {
     int done = 0;
     Map<String, SuiteScores.Score> scores = new LinkedHashMap<>();
     Map<String, double[][]> matrices = new LinkedHashMap<>();

@@ -104,8 +104,7 @@ public record StyleContentNetworks(
     return new StyleContentNetworks(
         encoder,
         decoder,
-        new Architecture(
-            discriminator.name(), discriminator.input(), trunk, discriminator.heads()),
+        new Architecture(discriminator.name(), discriminator.input(), trunk, discriminator.heads()),
         imageShape);
   }
 

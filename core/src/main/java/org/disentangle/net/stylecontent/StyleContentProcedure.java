@@ -32,9 +32,9 @@ import org.disentangle.net.procedure.NetworkProcedure;
  * </ol>
  *
  * <p>The paper gives neither lambda nor the learning rate of its plain gradient descent, nor the
- * form of the losses; this project's choices are Adam unless {@code descent} is set, Bernoulli pixels (the sum of their
- * cross-entropies), and the non-saturating loss, -log D, for the decoder. {@code lambda} is in nats
- * of a whole image.
+ * form of the losses; this project's choices are Adam unless {@code descent} is set, Bernoulli
+ * pixels (the sum of their cross-entropies), and the non-saturating loss, -log D, for the decoder.
+ * {@code lambda} is in nats of a whole image.
  *
  * @param batchSize triplets per mini-batch and worker
  * @param lambda weight of each of the two adversarial losses of encoder and decoder

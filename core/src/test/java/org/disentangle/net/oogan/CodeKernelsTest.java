@@ -41,7 +41,8 @@ class CodeKernelsTest {
       assertTrue(cosine > 0 && cosine < 0.3, "of random kernels: " + cosine);
       float[] equal = new float[drawn.parameters().length];
       Arrays.fill(equal, 1);
-      assertEquals(1, CodeKernels.meanCosine(networks, new NetworkState(equal, new float[0], 0)), 1e-6);
+      assertEquals(
+          1, CodeKernels.meanCosine(networks, new NetworkState(equal, new float[0], 0)), 1e-6);
     }
   }
 }

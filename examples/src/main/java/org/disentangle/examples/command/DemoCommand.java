@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--max-iter",
       paramLabel = "N",
-      description = 
+      description =
           "Iterations of InfoGAN-CR; fewer are faster and worse. beta-TCVAE has 1.2 times as many. Default: what gives"
               + " good codes.")
   private Long maxIter;

@@ -3,6 +3,7 @@ package org.disentangle.examples.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.experiment.measure.LabelReading;
 import org.disentangle.examples.report.MetricProgress;
+import org.disentangle.examples.table.CodeTable;
 import org.disentangle.metric.suite.SuiteScores.Score;
 import org.disentangle.model.DisentangledModel;
 import org.disentangle.model.StyleContentModel;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Measure how well the codes of a trained model are disentangled.",
-      "Encodes the images and compares their codes with the factor columns (factor_...) of the data. Of a model of"
+      "Encodes the images and compares their codes with the factor columns (factor_..., or --factors) of the data. Of a model of"
           + " specified and unspecified codes it says how well labels are read from both (--label)."
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -65,6 +67,13 @@ final class EvaluateCommand implements Callable<Integer> {
       converter = MetricName.Converter.class,
       description = MetricName.LIST_HELP)
   private List<MetricName> metrics;
+
+  @Option(
+      names = "--factors",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Columns of factors, such as label or attr_*. Default: factor_*.")
+  private List<String> factors = List.of();
 
   @Mixin private FactorBinsOption factorBins;
 
@@ -107,11 +116,15 @@ final class EvaluateCommand implements Callable<Integer> {
       requireNone("--label", "a model of a specified and an unspecified code");
       DisentangledModel<?> fitted = (DisentangledModel<?>) loaded;
       trainedWith = fitted.trainedWith();
+      Dataset<Row> rows = data.load(run.session());
+      if (!factors.isEmpty()) {
+        evaluator.setFactorCols(factorCols(rows));
+      }
       report =
           evaluator
               .setCodesCol(fitted.getCodesCol())
               .onMetrics(new MetricProgress("evaluate", spec.commandLine().getErr()))
-              .report(ModelOptions.encode(fitted, data.load(run.session())));
+              .report(ModelOptions.encode(fitted, rows));
     }
     wanted.requireDefined(report, ERRORS);
     PrintWriter printer = spec.commandLine().getOut();
@@ -126,6 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private int readLabels(StyleContentModel separated, Dataset<Row> images) throws IOException {
     requireNone("--metric", "a model of codes that were learned without labels");
     requireNone("--factor-bins", "a model of codes that were learned without labels");
+    requireNone("--factors", "a model of codes that were learned without labels");
     ModelOptions.findImages(separated, images);
     List<LabelReading> readings =
         LabelReading.of(separated, images, labels == null ? List.of("label") : labels, seed);
@@ -173,8 +187,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private void requireNone(String option, String models) {
     if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
       throw ERRORS.conflict(
-          String.format(Locale.ROOT, "%s has no effect on this model; it is for %s", option, models));
+          String.format(
+              Locale.ROOT, "%s has no effect on this model; it is for %s", option, models));
     }
+  }
+
+  private String[] factorCols(Dataset<Row> rows) {
+    List<String> columns = CodeTable.matching(rows.schema(), factors);
+    if (columns.isEmpty()) {
+      throw ERRORS.parameter(
+          "--factors", String.join(",", factors), "some of " + Arrays.toString(rows.columns()));
+    }
+    return columns.toArray(String[]::new);
   }
 
   /** A line for one metric, the table of the report for several. */

@@ -20,7 +20,8 @@ import org.apache.spark.sql.SparkSession;
 public final class ComparisonProgress extends SparkListener implements AutoCloseable {
 
   /** Where the stages of comparisons are made; Spark names stages by their source file. */
-  private static final Pattern COMPARES = Pattern.compile(".* at (CrossMatrix|CodesOfRows)\\.java:.*");
+  private static final Pattern COMPARES =
+      Pattern.compile(".* at (CrossMatrix|CodesOfRows)\\.java:.*");
 
   private final SparkContext context;
   private final String task;
@@ -72,8 +73,7 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
 
   private void say(Stage stage) {
     double seconds = (System.nanoTime() - stage.start) / 1e9;
-    long left =
-        stage.done == 0 ? 0 : Math.round(seconds / stage.done * (stage.tasks - stage.done));
+    long left = stage.done == 0 ? 0 : Math.round(seconds / stage.done * (stage.tasks - stage.done));
     out.println(
         String.format(
             Locale.ROOT,

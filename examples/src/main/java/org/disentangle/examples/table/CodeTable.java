@@ -187,7 +187,12 @@ public record CodeTable(String path, List<String> factors, List<String> codes) {
     return Arrays.asList(schema.fieldNames()).contains(name);
   }
 
-  private static List<String> matching(StructType schema, List<String> patterns) {
+  /**
+   * The names of the columns that match any of the patterns, in the order of the schema.
+   *
+   * @param patterns names in which a star stands for any letters
+   */
+  public static List<String> matching(StructType schema, List<String> patterns) {
     Pattern any =
         Pattern.compile(
             patterns.stream()

@@ -166,6 +166,19 @@ class CommandsTest {
   }
 
   @Test
+  void evaluateTakesFactorsOfAnyName() throws IOException {
+    Path json = folder.resolve("of-values.json");
+    success(
+        "evaluate --model %s --data %s --metric mig --factors value_pos*,factor_scale --json %s",
+        model, DATA, json);
+    JsonNode factors = new ObjectMapper().readTree(json.toFile()).get("factors");
+    assertEquals("[\"factor_scale\",\"value_posX\",\"value_posY\"]", factors.toString());
+    CommandRun none = CommandRun.of("evaluate --model %s --data %s --factors label", model, DATA);
+    assertEquals(2, none.exitCode());
+    assertTrue(none.err().contains("--factors: found 'label'; expected some of"), none::err);
+  }
+
+  @Test
   void evaluateTakesTheNamesThatMetricsTakes() throws IOException {
     Path json = folder.resolve("scores.json");
     CommandRun run =

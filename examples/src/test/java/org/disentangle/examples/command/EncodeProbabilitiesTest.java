@@ -70,7 +70,7 @@ class EncodeProbabilitiesTest {
     List<String> columns =
         List.of(SharedSpark.session().read().parquet(codes.toString()).columns());
     assertEquals(
-        List.of("codes"),
+        List.of("row", "codes"),
         columns.stream().filter(name -> !name.matches("(factor|value)_.*")).toList());
   }
 

@@ -76,7 +76,7 @@ class ExportCommandTest {
     CommandRun run = CommandRun.of("export --model %s --names a,b --onnx %s", model, onnx);
     assertEquals(2, run.exitCode());
     assertTrue(
-        run.err().startsWith("disentangle export: parameter --names: found [a, b]"), run::err);
+        run.err().startsWith("disentangle export: parameter --names: found ['a', 'b']"), run::err);
   }
 
   private static void describes(Map<String, String> metadata) throws IOException {

@@ -123,8 +123,7 @@ class SwapCommandTest {
     assertEquals(2, none.exitCode());
     assertTrue(none.err().contains("parameter --label: found 'nope'; expected"), none::err);
     CommandRun one =
-        CommandRun.of(
-            "evaluate --model %s --data %s,shape=0 --label factor_shape", model, DATA);
+        CommandRun.of("evaluate --model %s --data %s,shape=0 --label factor_shape", model, DATA);
     assertEquals(2, one.exitCode());
     assertTrue(one.err().contains("column 'factor_shape': found 1 value"), one::err);
     Path other = folder.resolve("other");

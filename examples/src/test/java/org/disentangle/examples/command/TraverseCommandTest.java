@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ranges, codes and orders of categories, by the pixels of the pictures that the command writes. */
+/**
+ * Ranges, codes and orders of categories, by the pixels of the pictures that the command writes.
+ */
 class TraverseCommandTest {
 
   /** Of the model: a category of four, and two continuous codes. */
@@ -144,9 +146,7 @@ class TraverseCommandTest {
         lastRow(
             "by-class.png",
             String.format(
-                Locale.ROOT,
-                "--steps 4 --code 0 --data parquet:%s --label kind",
-                labelled),
+                Locale.ROOT, "--steps 4 --code 0 --data parquet:%s --label kind", labelled),
             0,
             CATEGORIES);
     for (int column = 0; column < found.size(); column++) {
@@ -164,8 +164,7 @@ class TraverseCommandTest {
     refused("--code 1,1", "parameter --code: found '1 twice'");
     refused("--label kind", "--label needs --data");
     refused(
-        "--category-order 0,1,2,3 --data dsprites",
-        "--category-order has no effect with --data");
+        "--category-order 0,1,2,3 --data dsprites", "--category-order has no effect with --data");
     Path continuous = folder.resolve("continuous");
     TinyModel.of(3).save(continuous.toString());
     CommandRun run =

@@ -212,10 +212,12 @@ class UnreadableTableTest {
     Path file = folder.resolve("hub/data/train-00000-of-00001.parquet");
     Files.createDirectories(file.getParent());
     Files.copy(folder.resolve("byte-stream-split.parquet"), file);
-    assertRefused(
-        "data describe parquet:" + folder.resolve("hub"),
-        "hub: found no table; expected Parquet files.",
-        "name the one that has the files");
+    String line = "data describe parquet:" + folder.resolve("hub");
+    assertRefused(line, "hub", "hub: found no table; expected Parquet files.");
+    try (QuietSpark quiet = new QuietSpark()) {
+      String advice = CommandRun.of("%s", line).refusal().get(1);
+      assertTrue(advice.contains("name the one that has the files"), advice);
+    }
   }
 
   @Test

@@ -16,8 +16,7 @@ class MetricProgressTest {
 
   @Test
   void everyGroupHasALineAndAllButTheFirstAnEstimate() {
-    PrimitiveIterator.OfLong clock =
-        LongStream.of(5_000_000_000L, 15_000_000_000L).iterator();
+    PrimitiveIterator.OfLong clock = LongStream.of(5_000_000_000L, 15_000_000_000L).iterator();
     MetricProgress progress =
         new MetricProgress("evaluate", new PrintWriter(text), clock::nextLong);
     progress.before(List.of("mig", "mig_sup"), 0, 4);

@@ -17,8 +17,7 @@ class RowNumbersTest {
     Dataset<Row> data =
         SharedSpark.session().range(0, 10, 1, 3).selectExpr("id * 2 as `odd.name`", "id > 3 as b");
     List<Row> rows = RowNumbers.of(data).collectAsList();
-    assertEquals(
-        List.of("row", "odd.name", "b"), List.of(RowNumbers.of(data).columns()));
+    assertEquals(List.of("row", "odd.name", "b"), List.of(RowNumbers.of(data).columns()));
     for (int i = 0; i < 10; i++) {
       assertEquals(i, rows.get(i).getLong(0));
       assertEquals(2L * i, rows.get(i).getLong(1));

@@ -76,7 +76,11 @@ final class DataDescribeCommand implements Callable<Integer> {
       Dataset<Row> rows = data.load(run.session());
       FirstImages first = FirstImages.of(rows, images);
       ColumnSummary columns = ColumnSummary.of(rows);
-      out.printf(Locale.ROOT, "%s: %,d rows%n%n", data.text(), columns.rows());
+      out.printf(
+          Locale.ROOT,
+          columns.rows() == 1 ? "%s: %,d row%n%n" : "%s: %,d rows%n%n",
+          data.text(),
+          columns.rows());
       first.describe().forEach(out::println);
       columns.lines().forEach(out::println);
       if (picture != null) {

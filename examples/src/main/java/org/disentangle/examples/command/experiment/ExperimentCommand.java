@@ -59,7 +59,7 @@ public final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       defaultValue = "short",
       description =
-          "tiny: seconds, to see whether it works. short: images of 32 pixels, about an hour on two cores."
+          "tiny: one or two minutes, to see whether it works. short: images of 32 pixels, about an hour on two cores."
               + " paper: the data and schedules of the paper. Default: ${DEFAULT-VALUE}.")
   private ExperimentSize size;
 

@@ -24,8 +24,8 @@ public final class CommandWords {
   private CommandWords() {}
 
   /**
-   * The refusal as the command's own, with its options in place of the Params they set; the same
-   * if it names no stage.
+   * The refusal as the command's own, with its options in place of the Params they set; the same if
+   * it names no stage.
    */
   public static InvalidInputException of(InvalidInputException refusal, CommandSpec command) {
     if (refusal.stage().filter(stage -> STAGE.matcher(stage).matches()).isEmpty()) {

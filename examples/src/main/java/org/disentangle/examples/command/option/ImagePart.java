@@ -17,8 +17,8 @@ import org.disentangle.stage.InputErrors;
  * A part of the images, by the option {@code part} of every kind: to train on four fifths of them
  * and to measure on the others. Which image is in which part follows from what is in its row, so
  * that it does not depend on the order, and equal rows are in the same part. With the option {@code
- * by} all images of one value of a column, such as an identity, are in the same part: the first four
- * fifths of the values are to train on.
+ * by} all images of one value of a column, such as an identity, are in the same part: the first
+ * four fifths of the values are to train on.
  */
 enum ImagePart {
   /** Four fifths. */
@@ -79,8 +79,13 @@ enum ImagePart {
     }
     Column column = ExactColumn.named(name);
     List<Object> values =
-        rows.select(column.as(name)).where(column.isNotNull()).distinct().sort(column)
-            .collectAsList().stream()
+        rows
+            .select(column.as(name))
+            .where(column.isNotNull())
+            .distinct()
+            .sort(column)
+            .collectAsList()
+            .stream()
             .map(row -> row.get(0))
             .toList();
     if (values.size() < 2) {

@@ -49,8 +49,7 @@ public final class ParamHelp extends Help {
   private record OneValueLabel(IParamLabelRenderer usual) implements IParamLabelRenderer {
 
     @Override
-    public Ansi.Text renderParameterLabel(
-        ArgSpec option, Ansi ansi, List<Ansi.IStyle> styles) {
+    public Ansi.Text renderParameterLabel(ArgSpec option, Ansi ansi, List<Ansi.IStyle> styles) {
       boolean one =
           option.command().userObject() instanceof TakesOneWeight
               && option.userObject() instanceof Field field

@@ -69,8 +69,7 @@ public record TrainingAhead(
     }
     if (!estimator.getCheckpointDir().isEmpty()
         && estimator.isSet(estimator.checkpointInterval())) {
-      intervals.add(
-          rounded("--checkpoint-interval", estimator.getCheckpointInterval(), estimator));
+      intervals.add(rounded("--checkpoint-interval", estimator.getCheckpointInterval(), estimator));
     }
     return intervals.stream().flatMap(interval -> interval.said().stream());
   }

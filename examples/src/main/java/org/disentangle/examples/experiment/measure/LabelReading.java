@@ -25,7 +25,8 @@ import org.disentangle.stage.InputErrors;
  * @param classes values that it has
  * @param specified share of images whose label is read from the specified code
  * @param unspecified the same from the unspecified code
- * @param specifiedTrain the same as {@code specified} on the images that the perceptron learned from
+ * @param specifiedTrain the same as {@code specified} on the images that the perceptron learned
+ *     from
  * @param unspecifiedTrain the same as {@code unspecified} on these
  * @param mostFrequent share of the most frequent value among the images tested on: chance
  */
@@ -58,7 +59,8 @@ public record LabelReading(
     InputErrors errors = new InputErrors("disentangle evaluate");
     for (String label : labels) {
       if (!List.of(images.columns()).contains(label)) {
-        throw errors.parameter("--label", label, "columns of the data, " + List.of(images.columns()));
+        throw errors.parameter(
+            "--label", label, "columns of the data, " + List.of(images.columns()));
       }
     }
     StyleContentModel encoder = model.copy(ParamMap.empty()).setAppendGenerated(false);

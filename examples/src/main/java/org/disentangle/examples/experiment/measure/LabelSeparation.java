@@ -79,8 +79,7 @@ public final class LabelSeparation implements AutoCloseable {
       Supplier<ImageClassifierModel> judge) {
     Column tested =
         functions
-            .pmod(
-                functions.xxhash64(ExactColumn.named(model.getImageCol())), functions.lit(PARTS))
+            .pmod(functions.xxhash64(ExactColumn.named(model.getImageCol())), functions.lit(PARTS))
             .equalTo(0);
     return new LabelSeparation(
         model, held.where(functions.not(tested)), held.where(tested), label, seed, judge);

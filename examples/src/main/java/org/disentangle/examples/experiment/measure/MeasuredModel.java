@@ -219,8 +219,7 @@ public final class MeasuredModel implements AutoCloseable {
     }
     model.setAppendGenerated(true);
     Dataset<Row> ids = scored.images().sparkSession().range(0, PAIRS, 1, 4).toDF();
-    Dataset<Row> images =
-        model.transform(DiversityPairs.of(model).setSeed(seed).transform(ids));
+    Dataset<Row> images = model.transform(DiversityPairs.of(model).setSeed(seed).transform(ids));
     ImageClassifierModel features =
         seeing.get().copy(ParamMap.empty()).setImageCol(model.getGeneratedCol());
     return new PerceptualDiversityEvaluator()

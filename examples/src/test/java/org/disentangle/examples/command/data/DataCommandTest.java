@@ -94,7 +94,8 @@ class DataCommandTest {
     assertTrue(run.out().contains("  cat: 2, dog: 2"), run::out);
     assertTrue(run.out().contains("value_n  double, 4 values from 0.0 to 3.0"), run::out);
     assertTrue(ImageIO.read(sheet.toFile()).getWidth() > 4 * 5);
-    CommandRun one = CommandRun.success("data describe %s,glob=cat/*,pattern=(?<n>\\d).png", spec());
+    CommandRun one =
+        CommandRun.success("data describe %s,glob=cat/*,pattern=(?<n>\\d).png", spec());
     assertTrue(one.out().contains("label  int, 1 value, 0, named"), one::out);
     CommandRun none = CommandRun.of("data describe %s --images 0", spec());
     assertTrue(none.err().contains("--images"), none::err);
