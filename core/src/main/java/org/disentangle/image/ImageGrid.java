@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.error.InvalidInputException;
@@ -39,29 +40,45 @@ public final class ImageGrid {
    * A grid without labels.
    *
    * @param shape the shape of every image
-   * @param rows at least one row of at least one image each, all rows equally long but for the last
-   *     one, which may be shorter: the places that are left have the colour of the background;
-   *     images are values in [0, 1], channel planes first
+   * @param rows at least one row of at least one image each, all rows equally long; images are
+   *     values in [0, 1], channel planes first
    * @throws IllegalArgumentException for an empty or ragged grid
    */
   public ImageGrid(ImageShape shape, List<List<float[]>> rows) {
     this(shape, List.copyOf(rows), new GridLabels(List.of(), List.of()));
-    if (rows.isEmpty() || columns() == 0 || !isGrid(rows)) {
+    if (rows.isEmpty() || columns() == 0 || rows.stream().anyMatch(r -> r.size() != columns())) {
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
-              "%s: the rows have %s images; expected at least one row, all equally long but for a shorter last one",
+              "%s: the rows have %s images; expected at least one row, all equally long",
               STAGE,
               rows.stream().map(List::size).toList()));
     }
   }
 
-  private static boolean isGrid(List<List<float[]>> rows) {
-    int columns = rows.get(0).size();
-    int last = rows.get(rows.size() - 1).size();
-    return last > 0
-        && last <= columns
-        && rows.stream().limit(rows.size() - 1L).allMatch(row -> row.size() == columns);
+  /**
+   * A grid without labels of images in reading order. The last row may be shorter than the others:
+   * the places that are left have the colour of the background.
+   *
+   * @param images at least one, as the constructor takes them
+   * @param columns images per row, at least 1
+   * @throws IllegalArgumentException if there is no image or no column
+   */
+  public static ImageGrid inRows(ImageShape shape, List<float[]> images, int columns) {
+    if (images.isEmpty() || columns < 1) {
+      throw InvalidInputException.of(
+          String.format(
+              Locale.ROOT,
+              "%s: found %d images and %d columns; expected at least one of each",
+              STAGE,
+              images.size(),
+              columns));
+    }
+    List<List<float[]>> rows = new ArrayList<>();
+    for (int from = 0; from < images.size(); from += columns) {
+      rows.add(List.copyOf(images.subList(from, Math.min(from + columns, images.size()))));
+    }
+    return new ImageGrid(shape, rows, new GridLabels(List.of(), List.of()));
   }
 
   private ImageGrid(ImageShape shape, List<List<float[]>> rows, GridLabels labels) {

@@ -49,7 +49,7 @@ class ImageGridTest {
 
   @Test
   void placesThatAreLeftInTheLastRowAreEmpty() {
-    BufferedImage grid = new ImageGrid(SHAPE, List.of(row(0, 0), row(0))).draw();
+    BufferedImage grid = ImageGrid.inRows(SHAPE, row(0, 0, 0), 2).draw();
     int y = GAP + SIDE + GAP + SIDE / 2;
     assertEquals(0, grid.getRGB(GAP + SIDE / 2, y) & 0xFFFFFF);
     assertEquals(0xE4E4E4, grid.getRGB(GAP + SIDE + GAP + SIDE / 2, y) & 0xFFFFFF);
@@ -112,6 +112,7 @@ class ImageGridTest {
     assertRefused("the rows have [0]", () -> new ImageGrid(SHAPE, List.of(List.of())));
     assertRefused("[2, 1]", () -> new ImageGrid(SHAPE, List.of(row(0, 1), row(0))));
     ImageGrid grid = new ImageGrid(SHAPE, List.of(row(0, 1)));
+    assertRefused("0 images", () -> ImageGrid.inRows(SHAPE, List.of(), 2));
     assertRefused("2 row labels", () -> grid.withRowLabels(List.of("a", "b")));
     assertRefused("1 column labels", () -> grid.withColumnLabels(List.of("a")));
     Path file = folder.resolve("bad.png");

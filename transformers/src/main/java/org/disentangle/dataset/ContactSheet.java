@@ -3,7 +3,6 @@ package org.disentangle.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.disentangle.file.Place;
@@ -33,11 +32,7 @@ public final class ContactSheet {
     LabelledSample sample = LabelledSample.of(session, path, model, sampler, (long) ROWS * columns);
     List<float[]> images = sample.images();
     int width = Math.min(columns, images.size());
-    List<List<float[]>> rows = new ArrayList<>();
-    for (int from = 0; from < images.size(); from += width) {
-      rows.add(images.subList(from, Math.min(from + width, images.size())));
-    }
-    grid = new ImageGrid(sample.shape(), rows);
+    grid = ImageGrid.inRows(sample.shape(), images, width);
   }
 
   private static int columns(CodeSampler sampler) {

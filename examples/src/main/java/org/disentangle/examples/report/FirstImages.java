@@ -2,7 +2,6 @@
 package org.disentangle.examples.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -118,11 +117,7 @@ public record FirstImages(StructField field, List<PlanarImage> images) {
       }
     }
     int columns = Math.min(IN_A_ROW, images.size());
-    List<List<float[]>> rows = new ArrayList<>();
-    for (int from = 0; from < images.size(); from += columns) {
-      int to = Math.min(from + columns, images.size());
-      rows.add(images.subList(from, to).stream().map(PlanarImage::values).toList());
-    }
-    new ImageGrid(shape, rows).write(file, overwrite);
+    ImageGrid.inRows(shape, images.stream().map(PlanarImage::values).toList(), columns)
+        .write(file, overwrite);
   }
 }
