@@ -17,6 +17,9 @@ import org.disentangle.error.InvalidInputException;
  */
 record TextLabels(String[] texts, int width) {
 
+  /** What decoders put in the place of bytes that are no character. */
+  private static final char UNREADABLE = '\uFFFD';
+
   /** Names are part of the schema, which every query carries. */
   private static final int MOST_NAMES = 20_000;
 
@@ -26,7 +29,7 @@ record TextLabels(String[] texts, int width) {
    * @param array of shape N or N x K
    * @param texts its elements
    * @param images N
-   * @throws InvalidInputException for another shape, a blank text, and more than 20,000 different
+   * @throws InvalidInputException for another shape, a blank or unreadable text, and more than 20,000 different
    *     ones
    */
   static TextLabels of(StoredArray array, String[] texts, int images) {
@@ -34,6 +37,10 @@ record TextLabels(String[] texts, int width) {
     for (int i = 0; i < texts.length; i++) {
       if (texts[i] == null || texts[i].isBlank()) {
         throw array.refuse("with a blank text at place " + i, "a text for each image");
+      }
+      if (texts[i].indexOf(UNREADABLE) >= 0) {
+        throw array.refuse(
+            "with bytes at place " + i + " that are no text", "text in the array's character set");
       }
     }
     TextLabels labels = new TextLabels(texts, texts.length / images);

@@ -35,13 +35,15 @@ class Hdf5SourceTest {
   @Test
   void textsAreLabels() {
     DataFrameReader reader = reader("hdf5").option("path", path("h5_texts.h5"));
-    for (String array : List.of("texts", "fixed")) {
+    for (String array : List.of("texts", "plain")) {
       Dataset<Row> rows = reader.option("labels", array).load();
       assertEquals(
           List.of(1, 2, 0, 1),
           rows.collectAsList().stream().map(row -> row.<Integer>getAs("label")).toList());
-      assertArrayEquals(new String[] {"car", "tram", "\u00fclk"}, values(rows, "label"));
+      String last = array.equals("texts") ? "\u00fclk" : "zebra";
+      assertArrayEquals(new String[] {"car", "tram", last}, values(rows, "label"));
     }
+    assertRefused("hdf5", reader.option("labels", "fixed"), "bytes at place 1 that are no text");
     Dataset<Row> two = reader.option("labels", "chunked").option("names", "what,side").load();
     assertEquals(RowFactory.create(2, 1), two.select("factor_what", "factor_side").collectAsList().get(1));
     assertArrayEquals(new String[] {"a", "b"}, values(two, "factor_side"));
