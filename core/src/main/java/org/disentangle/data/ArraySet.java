@@ -57,9 +57,7 @@ public final class ArraySet {
     int images = count(array, grid);
     StoredPixels pixels = StoredPixels.of(array.elementType(), shape, order(layout));
     double white =
-        options.text(WHITE).isPresent()
-            ? options.number(WHITE, 1, 1, 1L << 32)
-            : pixels.white();
+        options.text(WHITE).isPresent() ? options.number(WHITE, 1, 1, 1L << 32) : pixels.white();
     pixels = new StoredPixels(pixels.type(), shape, pixels.order(), white, WHITE);
     return StoredImages.of(options, images, shape, columns(images, grid), array.images(pixels));
   }

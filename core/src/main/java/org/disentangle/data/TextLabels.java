@@ -29,8 +29,8 @@ record TextLabels(String[] texts, int width) {
    * @param array of shape N or N x K
    * @param texts its elements
    * @param images N
-   * @throws InvalidInputException for another shape, a blank or unreadable text, and more than 20,000 different
-   *     ones
+   * @throws InvalidInputException for another shape, a blank or unreadable text, and more than
+   *     20,000 different ones
    */
   static TextLabels of(StoredArray array, String[] texts, int images) {
     NumberLabels.requireRows(array, images);

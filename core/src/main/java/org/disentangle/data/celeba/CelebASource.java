@@ -189,7 +189,8 @@ public final class CelebASource extends RowSource {
     boolean given = options.text(ATTRIBUTES).isPresent();
     Optional<CelebATable> found = table(root, "list_attr_celeba", ATTRIBUTE_COUNT, given);
     if (found.isEmpty()) {
-      LOG.warn("{}: no attributes, because list_attr_celeba is not in the folder, Anno or Eval", NAME);
+      LOG.warn(
+          "{}: no attributes, because list_attr_celeba is not in the folder, Anno or Eval", NAME);
       return List.of();
     }
     CelebATable table = found.get();

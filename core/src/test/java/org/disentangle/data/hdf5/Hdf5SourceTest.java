@@ -45,7 +45,8 @@ class Hdf5SourceTest {
     }
     assertRefused("hdf5", reader.option("labels", "fixed"), "bytes at place 1 that are no text");
     Dataset<Row> two = reader.option("labels", "chunked").option("names", "what,side").load();
-    assertEquals(RowFactory.create(2, 1), two.select("factor_what", "factor_side").collectAsList().get(1));
+    assertEquals(
+        RowFactory.create(2, 1), two.select("factor_what", "factor_side").collectAsList().get(1));
     assertArrayEquals(new String[] {"a", "b"}, values(two, "factor_side"));
     assertRefused("hdf5", reader.option("labels", "blank"), "blank text at place 1");
     assertRefused("hdf5", reader.option("labels", "few"), "of shape [2]", "each of the 4 images");
