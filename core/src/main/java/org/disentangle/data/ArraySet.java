@@ -4,6 +4,7 @@ package org.disentangle.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -55,11 +56,9 @@ public final class ArraySet {
     ImageShape shape = shape(array, layout, leading);
     int images = count(array, grid);
     StoredPixels pixels = StoredPixels.of(array.elementType(), shape, order(layout));
-    if (options.text(WHITE).isPresent()) {
-      pixels =
-          new StoredPixels(
-              pixels.type(), shape, pixels.order(), options.number(WHITE, 1, 1, 1L << 32));
-    }
+    double white =
+        options.text(WHITE).isPresent() ? options.number(WHITE, 1, 1, 1L << 32) : pixels.white();
+    pixels = new StoredPixels(pixels.type(), shape, pixels.order(), white, WHITE);
     return StoredImages.of(options, images, shape, columns(images, grid), array.images(pixels));
   }
 
@@ -144,9 +143,7 @@ public final class ArraySet {
         throw options.refuseAll(
             "options labels and sizes are both given", "one of them: labels or a grid");
       }
-      NumberLabels labels = NumberLabels.read(file.array(options.text(LABELS).get()), images);
-      requireNames(names, labels.width(), "numbers per label");
-      return labels.columns(names);
+      return labels(file.array(options.text(LABELS).get()), images, names);
     }
     List<Integer> sizes = sizes(images, grid);
     requireNames(names, sizes.size(), "sizes");
@@ -161,6 +158,18 @@ public final class ArraySet {
                             names.isEmpty() ? Integer.toString(i) : names.get(i), sizes.get(i)))
                 .toList())
         .columns(false);
+  }
+
+  private List<StoredColumn> labels(StoredArray array, int images, List<String> names) {
+    Optional<String[]> texts = array.texts();
+    if (texts.isPresent()) {
+      TextLabels labels = TextLabels.of(array, texts.get(), images);
+      requireNames(names, labels.width(), "texts per label");
+      return labels.columns(names);
+    }
+    NumberLabels labels = NumberLabels.read(array, images);
+    requireNames(names, labels.width(), "numbers per label");
+    return labels.columns(names);
   }
 
   private void requireNames(List<String> names, int count, String of) {

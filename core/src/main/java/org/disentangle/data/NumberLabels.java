@@ -34,11 +34,7 @@ public record NumberLabels(double[] numbers, int width, boolean whole) {
    *     beyond 2<sup>53</sup> - 1, of which neighbours could not be told apart
    */
   public static NumberLabels read(StoredArray array, int images) {
-    List<Long> shape = array.shape();
-    if (shape.isEmpty() || shape.size() > 2 || shape.get(0) != images || array.size() == 0) {
-      throw array.refuse(
-          "of shape " + shape, "one row of labels for each of the " + images + " images");
-    }
+    requireRows(array, images);
     boolean whole = array.elementType().whole();
     double[] numbers = array.numbers();
     for (int i = 0; i < numbers.length; i++) {
@@ -55,6 +51,15 @@ public record NumberLabels(double[] numbers, int width, boolean whole) {
       }
     }
     return new NumberLabels(numbers, (int) (array.size() / images), whole);
+  }
+
+  /** Refuses an array that is not of shape N or N x K. */
+  static void requireRows(StoredArray array, int images) {
+    List<Long> shape = array.shape();
+    if (shape.isEmpty() || shape.size() > 2 || shape.get(0) != images || array.size() == 0) {
+      throw array.refuse(
+          "of shape " + shape, "one row of labels for each of the " + images + " images");
+    }
   }
 
   /** One of the columns. */

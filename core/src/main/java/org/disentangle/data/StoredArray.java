@@ -3,9 +3,10 @@ package org.disentangle.data;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.disentangle.error.InvalidInputException;
 
-/** An array of numbers in a file. */
+/** An array of numbers in a file, or of texts that are labels. */
 public interface StoredArray extends Serializable {
 
   /** Sizes, none of them negative. */
@@ -26,6 +27,14 @@ public interface StoredArray extends Serializable {
   double[] numbers();
 
   /**
+   * All texts, the last index fastest, without the zeros that fill them up; empty if the array
+   * holds no texts.
+   *
+   * @throws InvalidInputException if they cannot be read, or are more than {@link #MOST_TEXTS}
+   */
+  Optional<String[]> texts();
+
+  /**
    * Its images, one after the other.
    *
    * @throws InvalidInputException if the numbers of an image do not lie together in the file
@@ -42,6 +51,16 @@ public interface StoredArray extends Serializable {
 
   /** The most numbers that are read at once: a gigabyte. */
   long MOST_NUMBERS = 1L << 27;
+
+  /** The most texts that are read. */
+  long MOST_TEXTS = 1L << 24;
+
+  /** Refuses more texts than are read. */
+  default void requireFewTexts() {
+    if (size() > MOST_TEXTS) {
+      throw refuse("of shape " + shape(), "at most " + MOST_TEXTS + " texts");
+    }
+  }
 
   /** How many numbers there are, by the shape. */
   default long size() {

@@ -13,12 +13,19 @@ import org.disentangle.image.ImageShape;
  * @param shape of the image
  * @param order of the values
  * @param white the number that means 1; 0 means 0
+ * @param whiteOption the option that specifies white, for messages; empty if there is none
  */
-public record StoredPixels(ElementType type, ImageShape shape, PixelOrder order, double white)
+public record StoredPixels(
+    ElementType type, ImageShape shape, PixelOrder order, double white, String whiteOption)
     implements Serializable {
 
   private static final int BYTE_VALUES = 256;
   private static final double FULL_BYTE = 255;
+
+  /** Values whose white no option specifies. */
+  public StoredPixels(ElementType type, ImageShape shape, PixelOrder order, double white) {
+    this(type, shape, order, white, "");
+  }
 
   /** Whole numbers of 0 to 255, floats and truth values of 0 to 1. */
   public static StoredPixels of(ElementType type, ImageShape shape, PixelOrder order) {
@@ -107,7 +114,11 @@ public record StoredPixels(ElementType type, ImageShape shape, PixelOrder order,
 
     /** The values that are allowed, for messages. */
     public String expected() {
-      return "0 to " + plain(pixels.white);
+      String white = plain(pixels.white);
+      return pixels.whiteOption.isEmpty()
+          ? "0 to " + white
+          : String.format(
+              Locale.ROOT, "0 to %s, where %s is option %s", white, white, pixels.whiteOption);
     }
 
     private static String plain(double value) {

@@ -197,6 +197,10 @@ record StageMetadata(String file, InputErrors errors, ObjectNode json) {
       }
       return line;
     } catch (FileNotFoundException e) {
+      if (!files.folder().exists(errors, null)) {
+        throw errors.file(
+            files.folder(), "nothing", "the folder of a saved stage", "Check the path.", e);
+      }
       throw errors.file(
           files.path(name),
           "nothing",

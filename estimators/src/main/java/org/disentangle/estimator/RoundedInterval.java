@@ -26,12 +26,13 @@ public record RoundedInterval(
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%s %d becomes %d, a whole number of rounds of %s %d.",
+              "%s %d becomes %d, a whole number of rounds of %s %d.%s",
               name,
               iterations,
               round,
               roundName,
-              round));
+              round,
+              round < maxIter ? "" : onceAlone()));
     }
     if (iterations % round != 0 && iterations < maxIter) {
       return Optional.of(
@@ -46,6 +47,16 @@ public record RoundedInterval(
               (iterations / round + 1L) * round));
     }
     return Optional.empty();
+  }
+
+  /** Advice where the training has a single round. */
+  private String onceAlone() {
+    return String.format(
+        Locale.ROOT,
+        " So it happens at the end alone; %s %d allows it every %d iterations.",
+        roundName,
+        iterations,
+        iterations);
   }
 
   /** Logs the sentence, if there is one. */

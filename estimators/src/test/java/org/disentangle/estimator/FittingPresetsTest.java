@@ -51,7 +51,7 @@ class FittingPresetsTest {
         assertThrows(InvalidInputException.class, () -> new BetaVae("vae").transformSchema(schema));
     String advice = refusal.advice().orElseThrow();
     assertEquals(
-        "Of this system's presets, teapots takes images of shape 3x64x64, or ImagePreparation with"
+        "Of this system's presets, teapots takes images of shape 3x64x64; ImagePreparation with"
             + " colourMode 'grey' helps (colourMode=grey in --data).",
         advice);
   }

@@ -102,7 +102,7 @@ public record ImageInput(String name, int index, ImageDecoder decoder) implement
     }
     return String.format(
         Locale.ROOT,
-        "%s, or ImagePreparation with %s helps (%s in --data).",
+        "%s; ImagePreparation with %s helps (%s in --data).",
         fitting,
         String.join(" and ", steps),
         String.join(",", options));

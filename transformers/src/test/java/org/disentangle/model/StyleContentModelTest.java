@@ -178,7 +178,7 @@ class StyleContentModelTest {
         () -> model.transform(images.drop("image").withColumn("x", functions.lit(1))), "image");
     Dataset<Row> wrong = images.withColumn("specified", functions.expr("array(1f)"));
     assertRefused(
-        () -> model.transform(wrong).collectAsList(), "specified", "1 values", "3 values");
+        () -> model.transform(wrong).collectAsList(), "specified", "1 value;", "3 values");
     Dataset<Row> text = images.withColumn("unspecified", functions.lit("z"));
     assertRefused(() -> model.transform(text), "unspecified", "string");
     assertRefused(() -> model.swap(images, "image", "other"), "other");

@@ -21,6 +21,8 @@ import org.disentangle.data.StoredColumn;
 import org.disentangle.data.StoredImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PictureSize;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Spark data source {@code celeba}: 202,599 aligned photographs of faces, 178 wide and 218
@@ -46,7 +48,7 @@ import org.disentangle.image.PictureSize;
  *       its folders {@code Anno} and {@code Eval}, as published ({@code .txt}) or as Kaggle has
  *       them ({@code .csv}). No default.
  *   <li>{@code attributes}: names from {@code list_attr_celeba}, separated by commas; by default
- *       all of them, if that table is there.
+ *       all of them; none, with a warning, if that table is not there.
  *   <li>{@code split}: {@code train}, {@code valid}, {@code test} or {@code all} (default), by
  *       {@code list_eval_partition}.
  *   <li>{@code label}: {@code identity}, by {@code identity_CelebA}; none by default.
@@ -66,6 +68,8 @@ public final class CelebASource extends RowSource {
 
   /** The name for {@code format(...)} and {@code USING}. */
   public static final String NAME = "celeba";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CelebASource.class);
 
   private static final List<String> IMAGES = List.of("img_align_celeba", "img_align_celeba_png");
   private static final String ATTRIBUTES = "attributes";
@@ -185,6 +189,8 @@ public final class CelebASource extends RowSource {
     boolean given = options.text(ATTRIBUTES).isPresent();
     Optional<CelebATable> found = table(root, "list_attr_celeba", ATTRIBUTE_COUNT, given);
     if (found.isEmpty()) {
+      LOG.warn(
+          "{}: no attributes, because list_attr_celeba is not in the folder, Anno or Eval", NAME);
       return List.of();
     }
     CelebATable table = found.get();

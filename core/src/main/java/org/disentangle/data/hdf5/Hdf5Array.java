@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.disentangle.data.ElementType;
@@ -193,6 +194,22 @@ public record Hdf5Array(
       }
     }
     return numbers;
+  }
+
+  @Override
+  public Optional<String[]> texts() {
+    boolean none = type != null || shape.isEmpty() || size() == 0;
+    return none ? Optional.empty() : file.read(this::texts);
+  }
+
+  private Optional<String[]> texts(Hdf5File.Open open) {
+    Dataset dataset = dataset(open);
+    if (!String.class.equals(dataset.getJavaType())) {
+      return Optional.empty();
+    }
+    requireFewTexts();
+    requireAllChunks(open);
+    return Optional.of((String[]) dataset.getDataFlat());
   }
 
   /**

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.disentangle.data.ElementType;
 import org.disentangle.data.ImageStore;
 import org.disentangle.data.RecordStream;
@@ -100,6 +102,32 @@ public record NpyArray(NpzFile file, String name, NpyHeader header) implements S
       throw file.damaged(name, e);
     }
     return numbers;
+  }
+
+  @Override
+  public Optional<String[]> texts() {
+    return NpyText.of(header.type()).map(this::texts);
+  }
+
+  private String[] texts(NpyText type) {
+    requireFewTexts();
+    String[] texts = new String[(int) size()];
+    try (RecordStream stream = open(type.bytes())) {
+      for (int i = 0; i < texts.length; i++) {
+        texts[header.rowMajor() ? i : rowMajorPlace(i)] = text(type, stream.read(i), i);
+      }
+    } catch (IOException e) {
+      throw file.damaged(name, e);
+    }
+    return texts;
+  }
+
+  private String text(NpyText type, byte[] stored, int place) {
+    try {
+      return type.decode(stored);
+    } catch (CharacterCodingException e) {
+      throw refuse("with bytes at place " + place + " that are no text", "text in UTF-8");
+    }
   }
 
   /** Where the number at a place of column order, the first index fastest, is in row order. */

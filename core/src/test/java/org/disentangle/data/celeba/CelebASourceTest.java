@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.disentangle.data.DatasetCopy;
+import org.disentangle.testing.CapturedWarnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,8 +86,15 @@ class CelebASourceTest {
     Files.writeString(copy.resolve("list_attr_celeba.csv"), "\uFEFF" + quoted);
     assertEquals(expected, reader("celeba").load(copy.toString()).drop("image").collectAsList());
     Files.delete(copy.resolve("list_attr_celeba.csv"));
-    assertArrayEquals(
-        new String[] {"image", "path", "split"}, reader("celeba").load(copy.toString()).columns());
+    try (CapturedWarnings warnings = new CapturedWarnings(CelebASource.class)) {
+      assertArrayEquals(
+          new String[] {"image", "path", "split"},
+          reader("celeba").load(copy.toString()).columns());
+      assertEquals(
+          List.of(
+              "celeba: no attributes, because list_attr_celeba is not in the folder, Anno or Eval"),
+          warnings.lines());
+    }
     refused(copy, "attributes", "Male", "no table list_attr_celeba");
   }
 

@@ -4,6 +4,7 @@ package org.disentangle.data.hdf5;
 import static org.disentangle.data.PublishedFile.path;
 import static org.disentangle.data.PublishedFile.reader;
 import static org.disentangle.data.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.disentangle.testing.QuietSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,32 @@ class Hdf5SourceTest {
   private static final int ROWS = 50;
 
   @TempDir Path folder;
+
+  @Test
+  void textsAreLabels() {
+    DataFrameReader reader = reader("hdf5").option("path", path("h5_texts.h5"));
+    for (String array : List.of("texts", "plain")) {
+      Dataset<Row> rows = reader.option("labels", array).load();
+      assertEquals(
+          List.of(1, 2, 0, 1),
+          rows.collectAsList().stream().map(row -> row.<Integer>getAs("label")).toList());
+      String last = array.equals("texts") ? "\u00fclk" : "zebra";
+      assertArrayEquals(new String[] {"car", "tram", last}, values(rows, "label"));
+    }
+    assertRefused("hdf5", reader.option("labels", "fixed"), "bytes at place 1 that are no text");
+    Dataset<Row> two = reader.option("labels", "chunked").option("names", "what,side").load();
+    assertEquals(
+        RowFactory.create(2, 1), two.select("factor_what", "factor_side").collectAsList().get(1));
+    assertArrayEquals(new String[] {"a", "b"}, values(two, "factor_side"));
+    assertRefused("hdf5", reader.option("labels", "blank"), "blank text at place 1");
+    assertRefused("hdf5", reader.option("labels", "few"), "of shape [2]", "each of the 4 images");
+  }
+
+  private static String[] values(Dataset<Row> rows, String column) {
+    return ((NominalAttribute) Attribute.fromStructField(rows.schema().apply(column)))
+        .values()
+        .get();
+  }
 
   /** Fifty images of 6 x 5 x 3, value = place modulo 251, in every layout and index of chunks. */
   @ParameterizedTest

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ class NpzSourceTest {
       message = assertThrows(Exception.class, rows::collectAsList).getMessage();
     }
     assertTrue(message.contains("array x with the pixel value 256 in image 1"), message);
-    assertTrue(message.contains("expected 0 to 255"), message);
+    assertTrue(message.contains("expected 0 to 255, where 255 is option white"), message);
   }
 
   @Test
@@ -129,6 +130,39 @@ class NpzSourceTest {
     assertArrayEquals(new String[] {"image", "factor_0", "value_0"}, real.columns());
     assertEquals(1, real.collectAsList().get(1).getInt(1));
     assertEquals(2.0, real.collectAsList().get(1).getDouble(2));
+  }
+
+  @Test
+  void textsAreLabels() throws IOException {
+    NpzBytes archive = bytes(3, "|u1", "3, 1, 1");
+    archive.with("bytes", "|S4", "3,", "tramcar\0bus\0".getBytes(StandardCharsets.UTF_8));
+    for (String order : List.of("<", ">")) {
+      Charset charset = Charset.forName(order.equals("<") ? "UTF-32LE" : "UTF-32BE");
+      archive.with(order, order + "U2", "3, 1", "b\0a\0\u00fc\u20ac".getBytes(charset));
+    }
+    archive.with("pairs", "|S1", "3, 2", "xayaxb".getBytes(StandardCharsets.UTF_8));
+    archive.with("bad", "|S1", "3,", new byte[] {'a', (byte) 0xff, 'b'});
+    archive.with("blank", "|S2", "3,", "a\0\0\0b\0".getBytes(StandardCharsets.UTF_8));
+    DataFrameReader reader = reader("npz").option("images", "x").option("path", write(archive));
+    assertTexts(reader.option("labels", "bytes").load(), "label", List.of(2, 1, 0), "bus,car,tram");
+    for (String order : List.of("<", ">")) {
+      Dataset<Row> rows = reader.option("labels", order).load();
+      assertTexts(rows, "label", List.of(1, 0, 2), "a,b,\u00fc\u20ac");
+    }
+    Dataset<Row> pairs = reader.option("labels", "pairs").load();
+    assertTexts(pairs, "factor_0", List.of(0, 1, 0), "x,y");
+    assertTexts(pairs, "factor_1", List.of(0, 0, 1), "a,b");
+    assertRefused("npz", reader.option("labels", "bad"), "bytes at place 1 that are no text");
+    assertRefused("npz", reader.option("labels", "blank"), "a blank text at place 1");
+  }
+
+  private static void assertTexts(
+      Dataset<Row> rows, String column, List<Integer> indices, String names) {
+    List<Row> all = rows.collectAsList();
+    assertEquals(indices, all.stream().map(row -> row.<Integer>getAs(column)).toList());
+    NominalAttribute attribute =
+        (NominalAttribute) Attribute.fromStructField(rows.schema().apply(column));
+    assertArrayEquals(names.split(","), attribute.values().get());
   }
 
   /** As NumPy writes the transpose of an array: the first index fastest. */

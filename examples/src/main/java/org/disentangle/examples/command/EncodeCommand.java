@@ -10,11 +10,11 @@ import org.disentangle.examples.command.option.DataSpec;
 import org.disentangle.examples.command.option.ModelOptions;
 import org.disentangle.examples.command.option.OutputOptions;
 import org.disentangle.examples.command.option.Outputs;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.WholeParquet;
-import org.disentangle.file.FolderContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +47,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(names = "--keep-images", description = "Write the image column too.")
   private boolean keepImages;
 
+  @SetsParam("probabilityCol")
   @Option(
       names = "--probabilities",
       paramLabel = "COLUMN",
@@ -64,7 +65,7 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Outputs outputs = output.outputs(spark).reads("--model", model.path()).reads(data);
-    outputs.folder("--out", out, FolderContent.TABLE);
+    outputs.table("--out", out);
     outputs.require();
     try (SparkRun run = spark.start("encode")) {
       ModelOptions.Encoded encoded = model.encoded(run.session(), data, probabilities);

@@ -18,6 +18,7 @@ import org.disentangle.examples.command.option.FactorBinsOption;
 import org.disentangle.examples.command.option.JsonOutput;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.command.option.ModelOptions;
+import org.disentangle.examples.command.option.SetsParam;
 import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.option.WantedMetrics;
 import org.disentangle.examples.command.run.SparkRun;
@@ -68,6 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = MetricName.LIST_HELP)
   private List<MetricName> metrics;
 
+  @SetsParam("factorCols")
   @Option(
       names = "--factors",
       paramLabel = "PATTERN",

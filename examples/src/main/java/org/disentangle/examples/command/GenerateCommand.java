@@ -19,7 +19,6 @@ import org.disentangle.examples.command.option.SparkOptions;
 import org.disentangle.examples.command.run.SparkRun;
 import org.disentangle.examples.report.Counted;
 import org.disentangle.examples.report.RowProgress;
-import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
 import org.disentangle.image.ImageFormat;
 import org.disentangle.model.CodeSampler;
@@ -138,8 +137,8 @@ final class GenerateCommand implements Callable<Integer> {
     Outputs outputs = output.outputs(spark).reads("--model", model.path());
     Place set =
         ifThere() == LabelledDataSet.IfThere.REPLACE
-            ? outputs.folder("--out", out, FolderContent.TABLE)
-            : outputs.kept("--out", out);
+            ? outputs.table("--out", out)
+            : outputs.keptTable("--out", out);
     outputs.kept("--out (its card)", set.beside("-card").toString());
     sample.require(outputs);
     outputs.require();

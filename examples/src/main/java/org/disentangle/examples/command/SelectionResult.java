@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.disentangle.examples.command.option.Algorithm;
 import org.disentangle.examples.command.option.MetricName;
 import org.disentangle.examples.report.CandidateLabel;
-import org.disentangle.examples.report.Comparison;
+import org.disentangle.examples.report.CandidateTable;
 import org.disentangle.examples.report.RankedModel;
 import org.disentangle.examples.report.SelectionFolder;
 import org.disentangle.model.SelectedModel;
@@ -49,9 +49,9 @@ record SelectionResult(
   }
 
   /** The ranking and the models' agreement, for the report of the best one. */
-  Comparison comparison() {
+  CandidateTable comparison() {
     String method = selected.ranked().method();
-    return new Comparison(
+    return new CandidateTable(
         "All models, the best first",
         String.format(
             Locale.ROOT,

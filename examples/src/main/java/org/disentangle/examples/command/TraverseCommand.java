@@ -161,5 +161,19 @@ final class TraverseCommand implements Callable<Integer> {
       throw new InputErrors("disentangle traverse")
           .conflict("--from and --to belong together; found one of them alone");
     }
+    if (from != null && !(isFloat(from) && isFloat(to) && from.floatValue() != to.floatValue())) {
+      throw new InputErrors("disentangle traverse")
+          .conflict(
+              String.format(
+                  Locale.ROOT,
+                  "--from %s and --to %s: expected two numbers that differ and are finite in single precision",
+                  from,
+                  to));
+    }
+  }
+
+  /** Networks compute with floats. */
+  private static boolean isFloat(double value) {
+    return Float.isFinite((float) value);
   }
 }

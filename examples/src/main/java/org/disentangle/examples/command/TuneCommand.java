@@ -18,7 +18,7 @@ import org.disentangle.examples.command.option.TrainingAhead;
 import org.disentangle.examples.command.option.TrainingOptions;
 import org.disentangle.examples.command.option.WatchOptions;
 import org.disentangle.examples.command.run.SparkRun;
-import org.disentangle.examples.report.Comparison;
+import org.disentangle.examples.report.CandidateTable;
 import org.disentangle.examples.report.GridScore;
 import org.disentangle.examples.report.LambdaAlphaGrid;
 import org.disentangle.examples.report.Progress;
@@ -128,7 +128,7 @@ final class TuneCommand implements Callable<Integer> {
               data.text(),
               (InfoGanCr) outcome.best().parent(),
               watch.measured(outcome.best(), images),
-              new Comparison(
+              new CandidateTable(
                   "All pairs of lambda and alpha",
                   String.format(
                       Locale.ROOT,

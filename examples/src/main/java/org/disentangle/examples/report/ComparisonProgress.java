@@ -26,7 +26,7 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
   private final SparkContext context;
   private final String task;
   private final PrintWriter out;
-  private final Map<Integer, Stage> stages = new HashMap<>();
+  private final Map<Integer, RunningTasks> stages = new HashMap<>();
 
   private ComparisonProgress(SparkContext context, String task, PrintWriter out) {
     this.context = context;
@@ -54,7 +54,7 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
   @Override
   public void onStageSubmitted(SparkListenerStageSubmitted submitted) {
     if (COMPARES.matcher(submitted.stageInfo().name()).matches()) {
-      Stage stage = new Stage(submitted.stageInfo().numTasks(), System.nanoTime());
+      RunningTasks stage = new RunningTasks(submitted.stageInfo().numTasks(), System.nanoTime());
       stages.put(submitted.stageInfo().stageId(), stage);
       say(stage);
     }
@@ -62,7 +62,7 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
 
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
-    Stage stage = stages.get(end.stageId());
+    RunningTasks stage = stages.get(end.stageId());
     if (stage != null && end.taskInfo().successful()) {
       stage.done++;
       if (10 * stage.done / stage.tasks > 10 * (stage.done - 1) / stage.tasks) {
@@ -71,7 +71,7 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
     }
   }
 
-  private void say(Stage stage) {
+  private void say(RunningTasks stage) {
     double seconds = (System.nanoTime() - stage.start) / 1e9;
     long left = stage.done == 0 ? 0 : Math.round(seconds / stage.done * (stage.tasks - stage.done));
     out.println(
@@ -86,13 +86,13 @@ public final class ComparisonProgress extends SparkListener implements AutoClose
     out.flush();
   }
 
-  private static final class Stage {
+  private static final class RunningTasks {
 
     private final int tasks;
     private final long start;
     private int done;
 
-    Stage(int tasks, long start) {
+    RunningTasks(int tasks, long start) {
       this.tasks = tasks;
       this.start = start;
     }

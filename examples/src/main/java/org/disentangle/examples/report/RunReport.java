@@ -37,7 +37,7 @@ public record RunReport(
     Map<String, Double> least,
     List<Picture> traversals,
     DisentanglementReport measured,
-    Comparison comparison) {
+    CandidateTable comparison) {
 
   /** The page's name in the folder of a run. */
   public static final String FILE = "report.html";
@@ -48,7 +48,7 @@ public record RunReport(
       String data,
       TrainsInRounds<?> estimator,
       DisentanglementReport measured,
-      Comparison comparison) {
+      CandidateTable comparison) {
     TraversalSeries traversals = new TraversalSeries(estimator.getSeed());
     traversals.last(model);
     return new RunReport(

@@ -47,7 +47,7 @@ class ReportPageTest {
   @Test
   void theTableAndTheMatrixOfAComparisonAreInThePage() {
     ReportPage page = new ReportPage("best");
-    new Comparison(
+    new CandidateTable(
             "All",
             "How.",
             new TextTable("lambda", "mig").row("0.1", "0.5"),

@@ -17,7 +17,6 @@ import org.disentangle.examples.report.RowProgress;
 import org.disentangle.examples.report.WholeParquet;
 import org.disentangle.examples.table.ConvertedImages;
 import org.disentangle.examples.table.RowsRead;
-import org.disentangle.file.FolderContent;
 import org.disentangle.stage.InputErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +69,7 @@ final class DataConvertCommand implements Callable<Integer> {
           .parameter("--format", format, "one of " + String.join(", ", ConvertedImages.FORMATS));
     }
     Outputs outputs = output.outputs(spark).reads(data);
-    outputs.folder("--out", out, FolderContent.TABLE);
+    outputs.table("--out", out);
     outputs.require();
     try (SparkRun run = spark.start("data")) {
       Dataset<Row> rows = data.load(run.session());

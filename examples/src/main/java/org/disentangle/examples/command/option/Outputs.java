@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.disentangle.file.FolderContent;
 import org.disentangle.file.Place;
@@ -26,6 +27,11 @@ public final class Outputs {
       Map.of(
           "model|model-.+|selection", FolderContent.STAGE,
           "generated", FolderContent.TABLE);
+
+  /** Names that people give to files which are no Parquet. */
+  private static final Pattern OTHER_KIND =
+      Pattern.compile(
+          "(?i).+\\.((csv|tsv|txt|jsonl?)(\\.gz)?|npz|npy|h5|hdf5|orc|avro|xlsx|zip|png|jpe?g)");
 
   private final SeparatePlaces places = new SeparatePlaces(ERRORS);
   private final List<Runnable> checks = new ArrayList<>();
@@ -113,9 +119,32 @@ public final class Outputs {
         });
   }
 
+  /** A folder of Parquet files, which takes the place of an earlier one. */
+  public Place table(String option, String path) {
+    Place folder = folder(option, path, FolderContent.TABLE);
+    checks.add(() -> requireTableName(option, folder));
+    return folder;
+  }
+
+  /** A folder of Parquet files whose content the command looks after itself. */
+  public Place keptTable(String option, String path) {
+    return add(option, path, place -> requireTableName(option, place));
+  }
+
   /** A folder whose content the command looks after itself. */
   public Place kept(String option, String path) {
     return add(option, path, place -> {});
+  }
+
+  /** A table is a folder of Parquet files, and is not to be called a file of another kind. */
+  private static void requireTableName(String option, Place place) {
+    if (OTHER_KIND.matcher(place.path().getName()).matches()) {
+      throw ERRORS.parameter(
+          option,
+          place,
+          "the name of a folder of Parquet files, which this command writes",
+          "Call it NAME.parquet; spark.read().parquet(...).write() turns it into other formats.");
+    }
   }
 
   private Place add(String option, String path, Consumer<Place> check) {

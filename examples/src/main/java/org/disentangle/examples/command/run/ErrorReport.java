@@ -3,6 +3,7 @@ package org.disentangle.examples.command.run;
 
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,6 +18,7 @@ import org.disentangle.train.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,6 +51,12 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
     if (refusal.isPresent()) {
       err.println(message(refusal.get(), e.getCommandLine()));
       return BAD_INPUT;
+    }
+    List<String> unknown = e.getCommandLine().getUnmatchedArguments();
+    if (e instanceof MissingParameterException && !unknown.isEmpty()) {
+      // An option that is missing may be there with another spelling.
+      return handleParseException(
+          new UnmatchedArgumentException(e.getCommandLine(), unknown), args);
     }
     err.println(e.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(e, err)) {

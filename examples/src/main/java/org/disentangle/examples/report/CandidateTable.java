@@ -13,11 +13,11 @@ import org.disentangle.file.PngFile;
  * @param matrixName what the picture shows
  * @param matrix of all candidates with each other; null if there is none
  */
-public record Comparison(
+public record CandidateTable(
     String title, String explanation, TextTable table, String matrixName, HeatMap matrix) {
 
   /** Of candidates that have scores alone. */
-  public Comparison(String title, String explanation, TextTable table) {
+  public CandidateTable(String title, String explanation, TextTable table) {
     this(title, explanation, table, "", null);
   }
 
