@@ -116,7 +116,7 @@ public final class EveryStage {
         switch (name(type)) {
           case "ArrayImages" ->
               Commands.sql("select transform(sequence(1, 1024), i -> i % 256) as image");
-          case "ImagePreparation" -> sprites(32);
+          case "ImagePreparation" -> sprites();
           default -> Commands.sql("select id from range(5)");
         };
     MlOperator operator = operator(type, info, OPERATOR_TYPE_TRANSFORMER);
@@ -129,7 +129,7 @@ public final class EveryStage {
     MlOperator operator = Commands.operator(type, "", OPERATOR_TYPE_MODEL);
     MlCommandResult.MlOperatorInfo first = server.read(operator, folder(type));
     String model = first.getObjRef().getId();
-    Relation images = sprites(name(type).equals("OoganModel") ? 32 : 8);
+    Relation images = name(type).equals("OoganModel") ? sprites() : small();
     List<ByteString> rows = server.rows(Commands.transformed(model, images));
     String path = out.resolve(name(type)).toString();
     server.writeModel(model, path);
@@ -172,9 +172,9 @@ public final class EveryStage {
             .build();
     int before = server.progress();
     String model =
-        server.fit(Commands.operator(type, "fitted", OPERATOR_TYPE_ESTIMATOR), params, sprites(32));
+        server.fit(Commands.operator(type, "fitted", OPERATOR_TYPE_ESTIMATOR), params, sprites());
     int progress = server.progress() - before;
-    List<ByteString> rows = server.rows(Commands.transformed(model, sprites(32)));
+    List<ByteString> rows = server.rows(Commands.transformed(model, sprites()));
     String path = out.resolve("Fitted").toString();
     server.writeModel(model, path);
     MlCommandResult.MlOperatorInfo loaded =
@@ -183,7 +183,7 @@ public final class EveryStage {
             path);
     require(
         rows.equals(
-            server.rows(Commands.transformed(loaded.getObjRef().getId(), sprites(32)))),
+            server.rows(Commands.transformed(loaded.getObjRef().getId(), sprites()))),
         "other rows");
     require(Files.isDirectory(out.resolve("checkpoints")), "no checkpoints");
     return "fitted, transforms, written, loaded, same rows: "
@@ -235,7 +235,7 @@ public final class EveryStage {
   }
 
   /** Squares (label 0) and hearts (1) in one order. */
-  private static Relation sprites(int size) {
+  private static Relation sprites() {
     Relation.Builder source = Relation.newBuilder();
     source
         .getReadBuilder()
@@ -243,7 +243,7 @@ public final class EveryStage {
         .setFormat("dsprites")
         .putAllOptions(
             Map.of(
-                "imageSize", Integer.toString(size),
+                "imageSize", "32",
                 "factors", "shape,posX,posY",
                 "shape", "0,2",
                 "posX", "0:31:8",
@@ -254,6 +254,29 @@ public final class EveryStage {
         .setInput(source)
         .addExpressions(expression("image"))
         .addExpressions(expression("cast(factor_shape / 2 as int) as label"));
+    return relation.build();
+  }
+
+  /** Images of 8 x 8 pixels, which most of the saved models take. */
+  private static Relation small() {
+    MlParams params =
+        MlParams.newBuilder()
+            .putParams("channels", whole(1))
+            .putParams("height", whole(8))
+            .putParams("width", whole(8))
+            .build();
+    Relation numbers =
+        Commands.sql(
+            "select id, transform(sequence(1, 64), i -> (i * 37 + id * 11) % 256) as image"
+                + " from range(6)");
+    MlOperator images =
+        Commands.operator(
+            "org.disentangle.model.ArrayImages", "arrayImages", OPERATOR_TYPE_TRANSFORMER);
+    Relation.Builder relation = Relation.newBuilder();
+    relation
+        .getProjectBuilder()
+        .setInput(Commands.transformed(images, params, numbers))
+        .addExpressions(expression("prepared as image"));
     return relation.build();
   }
 
