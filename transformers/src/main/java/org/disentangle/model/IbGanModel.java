@@ -18,8 +18,8 @@ public final class IbGanModel extends DisentangledModel<IbGanModel>
   private final ModelData<IbGanNetworks> data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public IbGanModel() {
     this(Identifiable$.MODULE$.randomUID("ibGanModel"), null);

@@ -38,8 +38,8 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   private final ImageClassifierModelData data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public ImageClassifierModel() {
     this(Identifiable$.MODULE$.randomUID("imageClassifierModel"), null);

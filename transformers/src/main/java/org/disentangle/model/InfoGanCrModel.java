@@ -16,8 +16,8 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel>
   private final ModelData<InfoGanCrNetworks> data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public InfoGanCrModel() {
     this(Identifiable$.MODULE$.randomUID("infoGanCrModel"), null);

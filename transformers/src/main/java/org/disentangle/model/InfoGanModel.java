@@ -17,8 +17,8 @@ public final class InfoGanModel extends DisentangledModel<InfoGanModel>
   private final ModelData<InfoGanCrNetworks> data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public InfoGanModel() {
     this(Identifiable$.MODULE$.randomUID("infoGanModel"), null);

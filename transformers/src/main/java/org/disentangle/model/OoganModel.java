@@ -16,8 +16,8 @@ public final class OoganModel extends DisentangledModel<OoganModel>
   private final ModelData<OoganNetworks> data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public OoganModel() {
     this(Identifiable$.MODULE$.randomUID("ooganModel"), null);

@@ -47,8 +47,8 @@ public final class StyleContentModel extends Model<StyleContentModel>
   private final StyleContentModelData data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public StyleContentModel() {
     this(Identifiable$.MODULE$.randomUID("styleContentModel"), null);

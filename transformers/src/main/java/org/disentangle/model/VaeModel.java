@@ -18,8 +18,8 @@ public final class VaeModel extends DisentangledModel<VaeModel>
   private final ModelData<VaeNetworks> data;
 
   /**
-   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them is
-   * refused. Train or {@link #load} a model instead.
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
    */
   public VaeModel() {
     this(Identifiable$.MODULE$.randomUID("vaeModel"), null);
