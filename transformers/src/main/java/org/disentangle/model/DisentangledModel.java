@@ -62,10 +62,12 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
   private static final String NOISE_OUTSIDE = "G takes uniform noise.";
 
   private final ParamTable declared;
+  private final boolean trained;
 
   /** Subclasses end their constructors with {@code declared().declareAll()}. */
-  DisentangledModel(String uid) {
+  DisentangledModel(String uid, ModelData<?> data) {
     declared = new ParamTable(this, uid);
+    trained = data != null;
   }
 
   @Override
@@ -103,7 +105,11 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
     return data().trainedWith();
   }
 
-  /** Architectures, weights and history. */
+  /**
+   * Architectures, weights and history.
+   *
+   * @throws org.disentangle.error.InvalidInputException if the model was made without networks
+   */
   public abstract ModelData<?> data();
 
   /**
@@ -268,6 +274,9 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public String toString() {
+    if (!trained) {
+      return TrainedData.without(this);
+    }
     return String.format(
         Locale.ROOT,
         "%s: uid=%s, numCodes=%d, noiseDim=%d, images=%s%s",
@@ -281,7 +290,7 @@ public abstract class DisentangledModel<M extends DisentangledModel<M>> extends 
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> data().write(files));
+    return new StageWriter(this, data()::write);
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.ibgan.IbGanNetworks;
 import org.disentangle.stage.StageReader;
 
@@ -17,17 +18,25 @@ public final class IbGanModel extends DisentangledModel<IbGanModel>
   private final ModelData<IbGanNetworks> data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public IbGanModel() {
+    this(Identifiable$.MODULE$.randomUID("ibGanModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public IbGanModel(String uid, ModelData<IbGanNetworks> data) {
-    super(uid);
+    super(uid, data);
     this.data = data;
     declared().declareAll();
   }
 
   @Override
   public ModelData<IbGanNetworks> data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   @Override

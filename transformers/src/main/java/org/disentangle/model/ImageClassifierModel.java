@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -37,6 +38,14 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   private final ImageClassifierModelData data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public ImageClassifierModel() {
+    this(Identifiable$.MODULE$.randomUID("imageClassifierModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public ImageClassifierModel(String uid, ImageClassifierModelData data) {
@@ -52,32 +61,36 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
 
   /** Number of classes. */
   public int numClasses() {
-    return data.network().numClasses();
+    return data().network().numClasses();
   }
 
   /** Length of the feature vectors. */
   public int numFeatures() {
-    return data.network().numFeatures();
+    return data().network().numFeatures();
   }
 
   /** Shape of the images. */
   public ImageShape imageShape() {
-    return data.network().imageShape();
+    return data().network().imageShape();
   }
 
   /** Training loss of each round, in nats; also after loading. */
   public List<Double> losses() {
-    return data.losses();
+    return data().losses();
   }
 
   /** Params and data of the training; also after loading. */
   public TrainedWith trainedWith() {
-    return data.trainedWith();
+    return data().trainedWith();
   }
 
-  /** Architecture, weights, class names and losses. */
+  /**
+   * Architecture, weights, class names and losses.
+   *
+   * @throws org.disentangle.error.InvalidInputException if the model was made without networks
+   */
   public ImageClassifierModelData data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   /**
@@ -88,7 +101,7 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
   public StructType transformSchema(StructType schema) {
     BatchMemory.require(this, imageShape());
     ImageInput.of(this, schema, imageShape());
-    return ClassifierFields.append(this, schema, data.network(), data.classNames());
+    return ClassifierFields.append(this, schema, data().network(), data().classNames());
   }
 
   @Override
@@ -98,13 +111,16 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
     return MappedRows.of(
         dataset,
         new ClassifiedRows(
-            new ClassifiedRows.Key(data.network(), data.state(), getBatchSize()),
+            new ClassifiedRows.Key(data().network(), data().state(), getBatchSize()),
             ImageInput.of(this, dataset.schema(), imageShape())),
         output);
   }
 
   @Override
   public String toString() {
+    if (data == null) {
+      return TrainedData.without(this);
+    }
     return String.format(
         Locale.ROOT,
         "ImageClassifierModel: uid=%s, numClasses=%d, numFeatures=%d, images=%s%s",
@@ -123,7 +139,8 @@ public final class ImageClassifierModel extends Model<ImageClassifierModel>
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> ClassifierFiles.write(data, files));
+    ImageClassifierModelData trained = data();
+    return new StageWriter(this, files -> ClassifierFiles.write(trained, files));
   }
 
   /** Reads a model saved by {@link #write()}. */

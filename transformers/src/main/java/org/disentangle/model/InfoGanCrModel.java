@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.infogan.InfoGanCrNetworks;
 import org.disentangle.stage.StageReader;
 
@@ -15,17 +16,25 @@ public final class InfoGanCrModel extends DisentangledModel<InfoGanCrModel>
   private final ModelData<InfoGanCrNetworks> data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public InfoGanCrModel() {
+    this(Identifiable$.MODULE$.randomUID("infoGanCrModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public InfoGanCrModel(String uid, ModelData<InfoGanCrNetworks> data) {
-    super(uid);
+    super(uid, data);
     this.data = data;
     declared().declareAll();
   }
 
   @Override
   public ModelData<InfoGanCrNetworks> data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.oogan.OoganNetworks;
 import org.disentangle.stage.StageReader;
 
@@ -15,17 +16,25 @@ public final class OoganModel extends DisentangledModel<OoganModel>
   private final ModelData<OoganNetworks> data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public OoganModel() {
+    this(Identifiable$.MODULE$.randomUID("ooganModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public OoganModel(String uid, ModelData<OoganNetworks> data) {
-    super(uid);
+    super(uid, data);
     this.data = data;
     declared().declareAll();
   }
 
   @Override
   public ModelData<OoganNetworks> data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -36,6 +37,14 @@ public final class SelectedModel extends Model<SelectedModel>
   private final Ranked ranked;
 
   /**
+   * Without models, only so that a server of Spark Connect finds the class: whatever needs them is
+   * refused. Select or {@link #load} a model instead.
+   */
+  public SelectedModel() {
+    this(Identifiable$.MODULE$.randomUID("selectedModel"), List.of(), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    * @param models in the order of the scores
    */
@@ -53,7 +62,7 @@ public final class SelectedModel extends Model<SelectedModel>
 
   /** The model that was selected. */
   public DisentangledModel<?> best() {
-    return models.get(ranked.selected());
+    return models.get(ranked().selected());
   }
 
   /** All models, in the order of their runs. */
@@ -66,9 +75,13 @@ public final class SelectedModel extends Model<SelectedModel>
     return best().trainedWith();
   }
 
-  /** Scores and ranking. */
+  /**
+   * Scores and ranking.
+   *
+   * @throws org.disentangle.error.InvalidInputException if this was made without models
+   */
   public Ranked ranked() {
-    return ranked;
+    return TrainedData.of(this, ranked);
   }
 
   /**
@@ -93,6 +106,9 @@ public final class SelectedModel extends Model<SelectedModel>
 
   @Override
   public String toString() {
+    if (ranked == null) {
+      return TrainedData.without(this);
+    }
     return String.format(
         Locale.ROOT,
         "SelectedModel: uid=%s, model %d of %d by %s",
@@ -112,7 +128,8 @@ public final class SelectedModel extends Model<SelectedModel>
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> SelectedFiles.write(models, ranked, files));
+    Ranked scores = ranked();
+    return new StageWriter(this, files -> SelectedFiles.write(models, scores, files));
   }
 
   /** Reads a model saved by {@link #write()}. */

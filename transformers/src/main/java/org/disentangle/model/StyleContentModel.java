@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -46,6 +47,14 @@ public final class StyleContentModel extends Model<StyleContentModel>
   private final StyleContentModelData data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public StyleContentModel() {
+    this(Identifiable$.MODULE$.randomUID("styleContentModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public StyleContentModel(String uid, StyleContentModelData data) {
@@ -59,34 +68,38 @@ public final class StyleContentModel extends Model<StyleContentModel>
     return declared;
   }
 
-  /** Architectures, weights and history. */
+  /**
+   * Architectures, weights and history.
+   *
+   * @throws org.disentangle.error.InvalidInputException if the model was made without networks
+   */
   public StyleContentModelData data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   @Override
   public History summary() {
-    return data.history();
+    return data().history();
   }
 
   @Override
   public TrainedWith trainedWith() {
-    return data.trainedWith();
+    return data().trainedWith();
   }
 
   /** Shape of the images. */
   public ImageShape imageShape() {
-    return data.networks().imageShape();
+    return data().networks().imageShape();
   }
 
   /** Values of the specified code. */
   public int specifiedDim() {
-    return data.networks().specifiedDim();
+    return data().networks().specifiedDim();
   }
 
   /** Values of the unspecified code. */
   public int unspecifiedDim() {
-    return data.networks().unspecifiedDim();
+    return data().networks().unspecifiedDim();
   }
 
   /**
@@ -182,19 +195,22 @@ public final class StyleContentModel extends Model<StyleContentModel>
 
   StyleContentCoder.Key key() {
     return new StyleContentCoder.Key(
-        data.networks(),
-        weights(data.networks().encoder().name()),
-        weights(data.networks().decoder().name()),
+        data().networks(),
+        weights(data().networks().encoder().name()),
+        weights(data().networks().decoder().name()),
         getBatchSize(),
         requirePrecision());
   }
 
   private NetworkState weights(String network) {
-    return data.state().network(network).withoutOptimizer();
+    return data().state().network(network).withoutOptimizer();
   }
 
   @Override
   public String toString() {
+    if (data == null) {
+      return TrainedData.without(this);
+    }
     return String.format(
         Locale.ROOT,
         "StyleContentModel: uid=%s, specifiedDim=%d, unspecifiedDim=%d, images=%s%s",
@@ -213,7 +229,8 @@ public final class StyleContentModel extends Model<StyleContentModel>
 
   @Override
   public StageWriter write() {
-    return new StageWriter(this, files -> StyleContentFiles.write(data, files));
+    StyleContentModelData trained = data();
+    return new StageWriter(this, files -> StyleContentFiles.write(trained, files));
   }
 
   /** Reads a model saved by {@link #write()}. */

@@ -2,6 +2,7 @@
 package org.disentangle.model;
 
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.net.vae.VaeNetworks;
 import org.disentangle.stage.StageReader;
 
@@ -17,17 +18,25 @@ public final class VaeModel extends DisentangledModel<VaeModel>
   private final ModelData<VaeNetworks> data;
 
   /**
+   * Without networks, only so that a server of Spark Connect finds the class: whatever needs them
+   * is refused. Train or {@link #load} a model instead.
+   */
+  public VaeModel() {
+    this(Identifiable$.MODULE$.randomUID("vaeModel"), null);
+  }
+
+  /**
    * @param uid the estimator's uid
    */
   public VaeModel(String uid, ModelData<VaeNetworks> data) {
-    super(uid);
+    super(uid, data);
     this.data = data;
     declared().declareAll();
   }
 
   @Override
   public ModelData<VaeNetworks> data() {
-    return data;
+    return TrainedData.of(this, data);
   }
 
   @Override
