@@ -166,7 +166,7 @@ final class TraverseCommand implements Callable<Integer> {
           .conflict(
               String.format(
                   Locale.ROOT,
-                  "--from %s and --to %s: expected two numbers that differ and are finite in single precision",
+                  "--from %s and --to %s: expected two different finite numbers of single precision",
                   from,
                   to));
     }

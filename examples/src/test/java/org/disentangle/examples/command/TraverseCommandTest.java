@@ -157,7 +157,7 @@ class TraverseCommandTest {
   @Test
   void whatMakesNoTraversalIsRefused() throws IOException {
     refused("--from -2", "--from and --to belong together; found one of them alone");
-    refused("--from 1 --to 1", "the range is from 1.0 to 1.0; expected two different");
+    refused("--from 1 --to 1", "--from 1.0 and --to 1.0: expected two different finite numbers");
     refused("--code 3", "found code 3; expected one from 0 to 2");
     refused("--category-order 0,1,2", "expected each number from 0 to 3 once");
     refused("--category-order 0,1,1,2", "parameter --category-order: found '1 twice'");
