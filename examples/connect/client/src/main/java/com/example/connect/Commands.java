@@ -4,7 +4,6 @@ package com.example.connect;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.spark.connect.proto.Command;
 import org.apache.spark.connect.proto.ExecutePlanRequest;
@@ -139,11 +138,6 @@ final class Commands implements AutoCloseable {
       }
     }
     return blocks;
-  }
-
-  /** Sets what holds for this session. */
-  void configure(Map<String, String> values) {
-    values.forEach((name, value) -> rows(sql("set " + name + "=" + value)));
   }
 
   private MlCommandResult ml(MlCommand.Builder command) {
