@@ -87,7 +87,7 @@ class InitialModelTest {
         sprites(),
         "infoGanCr_test: parameter initialModel: ",
         "nothing",
-        "metadata");
+        "the folder of a saved stage");
     InvalidInputException other =
         assertThrows(
             InvalidInputException.class,
