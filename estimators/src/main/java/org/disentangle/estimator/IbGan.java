@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.disentangle.estimator;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -158,11 +158,7 @@ public final class IbGan extends DisentanglingEstimator<IbGan, IbGanModel, IbGan
     int codes = getNumCodes();
     int noise = getNoiseDim();
     OwnNetworks own =
-        new OwnNetworks(
-            InputErrors.of(this),
-            "G, D, Q and R",
-            String.format(Locale.ROOT, "numCodes = %d and noiseDim = %d", codes, noise),
-            "Set numCodes and noiseDim to what the architecture was written for.");
+        OwnNetworks.ofCodes(InputErrors.of(this), "G, D, Q and R", codes, List.of(), noise);
     IbGanNetworks networks =
         own.read(getArchitecture(), IbGanNetworks.class, IbGanNetworks::imageShape);
     int pixels = networks.imageShape().size();

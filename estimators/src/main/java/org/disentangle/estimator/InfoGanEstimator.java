@@ -117,16 +117,12 @@ public abstract class InfoGanEstimator<
   /** The user's own networks; H is one of them where there is a contrast. */
   private InfoGanCrNetworks ownNetworks(LatentSpace latent, boolean hasContrast) {
     OwnNetworks own =
-        new OwnNetworks(
+        OwnNetworks.ofCodes(
             InputErrors.of(this),
             hasContrast ? "G, D and H" : "G and D",
-            String.format(
-                Locale.ROOT,
-                "numCodes = %d%s and noiseDim = %d",
-                latent.numCodes(),
-                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
-                latent.noiseDim()),
-            "Set numCodes and noiseDim to what the architecture was written for.");
+            latent.numCodes(),
+            latent.categories(),
+            latent.noiseDim());
     InfoGanCrNetworks networks =
         own.read(getArchitecture(), InfoGanCrNetworks.class, InfoGanCrNetworks::imageShape);
     int pixels = networks.imageShape().size();

@@ -2,7 +2,6 @@
 package org.disentangle.estimator;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.util.Identifiable$;
 import org.disentangle.latent.LatentSpace;
@@ -91,16 +90,12 @@ public final class Oogan extends DisentanglingEstimator<Oogan, OoganModel, Oogan
   /** The user's own; the parts that they have are theirs. */
   private OoganNetworks ownNetworks(LatentSpace latent) {
     OwnNetworks own =
-        new OwnNetworks(
+        OwnNetworks.ofCodes(
             InputErrors.of(this),
             "G, D and Q",
-            String.format(
-                Locale.ROOT,
-                "numCodes = %d%s and noiseDim = %d",
-                latent.numCodes(),
-                latent.categories().isEmpty() ? "" : ", categories = " + latent.categories(),
-                latent.noiseDim()),
-            "Set numCodes and noiseDim to what the architecture was written for.");
+            latent.numCodes(),
+            latent.categories(),
+            latent.noiseDim());
     OoganNetworks networks =
         own.read(getArchitecture(), OoganNetworks.class, OoganNetworks::imageShape);
     int pixels = networks.imageShape().size();

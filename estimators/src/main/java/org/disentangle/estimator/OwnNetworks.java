@@ -31,6 +31,21 @@ record OwnNetworks(InputErrors errors, String names, String params, String advic
   /** Any number of values of an output. */
   static final int ANY = -1;
 
+  /** Of a system whose sizes are those of codes and noise. */
+  static OwnNetworks ofCodes(
+      InputErrors errors, String names, int numCodes, List<Integer> categories, int noiseDim) {
+    return new OwnNetworks(
+        errors,
+        names,
+        String.format(
+            Locale.ROOT,
+            "numCodes = %d%s and noiseDim = %d",
+            numCodes,
+            categories.isEmpty() ? "" : ", categories = " + categories,
+            noiseDim),
+        "Set numCodes and noiseDim to what the architecture was written for.");
+  }
+
   /**
    * The networks of the text; each of them is then to be checked.
    *
