@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.disentangle.error.Counted;
 import org.disentangle.file.Signature;
 import org.disentangle.stage.QualifiedPath;
 
@@ -91,7 +92,7 @@ final class FolderListing {
                 String.format(
                     Locale.ROOT,
                     "%s, such as %s",
-                    counted(entry.getValue().count, entry.getKey()),
+                    Counted.of(entry.getValue().count, entry.getKey()),
                     entry.getValue().first))
         .toList();
   }
@@ -99,15 +100,11 @@ final class FolderListing {
   /** What lies there, such as "3 .txt files and 2 folders", for a folder without pictures. */
   String content() {
     List<String> content = new ArrayList<>();
-    others.forEach((kind, counted) -> content.add(counted(counted.count, kind)));
+    others.forEach((kind, counted) -> content.add(Counted.of(counted.count, kind)));
     if (folders > 0) {
-      content.add(counted(folders, "folder"));
+      content.add(Counted.of(folders, "folder"));
     }
     return content.isEmpty() ? "an empty folder" : "only " + String.join(", ", content);
-  }
-
-  private static String counted(int count, String noun) {
-    return String.format(Locale.ROOT, "%d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
   private void addAll() throws IOException {

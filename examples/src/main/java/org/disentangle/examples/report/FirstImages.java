@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.disentangle.error.Counted;
 import org.disentangle.file.Place;
 import org.disentangle.image.AnyShapeDecoder;
 import org.disentangle.image.ImageColumns;

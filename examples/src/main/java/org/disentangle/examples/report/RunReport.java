@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.disentangle.error.Counted;
 import org.disentangle.estimator.TrainsInRounds;
 import org.disentangle.evaluator.DisentanglementReport;
 import org.disentangle.examples.report.TraversalSeries.Picture;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.disentangle.examples.report;
+package org.disentangle.error;
 
 import java.util.Locale;
 
