@@ -70,7 +70,7 @@ public final class Traversal {
    * @throws InvalidInputException if they are not finite, or equal
    */
   public Traversal range(double from, double to) {
-    if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
+    if (!isRange(from, to)) {
       throw InvalidInputException.of(
           String.format(
               Locale.ROOT,
@@ -80,6 +80,11 @@ public final class Traversal {
     }
     range = new float[] {(float) from, (float) to};
     return this;
+  }
+
+  /** Whether they are two different finite numbers in single precision, as networks take codes. */
+  public static boolean isRange(double from, double to) {
+    return Float.isFinite((float) from) && Float.isFinite((float) to) && (float) from != (float) to;
   }
 
   /**

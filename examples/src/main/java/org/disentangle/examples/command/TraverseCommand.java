@@ -161,7 +161,7 @@ final class TraverseCommand implements Callable<Integer> {
       throw new InputErrors("disentangle traverse")
           .conflict("--from and --to belong together; found one of them alone");
     }
-    if (from != null && !(isFloat(from) && isFloat(to) && from.floatValue() != to.floatValue())) {
+    if (from != null && !Traversal.isRange(from, to)) {
       throw new InputErrors("disentangle traverse")
           .conflict(
               String.format(
@@ -170,10 +170,5 @@ final class TraverseCommand implements Callable<Integer> {
                   from,
                   to));
     }
-  }
-
-  /** Networks compute with floats. */
-  private static boolean isFloat(double value) {
-    return Float.isFinite((float) value);
   }
 }
